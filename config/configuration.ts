@@ -1,0 +1,36 @@
+/** How this installation is configured. Frozen; absent servers are the ones that `npm start` starts by itself. */
+export interface Configuration {
+  readonly environment: "development" | "production";
+  /** The data folder, absolute. */
+  readonly home: string;
+  readonly api: {
+    readonly port: number;
+    /** Where people reach the API; links in notices begin with it. No slash at the end. */
+    readonly publicUrl: string;
+    /** `development`: a header names who speaks. `none`: it is ignored. */
+    readonly principals: "development" | "none";
+  };
+  /** The register, when it is given; else `npm start` starts its own PostgreSQL. */
+  readonly databaseUrl: string | undefined;
+  readonly temporal: {
+    /** `host:port`, when it is given; else `npm start` starts its own server. */
+    readonly address: string | undefined;
+    readonly namespace: string;
+    readonly taskQueue: string;
+    readonly uiPort: number;
+    /** The Temporal CLI to use, when it is imposed. */
+    readonly cli: string | undefined;
+  };
+  readonly worker: {
+    /** A bundle built beforehand; else the worker bundles the workflows itself. */
+    readonly workflowBundle: string | undefined;
+    /** Where Prometheus reads the worker's metrics; not exported when absent. */
+    readonly metricsPort: number | undefined;
+  };
+  readonly mail: {
+    /** The mail server, when it is given; else `npm start` starts a local catcher. */
+    readonly smtpUrl: string | undefined;
+    readonly from: string;
+  };
+  readonly logLevel: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
+}

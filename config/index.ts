@@ -1,0 +1,103 @@
+import { resolve } from "node:path";
+import type { Configuration } from "./configuration.js";
+import { ConfigurationError, type Fault } from "./fault.js";
+import { environmentSchema, expected, type Variable, variables } from "./schema.js";
+
+export type { Configuration } from "./configuration.js";
+export { ConfigurationError, type Fault } from "./fault.js";
+export { type Variable, variables } from "./schema.js";
+export { type Servers, serversOf } from "./servers.js";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** An installation that serves real people can't fall back on what a newcomer's laptop uses. */
+const requiredInProduction = ["DATABASE_URL", "TEMPORAL_ADDRESS", "SMTP_URL", "PUBLIC_URL"] as const;
+
+/** Hides what a secret could be in: addresses carry passwords. */
+function shown(variable: string, value: string): string {
+  const masked = value.replace(/\/\/[^/@]*@/, "//…@");
+  const unreadable = variable.endsWith("_URL") && masked === value && !URL.canParse(value);
+  return unreadable ? "something that is not an address" : JSON.stringify(masked);
+}
+
+/** Compose files and CI write `NAME=` for "not set". */
+function given(env: Environment): Partial<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()] as const] : [])),
+  );
+}
+
+function mistyped(present: Partial<Record<string, string>>): Fault[] {
+  return Object.keys(present)
+    .filter((name) => name.startsWith("GUICHET_") && !variables.includes(name as Variable))
+    .map((variable) => ({
+      variable,
+      found: "a variable that Guichet doesn't know",
+      expected: `one of ${variables.filter((name) => name.startsWith("GUICHET_")).join(", ")}`,
+    }));
+}
+
+function refusedInProduction(present: Partial<Record<string, string>>): Fault[] {
+  if (present.GUICHET_ENV !== "production") return [];
+  const missing = requiredInProduction
+    .filter((variable) => present[variable] === undefined)
+    .map((variable) => ({
+      variable,
+      found: "nothing",
+      expected: `${expected(variable)} (production starts no server of its own)`,
+    }));
+  const open = present.GUICHET_PRINCIPALS === "development";
+  return open
+    ? [
+        ...missing,
+        {
+          variable: "GUICHET_PRINCIPALS",
+          found: '"development"',
+          expected: "none, because in production nobody may choose who they are by a header",
+        },
+      ]
+    : missing;
+}
+
+/**
+ * Reads the whole environment once and tells every fault at once.
+ *
+ * @throws ConfigurationError naming each faulty variable, what was found and what was expected.
+ */
+export function configuration(env: Environment = process.env): Configuration {
+  const present = given(env);
+  const parsed = environmentSchema.safeParse(present);
+  const misfits: Fault[] = parsed.success
+    ? []
+    : [...new Set(parsed.error.issues.map((issue) => issue.path[0] as Variable))].map((variable) => ({
+        variable,
+        found: shown(variable, present[variable] ?? ""),
+        expected: expected(variable),
+      }));
+  const faults = [...misfits, ...mistyped(present), ...refusedInProduction(present)];
+  if (!parsed.success || faults.length > 0) throw new ConfigurationError(faults);
+
+  const read = parsed.data;
+  const environment = read.GUICHET_ENV ?? "development";
+  const port = read.PORT ?? 4000;
+  return Object.freeze({
+    environment,
+    home: resolve(read.GUICHET_HOME ?? ".guichet"),
+    api: Object.freeze({
+      port,
+      publicUrl: (read.PUBLIC_URL ?? `http://127.0.0.1:${port}`).replace(/\/+$/, ""),
+      principals: read.GUICHET_PRINCIPALS ?? (environment === "production" ? "none" : "development"),
+    }),
+    databaseUrl: read.DATABASE_URL,
+    temporal: Object.freeze({
+      address: read.TEMPORAL_ADDRESS,
+      namespace: read.TEMPORAL_NAMESPACE ?? "default",
+      taskQueue: read.TEMPORAL_TASK_QUEUE ?? "guichet",
+      uiPort: read.TEMPORAL_UI_PORT ?? 8233,
+      cli: read.TEMPORAL_CLI,
+    }),
+    worker: Object.freeze({ workflowBundle: read.WORKFLOW_BUNDLE, metricsPort: read.METRICS_PORT }),
+    mail: Object.freeze({ smtpUrl: read.SMTP_URL, from: read.MAIL_FROM ?? "Guichet <guichet@localhost>" }),
+    logLevel: read.LOG_LEVEL ?? "info",
+  });
+}

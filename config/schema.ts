@@ -1,0 +1,62 @@
+import { z } from "zod";
+
+/** An optional variable; what was expected is kept beside it, to be told when a value doesn't fit. */
+const optional = <Schema extends z.ZodType>(expected: string, schema: Schema) => schema.optional().describe(expected);
+
+const port = (meaning: string) =>
+  optional(
+    `${meaning}: a whole number from 0 (any free port) to 65535`,
+    z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .transform(Number)
+      .refine((value) => value <= 65_535),
+  );
+
+const address = (meaning: string, ...schemes: readonly string[]) =>
+  optional(
+    `${meaning}: an address beginning with ${schemes.map((scheme) => `${scheme}://`).join(" or ")}`,
+    z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1))),
+  );
+
+const choice = <const Choices extends readonly [string, ...string[]]>(meaning: string, choices: Choices) =>
+  optional(`${meaning}: ${choices.join(", ")}`, z.enum(choices));
+
+const text = (expected: string) => optional(expected, z.string());
+
+const shaped = (expected: string, pattern: RegExp) => optional(expected, z.string().regex(pattern));
+
+/**
+ * Every variable of the environment that Guichet reads. All are optional. Nothing else in the house reads
+ * `process.env`.
+ */
+export const environmentSchema = z.object({
+  GUICHET_ENV: choice("what this installation is for", ["development", "production"]),
+  GUICHET_HOME: text("the data folder: a path"),
+  GUICHET_PRINCIPALS: choice("whether a header may say who speaks", ["development", "none"]),
+  PORT: port("the port of the API"),
+  PUBLIC_URL: address("where people reach the API", "http", "https"),
+  DATABASE_URL: address("the register's database", "postgres", "postgresql"),
+  TEMPORAL_ADDRESS: shaped("Temporal's front end: host:port", /^(\[[0-9a-fA-F:]+\]|[^\s:/@]+):\d{1,5}$/),
+  TEMPORAL_NAMESPACE: shaped("Temporal's namespace: letters, digits, dots, dashes", /^[A-Za-z0-9][A-Za-z0-9._-]*$/),
+  TEMPORAL_TASK_QUEUE: text("the task queue that the API and the workers share: a name"),
+  TEMPORAL_UI_PORT: port("the port of Temporal's Web UI"),
+  TEMPORAL_CLI: text("the Temporal CLI: the path of an executable file"),
+  WORKFLOW_BUNDLE: text("a workflow bundle made by `npm run build`: the path of a file"),
+  METRICS_PORT: port("the port where a worker shows its metrics"),
+  LOG_LEVEL: choice("how much is logged", ["trace", "debug", "info", "warn", "error", "fatal", "silent"]),
+  SMTP_URL: address("the mail server", "smtp", "smtps"),
+  MAIL_FROM: shaped(
+    "the sender of notices: an e-mail address, with a name or without",
+    /^([^<>@]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
+  ),
+});
+
+/** The name of a variable that Guichet reads. */
+export type Variable = keyof typeof environmentSchema.shape;
+
+/** The names of all the variables that Guichet reads, in the order in which they are documented. */
+export const variables = Object.keys(environmentSchema.shape) as readonly Variable[];
+
+/** What a variable means and what it accepts, for messages and documentation. */
+export const expected = (variable: Variable): string => environmentSchema.shape[variable].description ?? variable;

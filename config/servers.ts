@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import type { Configuration } from "./configuration.js";
+
+/** The servers that a process of Guichet talks to. */
+export interface Servers {
+  readonly databaseUrl: string;
+  readonly temporalAddress: string;
+  /** Absent when notices are recorded but no mail server is there to take them. */
+  readonly smtpUrl: string | undefined;
+  /** Where the API answers, when `npm start` runs it. */
+  readonly apiUrl: string | undefined;
+  readonly temporalUiUrl: string | undefined;
+}
+
+const running = z.object({
+  databaseUrl: z.string(),
+  temporalAddress: z.string(),
+  smtpUrl: z.string().optional(),
+  apiUrl: z.string().optional(),
+  temporalUiUrl: z.string().optional(),
+});
+
+/** Where `npm start` writes, for the other commands of the same home, the addresses of what it runs. */
+export const addressesFile = (home: string): string => join(home, "addresses.json");
+
+function addressesOf(home: string): Partial<z.infer<typeof running>> {
+  try {
+    return running.parse(JSON.parse(readFileSync(addressesFile(home), "utf8")));
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * The servers given by the environment, completed by those that `npm start` runs on the same `GUICHET_HOME`.
+ *
+ * @throws Error saying what to set or run when one is missing.
+ */
+export function serversOf(configuration: Configuration): Servers {
+  const found = addressesOf(configuration.home);
+  const databaseUrl = configuration.databaseUrl ?? found.databaseUrl;
+  const temporalAddress = configuration.temporal.address ?? found.temporalAddress;
+  const missing = [
+    ...(databaseUrl ? [] : ["DATABASE_URL (the register)"]),
+    ...(temporalAddress ? [] : ["TEMPORAL_ADDRESS (Temporal)"]),
+  ];
+  if (!databaseUrl || !temporalAddress)
+    throw new Error(`Set ${missing.join(" and ")}, or run \`npm start\`, which starts its own servers.`);
+  return Object.freeze({
+    databaseUrl,
+    temporalAddress,
+    smtpUrl: configuration.mail.smtpUrl ?? found.smtpUrl,
+    apiUrl: found.apiUrl,
+    temporalUiUrl: found.temporalUiUrl,
+  });
+}
