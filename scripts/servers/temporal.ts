@@ -1,0 +1,126 @@
+import { spawn } from "node:child_process";
+import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { Connection } from "@temporalio/client";
+import { end, eventually, leaving } from "./exit.js";
+import { freePort } from "./ports.js";
+
+/** What operators filter cases by in the Web UI; none holds personal data or a product's name. */
+export const searchAttributes = {
+  Procedure: "Keyword",
+  Phase: "Keyword",
+  WhoseMove: "KeywordList",
+  NextDueOn: "Keyword",
+  Ruleset: "Keyword",
+} as const;
+
+/**
+ * Time skipping for sandbox cases. Without the timer shift each fired timer of a moved case costs a second; a skip
+ * costs one of the session's skips, two hundred by default, fewer than a long case has timers.
+ */
+const dynamicConfiguration = {
+  "frontend.WorkflowTimeSkippingEnabled": "true",
+  "frontend.WorkflowTimeSkippingMaxSkipPerSession": "100000",
+  "history.timerProcessorMaxTimeShift": '"50ms"',
+} as const;
+
+/** What the development server is asked to be. */
+export interface TemporalOptions {
+  /** The Temporal CLI (`findTemporalCli`). */
+  readonly cli: string;
+  /** The database file; cases survive a restart in it. */
+  readonly databaseFile: string;
+  readonly namespace?: string;
+  /** The port wished for; another free one is taken when somebody has it. */
+  readonly port?: number;
+  /** The Web UI's port, exactly; no Web UI when absent. */
+  readonly uiPort?: number;
+}
+
+/** A Temporal development server that serves. */
+export interface TemporalServer {
+  /** `host:port` of its front end. */
+  readonly address: string;
+  readonly uiUrl: string | undefined;
+  readonly pid: number;
+  /** Resolves when the server is gone, with a few words about how. */
+  readonly gone: Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Waits until the server knows its namespace: its port opens earlier, and a worker that comes too early exits. */
+async function isServing(address: string, namespace: string): Promise<boolean> {
+  const connection = Connection.lazy({ address, connectTimeout: 1_000 });
+  try {
+    return await connection.withDeadline(Date.now() + 2_000, async () => {
+      await connection.workflowService.describeNamespace({ namespace });
+      const listed = await connection.operatorService.listSearchAttributes({ namespace });
+      const known = Object.keys(listed.customAttributes ?? {});
+      return Object.keys(searchAttributes).every((name) => known.includes(name));
+    });
+  } catch {
+    return false;
+  } finally {
+    await connection.close().catch(() => undefined);
+  }
+}
+
+/** The server reads no configuration of somebody else's client: only what we say. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("TEMPORAL_")));
+}
+
+/**
+ * Starts Temporal's development server on a database file and waits until it serves.
+ *
+ * @throws Error with one sentence for a person when it can't.
+ */
+export async function startTemporal(options: TemporalOptions): Promise<TemporalServer> {
+  const namespace = options.namespace ?? "default";
+  const port = await freePort(options.port);
+  const logs = join(dirname(options.databaseFile), "logs");
+  mkdirSync(logs, { recursive: true });
+  const logFile = join(logs, "temporal.log");
+  const log = openSync(logFile, "a");
+  const args = [
+    ...["server", "start-dev", "--ip", "127.0.0.1", "--port", String(port)],
+    ...["--db-filename", options.databaseFile, "--sqlite-pragma", "journal_mode=WAL"],
+    ...(options.uiPort === undefined
+      ? ["--headless"]
+      : ["--ui-ip", "127.0.0.1", "--ui-port", String(options.uiPort), "--ui-disable-news-fetch"]),
+    ...(namespace === "default" ? [] : ["--namespace", namespace]),
+    ...["--log-level", "warn"],
+    ...Object.entries(searchAttributes).flatMap(([name, type]) => ["--search-attribute", `${name}=${type}`]),
+    ...Object.entries(dynamicConfiguration).flatMap(([key, value]) => ["--dynamic-config-value", `${key}=${value}`]),
+  ];
+  const child = spawn(options.cli, args, {
+    // Its own group: Ctrl-C in a terminal reaches us alone, and we stop everything in order.
+    detached: true,
+    stdio: ["ignore", log, log],
+    env: ownEnvironment(),
+  });
+  closeSync(log);
+  child.unref();
+  const gone = leaving(child);
+  let left: string | null = null;
+  void gone.then((how) => {
+    left = how;
+  });
+  const address = `127.0.0.1:${port}`;
+  const serving = await eventually(async () => left !== null || (await isServing(address, namespace)), 60_000);
+  const { pid } = child;
+  if (left !== null || !serving || pid === undefined) {
+    if (pid) await end(pid, "SIGINT", 5_000, "SIGKILL");
+    const last = readFileSync(logFile, "utf8").trim().split("\n").slice(-2).join(" ").slice(0, 500);
+    throw new Error(
+      `Temporal didn't start (${left ?? "not serving within a minute"}): ${last} (whole log: ${logFile})`,
+    );
+  }
+  return {
+    address,
+    uiUrl: options.uiPort === undefined ? undefined : `http://127.0.0.1:${options.uiPort}`,
+    pid,
+    gone,
+    stop: () => end(pid, "SIGINT", 10_000, "SIGKILL"),
+  };
+}
