@@ -1,0 +1,74 @@
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ConfigurationError, configuration } from "../../config/index.js";
+
+function faultsOf(env: Record<string, string>): ConfigurationError {
+  try {
+    configuration(env);
+  } catch (fault) {
+    if (fault instanceof ConfigurationError) return fault;
+    throw fault;
+  }
+  throw new Error("accepted");
+}
+
+describe("the configuration", () => {
+  it("needs nothing: a newcomer sets no variable", () => {
+    const read = configuration({});
+    expect(read.home).toBe(resolve(".guichet"));
+    expect(read.api).toEqual({ port: 4000, publicUrl: "http://127.0.0.1:4000", principals: "development" });
+    expect(read.temporal).toMatchObject({ namespace: "default", taskQueue: "guichet", uiPort: 8233 });
+    expect(read.databaseUrl).toBeUndefined();
+  });
+
+  it("takes an empty variable for an absent one, as compose files write it", () => {
+    expect(configuration({ PORT: "", DATABASE_URL: " ", TEMPORAL_ADDRESS: "" })).toEqual(configuration({}));
+  });
+
+  it("can't be changed by those who read it", () => {
+    expect(Object.isFrozen(configuration({}))).toBe(true);
+    expect(Object.isFrozen(configuration({}).temporal)).toBe(true);
+  });
+
+  it("tells every fault at once, each with what was found and what was expected", () => {
+    const fault = faultsOf({ PORT: "70000", TEMPORAL_ADDRESS: "localhost", LOG_LEVEL: "loud", MAIL_FROM: "nobody" });
+    expect(fault.faults.map(({ variable }) => variable).sort()).toEqual([
+      "LOG_LEVEL",
+      "MAIL_FROM",
+      "PORT",
+      "TEMPORAL_ADDRESS",
+    ]);
+    expect(fault.message).toContain('PORT: found "70000"; expected the port of the API: a whole number');
+  });
+
+  it("tells a mistyped variable of ours", () => {
+    expect(faultsOf({ GUICHET_HOMME: "/srv" }).message).toContain(
+      "GUICHET_HOMME: found a variable that Guichet doesn't",
+    );
+  });
+
+  it("never shows a password", () => {
+    expect(faultsOf({ DATABASE_URL: "mysql://clerk:swordfish@db/guichet" }).message).not.toContain("swordfish");
+    expect(faultsOf({ DATABASE_URL: "swordfish" }).message).not.toContain("swordfish");
+    expect(faultsOf({ DATABASE_URL: "postgres//clerk:swordfish@db" }).message).not.toContain("swordfish");
+  });
+
+  it("lets production start no server of its own and choose no identity by a header", () => {
+    const fault = faultsOf({ GUICHET_ENV: "production", GUICHET_PRINCIPALS: "development" });
+    expect(fault.faults.map(({ variable }) => variable)).toEqual([
+      "DATABASE_URL",
+      "TEMPORAL_ADDRESS",
+      "SMTP_URL",
+      "PUBLIC_URL",
+      "GUICHET_PRINCIPALS",
+    ]);
+    const production = configuration({
+      GUICHET_ENV: "production",
+      DATABASE_URL: "postgres://register/guichet",
+      TEMPORAL_ADDRESS: "temporal:7233",
+      SMTP_URL: "smtp://mail:25",
+      PUBLIC_URL: "https://guichet.example/",
+    });
+    expect(production.api).toMatchObject({ principals: "none", publicUrl: "https://guichet.example" });
+  });
+});

@@ -1,0 +1,38 @@
+import { defineConfig } from "vitest/config";
+
+/** What needs no server starts none: these tests answer in a second. */
+const pure = ["law", "case", "procedures", "configuration", "start"].map((folder) => `test/${folder}/**/*.test.ts`);
+
+export default defineConfig({
+  test: {
+    // The SDK's native core wants a process of its own.
+    pool: "forks",
+    reporters: ["default", "./test/setup/reporter.ts"],
+    projects: [
+      { extends: true, test: { name: "pure", include: [...pure, "test/*.test.ts"], testTimeout: 20_000 } },
+      {
+        extends: true,
+        test: {
+          name: "servers",
+          include: ["test/**/*.test.ts"],
+          exclude: [...pure, "test/*.test.ts", "test/drills/**"],
+          globalSetup: "test/setup/global.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "drills",
+          include: ["test/drills/**/*.test.ts"],
+          globalSetup: "test/setup/global.ts",
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          // A drill kills processes and measures delays: alone, or it measures its neighbours.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,47 @@
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { bundleWorkflowCode } from "@temporalio/worker";
+
+const here = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+
+/** The file whose exports are the workflows. */
+export const workflowsPath = here("../workflows/index.ts");
+
+const payloadConverter = here("../workflows/payload-converter.ts");
+
+/** The payload converter of workflows, clients and workers; undefined while the house has none of its own. */
+export const payloadConverterPath = existsSync(payloadConverter) ? payloadConverter : undefined;
+
+/** Bundles the workflows into one text that a worker can run. */
+export async function bundleWorkflows(): Promise<string> {
+  const { code } = await bundleWorkflowCode({
+    workflowsPath,
+    ...(payloadConverterPath ? { payloadConverterPath } : {}),
+    // Bundling says a dozen lines about webpack; only what is wrong matters to who starts Guichet.
+    logger: {
+      log: () => undefined,
+      trace: () => undefined,
+      debug: () => undefined,
+      info: () => undefined,
+      warn: console.warn,
+      error: console.error,
+    },
+  });
+  return code;
+}
+
+/** Bundles the workflows into a file, in one step for whoever reads it meanwhile. */
+export async function writeBundle(file: string): Promise<string> {
+  const arriving = `${file}.${process.pid}`;
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(arriving, await bundleWorkflows());
+  await rename(arriving, file);
+  return file;
+}
+
+/** What a worker takes as `workflowBundle`: the file built beforehand when there is one, else a bundle made now. */
+export async function loadBundle(file: string | undefined): Promise<{ code: string }> {
+  return { code: file ? await readFile(file, "utf8") : await bundleWorkflows() };
+}
