@@ -9,6 +9,8 @@ export interface PostgresPlace {
   readonly postgres: string;
   readonly initdb: string;
   readonly data: string;
+  /** The folder to remove when this register is no longer wanted. */
+  readonly removable: string;
   /** The OS user that the server runs as; null when it runs as ourselves. */
   readonly identity: { readonly uid: number; readonly gid: number } | null;
   /** A sentence when the place isn't the expected one, to be told. */
@@ -120,6 +122,7 @@ export async function postgresPlace(home: string): Promise<PostgresPlace> {
       postgres: join(native, "bin", `postgres${suffix}`),
       initdb: join(native, "bin", `initdb${suffix}`),
       data,
+      removable: enterable ? data : dirname(data),
       identity,
       note:
         enterable && runnable

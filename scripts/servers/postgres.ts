@@ -244,7 +244,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     stop,
     async destroy() {
       await stop();
-      await rm(place.data, { recursive: true, force: true });
+      await rm(place.removable, { recursive: true, force: true });
     },
   };
 }

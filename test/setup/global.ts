@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -32,6 +32,8 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const read = configuration();
   const home = await mkdtemp(join(tmpdir(), "guichet-test-"));
+  // Root's PostgreSQL runs as another user, who must be able to enter.
+  await chmod(home, 0o711);
   const undo: (() => Promise<unknown>)[] = [];
   const teardown = async () => {
     for (const step of undo.splice(0).reverse()) await step().catch(console.error);
