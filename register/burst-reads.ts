@@ -1,0 +1,103 @@
+import type { Kysely } from "kysely";
+import type { Json, StoredAct, StoredBurst } from "./burst.js";
+import type { Tables } from "./schema.js";
+import { storedAct, storedEntry } from "./stored-rows.js";
+
+/** The bursts of a case in order, each with its acts and entries. */
+export async function readBursts(
+  database: Kysely<Tables>,
+  caseId: string,
+  { after = 0, limit = 100 }: { after?: number; limit?: number } = {},
+): Promise<StoredBurst[]> {
+  const heads = await database
+    .selectFrom("bursts")
+    .selectAll()
+    .where("case_id", "=", caseId)
+    .where("number", ">", after)
+    .orderBy("number")
+    .limit(limit)
+    .execute();
+  const last = heads.at(-1)?.number ?? after;
+  const within = { caseId, after, last };
+  const [acts, entries] = await Promise.all([actRows(database, within), entryRows(database, within)]);
+  return heads.map((row) => ({
+    case: row.case_id,
+    number: row.number,
+    digest: row.digest,
+    recordedAt: row.recorded_at,
+    head: row.head,
+    acts: acts.filter((act) => act.burst === row.number).map(storedAct),
+    entries: entries.filter((entry) => entry.burst === row.number).map(storedEntry),
+  }));
+}
+
+interface Within {
+  caseId: string;
+  after: number;
+  last: number;
+}
+
+function actRows(database: Kysely<Tables>, { caseId, after, last }: Within) {
+  return database
+    .selectFrom("acts")
+    .selectAll()
+    .where("case_id", "=", caseId)
+    .where("burst", ">", after)
+    .where("burst", "<=", last)
+    .orderBy("burst")
+    .orderBy("ordinal")
+    .execute();
+}
+
+function entryRows(database: Kysely<Tables>, { caseId, after, last }: Within) {
+  return database
+    .selectFrom("journal")
+    .selectAll()
+    .where("case_id", "=", caseId)
+    .where("burst", ">", after)
+    .where("burst", "<=", last)
+    .orderBy("number")
+    .execute();
+}
+
+/** Every accepted act of a case, in the order in which they were recorded. */
+export async function readActs(
+  database: Kysely<Tables>,
+  caseId: string,
+): Promise<(StoredAct & { burst: number; recordedAt: string })[]> {
+  const rows = await database
+    .selectFrom("acts as a")
+    .innerJoin("bursts as b", (join) => join.onRef("b.case_id", "=", "a.case_id").onRef("b.number", "=", "a.burst"))
+    .selectAll("a")
+    .select("b.recorded_at")
+    .where("a.case_id", "=", caseId)
+    .orderBy("a.burst")
+    .orderBy("a.ordinal")
+    .execute();
+  return rows.map((row) => ({ ...storedAct(row), burst: row.burst, recordedAt: row.recorded_at }));
+}
+
+/** What was answered to an accepted act. */
+export interface StoredReceipt {
+  receipt: Json;
+  /** Hash of the journal's last line once the act was recorded. */
+  head: string;
+  burst: number;
+  recordedAt: string;
+}
+
+/** The receipt of an accepted act, if the case holds that act. */
+export async function readReceipt(
+  database: Kysely<Tables>,
+  caseId: string,
+  actId: string,
+): Promise<StoredReceipt | undefined> {
+  const row = await database
+    .selectFrom("acts as a")
+    .innerJoin("bursts as b", (join) => join.onRef("b.case_id", "=", "a.case_id").onRef("b.number", "=", "a.burst"))
+    .select(["a.receipt", "a.burst", "b.head", "b.recorded_at"])
+    .where("a.case_id", "=", caseId)
+    .where("a.id", "=", actId)
+    .executeTakeFirst();
+  return row && { receipt: row.receipt, head: row.head, burst: row.burst, recordedAt: row.recorded_at };
+}

@@ -1,0 +1,175 @@
+import { type Kysely, sql } from "kysely";
+import type { ClockRow, Json } from "./burst.js";
+import { type CaseRecord, caseRecord } from "./case-record.js";
+import { cursorAfter, keyOfCursor, UnknownCursor } from "./cursor.js";
+import { storedInstant } from "./instant.js";
+import type { Tables } from "./schema.js";
+import { searchText } from "./search-text.js";
+import { storableText } from "./storable-text.js";
+
+/** The case of that number. */
+export async function readCase(database: Kysely<Tables>, id: string): Promise<CaseRecord | undefined> {
+  const row = await database.selectFrom("cases").selectAll().where("id", "=", id).executeTakeFirst();
+  return row && caseRecord(row);
+}
+
+/** Which cases to list; all the conditions given hold together. */
+export interface CaseFilter {
+  procedure?: string | undefined;
+  phase?: string | undefined;
+  /** A party whose move it is. */
+  whoseMove?: string | undefined;
+  /** Next due before this day (that day excluded). */
+  dueBefore?: string | undefined;
+  /** Words found in the number, the product, the indications or the text given at the filing, without case or accents. */
+  text?: string | undefined;
+  status?: CaseRecord["status"] | undefined;
+  sandbox?: boolean | undefined;
+  organisation?: string | undefined;
+  /** The one who filed it. */
+  principal?: string | undefined;
+  after?: string | undefined;
+  limit?: number | undefined;
+}
+
+/** A page of a list; `next` is the cursor of the page that follows, null on the last. */
+export interface Page<Row> {
+  rows: Row[];
+  next: string | null;
+}
+
+/** The cases that answer a filter, last filed first. */
+export async function readCases(database: Kysely<Tables>, filter: CaseFilter): Promise<Page<CaseRecord>> {
+  const limit = filter.limit ?? 50;
+  let query = database.selectFrom("cases").selectAll();
+  if (filter.procedure !== undefined) query = query.where("procedure", "=", filter.procedure);
+  if (filter.phase !== undefined) query = query.where("phase", "=", filter.phase);
+  if (filter.status !== undefined) query = query.where("status", "=", filter.status);
+  if (filter.sandbox !== undefined) query = query.where("sandbox", "=", filter.sandbox);
+  if (filter.organisation !== undefined) query = query.where("organisation", "=", filter.organisation);
+  if (filter.principal !== undefined) query = query.where("principal", "=", filter.principal);
+  if (filter.dueBefore !== undefined) query = query.where("next_due_on", "<", filter.dueBefore);
+  if (filter.whoseMove !== undefined) query = query.where(sql<boolean>`${filter.whoseMove} = any (whose_move)`);
+  for (const word of storableText(searchText(filter.text ?? ""))
+    .split(/\s+/)
+    .filter(Boolean)) {
+    query = query.where(sql<boolean>`strpos(search_text, ${word}) > 0`);
+  }
+  if (filter.after !== undefined) {
+    const [filedAt, id] = caseKey(filter.after);
+    query = query.where(sql<boolean>`(filed_at, id) < (${filedAt}::timestamptz, ${id})`);
+  }
+  // One more than asked: it tells whether there is a next page.
+  const rows = await query
+    .orderBy("filed_at", "desc")
+    .orderBy("id", "desc")
+    .limit(limit + 1)
+    .execute();
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    rows: page.map(caseRecord),
+    next: last && rows.length > limit ? cursorAfter([last.filed_at, last.id]) : null,
+  };
+}
+
+function caseKey(cursor: string): [filedAt: string, id: string] {
+  const [filedAt, id] = keyOfCursor(cursor, 2) as [string, string];
+  return [instantOfCursor(filedAt), storableText(id)];
+}
+
+function instantOfCursor(filedAt: string): string {
+  try {
+    return storedInstant(filedAt);
+  } catch {
+    throw new UnknownCursor();
+  }
+}
+
+/** Cases whose workflow wasn't seen to start within that time of their filing, oldest first. */
+export async function readOpening(database: Kysely<Tables>, olderThanMs: number, limit = 100): Promise<CaseRecord[]> {
+  const rows = await database
+    .selectFrom("cases")
+    .selectAll()
+    .where("status", "=", "opening")
+    .where(sql<boolean>`created_at <= now() - ${olderThanMs} * interval '1 millisecond'`)
+    .orderBy("created_at")
+    .limit(limit)
+    .execute();
+  return rows.map(caseRecord);
+}
+
+/** Cases that aren't concluded, by id, after a given one. */
+export async function readOpenCases(database: Kysely<Tables>, after = "", limit = 100): Promise<CaseRecord[]> {
+  const rows = await database
+    .selectFrom("cases")
+    .selectAll()
+    .where("status", "<>", "concluded")
+    .where("id", ">", after)
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  return rows.map(caseRecord);
+}
+
+/** The clocks of a case, in the order in which the case lists them. */
+export async function readClocks(database: Kysely<Tables>, caseId: string): Promise<Required<ClockRow>[]> {
+  const rows = await database
+    .selectFrom("clocks")
+    .selectAll()
+    .where("case_id", "=", caseId)
+    .orderBy("ordinal")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    label: row.label,
+    state: row.state,
+    from: row.origin,
+    lastDay: row.last_day,
+    expiresAt: row.expires_at,
+    clock: row.clock,
+  }));
+}
+
+/** An indication of a case and what became of it. */
+export interface StoredIndication {
+  id: string;
+  label: string | null;
+  outcome: Json | null;
+  open: boolean;
+}
+
+/** The indications of a case, in the order of the filing. */
+export async function readIndications(database: Kysely<Tables>, caseId: string): Promise<StoredIndication[]> {
+  return database
+    .selectFrom("indications")
+    .select(["id", "label", "outcome", "open"])
+    .where("case_id", "=", caseId)
+    .orderBy("ordinal")
+    .execute();
+}
+
+/** How many cases stand in a phase. */
+export interface CaseCount {
+  procedure: string;
+  sandbox: boolean;
+  status: CaseRecord["status"];
+  phase: string;
+  cases: number;
+}
+
+/** How many cases stand where, from counts kept up as cases move: its cost doesn't grow with the number of cases. */
+export async function readCounts(database: Kysely<Tables>): Promise<CaseCount[]> {
+  return database
+    .selectFrom("case_counts")
+    .select(["procedure", "sandbox", "status", "phase"])
+    .select(sql<number>`sum(cases)::bigint`.as("cases"))
+    .groupBy(["procedure", "sandbox", "status", "phase"])
+    .having(sql<number>`sum(cases)`, ">", 0)
+    .orderBy("procedure")
+    .orderBy("sandbox")
+    .orderBy("status")
+    .orderBy("phase")
+    .execute();
+}

@@ -1,0 +1,53 @@
+import type { Selectable } from "kysely";
+import type { Json } from "./burst.js";
+import type { FiledCase } from "./filing.js";
+import type { Tables } from "./schema.js";
+
+/** A case as the register holds it. */
+export interface CaseRecord extends Omit<FiledCase, "repeated"> {
+  product: string;
+  phase: string;
+  ending: string | null;
+  whoseMove: string[];
+  nextDueOn: string | null;
+  /** The public view, as the last burst left it. */
+  view: Json;
+  /** Number of journal entries. */
+  version: number;
+  /** Number of the last burst. */
+  bursts: number;
+  /** Hash of the journal's last line. */
+  head: string;
+  /** How far a sandbox case's time is ahead of real time. */
+  offsetMs: number;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** The record of a row of `cases`. */
+export function caseRecord(row: Selectable<Tables["cases"]>): CaseRecord {
+  return {
+    id: row.id,
+    procedure: row.procedure,
+    ruleset: row.ruleset,
+    sandbox: row.sandbox,
+    organisation: row.organisation,
+    product: row.product,
+    principal: row.principal,
+    status: row.status,
+    phase: row.phase,
+    ending: row.ending,
+    whoseMove: row.whose_move,
+    nextDueOn: row.next_due_on,
+    filing: row.filing,
+    filedOn: row.filed_on,
+    filedAt: row.filed_at,
+    view: row.view,
+    version: row.version,
+    bursts: row.bursts,
+    head: row.head,
+    offsetMs: row.offset_ms,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}

@@ -1,0 +1,45 @@
+import type { Kysely } from "kysely";
+import type { StoredEntry } from "./burst.js";
+import type { Tables } from "./schema.js";
+import { storedEntry } from "./stored-rows.js";
+
+/** Which lines to read: those after a number, and how many at most. */
+export interface Reading {
+  after?: number | undefined;
+  limit?: number | undefined;
+}
+
+/** The lines of a case's journal, in order, after a given number. */
+export async function readJournal(
+  database: Kysely<Tables>,
+  caseId: string,
+  { after = 0, limit = 1_000 }: Reading = {},
+): Promise<StoredEntry[]> {
+  const rows = await database
+    .selectFrom("journal")
+    .selectAll()
+    .where("case_id", "=", caseId)
+    .where("number", ">", after)
+    .orderBy("number")
+    .limit(limit)
+    .execute();
+  return rows.map(storedEntry);
+}
+
+/** A line or a notice in the feed of all cases: `position` is where to read on from. */
+export type InFeed<Row> = Row & { position: number };
+
+/** The journal lines of all cases, in order of commit, after a given position. */
+export async function readJournalFeed(
+  database: Kysely<Tables>,
+  { after = 0, limit = 100 }: Reading = {},
+): Promise<InFeed<StoredEntry>[]> {
+  const rows = await database
+    .selectFrom("journal")
+    .selectAll()
+    .where("position", ">", after)
+    .orderBy("position")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...storedEntry(row), position: row.position }));
+}

@@ -1,0 +1,64 @@
+import { type Kysely, sql } from "kysely";
+import type { StoredNotice } from "./burst.js";
+import type { InFeed, Reading } from "./journal-reads.js";
+import type { Tables } from "./schema.js";
+import { storedNotice } from "./stored-rows.js";
+
+/** The notices of a case, in order. */
+export async function readNotices(database: Kysely<Tables>, caseId: string): Promise<StoredNotice[]> {
+  const rows = await database
+    .selectFrom("notices")
+    .selectAll()
+    .where("case_id", "=", caseId)
+    .orderBy("number")
+    .execute();
+  return rows.map(storedNotice);
+}
+
+/** The notice that belongs to an entry. */
+export async function readNotice(
+  database: Kysely<Tables>,
+  caseId: string,
+  number: number,
+): Promise<StoredNotice | undefined> {
+  const row = await database
+    .selectFrom("notices")
+    .selectAll()
+    .where("case_id", "=", caseId)
+    .where("number", "=", number)
+    .executeTakeFirst();
+  return row && storedNotice(row);
+}
+
+/** Which notices of the feed to read. */
+export interface NoticeReading extends Reading {
+  party?: string | undefined;
+}
+
+/** The notices of all cases, in order of commit, after a given position. */
+export async function readNoticeFeed(
+  database: Kysely<Tables>,
+  { after = 0, limit = 100, party }: NoticeReading = {},
+): Promise<InFeed<StoredNotice>[]> {
+  let query = database.selectFrom("notices").selectAll().where("position", ">", after);
+  if (party !== undefined) query = query.where("party", "=", party);
+  const rows = await query.orderBy("position").limit(limit).execute();
+  return rows.map((row) => ({ ...storedNotice(row), position: row.position }));
+}
+
+/** Notices that nobody has delivered within that time, oldest first. */
+export async function readUndelivered(
+  database: Kysely<Tables>,
+  { olderThanMs = 0, limit = 100 }: { olderThanMs?: number; limit?: number } = {},
+): Promise<StoredNotice[]> {
+  const rows = await database
+    .selectFrom("outbox as o")
+    .innerJoin("notices as n", (join) => join.onRef("n.case_id", "=", "o.case_id").onRef("n.number", "=", "o.number"))
+    .selectAll("n")
+    .where(sql<boolean>`o.since <= now() - ${olderThanMs} * interval '1 millisecond'`)
+    .orderBy("o.since")
+    .orderBy("n.position")
+    .limit(limit)
+    .execute();
+  return rows.map(storedNotice);
+}

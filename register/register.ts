@@ -1,0 +1,171 @@
+import { Kysely, PostgresDialect, sql } from "kysely";
+import type { Burst, ClockRow, Recorded, StoredAct, StoredBurst, StoredEntry, StoredNotice } from "./burst.js";
+import { readActs, readBursts, readReceipt, type StoredReceipt } from "./burst-reads.js";
+import {
+  type CaseCount,
+  type CaseFilter,
+  type Page,
+  readCase,
+  readCases,
+  readClocks,
+  readCounts,
+  readIndications,
+  readOpenCases,
+  readOpening,
+  type StoredIndication,
+} from "./case-reads.js";
+import type { CaseRecord } from "./case-record.js";
+import { openPool } from "./connections.js";
+import { type Delivery, readDeliveries, recordDelivery } from "./deliveries.js";
+import type { FiledCase, NewFiling } from "./filing.js";
+import { fileCase } from "./filing-transaction.js";
+import { type InFeed, type Reading, readJournal, readJournalFeed } from "./journal-reads.js";
+import { type JournalEvent, listenToJournal, type StopListening } from "./listening.js";
+import { type NoticeReading, readNotice, readNoticeFeed, readNotices, readUndelivered } from "./notice-reads.js";
+import { recordBurst } from "./recording.js";
+import type { Tables } from "./schema.js";
+import { moveTime, readOffset } from "./time-offset.js";
+import { type Verification, verifyChain } from "./verification.js";
+import { writerRole } from "./writer-role.js";
+
+export type * from "./burst.js";
+export type { StoredReceipt } from "./burst-reads.js";
+export type { CaseCount, CaseFilter, Page, StoredIndication } from "./case-reads.js";
+export type { CaseRecord } from "./case-record.js";
+export { UnknownCursor } from "./cursor.js";
+export type { Delivery } from "./deliveries.js";
+export type * from "./filing.js";
+export type { InFeed, Reading } from "./journal-reads.js";
+export type { JournalEvent, StopListening } from "./listening.js";
+export type { NoticeReading } from "./notice-reads.js";
+export { BurstOutOfStep, IdempotencyConflict, NotASandboxCase, OpenCaseExists, UnknownCase } from "./refusals.js";
+export type { Verification } from "./verification.js";
+
+/** The record of all cases. What it has answered is committed, and every read that follows sees it. */
+export interface Register {
+  /**
+   * Files a case in one transaction. Idempotent by principal and key.
+   * @throws OpenCaseExists, IdempotencyConflict, and whatever `complete` throws; nothing is then written.
+   */
+  file(filing: NewFiling): Promise<FiledCase>;
+  /** The case's workflow was started. */
+  opened(caseId: string): Promise<void>;
+  /** Cases whose start was never seen, oldest first. */
+  opening(olderThanMs: number, limit?: number): Promise<CaseRecord[]>;
+  /** Cases that aren't concluded (*opening* ones too), by id, after a given one. */
+  openCases(after?: string, limit?: number): Promise<CaseRecord[]>;
+
+  /**
+   * Records a burst: one transaction, one round trip. Idempotent by case and burst number.
+   * @throws UnknownCase, BurstOutOfStep: trying again changes nothing.
+   */
+  record(burst: Burst): Promise<Recorded>;
+  recordDelivery(delivery: Delivery): Promise<void>;
+
+  case(id: string): Promise<CaseRecord | undefined>;
+  /** Last filed first; `after` is the `next` of the page before. */
+  cases(filter?: CaseFilter): Promise<Page<CaseRecord>>;
+  counts(): Promise<CaseCount[]>;
+  indications(caseId: string): Promise<StoredIndication[]>;
+  clocks(caseId: string): Promise<Required<ClockRow>[]>;
+  journal(caseId: string, reading?: Reading): Promise<StoredEntry[]>;
+  /** The journals of all cases in order of commit. */
+  journalFeed(reading?: Reading): Promise<InFeed<StoredEntry>[]>;
+  /** Accepted acts in the order in which they were recorded. */
+  acts(caseId: string): Promise<(StoredAct & { burst: number; recordedAt: string })[]>;
+  bursts(caseId: string, reading?: { after?: number; limit?: number }): Promise<StoredBurst[]>;
+  receipt(caseId: string, actId: string): Promise<StoredReceipt | undefined>;
+  /** Hash of the last line of the case's journal. */
+  head(caseId: string): Promise<string | undefined>;
+  verify(caseId: string, options?: { holding?: string | undefined }): Promise<Verification>;
+
+  notices(caseId: string): Promise<StoredNotice[]>;
+  notice(caseId: string, number: number): Promise<StoredNotice | undefined>;
+  /** The notices of all cases in order of commit. */
+  noticeFeed(reading?: NoticeReading): Promise<InFeed<StoredNotice>[]>;
+  undelivered(options?: { olderThanMs?: number; limit?: number }): Promise<StoredNotice[]>;
+  deliveries(caseId: string, notice?: number): Promise<Required<Delivery>[]>;
+
+  /** How far a case's time is ahead of real time, in milliseconds. */
+  offset(caseId: string): Promise<number>;
+  /** Sets the whole offset of a sandbox case; never goes back. Returns what holds. */
+  moveTime(caseId: string, ms: number): Promise<number>;
+
+  /** Hears of every committed burst; `onGap` says that some may have been missed. */
+  listen(onEvent: (event: JournalEvent) => void, onGap?: () => void): Promise<StopListening>;
+  /** Fails when the database can't be reached. `role` tells whether writes go through the writer role. */
+  reachable(): Promise<{ role: boolean }>;
+  close(): Promise<void>;
+}
+
+/** Opens the register on a migrated database. Connections are made when needed: the database may be down at this moment. */
+export function openRegister(
+  databaseUrl: string,
+  { maxConnections = 10, applicationName = "guichet" }: { maxConnections?: number; applicationName?: string } = {},
+): Register {
+  const pool = openPool(databaseUrl, maxConnections, applicationName);
+  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const listeners = new Set<StopListening>();
+
+  return {
+    async file(filing) {
+      const { record, repeated } = await fileCase(database, filing);
+      return { ...record, repeated };
+    },
+    async opened(caseId) {
+      await database
+        .updateTable("cases")
+        .set({ status: "open" })
+        .where("id", "=", caseId)
+        .where("status", "=", "opening")
+        .execute();
+    },
+    opening: (olderThanMs, limit) => readOpening(database, olderThanMs, limit),
+    openCases: (after, limit) => readOpenCases(database, after, limit),
+
+    record: (burst) => recordBurst(pool, database, burst),
+    recordDelivery: (delivery) => recordDelivery(database, delivery),
+
+    case: (id) => readCase(database, id),
+    cases: (filter = {}) => readCases(database, filter),
+    counts: () => readCounts(database),
+    indications: (caseId) => readIndications(database, caseId),
+    clocks: (caseId) => readClocks(database, caseId),
+    journal: (caseId, reading) => readJournal(database, caseId, reading),
+    journalFeed: (reading) => readJournalFeed(database, reading),
+    acts: (caseId) => readActs(database, caseId),
+    bursts: (caseId, reading) => readBursts(database, caseId, reading),
+    receipt: (caseId, actId) => readReceipt(database, caseId, actId),
+    async head(caseId) {
+      const row = await database.selectFrom("cases").select("head").where("id", "=", caseId).executeTakeFirst();
+      return row?.head;
+    },
+    verify: (caseId, options) => verifyChain(database, caseId, options),
+
+    notices: (caseId) => readNotices(database, caseId),
+    notice: (caseId, number) => readNotice(database, caseId, number),
+    noticeFeed: (reading) => readNoticeFeed(database, reading),
+    undelivered: (options) => readUndelivered(database, options),
+    deliveries: (caseId, notice) => readDeliveries(database, caseId, notice),
+
+    offset: (caseId) => readOffset(database, caseId),
+    moveTime: (caseId, ms) => moveTime(database, caseId, ms),
+
+    async listen(onEvent, onGap) {
+      const stop = await listenToJournal(databaseUrl, applicationName, onEvent, onGap);
+      listeners.add(stop);
+      return async () => {
+        listeners.delete(stop);
+        await stop();
+      };
+    },
+    async reachable() {
+      const answer = await sql<{ role: boolean }>`select current_user = ${writerRole} as role`.execute(database);
+      return { role: answer.rows[0]?.role ?? false };
+    },
+    async close() {
+      await Promise.all([...listeners].map((stop) => stop()));
+      await database.destroy();
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import type { ColumnType, Generated, GeneratedAlways } from "kysely";
+import type { Json } from "./burst.js";
+
+type Status = "opening" | "open" | "concluded";
+/** Read as parsed JSON, written as text: node-postgres would write a JavaScript array as a PostgreSQL one. */
+type JsonColumn = ColumnType<Json, string, string>;
+
+/** The tables, as Kysely sees them; `migrations/` is what creates them. */
+export interface Tables {
+  cases: {
+    id: string;
+    procedure: string;
+    ruleset: string;
+    sandbox: boolean;
+    organisation: string;
+    product: string;
+    principal: string;
+    filing: JsonColumn;
+    filed_on: string;
+    filed_at: string;
+    created_at: Generated<string>;
+    genesis: string;
+    search_text: string;
+    status: Status;
+    phase: string;
+    ending: string | null;
+    whose_move: string[];
+    next_due_on: string | null;
+    view: JsonColumn;
+    bursts: Generated<number>;
+    version: Generated<number>;
+    head: string;
+    offset_ms: Generated<number>;
+    updated_at: Generated<string>;
+  };
+  case_numbers: { series: string; year: number; last: number };
+  idempotency_keys: { principal: string; key: string; request_hash: string; case_id: string | null };
+  indications: {
+    case_id: string;
+    id: string;
+    ordinal: number;
+    label: string | null;
+    outcome: ColumnType<Json, string | null, string | null>;
+    open: boolean;
+  };
+  bursts: { case_id: string; number: number; digest: string; head: string; recorded_at: string };
+  acts: {
+    case_id: string;
+    id: string;
+    burst: number;
+    ordinal: number;
+    act: string;
+    party: string | null;
+    about: string | null;
+    legal_day: string;
+    legal_at: string | null;
+    received_at: string | null;
+    envelope: JsonColumn;
+    receipt: JsonColumn;
+  };
+  journal: {
+    case_id: string;
+    number: number;
+    burst: number;
+    kind: string;
+    legal_day: string | null;
+    legal_at: string | null;
+    tell_at: string | null;
+    party: string | null;
+    name: string | null;
+    about: string | null;
+    payload: JsonColumn;
+    recorded_at: string;
+    seal: string | null;
+    hash: string;
+    position: GeneratedAlways<number>;
+  };
+  clocks: {
+    case_id: string;
+    id: string;
+    ordinal: number;
+    name: string;
+    label: string | null;
+    state: string;
+    origin: string | null;
+    last_day: string | null;
+    expires_at: string | null;
+    clock: JsonColumn;
+  };
+  notices: {
+    case_id: string;
+    number: number;
+    burst: number;
+    party: string;
+    name: string;
+    about: string | null;
+    channel: string;
+    subject: string;
+    text: string;
+    legal: boolean;
+    corrects: number | null;
+    recorded_at: string;
+    position: GeneratedAlways<number>;
+  };
+  outbox: { case_id: string; number: number; since: Generated<string> };
+  deliveries: {
+    position: GeneratedAlways<number>;
+    case_id: string;
+    number: number;
+    at: string;
+    outcome: "delivered" | "failed" | "abandoned";
+    detail: string | null;
+  };
+  case_counts: { procedure: string; sandbox: boolean; status: Status; phase: string; slot: number; cases: number };
+}
