@@ -19,6 +19,8 @@ export const ROLLS = ["none", "next", "previous"] as const satisfies readonly Ro
 export type DeadlineInput = {
   /** The day of the triggering act, which doesn't count. */
   readonly from: CivilDate;
+  /** The instant of that act when it is known; `from` is its Paris day. Only told in the walk. */
+  readonly fromInstant?: Instant | undefined;
   readonly delay: Delay;
   /** Default `none`: only delays borne by the company roll. */
   readonly roll?: Roll | undefined;

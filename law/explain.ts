@@ -7,7 +7,7 @@ import { type ClosedDays, calendarDigest, closedDays, closureInFrench } from "./
 import { dateInFrench, weekdayInFrench } from "./citation.js";
 import { type CivilDate, dayNumber, dayOfMonth, fromDayNumber, monthsAfter, weekday, weekdayOf } from "./civil-date.js";
 import type { DeadlineInput } from "./deadline.js";
-import { addDelays, type Delay, delayInFrench, direction, lastDayOf } from "./delay.js";
+import { addDelays, type DayCount, type Delay, delayInFrench, lastDayOf } from "./delay.js";
 import { inOrder } from "./suspension.js";
 import { HOLIDAY_SOURCES, RULES, type RuleId, type SkippedDay, type Step, type StepKind, type Walk } from "./walk.js";
 
@@ -69,7 +69,10 @@ const range = (from: number, to: number): string =>
 
 function tellOrigin(input: DeadlineInput, walk: Step[]): CivilDate {
   const from = dayNumber(input.from);
-  walk.push(step("origin", "T1", from, from, 0, { sentence: `Origine : ${onDay(from)}. Ce jour ne compte pas.` }));
+  const moment = input.fromInstant === undefined ? "" : ` (jour de Paris de l’instant ${input.fromInstant})`;
+  walk.push(
+    step("origin", "T1", from, from, 0, { sentence: `Origine : ${onDay(from)}${moment}. Ce jour ne compte pas.` }),
+  );
   const restarts = (input.restarts ?? []).filter((restart) => restart > input.from).toSorted();
   const last = restarts.at(-1);
   if (last === undefined) return input.from;
@@ -138,6 +141,13 @@ function tellLastDay(origin: number, delay: Delay, input: DeadlineInput, closed:
   return last;
 }
 
+const COUNTING_RULES: Readonly<Record<DayCount, { rule: RuleId; lastWeekday: 5 | 6 | null; says: string }>> = {
+  calendar: { rule: "T6", lastWeekday: null, says: "" },
+  working: { rule: "T3", lastWeekday: 5, says: " (du lundi au vendredi)" },
+  ouvrable: { rule: "T3", lastWeekday: 6, says: " (du lundi au samedi)" },
+  clear: { rule: "T5", lastWeekday: null, says: " (ni le premier ni le dernier jour ne comptent)" },
+};
+
 function tellDays(
   start: number,
   last: number,
@@ -148,23 +158,15 @@ function tellDays(
 ): void {
   const [from, to] = last > start ? [start + 1, last] : [last, start - 1];
   const part = { ...delay, years: 0, months: 0 };
-  const length = direction(part) === 0 ? "délai franc" : delayInFrench(part);
-  const skipped =
-    delay.counted === "working" || delay.counted === "ouvrable" ? holidaysSkipped(from, to, delay, input, closed) : [];
-  const clear = delay.counted === "clear" ? " (délai franc : ni le premier ni le dernier jour ne comptent)" : "";
+  const length = part.days === 0 && part.weeks === 0 ? "Délai franc, un jour de plus" : delayInFrench(part);
+  const counting = COUNTING_RULES[delay.counted];
+  const skipped = counting.lastWeekday === null ? [] : holidaysSkipped(from, to, counting.lastWeekday, input, closed);
   const listed = skipped.length === 0 ? "" : " Ne comptent pas, outre les fins de semaine :";
   walk.push(
-    step(
-      "jump",
-      delay.counted === "clear" ? "T5" : delay.counted === "calendar" ? "T6" : "T3",
-      start,
-      last,
-      last - start,
-      {
-        ...(skipped.length === 0 ? {} : { skipped }),
-        sentence: `${length}${clear}, ${range(from, to)} : le ${plain(last)}.${listed}`,
-      },
-    ),
+    step("jump", counting.rule, start, last, last - start, {
+      ...(skipped.length === 0 ? {} : { skipped }),
+      sentence: `${length}${counting.says}, ${range(from, to)} : le ${plain(last)}.${listed}`,
+    }),
   );
 }
 
@@ -174,16 +176,13 @@ const MOST_LISTED = 60;
 function holidaysSkipped(
   from: number,
   to: number,
-  delay: Delay,
+  lastWeekday: 5 | 6,
   input: DeadlineInput,
   closed: ClosedDays,
 ): SkippedDay[] {
   const skipped: SkippedDay[] = [];
-  const calendar = input.calendar ?? "fr";
-  const lastWeekday = delay.counted === "working" ? 5 : 6;
   for (let n = from; n <= to && skipped.length < MOST_LISTED; n++) {
-    if (weekdayOf(n) > lastWeekday) continue;
-    const why = closureInFrench(n, calendar, closed);
+    const why = weekdayOf(n) > lastWeekday ? null : closureInFrench(n, input.calendar ?? "fr", closed);
     if (why !== null && why !== "samedi") skipped.push({ on: fromDayNumber(n), why });
   }
   return skipped;
@@ -215,7 +214,7 @@ function tellSpans(
   };
   for (const suspension of suspensions) {
     const { by, why, source } = suspension;
-    const who = {
+    const who: Partial<Step> = {
       ...(by === undefined ? {} : { by }),
       ...(why === undefined ? {} : { why }),
       ...(source === undefined ? {} : { source }),

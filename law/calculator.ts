@@ -1,0 +1,266 @@
+/**
+ * The calculator: the engine's own computation behind one strict query, the same on its three doors (TypeScript, command
+ * line, HTTP). Nothing is guessed: an unknown field, a missing one or a wrong one is one problem that names it.
+ */
+
+import { CALENDARS } from "./calendar.js";
+import { type CivilDate, isCivilDate } from "./civil-date.js";
+import {
+  type ClockState,
+  type Deadline,
+  type DeadlineInput,
+  deadline,
+  effectiveOn,
+  expiresAt,
+  explain,
+  type Remaining,
+  ROLLS,
+  remaining,
+} from "./deadline.js";
+import { addDelays, DAY_COUNTS, type Delay, parseDelay } from "./delay.js";
+import { type Instant, instant, isInstant } from "./instant.js";
+import { parisDay } from "./paris.js";
+import { COUNTINGS, type Suspension } from "./suspension.js";
+import type { Walk } from "./walk.js";
+
+export type Answer = {
+  /** Last day on which the act is in time; null while a suspension that has effect is open and no `at` is given. */
+  readonly lastDay: CivilDate | null;
+  readonly unrolledLastDay: CivilDate | null;
+  /** The day after `lastDay`; null also when `lastDay` is 9999-12-31. */
+  readonly effectiveOn: CivilDate | null;
+  /** 24:00 Paris of `lastDay`, in UTC; null before 1981. */
+  readonly expiresAt: Instant | null;
+  /** Days by which suspensions moved the unrolled last day. */
+  readonly suspendedDays: number;
+  readonly state?: ClockState;
+  readonly remainingDays?: number;
+  readonly walk: Walk;
+};
+
+/** One fault of a query (RFC 9457, with the field at fault; `query` when it is the query as a whole). */
+export type Problem = {
+  readonly type: "/problems/bad-query";
+  readonly title: "The query can't be computed.";
+  readonly detail: string;
+  readonly field: string;
+};
+
+/** The fields of a query, in the order of the contract. */
+export const FIELDS = [
+  "from",
+  "delay",
+  "days",
+  "roll",
+  "calendar",
+  "closed",
+  "suspensions",
+  "counting",
+  "restarts",
+  "extension",
+  "at",
+] as const;
+type Field = (typeof FIELDS)[number];
+const LISTS: readonly string[] = ["closed", "suspensions", "restarts"] satisfies readonly Field[];
+
+/** Computes a query, or says what is wrong with it. Never throws. */
+export function calculate(query: unknown): Answer | { readonly problem: Problem } {
+  try {
+    const { input, at } = read(query);
+    return within(input, () => answer(input, at));
+  } catch (error) {
+    if (error instanceof Refusal) return { problem: error.problem };
+    throw error;
+  }
+}
+
+/** The problem of a query that isn't even one, such as a line that isn't JSON. */
+export const badQuery = (detail: string, field = "query"): { readonly problem: Problem } => ({
+  problem: { type: "/problems/bad-query", title: "The query can't be computed.", detail, field },
+});
+
+function answer(input: DeadlineInput, at: CivilDate | null): Answer {
+  const told = at === null ? deadline(input) : remaining(input, at);
+  const { walk, lastDay } = explain(input, at);
+  if (lastDay !== told.lastDay) throw new Error(`A walk to ${lastDay} contradicts the last day ${told.lastDay}.`);
+  return {
+    lastDay,
+    unrolledLastDay: told.unrolledLastDay,
+    effectiveOn: lastDay === null ? null : effectiveOn(lastDay),
+    expiresAt: lastDay === null ? null : expiresAt(lastDay),
+    suspendedDays: told.suspendedDays,
+    ...(isRemaining(told) ? { state: told.state, remainingDays: told.remainingDays } : {}),
+    walk,
+  };
+}
+
+const isRemaining = (told: Deadline | Remaining): told is Remaining => "state" in told;
+
+/** Runs a computation; if it leaves the calendar, refuses the first field that makes it do so. */
+function within<T>(input: DeadlineInput, compute: () => T): T {
+  try {
+    return compute();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const bare: DeadlineInput = { ...input, roll: "none", suspensions: [], extension: undefined };
+    const trials: readonly (readonly [Field, DeadlineInput])[] = [
+      ["delay", bare],
+      ["extension", { ...bare, extension: input.extension }],
+      ["suspensions", { ...bare, extension: input.extension, suspensions: input.suspensions }],
+    ];
+    throw new Refusal(
+      trials.find(([, trial]) => !computes(trial))?.[0] ?? "roll",
+      "The last day leaves the years 1583 to 9999.",
+    );
+  }
+}
+
+function computes(input: DeadlineInput): boolean {
+  try {
+    deadline(input);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+class Refusal extends Error {
+  readonly problem: Problem;
+  constructor(field: string, detail: string) {
+    super(detail);
+    this.problem = badQuery(detail, field).problem;
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function read(query: unknown): { input: DeadlineInput; at: CivilDate | null } {
+  if (!isObject(query)) throw new Refusal("query", "A query is an object with at least the fields from and delay.");
+  for (const field of Object.keys(query)) {
+    if (!FIELDS.some((known) => known === field)) {
+      throw new Refusal(field, `Unknown field; expected some of ${FIELDS.join(", ")}.`);
+    }
+  }
+  const origin = readFrom(query.from);
+  const counted = oneOf("days", query.days, DAY_COUNTS);
+  const delay = readDelay("delay", query.delay, counted);
+  if (delay === undefined) throw new Refusal("delay", `Required: ${A_DELAY}.`);
+  const extension = readDelay("extension", query.extension, counted);
+  const input: DeadlineInput = {
+    ...origin,
+    delay,
+    roll: oneOf("roll", query.roll, ROLLS),
+    calendar: oneOf("calendar", query.calendar, CALENDARS),
+    closed: list("closed", query.closed, day),
+    suspensions: list("suspensions", query.suspensions, suspension),
+    counting: oneOf("counting", query.counting, COUNTINGS),
+    restarts: list("restarts", query.restarts, day),
+    extension: extension === undefined ? undefined : alongside(delay, extension),
+  };
+  return { input, at: query.at === undefined ? null : day("at", query.at) };
+}
+
+const A_DAY = "an existing civil day YYYY-MM-DD of a year 1583 to 9999";
+const A_DELAY = "an ISO 8601 duration of years, months, weeks and days, such as P60D, P6M, P2M5D or -P10D";
+const A_SPAN = 'from/to: two civil days, the second null ("2026-04-01/.." in a link) while the suspension is open';
+
+/** What was given, short enough for a sentence. */
+function given(value: unknown): string {
+  const text = JSON.stringify(value) ?? typeof value;
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+function readFrom(value: unknown): { from: CivilDate; fromInstant?: Instant } {
+  const expected = `${A_DAY}, or an RFC 3339 instant with its offset (its Paris day counts)`;
+  if (value === undefined) throw new Refusal("from", `Required: ${expected}.`);
+  if (isCivilDate(value)) return { from: value };
+  if (typeof value !== "string" || !isInstant(value))
+    throw new Refusal("from", `Expected ${expected}; got ${given(value)}.`);
+  const fromInstant = instant(value);
+  try {
+    return { from: parisDay(fromInstant), fromInstant };
+  } catch {
+    throw new Refusal(
+      "from",
+      `The Paris day of an instant is known from 1981 to 9999: give the civil day instead of ${given(value)}.`,
+    );
+  }
+}
+
+function day(field: Field, value: unknown): CivilDate {
+  if (isCivilDate(value)) return value;
+  throw new Refusal(field, `Expected ${A_DAY}; got ${given(value)}.`);
+}
+
+function readDelay(field: Field, value: unknown, counted: Delay["counted"] | undefined): Delay | undefined {
+  if (value === undefined) return undefined;
+  try {
+    if (typeof value === "string") return parseDelay(value, counted);
+  } catch {
+    // told below, as any other value that isn't a duration
+  }
+  throw new Refusal(field, `Expected ${A_DELAY}; got ${given(value)}.`);
+}
+
+function alongside(delay: Delay, extension: Delay): Delay {
+  try {
+    addDelays(delay, extension);
+    return extension;
+  } catch {
+    throw new Refusal("extension", "An extension runs the same way as its delay: both forward or both back.");
+  }
+}
+
+function oneOf<T extends string>(field: Field, value: unknown, choices: readonly T[]): T | undefined {
+  if (value === undefined) return undefined;
+  const choice = choices.find((each) => each === value);
+  if (choice === undefined) throw new Refusal(field, `Expected one of ${choices.join(", ")}; got ${given(value)}.`);
+  return choice;
+}
+
+function list<T>(field: Field, value: unknown, read: (field: Field, item: unknown) => T): readonly T[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) throw new Refusal(field, `Expected a list; got ${given(value)}.`);
+  return value.map((item) => read(field, item));
+}
+
+function suspension(field: Field, value: unknown): Suspension {
+  if (!isObject(value)) throw new Refusal(field, `Expected ${A_SPAN}; got ${given(value)}.`);
+  const unknown = Object.keys(value).find((name) => name !== "from" && name !== "to");
+  if (unknown !== undefined) throw new Refusal(field, `Unknown field ${unknown} in a suspension; expected ${A_SPAN}.`);
+  if (value.to === undefined) throw new Refusal(field, `A suspension says its end; expected ${A_SPAN}.`);
+  const from = day(field, value.from);
+  const to = value.to === null ? null : day(field, value.to);
+  if (to !== null && to < from)
+    throw new Refusal(field, `A suspension ends on or after its first day; got ${from}/${to}.`);
+  return { from, to };
+}
+
+/** What a link or a command line gives: each name with its value or values. */
+export type Params = Iterable<readonly [name: string, value: string]> | Readonly<Record<string, unknown>>;
+
+/**
+ * The query that the parameters of a link spell. Lists are repeated parameters; a suspension is `from/to`, `from/..` while
+ * open. Nothing is refused here: whatever isn't understood is left as it is, for `calculate` to name.
+ */
+export function queryFromParams(params: Params): Fields {
+  const values = new Map<string, unknown[]>();
+  for (const [name, value] of Symbol.iterator in params ? params : Object.entries(params)) {
+    const before = values.get(name) ?? [];
+    values.set(name, before.concat(value));
+  }
+  const entries = [...values].map(([name, all]): [string, unknown] => {
+    if (LISTS.includes(name)) return [name, name === "suspensions" ? all.map(spanOf) : all];
+    return [name, all.length === 1 ? all[0] : all];
+  });
+  return Object.fromEntries(entries);
+}
+
+function spanOf(value: unknown): unknown {
+  const parts = typeof value === "string" ? value.split("/") : [];
+  return parts.length === 2 ? { from: parts[0], to: parts[1] === ".." ? null : parts[1] } : value;
+}
