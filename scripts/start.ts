@@ -1,0 +1,80 @@
+/** `npm start`: everything that Guichet needs, on this machine, from nothing. See `docs` for the environment. */
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Configuration, configuration } from "../config/index.js";
+import { migrate } from "../register/migrate.js";
+import { type Addresses, startInstallation } from "./start/installation.js";
+import { progressOn } from "./start/progress.js";
+
+const entry = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+// `performance.now()` counts from the birth of the process: what Node and tsx took is part of what a person waited.
+const progress = progressOn(process.stdout, () => performance.now());
+
+/** npm passes on a Ctrl-C that the terminal has already sent us: within this time it is the same one. */
+const sameCtrlC = 1_000;
+
+function leave(fault: unknown): never {
+  console.error(`\n${(fault as Error).message}`);
+  process.exit(1);
+}
+
+function read(): Configuration {
+  try {
+    return configuration();
+  } catch (fault) {
+    return leave(fault);
+  }
+}
+
+function announce(addresses: Addresses, { home }: Configuration): void {
+  const database = new URL(addresses.database);
+  const rows = [
+    ["API and console", addresses.api],
+    ["API documentation", `${addresses.api}/docs`],
+    ["Temporal Web UI", addresses.temporalUi ?? "the one of the given Temporal"],
+    ["Temporal", addresses.temporal],
+    ["Register", `${database.host}${database.pathname}`],
+    ["Mails", addresses.mails ? relative(process.cwd(), addresses.mails) || "." : "the given mail server"],
+    ["Logs", relative(process.cwd(), `${home}/logs`)],
+  ];
+  progress.say(
+    "",
+    `Guichet runs, after ${progress.seconds()} s.`,
+    ...rows.map(([name, where]) => `  ${(name ?? "").padEnd(18)} ${where}`),
+    "",
+    "Ctrl-C stops everything; the next start finds every case again.",
+  );
+}
+
+const settings = read();
+const programs = { worker: entry("../worker/main.ts"), api: entry("../api/main.ts"), migrate };
+const installation = startInstallation(settings, programs, progress);
+
+let asked: number | undefined;
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => {
+    if (asked !== undefined) {
+      if (Date.now() - asked < sameCtrlC) return;
+      progress.say("Killed at once; the next start puts things in order.");
+      installation.kill();
+      process.exit(130);
+    }
+    asked = Date.now();
+    progress.say("", "Stopping (Ctrl-C again kills at once)…");
+    installation.stop().then(() => {
+      progress.say("Everything is stopped.");
+      process.exit(0);
+    }, leave);
+  });
+}
+
+try {
+  announce(await installation.ready, settings);
+} catch (fault) {
+  // Stopped while starting: that isn't a fault, and the handler above says goodbye.
+  if (asked === undefined) {
+    await installation.stop().catch(() => undefined);
+    leave(fault);
+  }
+}

@@ -1,0 +1,67 @@
+import { fork } from "node:child_process";
+import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { end, leaving } from "../servers/exit.js";
+import type { Running } from "./supervise.js";
+
+/** One of Guichet's own processes: the worker or the API. */
+export interface Program {
+  readonly name: string;
+  /** Its entry file. */
+  readonly file: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where its log goes: a folder. */
+  readonly logs: string;
+  /** Milliseconds to be ready in. */
+  readonly within?: number;
+}
+
+const followParent = new URL("./follow-parent.ts", import.meta.url).href;
+
+const lastWords = (file: string): string => {
+  try {
+    return readFileSync(file, "utf8").trim().split("\n").slice(-6).join("\n").slice(-1200);
+  } catch {
+    return "";
+  }
+};
+
+/**
+ * Starts a program in a process of its own and waits until it says `{ ready: true }` (`process.send?.(…)`).
+ *
+ * @throws Error with its last words when it leaves or stays silent instead.
+ */
+export async function startProgram({ name, file, env, logs, within = 60_000 }: Program): Promise<Running> {
+  mkdirSync(logs, { recursive: true });
+  const logFile = join(logs, `${name}.log`);
+  const log = openSync(logFile, "a");
+  const child = fork(file, {
+    execArgv: ["--import", import.meta.resolve("tsx"), "--import", followParent],
+    env: { ...process.env, ...env },
+    cwd: fileURLToPath(new URL("../..", import.meta.url)),
+    // Its own group: Ctrl-C in a terminal reaches us alone, and we stop everything in order.
+    detached: true,
+    stdio: ["ignore", log, log, "ipc"],
+  });
+  closeSync(log);
+  const gone = leaving(child);
+  const ready = new Promise<true>((answer) => {
+    child.on("message", (message) => {
+      if (typeof message === "object" && message !== null && "ready" in message && message.ready === true) answer(true);
+    });
+  });
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<string>((answer) => {
+    timer = setTimeout(() => answer(`not ready after ${within / 1000} seconds`), within);
+  });
+  const outcome = await Promise.race([ready, gone, late]);
+  clearTimeout(timer);
+  const { pid } = child;
+  const stop = () => (pid ? end(pid, "SIGTERM", 15_000, "SIGKILL") : Promise.resolve());
+  if (outcome === true && pid !== undefined) return { pid, gone, stop };
+  await stop();
+  throw new Error(
+    `the ${name} didn't start (${String(outcome)}). Its log (${logFile}) ends with:\n${lastWords(logFile)}`,
+  );
+}
