@@ -88,6 +88,11 @@ begin
       where (n.outcome::text, n.open) is distinct from (excluded.outcome::text, excluded.open);
   end if;
 
+  -- A concluded case bars no other filing, whichever indications this burst lists.
+  if p_status = 'concluded' then
+    update indications n set open = false where n.case_id = p_case and n.open;
+  end if;
+
   at_version := at_version + entries;
   at_burst := p_burst;
   update cases c

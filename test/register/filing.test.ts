@@ -1,0 +1,155 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, it } from "vitest";
+import { IdempotencyConflict, OpenCaseExists, type Precedent, type Register } from "../../register/register.js";
+import { freshRegister } from "./open.js";
+import { burst, filing } from "./samples.js";
+
+describe("a filing", () => {
+  let register: Register;
+  beforeAll(async () => {
+    ({ register } = await freshRegister());
+  });
+
+  it("opens a case under the next number of its series and year, a sandbox apart", async () => {
+    const year = 2031;
+    const filed = [
+      await register.file(filing({ year })),
+      await register.file(filing({ year })),
+      await register.file(filing({ year, sandbox: true })),
+      await register.file(filing({ year: 2032 })),
+      await register.file(filing({ year, series: "AP", procedure: "acces-precoce" })),
+    ];
+    expect(filed.map(({ id }) => id)).toEqual([
+      "PECAN-2031-0001",
+      "PECAN-2031-0002",
+      "PECAN-S-2031-0001",
+      "PECAN-2032-0001",
+      "AP-2031-0001",
+    ]);
+    expect(filed[0]).toMatchObject({ status: "opening", version: 0, bursts: 0, repeated: false });
+  });
+
+  it("gives concurrent filings numbers of their own", async () => {
+    const filed = await Promise.all(Array.from({ length: 20 }, () => register.file(filing({ year: 2033 }))));
+    const numbers = filed.map(({ id }) => id).sort();
+    expect(new Set(numbers).size).toBe(20);
+    expect(numbers.at(-1)).toBe("PECAN-2033-0020");
+  });
+
+  it("is refused when an open case covers the same indication, even filed at the same instant", async () => {
+    const product = randomUUID();
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 8 }, () => register.file(filing({ product, year: 2034 }))),
+    );
+    const filed = outcomes.filter((outcome) => outcome.status === "fulfilled");
+    const refused = outcomes.filter((outcome) => outcome.status === "rejected");
+    expect(filed).toHaveLength(1);
+    expect(refused).toHaveLength(7);
+    for (const { reason } of refused) {
+      expect(reason).toBeInstanceOf(OpenCaseExists);
+      expect(reason).toMatchObject({ case: "PECAN-2034-0001", indication: "epilepsy" });
+    }
+    // A refused filing has written nothing: its number is still free.
+    expect((await register.file(filing({ year: 2034 }))).id).toBe("PECAN-2034-0002");
+  });
+
+  it("is free for another indication, another product or another procedure", async () => {
+    const product = randomUUID();
+    await register.file(filing({ product }));
+    await register.file(filing({ product, indications: [{ id: "asthma" }] }));
+    await register.file(filing({ product, procedure: "acces-precoce", series: "AP" }));
+    await expect(register.file(filing({ product, indications: [{ id: "other" }, { id: "asthma" }] }))).rejects.toThrow(
+      OpenCaseExists,
+    );
+  });
+
+  it("of a sandbox meets only its own organisation's sandbox", async () => {
+    const product = randomUUID();
+    await register.file(filing({ product }));
+    await register.file(filing({ product, sandbox: true }));
+    await register.file(filing({ product, sandbox: true, organisation: "other" }));
+    await expect(register.file(filing({ product, sandbox: true }))).rejects.toThrow(OpenCaseExists);
+  });
+
+  it("freezes the precedents: settled indications, of cases still open too", async () => {
+    const product = randomUUID();
+    const indications = [{ id: "epilepsy" }, { id: "asthma" }];
+    const { id } = await register.file(filing({ product, indications }));
+    const refusal = { outcome: "refused", ground: "studies-in-progress" };
+    await register.record(
+      burst(id, 1, {
+        indications: [
+          { id: "epilepsy", outcome: refusal, open: false },
+          { id: "asthma", outcome: null },
+        ],
+      }),
+    );
+    let seen: readonly Precedent[] = [];
+    const again = await register.file(
+      filing({
+        product,
+        complete: (precedents, number) => {
+          seen = precedents;
+          return { id: number, filing: { precedents } };
+        },
+      }),
+    );
+    const expected = [
+      {
+        case: id,
+        filedOn: "2026-03-02",
+        status: "open",
+        ending: null,
+        indications: [{ id: "epilepsy", outcome: refusal }],
+      },
+    ];
+    expect(seen).toEqual(expected);
+    expect((await register.case(again.id))?.filing).toEqual({ precedents: expected });
+
+    await register.record(burst(id, 2, { status: "concluded", ending: "covered", whoseMove: [], nextDueOn: null }));
+    await register.file(
+      filing({
+        product,
+        indications: [{ id: "asthma" }],
+        complete: (precedents, number) => {
+          expect(precedents).toMatchObject([{ case: id, status: "concluded", ending: "covered" }]);
+          return { id: number, filing: null };
+        },
+      }),
+    );
+  });
+
+  it("that its story refuses writes nothing and leaves its key free", async () => {
+    const key = { idempotencyKey: randomUUID(), product: randomUUID() };
+    const refused = filing({
+      ...key,
+      complete: () => {
+        throw new Error("E32");
+      },
+    });
+    await expect(register.file(refused)).rejects.toThrow("E32");
+    expect(await register.file(filing(key))).toMatchObject({ repeated: false });
+  });
+
+  it("sent again is the same case; the same key for another request is a conflict", async () => {
+    const request = filing();
+    const outcomes = await Promise.all([register.file(request), register.file(request), register.file(request)]);
+    expect(new Set(outcomes.map(({ id }) => id)).size).toBe(1);
+    expect(outcomes.filter(({ repeated }) => !repeated)).toHaveLength(1);
+    const { id } = outcomes[0]!;
+    const other = { ...request, product: randomUUID(), requestHash: "other" };
+    await expect(register.file(other)).rejects.toThrow(IdempotencyConflict);
+    await expect(register.file(other)).rejects.toMatchObject({ case: id });
+    expect(await register.file({ ...other, principal: "user:2" })).toMatchObject({ repeated: false });
+  });
+
+  it("waits as opening until its workflow is seen to start", async () => {
+    const { id } = await register.file(filing());
+    const ids = async (olderThanMs: number) => (await register.opening(olderThanMs, 1_000)).map((found) => found.id);
+    expect(await ids(0)).toContain(id);
+    expect(await ids(60_000)).not.toContain(id);
+    await register.opened(id);
+    expect(await ids(0)).not.toContain(id);
+    expect((await register.case(id))?.status).toBe("open");
+  });
+});

@@ -1,0 +1,190 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { BurstOutOfStep, openRegister, type Register, UnknownCase } from "../../register/register.js";
+import { freshRegister } from "./open.js";
+import { burst, filing } from "./samples.js";
+
+describe("recording a burst", () => {
+  let register: Register;
+  let url: string;
+  beforeAll(async () => {
+    ({ register, url } = await freshRegister());
+  });
+  const opened = async () => (await register.file(filing())).id;
+
+  it("writes acts, entries, notices, clocks, indications and the view", async () => {
+    const id = await opened();
+    const told = burst(id, 1);
+    const recorded = await register.record(told);
+    const head = await register.head(id);
+    expect(recorded).toEqual({ kind: "recorded", digest: "digest-1", head });
+
+    expect(await register.case(id)).toMatchObject({
+      status: "open",
+      phase: "examination",
+      whoseMove: ["ans", "has"],
+      nextDueOn: "2026-05-04",
+      version: 4,
+      bursts: 1,
+      view: told.view,
+    });
+    const journal = await register.journal(id);
+    expect(journal.map(({ number, kind }) => [number, kind])).toEqual([
+      [1, "act"],
+      [2, "notice"],
+      [3, "notice"],
+      [4, "clock"],
+    ]);
+    expect(journal[0]).toMatchObject({
+      ...told.entries[0],
+      tellAt: null,
+      about: null,
+      burst: 1,
+      recordedAt: "2026-03-05T10:00:01.000Z",
+    });
+    expect(journal[3]?.hash).toBe(head);
+    expect(await register.acts(id)).toEqual([{ ...told.acts[0], about: null, burst: 1, recordedAt: told.recordedAt }]);
+    expect(await register.clocks(id)).toEqual(told.clocks);
+    expect(await register.notices(id)).toMatchObject(told.notices);
+    expect(await register.indications(id)).toEqual([
+      { id: "epilepsy", label: "Épilepsie de l'enfant", outcome: null, open: true },
+    ]);
+    expect(await register.receipt(id, "act-1")).toEqual({
+      receipt: told.acts[0]?.receipt,
+      head,
+      burst: 1,
+      recordedAt: told.recordedAt,
+    });
+    expect(await register.receipt(id, "act-2")).toBeUndefined();
+  });
+
+  it("is idempotent: the same burst again writes nothing and answers the same, even later", async () => {
+    const id = await opened();
+    const first = await register.record(burst(id, 1));
+    await register.record(burst(id, 2));
+    expect(await register.record(burst(id, 1))).toEqual(first);
+    expect((await register.case(id))?.version).toBe(8);
+  });
+
+  it("returns the other burst that already stands at that number, and writes nothing", async () => {
+    const id = await opened();
+    const stands = burst(id, 1);
+    const { head } = (await register.record(stands)) as { head: string };
+    const late = burst(id, 1, { digest: "another", phase: "decision", acts: [] });
+    const answer = await register.record(late);
+    expect(answer).toMatchObject({
+      kind: "other",
+      burst: { case: id, number: 1, digest: "digest-1", recordedAt: stands.recordedAt, head, acts: stands.acts },
+    });
+    expect(answer.kind === "other" && answer.burst.entries).toMatchObject(stands.entries);
+    expect(await register.case(id)).toMatchObject({ phase: "examination", version: 4, head });
+    expect(await register.bursts(id)).toEqual([answer.kind === "other" && answer.burst]);
+  });
+
+  it("lets one of many concurrent writers win each number, the others see what won", async () => {
+    const id = await opened();
+    const other = openRegister(url, { applicationName: "another worker" });
+    for (const number of [1, 2, 3]) {
+      const answers = await Promise.all(
+        Array.from({ length: 12 }, (_, writer) =>
+          (writer % 2 ? register : other).record(burst(id, number, { digest: `${number} by ${writer}` })),
+        ),
+      );
+      const won = answers.filter((answer) => answer.kind === "recorded");
+      expect(won).toHaveLength(1);
+      for (const answer of answers) {
+        if (answer.kind === "other") expect(answer.burst.digest).toBe(won[0]?.digest);
+      }
+    }
+    await other.close();
+    expect(await register.verify(id)).toMatchObject({ valid: true, entries: 12 });
+  });
+
+  it("refuses what doesn't follow, and what would escape the chain", async () => {
+    const id = await opened();
+    await expect(register.record(burst("PECAN-1999-0001", 1))).rejects.toThrow(UnknownCase);
+    await expect(register.record(burst(id, 2))).rejects.toThrow(BurstOutOfStep);
+    await register.record(burst(id, 1));
+    await expect(register.record(burst(id, 2, { ...numbered(6), version: 7 }))).rejects.toThrow(BurstOutOfStep);
+    await expect(register.record(burst(id, 2, { version: 7 }))).rejects.toThrow(BurstOutOfStep);
+    await expect(register.record(burst(id, 2, { entries: [], notices: [] }))).rejects.toThrow(BurstOutOfStep);
+    await expect(register.record(burst(id, 2, { notices: burst(id, 1).notices }))).rejects.toThrow(BurstOutOfStep);
+    // The same act twice is a fault of the case, which answers repeated acts itself.
+    await expect(register.record(burst(id, 2, { acts: burst(id, 1).acts }))).rejects.toThrow(/acts_pkey/);
+    expect(await register.case(id)).toMatchObject({ version: 4, bursts: 1 });
+  });
+
+  it("may tell nothing, and only move the view", async () => {
+    const id = await opened();
+    const quiet = burst(id, 1, { acts: [], entries: [], notices: [], phase: "waiting", version: 0 });
+    const { head } = (await register.record(quiet)) as { head: string };
+    expect(await register.case(id)).toMatchObject({ phase: "waiting", bursts: 1, version: 0, head });
+    const following = { ...burst(id, 1), number: 2 };
+    expect(await register.record(following)).toMatchObject({ kind: "recorded" });
+    expect(await register.verify(id)).toMatchObject({ valid: true, entries: 4 });
+  });
+
+  it("stores any text that JSON can carry, and keeps it verifiable", async () => {
+    const id = await opened();
+    const nasty = "NUL \u0000, half a pair \ud83d, quote \" ' \\ {}, emoji 🙂";
+    const [act] = burst(id, 1).acts;
+    const [entry] = burst(id, 1).entries;
+    const [notice] = burst(id, 1).notices;
+    await register.record(
+      burst(id, 1, {
+        acts: [{ ...act!, about: nasty, envelope: { body: { nasty, number: 1e21, deep: [{ 0.1: -0 }] } } }],
+        entries: [{ ...entry!, number: 1, about: nasty, payload: { [nasty]: nasty } }],
+        notices: [{ ...notice!, number: 1, subject: nasty, text: nasty }],
+        view: { nasty },
+        version: 1,
+      }),
+    );
+    expect((await register.case(id))?.view).toEqual({ nasty });
+    expect((await register.journal(id))[0]?.payload).toEqual({ [nasty]: nasty });
+    expect((await register.notices(id))[0]?.text).toContain("NUL \ufffd, half a pair \ufffd, quote");
+    expect(await register.verify(id)).toMatchObject({ valid: true });
+    expect((await register.cases({ text: nasty })).rows).toEqual([]);
+  });
+
+  it("replaces clocks by their state after the burst: those no longer listed no longer exist", async () => {
+    const id = await opened();
+    await register.record(burst(id, 1));
+    const [first, second] = burst(id, 1).clocks;
+    const suspended = { ...second!, state: "suspended", lastDay: null, expiresAt: null };
+    await register.record(burst(id, 2, { clocks: [suspended, first!] }));
+    expect(await register.clocks(id)).toEqual([suspended, first]);
+    await register.record(burst(id, 3, { clocks: [] }));
+    expect(await register.clocks(id)).toEqual([]);
+  });
+
+  it("may conclude a case and open it again", async () => {
+    const id = await opened();
+    const openIds = async () => (await register.openCases(undefined, 1_000)).map((found) => found.id);
+    const bars = async () => (await register.indications(id))[0]?.open;
+    await register.record(burst(id, 1, { status: "concluded", ending: "deemed-abandoned", nextDueOn: null }));
+    expect(await openIds()).not.toContain(id);
+    expect(await bars()).toBe(false);
+    await register.record(burst(id, 2));
+    expect(await openIds()).toContain(id);
+    expect(await bars()).toBe(true);
+  });
+
+  it("answers for every case that isn't concluded, page by page", async () => {
+    const ids = [await opened(), await opened(), await opened()];
+    const seen: string[] = [];
+    for (let after = ""; ; ) {
+      const page = await register.openCases(after, 2);
+      if (page.length === 0) break;
+      seen.push(...page.map(({ id }) => id));
+      after = seen.at(-1)!;
+    }
+    expect(seen).toEqual([...seen].sort());
+    expect(seen).toEqual(expect.arrayContaining(ids));
+  });
+});
+
+/** The entries and notices of a second burst that would begin at another number. */
+function numbered(first: number) {
+  const { entries, notices } = burst("", 2);
+  const move = <Row extends { number: number }>(row: Row) => ({ ...row, number: row.number - 5 + first });
+  return { entries: entries.slice(0, 2).map(move), notices: notices.slice(0, 1).map(move) };
+}
