@@ -3,7 +3,7 @@
  * arithmetic: it spends the days of the delay one span after the other, as a person with a diary would.
  */
 
-import { type ClosedDays, calendarDigest, closedDays, closureInFrench } from "./calendar.js";
+import { type Calendar, type ClosedDays, calendarDigest, closedDays, closureInFrench } from "./calendar.js";
 import { dateInFrench, weekdayInFrench } from "./citation.js";
 import { type CivilDate, dayNumber, dayOfMonth, fromDayNumber, monthsAfter, weekday, weekdayOf } from "./civil-date.js";
 import type { DeadlineInput } from "./deadline.js";
@@ -97,21 +97,20 @@ function tellLength(input: DeadlineInput, origin: number, walk: Step[]): Delay {
   return whole;
 }
 
+const CLOSED_DAYS: Readonly<Record<Calendar, string>> = {
+  fr: "Calendrier « fr » : samedis, dimanches, 11 jours fériés",
+  "fr-alsace-moselle": "Calendrier « fr-alsace-moselle » : samedis, dimanches, 13 jours fériés",
+  none: "Calendrier « none » : samedis et dimanches, sans jours fériés",
+};
+
 function tellCalendar(input: DeadlineInput, origin: number, walk: Step[]): void {
   const calendar = input.calendar ?? "fr";
-  const digest = calendarDigest(calendar, input.closed);
-  const more = new Set(input.closed).size;
-  const holidays =
-    calendar === "none"
-      ? "sans jours fériés"
-      : calendar === "fr"
-        ? "11 jours fériés"
-        : "13 jours fériés d’Alsace-Moselle";
+  const more = input.closed === undefined || input.closed.length === 0 ? 0 : new Set(input.closed).size;
   walk.push(
     step("calendar", "T3", origin, origin, 0, {
       ...(calendar === "none" ? {} : { source: HOLIDAY_SOURCES[calendar] }),
-      digest,
-      sentence: `Calendrier « ${calendar} » : samedis, dimanches, ${holidays}${more === 0 ? "" : `, et ${jours(more)} de fermeture`}. Empreinte ${digest}.`,
+      digest: calendarDigest(calendar, input.closed),
+      sentence: `${CLOSED_DAYS[calendar]}${more === 0 ? "" : `, et ${jours(more)} de fermeture`}.`,
     }),
   );
 }

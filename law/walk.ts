@@ -71,11 +71,13 @@ export function walkInFrench(walk: Walk): string {
 
 function entry(number: string, step: Step): string[] {
   const indent = " ".repeat(number.length);
+  const digest = step.digest === undefined ? [] : [`${indent}  · empreinte ${step.digest}`];
   const skipped = (step.skipped ?? []).map(({ on, why }) => `${indent}  · ${on} : ${why}`);
   const [first = "", ...rest] = wrapped(step.sentence, 100 - number.length);
   return [
     number + first,
     ...rest.map((line) => indent + line),
+    ...digest,
     ...skipped,
     ...wrapped(`[${step.rule} : ${step.source.ref}]`, 100 - number.length).map((line) => indent + line),
   ];
