@@ -40,6 +40,7 @@ export async function listenToJournal(
       await fresh.end().catch(() => undefined);
       throw error;
     }
+    if (stopped) return fresh.end();
     client = fresh;
     fresh.once("end", reconnectLater);
   };

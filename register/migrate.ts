@@ -23,8 +23,8 @@ export async function migrate(
     if (error) throw error;
     if (!(await grantWriterRole(database))) {
       tell(
-        `This database doesn't let ${new URL(databaseUrl).username || "its user"} create the role ${writerRole}: ` +
-          "the journal is append-only by its triggers alone, which the tables' owner could remove.",
+        `This database doesn't let us create the role ${writerRole} or write as it: the journal is append-only by its ` +
+          "triggers alone, which the tables' owner could remove.",
       );
     }
   } finally {

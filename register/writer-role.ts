@@ -36,6 +36,8 @@ export async function grantWriterRole(database: Kysely<unknown>): Promise<boolea
 }
 
 async function grantOnce(database: Kysely<unknown>): Promise<boolean> {
+  // Concurrent GRANTs on one table fail: within this database, one process at a time.
+  await sql`select pg_advisory_xact_lock(hashtextextended('guichet writer role', 0))`.execute(database);
   if (!(await roleExists(database))) {
     const allowed = await sql<{ allowed: boolean }>`
       select rolsuper or rolcreaterole as allowed from pg_roles where rolname = current_user`.execute(database);

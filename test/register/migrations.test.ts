@@ -66,6 +66,20 @@ describe("migrating", () => {
     await client.end();
   });
 
+  it("lets a user work who owns nothing and is only a member of the writer role", async () => {
+    const url = new URL(await emptyDatabase());
+    await migrate(url.href);
+    const worker = await user("in role guichet_writer");
+    Object.assign(url, { username: worker.name, password: worker.password });
+    expect(await records(url.href)).toEqual({ role: true });
+    const client = new pg.Client({ connectionString: url.href });
+    await client.connect();
+    for (const attack of ["truncate journal cascade", "alter table journal disable trigger append_only"]) {
+      await expect(client.query(attack)).rejects.toMatchObject({ code: "42501" });
+    }
+    await client.end();
+  });
+
   it("fails when the database can't be reached, and so does the register", async () => {
     const url = "postgres://nobody@127.0.0.1:9/none";
     await expect(migrate(url)).rejects.toThrow(/ECONNREFUSED/);

@@ -1,13 +1,15 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import type pg from "pg";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { BurstOutOfStep, openRegister, type Register, UnknownCase } from "../../register/register.js";
 import { freshRegister } from "./open.js";
 import { burst, filing } from "./samples.js";
 
 describe("recording a burst", () => {
   let register: Register;
+  let owner: pg.Client;
   let url: string;
   beforeAll(async () => {
-    ({ register, url } = await freshRegister());
+    ({ register, owner, url } = await freshRegister());
   });
   const opened = async () => (await register.file(filing())).id;
 
@@ -166,6 +168,15 @@ describe("recording a burst", () => {
     await register.record(burst(id, 2));
     expect(await openIds()).toContain(id);
     expect(await bars()).toBe(true);
+  });
+
+  it("works again on new connections once those it had are lost", async () => {
+    const id = await opened();
+    await owner.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'guichet' and datname = current_database()",
+    );
+    await vi.waitFor(() => register.record(burst(id, 1)));
+    expect(await register.verify(id)).toMatchObject({ valid: true, entries: 4 });
   });
 
   it("answers for every case that isn't concluded, page by page", async () => {
