@@ -1,5 +1,5 @@
 /** `npm start`: everything that Guichet needs, on this machine, from nothing. See `docs` for the environment. */
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Configuration, configuration } from "../config/index.js";
 import { migrate } from "../register/migrate.js";
@@ -27,6 +27,12 @@ function read(): Configuration {
   }
 }
 
+/** A path as a person would type it from here. */
+function near(path: string): string {
+  const from = relative(process.cwd(), path);
+  return from.startsWith("..") ? path : from;
+}
+
 function announce(addresses: Addresses, { home }: Configuration): void {
   const database = new URL(addresses.database);
   const rows = [
@@ -35,8 +41,8 @@ function announce(addresses: Addresses, { home }: Configuration): void {
     ["Temporal Web UI", addresses.temporalUi ?? "the one of the given Temporal"],
     ["Temporal", addresses.temporal],
     ["Register", `${database.host}${database.pathname}`],
-    ["Mails", addresses.mails ? relative(process.cwd(), addresses.mails) || "." : "the given mail server"],
-    ["Logs", relative(process.cwd(), `${home}/logs`)],
+    ["Mails", addresses.mails ? near(addresses.mails) : "the given mail server"],
+    ["Logs", near(join(home, "logs"))],
   ];
   progress.say(
     "",

@@ -1,0 +1,112 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { importTable, whyForbidden } from "./house/import-table.js";
+import { type Import, importsIn, importsOf, root, sourcesOf } from "./house/imports.js";
+
+const files = Object.keys(importTable).flatMap(sourcesOf);
+const imports = files.flatMap(importsOf);
+const told = ({ from, line, specifier }: Import) => `${from}:${line} imports ${specifier}`;
+
+/** Circles between files, each told once from its first file in alphabetical order. */
+function circles(all: readonly Import[]): string[] {
+  const next = new Map<string, string[]>();
+  for (const { from, to } of all) if (to) next.set(from, [...(next.get(from) ?? []), to]);
+  const found = new Set<string>();
+  const done = new Set<string>();
+  const walk = (file: string, path: readonly string[]): void => {
+    const at = path.indexOf(file);
+    if (at >= 0) {
+      const circle = path.slice(at);
+      const first = circle.indexOf([...circle].sort()[0] ?? "");
+      found.add([...circle.slice(first), ...circle.slice(0, first), circle[first]].join(" → "));
+      return;
+    }
+    if (done.has(file)) return;
+    for (const target of next.get(file) ?? []) walk(target, [...path, file]);
+    done.add(file);
+  };
+  for (const file of [...next.keys()].sort()) walk(file, []);
+  return [...found];
+}
+
+describe("the house", () => {
+  it("is imported along its table, and no other way", () => {
+    const broken = imports.flatMap((one) => {
+      const why = whyForbidden(one);
+      return why ? [`${told(one)}: ${why}`] : [];
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it("has no circle between files", () => {
+    expect(circles(imports)).toEqual([]);
+  });
+
+  it("imports files that exist, by their `.js` name", () => {
+    const lost = imports.filter(
+      ({ to, specifier }) => to && !(existsSync(join(root, to)) && specifier.endsWith(".js")),
+    );
+    expect(lost.map(told)).toEqual([]);
+  });
+
+  it("stands on law, which imports nothing but itself", () => {
+    const outside = sourcesOf("law")
+      .flatMap(importsOf)
+      .filter(({ to }) => !to?.startsWith("law/"));
+    expect(outside.map(told)).toEqual([]);
+    expect(sourcesOf("law").length).toBeGreaterThan(0);
+  });
+
+  it("reads the environment in config/ alone", () => {
+    const readers = files.filter(
+      (file) => !file.startsWith("config/") && /\bprocess\.env\b/.test(readFileSync(join(root, file), "utf8")),
+    );
+    expect(readers).toEqual([]);
+  });
+});
+
+describe("the check of the house", () => {
+  const refused = (from: string, text: string) => importsIn(from, text).map(whyForbidden);
+
+  it("sees every form of import", () => {
+    const text = `
+      import a from "x1"; import { type B } from "x2"; import type { C } from "x3"; import "x4";
+      export * from "x5"; export type { D } from "x6"; const e = await import("x7"); type F = import("x8").G;`;
+    expect(importsIn("law/probe.ts", text).map(({ specifier, typeOnly }) => [specifier, typeOnly])).toEqual([
+      ["x1", false],
+      ["x2", false],
+      ["x3", true],
+      ["x4", false],
+      ["x5", false],
+      ["x6", true],
+      ["x7", false],
+      ["x8", true],
+    ]);
+  });
+
+  it("refuses arrows upwards and packages in pure code", () => {
+    expect(refused("law/probe.ts", 'import "../case/story.js"')).not.toEqual([null]);
+    expect(refused("law/probe.ts", 'import "node:fs"')).not.toEqual([null]);
+    expect(refused("case/probe.ts", 'import "@temporalio/workflow"')).not.toEqual([null]);
+    expect(refused("register/probe.ts", 'import "../api/server.js"')).not.toEqual([null]);
+    expect(refused("worker/probe.ts", 'import "../workflows/index.js"')).not.toEqual([null]);
+    expect(refused("api/probe.ts", 'import "../workflows/host.js"')).not.toEqual([null]);
+  });
+
+  it("keeps zod and activities out of the workflow bundle, but for their types", () => {
+    expect(refused("workflows/probe.ts", 'import type { Notify } from "../activities/index.js"')).toEqual([null]);
+    expect(refused("workflows/probe.ts", 'import { type Notify } from "../activities/index.js"')).not.toEqual([null]);
+    expect(refused("workflows/probe.ts", 'import "../procedures/pecan/schemas.js"')).not.toEqual([null]);
+    expect(refused("workflows/probe.ts", 'import "../procedures/pecan/definition.js"')).toEqual([null]);
+    expect(refused("workflows/probe.ts", 'import "zod"')).not.toEqual([null]);
+    expect(refused("procedures/pecan/schemas.ts", 'import { z } from "zod"')).toEqual([null]);
+    expect(refused("procedures/pecan/story.ts", 'import { z } from "zod"')).not.toEqual([null]);
+  });
+
+  it("finds circles", () => {
+    const text = (from: string, to: string) => importsIn(from, `import "./${to}.js"`);
+    expect(circles([...text("law/a.ts", "b"), ...text("law/b.ts", "a")])).toHaveLength(1);
+    expect(circles([...text("law/a.ts", "b"), ...text("law/b.ts", "c")])).toEqual([]);
+  });
+});

@@ -1,0 +1,86 @@
+import type { Import } from "./imports.js";
+
+/** What a folder of the house may import. */
+interface Permission {
+  /** Folders, or paths without extension: `workflows/messages` allows that file or that folder alone. */
+  readonly folders: readonly string[];
+  /** Those of which types alone may be imported. */
+  readonly types?: readonly string[];
+  /** The packages allowed; any, but those kept for others, when absent. */
+  readonly packages?: readonly string[];
+}
+
+/** The table of the design, `docs/` and the tests apart, which may import everything. */
+export const importTable: Readonly<Record<string, Permission>> = {
+  law: { folders: [], packages: [] },
+  case: { folders: ["law"], packages: [] },
+  procedures: { folders: ["case", "law"], packages: [] },
+  workflows: {
+    folders: ["case", "procedures"],
+    types: ["activities"],
+    // @temporalio/common is where the payload converter's interface lives.
+    packages: ["@temporalio/workflow", "@temporalio/common"],
+  },
+  activities: { folders: ["procedures", "register", "config"] },
+  register: { folders: ["config"] },
+  // The worker knows the workflows by their path: they run in a sandbox, never in its own world.
+  worker: { folders: ["activities", "config"] },
+  // `api` mounts the console.
+  api: { folders: ["procedures", "case", "law", "workflows/messages", "register", "config", "console"] },
+  console: { folders: ["api/desk", "law", "procedures"] },
+  config: { folders: [] },
+};
+
+/** Packages that only some files may import, wherever they are allowed. */
+const kept: Readonly<Record<string, (file: string) => boolean>> = {
+  zod: (file) => /^procedures\/.*schemas\.ts$/.test(file) || /^(config|api|scripts|test|bench)\//.test(file),
+  "@temporalio/worker": (file) => /^(worker|scripts|test|bench)\//.test(file),
+};
+
+const folderOf = (path: string): string => path.split("/")[0] ?? "";
+
+const within = (path: string, allowed: string): boolean =>
+  path === `${allowed}.ts` || path === `${allowed}.tsx` || path.startsWith(`${allowed}/`);
+
+const packageOf = (specifier: string): string =>
+  specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/");
+
+/** What lies under a folder: what it may import, and what that may. */
+function under(folder: string): Set<string> {
+  const seen = new Set<string>();
+  const visit = (name: string) => {
+    for (const allowed of importTable[folderOf(name)]?.folders ?? []) {
+      if (seen.has(allowed)) continue;
+      seen.add(allowed);
+      visit(allowed);
+    }
+  };
+  visit(folder);
+  return seen;
+}
+
+/** Why an import breaks the table; null when it doesn't. */
+export function whyForbidden({ from, specifier, to, typeOnly }: Import): string | null {
+  const folder = folderOf(from);
+  const permission = importTable[folder];
+  if (to === null) {
+    const name = packageOf(specifier);
+    if (kept[name] && !kept[name](from)) return `${name} isn't for this file`;
+    const isSchema = name === "zod" && kept.zod?.(from);
+    if (permission?.packages && !isSchema && !permission.packages.includes(name))
+      return `${folder}/ may import no package${permission.packages.length > 0 ? ` but ${permission.packages.join(", ")}` : ""}`;
+    return null;
+  }
+  if (!permission || folderOf(to) === folder) return null;
+  if (folder === "workflows" && /^procedures\/.*schemas\.ts$/.test(to) && !typeOnly)
+    return "zod would enter the workflow bundle: types of the schemas only";
+  if (permission.folders.some((allowed) => within(to, allowed))) return null;
+  // A type leaves nothing at run time: those of what lies under an allowed folder are its vocabulary.
+  const vocabulary = [...(permission.types ?? []), ...under(folder)];
+  if (typeOnly && vocabulary.some((allowed) => within(to, allowed))) return null;
+  const allowed = permission.folders.length > 0 ? permission.folders.join(", ") : "nothing";
+  return `${folder}/ may import ${allowed}${typeOnly ? "" : `${permission.types ? `, and types of ${permission.types.join(", ")}` : ""}`}`;
+}

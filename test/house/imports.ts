@@ -1,0 +1,64 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+
+/** The root of the repository. */
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** One import, whatever its form: `import`, `export … from`, `import type`, `import()` in code or in a type. */
+export interface Import {
+  /** The importing file, from the root. */
+  readonly from: string;
+  readonly line: number;
+  readonly specifier: string;
+  /** The imported file, from the root; null for a package. */
+  readonly to: string | null;
+  /** True when nothing is left of it at run time. */
+  readonly typeOnly: boolean;
+}
+
+/** The TypeScript files of a folder of the house, from the root. */
+export function sourcesOf(folder: string): string[] {
+  const place = join(root, folder);
+  if (!existsSync(place)) return [];
+  return readdirSync(place, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => join(folder, name))
+    .sort();
+}
+
+function target(from: string, specifier: string): string | null {
+  if (!specifier.startsWith(".")) return null;
+  const wanted = resolve(root, dirname(from), specifier);
+  const candidates = [wanted.replace(/\.js$/, ".ts"), wanted.replace(/\.js$/, ".tsx"), wanted];
+  return relative(root, candidates.find((file) => existsSync(file)) ?? candidates[0] ?? wanted);
+}
+
+/** Every import of a file, read from its syntax tree. */
+export function importsOf(from: string): Import[] {
+  return importsIn(from, readFileSync(join(root, from), "utf8"));
+}
+
+/** Every import of a text that would be at the given place. */
+export function importsIn(from: string, text: string): Import[] {
+  const source = ts.createSourceFile(from, text, ts.ScriptTarget.ES2023, true);
+  const found: Import[] = [];
+  const add = (node: ts.Node, specifier: ts.Node | undefined, typeOnly: boolean) => {
+    if (!specifier || !ts.isStringLiteralLike(specifier)) return;
+    const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
+    found.push({ from, line, specifier: specifier.text, to: target(from, specifier.text), typeOnly });
+  };
+  const visit = (node: ts.Node): void => {
+    // `import { type A }` still loads the module at run time: only `import type` leaves nothing.
+    if (ts.isImportDeclaration(node)) add(node, node.moduleSpecifier, node.importClause?.isTypeOnly ?? false);
+    else if (ts.isExportDeclaration(node)) add(node, node.moduleSpecifier, node.isTypeOnly);
+    else if (ts.isImportTypeNode(node))
+      add(node, ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined, true);
+    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+      add(node, node.arguments[0], false);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
