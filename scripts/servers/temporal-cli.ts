@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { accessSync, constants, statSync } from "node:fs";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -188,7 +188,7 @@ export async function findTemporalCli(search: CliSearch): Promise<string> {
     { place: "the shared cache", file: join(sharedCache, cachedName) },
   ];
   for (const { place, file } of places) {
-    if (!statSync(file, { throwIfNoEntry: false })) continue;
+    if (!existsSync(file)) continue;
     const unfit = await whyUnfit(file);
     if (!unfit) return file;
     note(`${place} (${file})`, unfit);

@@ -11,6 +11,9 @@ const because = (fault: unknown): string => {
 /** Temporal's `IndexedValueType`, whose enumeration @temporalio/proto exports to CommonJS only. */
 const valueTypes = { Keyword: 2, KeywordList: 7 } as const;
 
+/** They may be starting beside us. */
+const patience = 10_000;
+
 const hostOf = (url: string): string => new URL(url).host;
 
 /**
@@ -18,7 +21,7 @@ const hostOf = (url: string): string => new URL(url).host;
  *
  * @throws Error with one sentence for a person.
  */
-export async function checkDatabase(databaseUrl: string): Promise<void> {
+export async function checkDatabase(databaseUrl: string, within = patience): Promise<void> {
   let last: unknown;
   const answers = async () => {
     const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 3_000 });
@@ -34,7 +37,7 @@ export async function checkDatabase(databaseUrl: string): Promise<void> {
       await client.end().catch(() => undefined);
     }
   };
-  if (await eventually(answers, 10_000, 500)) return;
+  if (await eventually(answers, within, 500)) return;
   throw new Error(`The database of DATABASE_URL (${hostOf(databaseUrl)}) doesn't answer: ${because(last)}.`);
 }
 
@@ -44,7 +47,12 @@ export async function checkDatabase(databaseUrl: string): Promise<void> {
  * @param complete whether missing search attributes may be created: not in production, where that is an operator's act.
  * @throws Error with one sentence for a person.
  */
-export async function checkTemporal(address: string, namespace: string, complete: boolean): Promise<void> {
+export async function checkTemporal(
+  address: string,
+  namespace: string,
+  complete: boolean,
+  within = patience,
+): Promise<void> {
   const connection = Connection.lazy({ address, connectTimeout: 3_000 });
   let last: unknown;
   const knowsNamespace = async () => {
@@ -59,7 +67,7 @@ export async function checkTemporal(address: string, namespace: string, complete
     }
   };
   try {
-    if (!(await eventually(knowsNamespace, 10_000, 500)))
+    if (!(await eventually(knowsNamespace, within, 500)))
       throw new Error(
         `Temporal (TEMPORAL_ADDRESS, ${address}) doesn't serve the namespace ${namespace}: ${because(last)}.`,
       );
