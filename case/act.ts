@@ -1,0 +1,186 @@
+import { type CivilDate, isCivilDate } from "../law/civil-date.js";
+import { type Instant, instant } from "../law/instant.js";
+import { parisDay } from "../law/paris.js";
+import type { ActName, BodiesOf, PartyName, Schemas, Shape } from "./definition.js";
+import { Refusal } from "./refusal.js";
+import { firstFault } from "./schema.js";
+
+/** An act as a party sends it: the one argument of the Update and of the Signal that bear its name. */
+export interface ActMessage {
+  /** Hash of the principal and the idempotency key: the same id is the same act, answered once. */
+  readonly id?: string;
+  readonly by?: string;
+  /** Legal day of the act, where its instant isn't known. */
+  readonly on?: string;
+  /** Legal instant of the act (RFC 3339). */
+  readonly at?: string;
+  /** When the addressee, or the relaying platform, received it. */
+  readonly receivedAt?: string;
+  readonly about?: string;
+  readonly via?: { readonly platform: string; readonly reference: string };
+  /** A person confirms an adverse effect that this act would newly have. */
+  readonly confirm?: boolean;
+  readonly body?: unknown;
+}
+
+/** An accepted act. Civil days are Europe/Paris. */
+export interface Act<Name extends string = string, Body = unknown, Party extends string = string> {
+  readonly id: string;
+  readonly act: Name;
+  readonly by: Party;
+  readonly about?: string;
+  /** The legal day: when the act was made, or else received. Never when it was recorded. */
+  readonly on: CivilDate;
+  readonly at?: Instant;
+  /** The day its addressee received it; the legal day when nothing else is known. */
+  readonly receivedOn: CivilDate;
+  readonly receivedAt?: Instant;
+  readonly via?: { readonly platform: string; readonly reference: string };
+  readonly body: Body;
+  readonly recordedAt: Instant;
+}
+
+/** An act of procedure `D`, its body typed by its name. */
+export type ActOf<D, A extends ActName<D> = ActName<D>> = A extends keyof BodiesOf<D>
+  ? Act<A, BodiesOf<D>[A], PartyName<D>>
+  : never;
+
+function malformed(pointer: string, expected: string): never {
+  throw new Refusal("malformed", `${pointer || "/"}: expected ${expected}.`, { pointer });
+}
+
+const fields = new Set(["id", "by", "on", "at", "receivedAt", "about", "via", "confirm", "body"]);
+const maxReferenceLength = 200;
+
+function text(value: unknown, pointer: string, expected: string): string | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value !== "string" || value.length === 0 || value.length > maxReferenceLength)
+    malformed(pointer, expected);
+  return value;
+}
+
+function instantOf(value: unknown, pointer: string): Instant | undefined {
+  if (value === undefined) return undefined;
+  const expected = "an RFC 3339 instant, such as 2026-03-02T10:30:00+01:00";
+  if (typeof value !== "string") malformed(pointer, expected);
+  try {
+    return instant(value);
+  } catch {
+    malformed(pointer, expected);
+  }
+}
+
+function dayOf(value: unknown): CivilDate | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value !== "string" || !isCivilDate(value)) malformed("/on", "a day that exists, as YYYY-MM-DD");
+  return value;
+}
+
+function viaOf(value: unknown): Act["via"] {
+  if (value === undefined) return undefined;
+  if (typeof value !== "object" || value === null) malformed("/via", "an object {platform, reference}");
+  const { platform, reference } = value as Record<string, unknown>;
+  const expected = "a text of at most 200 characters";
+  return {
+    platform: text(platform, "/via/platform", expected) ?? malformed("/via/platform", expected),
+    reference: text(reference, "/via/reference", expected) ?? malformed("/via/reference", expected),
+  };
+}
+
+/** Acts that every procedure has; the kernel itself tells them. */
+export const strikeAct = "strike";
+
+/**
+ * Reads a message as an act of the procedure: its date, its party, what it is about and its body.
+ * @throws Refusal `unknown`, `malformed` or `not-allowed`, saying what was expected.
+ */
+export function readAct(shape: Shape, schemas: Schemas, name: string, message: ActMessage, now: Instant): Act {
+  const spec = Object.hasOwn(shape.acts, name) ? shape.acts[name] : undefined;
+  if (spec === undefined) {
+    throw new Refusal(
+      "unknown",
+      `No act is called "${name}" in ${shape.title}; its acts are ${Object.keys(shape.acts).join(", ")}.`,
+    );
+  }
+  if (typeof message !== "object" || message === null || Array.isArray(message))
+    malformed("", "an object {by, on | at, body}");
+  for (const field of Object.keys(message)) {
+    if (!fields.has(field)) malformed(`/${field}`, `no such field; the fields are ${[...fields].join(", ")}`);
+  }
+  const id =
+    text(message.id, "/id", "a text of at most 200 characters") ?? malformed("/id", "an identifier of the act");
+  const by =
+    text(message.by, "/by", `one of ${spec.by.join(", ")}`) ?? malformed("/by", `one of ${spec.by.join(", ")}`);
+  if (!spec.by.includes(by)) {
+    throw new Refusal(
+      "not-allowed",
+      `"${spec.label}" is an act of ${spec.by.map((p) => shape.parties[p]?.label ?? p).join(", ")}; it was sent by ${by}.`,
+      { source: spec.source },
+    );
+  }
+  const about = text(message.about, "/about", spec.about ?? "nothing");
+  if (spec.about !== undefined && about === undefined) malformed("/about", `the ${spec.about} that the act is about`);
+  if (spec.about === undefined && about !== undefined)
+    malformed("/about", "nothing: this act is about the case itself");
+  if (message.confirm !== undefined && typeof message.confirm !== "boolean") malformed("/confirm", "true or false");
+
+  const at = instantOf(message.at, "/at");
+  const receivedAt = instantOf(message.receivedAt, "/receivedAt");
+  const day = dayOf(message.on);
+  const legal = at ?? (day === undefined ? receivedAt : undefined);
+  const on =
+    day ??
+    (legal && parisDay(legal)) ??
+    malformed("/on", "the legal day of the act (on), or its instant (at, receivedAt)");
+  if (at !== undefined && parisDay(at) !== on) malformed("/at", `an instant of the day ${on}, Europe/Paris`);
+  const receivedOn = receivedAt === undefined ? on : parisDay(receivedAt);
+  if (receivedOn < on) malformed("/receivedAt", `an instant that isn't before the act itself (${on})`);
+  const today = parisDay(now);
+  if (receivedOn > today || (legal ?? now) > now || (receivedAt ?? now) > now) {
+    malformed(
+      receivedOn > today && receivedOn !== on ? "/receivedAt" : "/on",
+      `a date that isn't in the future (it is ${today} in Paris)`,
+    );
+  }
+
+  const schema = schemas.bodies[name];
+  const body = message.body ?? {};
+  if (schema === undefined) throw new Refusal("unknown", `The act "${name}" has no schema.`);
+  const fault = firstFault(schema, body);
+  if (fault !== null) malformed(`/body${fault.pointer}`, fault.expected);
+  const via = viaOf(message.via);
+
+  return {
+    id,
+    act: name,
+    by,
+    ...(about !== undefined && { about }),
+    on,
+    ...(legal !== undefined && { at: legal }),
+    receivedOn,
+    ...(receivedAt !== undefined && { receivedAt }),
+    ...(via !== undefined && { via }),
+    body,
+    recordedAt: now,
+  };
+}
+
+/** Is `a` later than `b` for the law? By day, then by instant where both are known; otherwise neither is. */
+export function strictlyLater(a: Act, b: Act): boolean {
+  if (a.on !== b.on) return a.on > b.on;
+  return a.at !== undefined && b.at !== undefined && a.at > b.at;
+}
+
+/** The acts in legal order: each, in order of recording, goes before the first act that is strictly later. */
+export function inLegalOrder(recorded: readonly Act[]): Act[] {
+  const ordered: Act[] = [];
+  for (const act of recorded) {
+    let place = ordered.length;
+    // Nearly always the act is the last: look from the end as long as something later may lie further back.
+    for (let i = ordered.length - 1; i >= 0 && ordered[i]!.on >= act.on; i--) {
+      if (strictlyLater(ordered[i]!, act)) place = i;
+    }
+    ordered.splice(place, 0, act);
+  }
+  return ordered;
+}

@@ -1,0 +1,472 @@
+import type { Instant } from "../law/instant.js";
+import { epochMs } from "../law/instant.js";
+import { parisDay, startOfDayMs } from "../law/paris.js";
+import { type Act, type ActMessage, inLegalOrder, readAct, strikeAct } from "./act.js";
+import type { Definition, Ruleset, Schemas, Shape } from "./definition.js";
+import { rulesetId } from "./definition.js";
+import { digest } from "./digest.js";
+import { type Entry, type JournalEntry, meaning } from "./entry.js";
+import { Kernel, type Opening, type Tale } from "./kernel.js";
+import { Refusal, StoryFault } from "./refusal.js";
+import { type CaseView, type ClockView, clockView, viewOf } from "./view.js";
+
+/** A procedure, ready to run: its definition, its story and the JSON Schemas of its messages. */
+export interface Procedure {
+  readonly shape: Shape;
+  readonly rulesets: readonly Ruleset[];
+  readonly story: Tale;
+  readonly schemas: Schemas;
+}
+
+/** Binds a definition, a story and schemas; their types have done their work in the story. */
+export function procedure<D extends Definition>(
+  definition: D,
+  story: (file: never) => Generator<unknown, unknown, unknown>,
+  schemas: Schemas,
+): Procedure {
+  return { shape: definition.shape, rulesets: definition.rulesets, story: story as Tale, schemas };
+}
+
+/** What a case must be given so as to go on elsewhere: its opening, its acts, and the numbers of what was told. */
+export interface Snapshot {
+  readonly opening: Opening;
+  /** In order of recording, strikes among them. */
+  readonly acts: readonly Act[];
+  /** Number of each act's entry in the journal. */
+  readonly actNumbers: readonly number[];
+  /** Number of each derived entry in the journal; 0 while it is held back. */
+  readonly numbers: readonly number[];
+  /** Number of the journal's last entry. */
+  readonly version: number;
+  /** Until when time has been told. */
+  readonly toldAt: Instant;
+  /** Answers of the gates (`changed`) that the story has asked. */
+  readonly gates: Readonly<Record<string, boolean>>;
+  /** Of the derived entries: proves that the story tells the same again. */
+  readonly digest: string;
+}
+
+/** What an act changed, by meaning. */
+export interface Changes {
+  readonly phase?: string;
+  readonly ending?: string;
+  readonly clocks: readonly {
+    readonly id: string;
+    readonly before: ClockState | null;
+    readonly after: ClockState | null;
+  }[];
+  readonly notices: readonly { readonly party: string; readonly notice: string; readonly about?: string }[];
+  readonly entries: readonly number[];
+}
+
+type ClockState = Pick<ClockView, "state" | "lastDay">;
+
+export interface Receipt {
+  /** Number of the act's entry in the journal. */
+  readonly number: number;
+  readonly act: string;
+  readonly changes: Changes;
+}
+
+export type Gates = (name: string) => boolean;
+
+/**
+ * A live case: takes acts one by one, lets time pass, and tells what is new. Nothing here reads a clock: `now` is given.
+ * Invariant, tested: after every act the case equals its derivation from scratch.
+ */
+export class Case {
+  private kernel: Kernel;
+  private acts: Act[] = [];
+  private numbers: number[] = [];
+  private readonly byId = new Map<string, number>();
+  private news: JournalEntry[] = [];
+  private asked: Record<string, boolean> = {};
+  private last = 0;
+  private now: Instant;
+
+  private constructor(
+    readonly procedure: Procedure,
+    readonly opening: Opening,
+    private readonly gates: Gates,
+    now: Instant,
+    acts: readonly Act[] = [],
+  ) {
+    this.now = now;
+    this.acts = [...acts];
+    this.kernel = this.derive(this.acts);
+  }
+
+  /** A new case, told up to `now`. @throws Refusal when the filing isn't lawful. */
+  static open(procedure: Procedure, opening: Opening, now: Instant, gates: Gates = () => true): Case {
+    const opened = new Case(procedure, opening, gates, now);
+    opened.advance(now);
+    return opened;
+  }
+
+  /** The case of a snapshot. @throws StoryFault when the story doesn't tell the same any more. */
+  static restore(procedure: Procedure, snapshot: Snapshot, gates: Gates = () => true): Case {
+    // A gate that the snapshot doesn't know wasn't there when the case passed: false while it is told again.
+    let retelling = true;
+    const known: Gates = (name) => snapshot.gates[name] ?? (retelling ? false : gates(name));
+    const restored = new Case(procedure, snapshot.opening, known, snapshot.toldAt, snapshot.acts);
+    restored.kernel.advance(parisDay(snapshot.toldAt));
+    retelling = false;
+    restored.numbers = [...snapshot.numbers];
+    restored.last = snapshot.version;
+    snapshot.acts.forEach((act, i) => {
+      restored.byId.set(act.id, snapshot.actNumbers[i] ?? 0);
+    });
+    const found = digest(restored.kernel.entries);
+    if (found !== snapshot.digest) {
+      throw new StoryFault(
+        `${snapshot.opening.id} isn't told as before: digest ${found}, and ${snapshot.digest} when it was kept. A change of mechanics needs file.changed("…").`,
+      );
+    }
+    return restored;
+  }
+
+  snapshot(): Snapshot {
+    return {
+      opening: this.opening,
+      acts: this.acts,
+      actNumbers: this.acts.map((act) => this.byId.get(act.id) ?? 0),
+      numbers: this.numbers,
+      version: this.last,
+      toldAt: this.now,
+      gates: this.asked,
+      digest: digest(this.kernel.entries),
+    };
+  }
+
+  /** The same case, apart: what is done to the copy isn't done to this one. */
+  private copy(): Case {
+    const copy = new Case(this.procedure, this.opening, (name) => this.asked[name] ?? true, this.now, this.acts);
+    copy.kernel.advance(parisDay(this.now));
+    copy.numbers = [...this.numbers];
+    copy.last = this.last;
+    for (const [id, number] of this.byId) copy.byId.set(id, number);
+    return copy;
+  }
+
+  // ---- Acts.
+
+  /** The number under which the journal holds the act of that id; undefined when it was never accepted. */
+  accepted(id: string): number | undefined {
+    return this.byId.get(id);
+  }
+
+  /**
+   * Accepts an act and tells what follows. A refused act leaves the case as it was.
+   * @returns the number of the act's entry.
+   * @throws Refusal saying what was expected instead, and by which text.
+   */
+  accept(name: string, message: ActMessage, now: Instant): number {
+    this.advance(now);
+    if (message.id !== undefined) {
+      const known = this.byId.get(message.id);
+      if (known !== undefined) return known;
+    }
+    if (name === strikeAct) return this.strike(message, now);
+    const act = readAct(this.procedure.shape, this.procedure.schemas, name, message, now);
+    if (act.on < this.opening.filedOn) {
+      throw new Refusal("malformed", `/on: expected a day that isn't before the filing (${this.opening.filedOn}).`, {
+        pointer: "/on",
+      });
+    }
+    if (this.kernel.isLate(act)) this.recordLate(act, message.confirm === true);
+    else this.takeLive(act);
+    this.acts.push(act);
+    this.advance(now);
+    const number = this.numberOf(act.id);
+    this.byId.set(act.id, number);
+    return number;
+  }
+
+  /** What accepting the act would change; the case itself doesn't move. @throws Refusal as `accept` would. */
+  preview(name: string, message: ActMessage, now: Instant): { receipt: Receipt; case: CaseView } {
+    const copy = this.copy();
+    const receipt = copy.receive(name, message, now);
+    return { receipt, case: copy.view(now) };
+  }
+
+  /** Accepts an act and says what it changed. @throws Refusal */
+  receive(name: string, message: ActMessage, now: Instant): Receipt {
+    this.advance(now);
+    const before = this.clockStates(now);
+    const { phase, ended } = this.kernel;
+    const since = this.news.length;
+    const number = this.accept(name, message, now);
+    const told = this.news.slice(since);
+    const after = this.clockStates(now);
+    const clocks = [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
+      const [was, is] = [before.get(id) ?? null, after.get(id) ?? null];
+      return was?.state === is?.state && was?.lastDay === is?.lastDay ? [] : [{ id, before: was, after: is }];
+    });
+    return {
+      number,
+      act: name,
+      changes: {
+        ...(this.kernel.phase !== phase && this.kernel.phase !== null && { phase: this.kernel.phase }),
+        ...(this.kernel.ended?.name !== ended?.name &&
+          this.kernel.ended !== null && { ending: this.kernel.ended.name }),
+        clocks,
+        notices: told
+          .filter((entry) => entry.kind === "notice")
+          .map(({ party, name: notice, about }) => ({
+            party: party ?? "",
+            notice,
+            ...(about !== undefined && { about }),
+          })),
+        entries: told.map((entry) => entry.number),
+      },
+    };
+  }
+
+  private clockStates(now: Instant): Map<string, ClockState> {
+    const today = parisDay(now);
+    return new Map(
+      this.kernel.clocks.map((clock) => {
+        const { state, lastDay } = clockView(clock, today);
+        return [clock.id, { state, lastDay }];
+      }),
+    );
+  }
+
+  private takeLive(act: Act): void {
+    try {
+      this.kernel.take(act);
+    } catch (fault) {
+      // The story stopped half-way: it is told again without the act, and nothing of it remains.
+      this.kernel = this.derive(this.acts);
+      this.kernel.advance(parisDay(this.now));
+      throw refusalOf(fault, act);
+    }
+  }
+
+  /** An act whose legal day lies before something already told: the case is derived again, and what no longer holds is rectified. */
+  private recordLate(act: Act, confirmed: boolean): void {
+    const derived = this.derive([...this.acts, act], act);
+    derived.advance(parisDay(this.now));
+    this.adopt(derived, confirmed);
+  }
+
+  /** An officer strikes an act that should not have been accepted. Itself an act, and traced. */
+  private strike(message: ActMessage, now: Instant): number {
+    const target = this.acts.find((act) => act.id === message.about || String(this.byId.get(act.id)) === message.about);
+    if (target === undefined || target.act === strikeAct || this.struck().has(target.id)) {
+      throw new Refusal(
+        "malformed",
+        "/about: expected the number, or the id, of an accepted act that isn't struck yet.",
+        { pointer: "/about" },
+      );
+    }
+    const { parties } = this.procedure.shape;
+    const by = message.by ?? "";
+    if (!Object.hasOwn(parties, by) || by === "applicant") {
+      throw new Refusal("not-allowed", "Only an authority strikes an act.");
+    }
+    const reason = (message.body as { reason?: unknown } | undefined)?.reason;
+    if (typeof reason !== "string" || reason.trim() === "") {
+      throw new Refusal("malformed", "/body/reason: expected why the act is struck.", { pointer: "/body/reason" });
+    }
+    if (message.id === undefined)
+      throw new Refusal("malformed", "/id: expected an identifier of the act.", { pointer: "/id" });
+    const on = parisDay(now);
+    const strike: Act = {
+      id: message.id,
+      act: strikeAct,
+      by,
+      about: target.id,
+      on,
+      at: now,
+      receivedOn: on,
+      body: { reason },
+      recordedAt: now,
+    };
+    const derived = this.derive([...this.acts, strike]);
+    derived.advance(parisDay(this.now));
+    const number = this.append({
+      kind: "act",
+      name: strikeAct,
+      party: by,
+      about: target.id,
+      on,
+      at: now,
+      cause: strike.id,
+      detail: { body: { reason } },
+    });
+    this.adopt(derived, message.confirm === true);
+    this.acts.push(strike);
+    this.byId.set(strike.id, number);
+    return number;
+  }
+
+  private adopt(derived: Kernel, confirmed: boolean): void {
+    const { ended } = derived;
+    if (ended?.adverse === true && this.kernel.ended?.name !== ended.name && !confirmed) {
+      const label = this.procedure.shape.endings[ended.name]?.label ?? ended.name;
+      throw new Refusal(
+        "confirm",
+        `With this act the case would have ended on ${ended.on}: ${label}. Send it again with "confirm": true to confirm that effect.`,
+        {
+          source: this.procedure.shape.endings[ended.name]?.source,
+        },
+      );
+    }
+    this.rectify(derived.entries);
+    this.kernel = derived;
+  }
+
+  /** Matches what was told with what is derived now, by meaning; what no longer holds is rectified, never erased. */
+  private rectify(derived: readonly Entry[]): void {
+    const toldBefore = new Map<string, number[]>();
+    const before = this.kernel.entries;
+    for (let i = 0; i < before.length; i++) {
+      const number = this.numbers[i] ?? 0;
+      if (number === 0) continue;
+      const key = meaning(before[i]!);
+      const numbers = toldBefore.get(key);
+      if (numbers === undefined) toldBefore.set(key, [number]);
+      else numbers.push(number);
+    }
+    const numbers = derived.map((entry) => toldBefore.get(meaning(entry))?.shift() ?? 0);
+    const gone = new Set([...toldBefore.values()].flat());
+    for (let i = 0; i < before.length; i++) {
+      const number = this.numbers[i] ?? 0;
+      if (!gone.has(number)) continue;
+      const { kind, cause, tellAt: _tellAt, detail: _detail, ...entry } = before[i]!;
+      this.append({ ...entry, kind: "rectified", cause, detail: { rectifies: number, kind } });
+    }
+    this.numbers = numbers;
+  }
+
+  private struck(acts: readonly Act[] = this.acts): Set<string> {
+    return new Set(acts.filter((act) => act.act === strikeAct).map((act) => act.about ?? ""));
+  }
+
+  /** Tells the story from the start over the acts, in legal order. @throws Refusal naming the act that no longer fits. */
+  private derive(acts: readonly Act[], newcomer?: Act): Kernel {
+    const ruleset = this.procedure.rulesets.find((r) => rulesetId(r) === this.opening.ruleset);
+    if (ruleset === undefined) throw new StoryFault(`No ruleset is called ${this.opening.ruleset}.`);
+    const kernel = new Kernel(this.procedure.shape, ruleset, this.opening, this.procedure.story, (name) => {
+      const answer = this.asked[name] ?? this.gates(name);
+      this.asked[name] = answer;
+      return answer;
+    });
+    const struck = this.struck(acts);
+    for (const act of inLegalOrder(acts)) {
+      if (act.act === strikeAct || struck.has(act.id)) continue;
+      try {
+        kernel.take(act);
+      } catch (fault) {
+        const refusal = refusalOf(fault, act);
+        if (act === newcomer) throw refusal;
+        const number = this.byId.get(act.id) ?? 0;
+        throw new Refusal(
+          "conflict",
+          `Act ${number} ("${act.act}", ${act.on}) would no longer fit: ${refusal.message} Strike it first, if it should not stand.`,
+          {
+            awaited: refusal.awaited,
+          },
+        );
+      }
+    }
+    return kernel;
+  }
+
+  // ---- Time.
+
+  /** Lets time pass until `now`: tells what is over, and what was held back until then. */
+  advance(now: Instant): void {
+    if (now > this.now) this.now = now;
+    this.kernel.advance(parisDay(this.now));
+    const { entries } = this.kernel;
+    for (let i = 0; i < entries.length; i++) {
+      if ((this.numbers[i] ?? 0) !== 0) continue;
+      const entry = entries[i]!;
+      this.numbers[i] = entry.tellAt !== undefined && entry.tellAt > this.now ? 0 : this.append(entry);
+    }
+  }
+
+  /** When time will next change something by itself, in milliseconds since the epoch; null when only acts can. */
+  get nextWakeMs(): number | null {
+    let next = this.kernel.nextMidnightOn === null ? null : startOfDayMs(this.kernel.nextMidnightOn);
+    this.kernel.entries.forEach((entry, i) => {
+      if (entry.tellAt === undefined || (this.numbers[i] ?? 0) !== 0) return;
+      const at = epochMs(entry.tellAt);
+      if (next === null || at < next) next = at;
+    });
+    return next;
+  }
+
+  // ---- What is told.
+
+  private append(entry: Entry): number {
+    const number = ++this.last;
+    this.news.push({ ...entry, number });
+    return number;
+  }
+
+  private numberOf(actId: string): number {
+    const i = this.kernel.entries.findLastIndex((entry) => entry.kind === "act" && entry.cause === actId);
+    return i === -1 ? (this.byId.get(actId) ?? 0) : (this.numbers[i] ?? 0);
+  }
+
+  /** The entries told since the last call, in the order of the journal. */
+  takeNews(): JournalEntry[] {
+    const news = this.news;
+    this.news = [];
+    return news;
+  }
+
+  /** Writes into the journal that a signal was refused: nobody else would know. */
+  noteRefused(name: string, refusal: Refusal, now: Instant): void {
+    this.append({
+      kind: "refused",
+      name,
+      on: parisDay(now),
+      at: now,
+      cause: "signal",
+      detail: { problem: refusal.toJSON() },
+    });
+  }
+
+  /** A refusal that the register already holds takes its number again. */
+  noteRefusedAgain({ number: _number, ...entry }: JournalEntry): void {
+    this.append(entry);
+  }
+
+  get recordedActs(): readonly Act[] {
+    return this.acts;
+  }
+
+  /** Has the case ended, and has its end been told? Then its workflow completes. */
+  get concluded(): boolean {
+    const { ended } = this.kernel;
+    return ended !== null && (ended.tellAt === null || ended.tellAt <= this.now);
+  }
+
+  get version(): number {
+    return this.last;
+  }
+
+  get clocks(): Kernel["clocks"] {
+    return this.kernel.clocks;
+  }
+
+  /** Everything derived, held back or told. */
+  get entries(): readonly Entry[] {
+    return this.kernel.entries;
+  }
+
+  view(now: Instant = this.now): CaseView {
+    return viewOf(this.procedure.shape, this.kernel, now, this.last);
+  }
+}
+
+/** A fault of the story while an act is tried refuses that act: the case must never break for what a party sends. */
+function refusalOf(fault: unknown, act: Act): Refusal {
+  if (fault instanceof Refusal) return fault;
+  const message = fault instanceof Error ? fault.message : String(fault);
+  return new Refusal("conflict", `"${act.act}" can't be taken: ${message}`);
+}

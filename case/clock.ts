@@ -1,0 +1,116 @@
+import { addDays, type CivilDate } from "../law/civil-date.js";
+import { deadline } from "../law/deadline.js";
+import type { Suspension } from "../law/suspension.js";
+import type { DelayRule, DelaySpec } from "./definition.js";
+
+/** A suspension in the case's ledger: who stopped the clocks, why, from when to when. */
+export interface LedgerSuspension extends Suspension {
+  readonly id: string;
+  readonly kind: string;
+  readonly about?: string;
+  readonly by: string;
+  readonly why: string;
+  to: CivilDate | null;
+}
+
+/** All the suspensions of a case; `version` grows at each change, so that clocks know when to count again. */
+export class Ledger {
+  readonly suspensions: LedgerSuspension[] = [];
+  version = 0;
+
+  add(suspension: LedgerSuspension): void {
+    this.suspensions.push(suspension);
+    this.version++;
+  }
+
+  changed(): void {
+    this.version++;
+  }
+}
+
+export type ClockOutcome = "open" | "lapsed" | "stopped";
+
+/** A delay at work in a case. Its last day is always counted again from its origin and the ledger, never patched. */
+export class Clock {
+  outcome: ClockOutcome = "open";
+  /** The text gives no effect: over, recorded, and what it awaits is still awaited. */
+  overrun = false;
+  stoppedOn: CivilDate | null = null;
+  readonly restarts: CivilDate[] = [];
+  private counted: CivilDate | null = null;
+  private countedAt = -1;
+  private rungs: readonly number[];
+
+  constructor(
+    readonly id: string,
+    readonly delay: string,
+    readonly spec: DelaySpec,
+    readonly rule: DelayRule,
+    readonly from: CivilDate,
+    readonly about: string | undefined,
+    private readonly ledger: Ledger,
+  ) {
+    this.rungs = spec.reminders ?? [];
+  }
+
+  /** The suspensions that stop this clock. */
+  get suspensions(): readonly LedgerSuspension[] {
+    const kinds = this.spec.suspendedBy;
+    if (kinds === undefined || this.ledger.suspensions.length === 0) return [];
+    return this.ledger.suspensions.filter((s) => kinds.includes(s.kind));
+  }
+
+  /** What the law is asked: the same for the last day, for its explanation and for its certificate. */
+  get query() {
+    return {
+      from: this.from,
+      delay: this.rule.length,
+      roll: this.spec.roll ?? ("none" as const),
+      suspensions: this.suspensions,
+      restarts: this.restarts,
+    };
+  }
+
+  /** The last day on which the act is in time; null while a suspension is open. */
+  get lastDay(): CivilDate | null {
+    const version = this.ledger.version + this.restarts.length;
+    if (this.countedAt !== version) {
+      this.counted = deadline(this.query).lastDay;
+      this.countedAt = version;
+    }
+    return this.counted;
+  }
+
+  /** Is it open, with nothing said of its end yet? */
+  get running(): boolean {
+    return this.outcome === "open" && !this.overrun;
+  }
+
+  /** The day of the next reminder, and how many days before the end it comes; null when none is left. */
+  nextRung(after: CivilDate): { readonly on: CivilDate; readonly daysBefore: number } | null {
+    const lastDay = this.lastDay;
+    if (lastDay === null) return null;
+    for (const daysBefore of this.rungs) {
+      const on = addDays(lastDay, -daysBefore);
+      if (on > after && on > this.from) return { on, daysBefore };
+    }
+    return null;
+  }
+
+  /** A rung is climbed once. */
+  climbed(daysBefore: number): void {
+    this.rungs = this.rungs.filter((rung) => rung < daysBefore);
+  }
+
+  restart(on: CivilDate): void {
+    this.restarts.push(on);
+    this.rungs = this.spec.reminders ?? [];
+  }
+
+  stop(on: CivilDate): void {
+    if (this.outcome === "open") {
+      this.outcome = "stopped";
+      this.stoppedOn = on;
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import type { Citation } from "../law/citation.js";
+import type { CivilDate } from "../law/civil-date.js";
+import type { Delay } from "../law/delay.js";
+import type { JsonSchema } from "./schema.js";
+
+/** Who takes part in a procedure. `acts` is false for those who are only told (insurers, CNPs). */
+export interface PartySpec {
+  readonly label: string;
+}
+
+/** One kind of act. Its name is shared by the story, the Update, the Signal, the journal and the URL. */
+export interface ActSpec {
+  readonly label: string;
+  /** What the act is, for the Web UI and the OpenAPI document; one sentence. */
+  readonly description: string;
+  readonly by: readonly string[];
+  /** What `about` names (a request, an indication, a section…); absent: the act is about the case. */
+  readonly about?: string;
+  /** The step of the official text at which the act belongs. */
+  readonly step?: string;
+  readonly source: Citation;
+  /** Said when the act comes while nothing awaits it: why it isn't possible yet, or any more. */
+  readonly otherwise?: string;
+}
+
+/** What the end of a delay does: `lapse` has an effect that the story tells; `overrun` is recorded, told, and still awaited. */
+export type OnExpiry = "lapse" | "overrun";
+
+/** What stays the same whatever the ruleset; lengths and sources are in the rulesets. */
+export interface DelaySpec {
+  readonly label: string;
+  readonly bearer: string;
+  readonly onExpiry: OnExpiry;
+  /** The lapse harms the applicant: it is derived at midnight and told at `tellAt`. */
+  readonly adverse?: boolean;
+  /** Kinds of suspension that stop this delay. */
+  readonly suspendedBy?: readonly string[];
+  /** Acts from whose day the whole delay starts again. */
+  readonly restartedBy?: readonly string[];
+  /** Days before the last day at which the bearer is reminded. */
+  readonly reminders?: readonly number[];
+  /** Information only: no overrun is recorded, nobody is told. */
+  readonly informative?: boolean;
+  /** Told when an overrun is recorded, with the bearer. */
+  readonly tells?: readonly string[];
+  /** Only company duties are rolled to the next working day (CPC 642, by analogy). */
+  readonly roll?: "next";
+}
+
+/** A delay as one ruleset sets it. */
+export interface DelayRule {
+  readonly length: Delay;
+  readonly source: Citation;
+  /** Other readings of the same delay, each with its source. */
+  readonly otherwise?: readonly { readonly length?: Delay; readonly note?: string; readonly source: Citation }[];
+}
+
+/** A dated set of delays. Never edited once a case is filed under it, only superseded. */
+export interface Ruleset<DelayName extends string = string> {
+  readonly name: string;
+  /** First filing day to which it applies. */
+  readonly from: CivilDate;
+  readonly label: string;
+  readonly delays: Readonly<Record<DelayName, DelayRule>>;
+}
+
+export interface EndingSpec {
+  readonly label: string;
+  readonly adverse: boolean;
+  readonly source: Citation;
+}
+
+export interface NoticeSpec {
+  readonly label: string;
+  /** A status mail can be muted by its addressee; a legal notification never is. */
+  readonly kind: "status" | "legal";
+}
+
+/** The data half of a procedure. The other half is its story. */
+export interface Shape {
+  readonly name: string;
+  /** Series of the case numbers: `PECAN` gives `PECAN-2026-0001`. */
+  readonly prefix: string;
+  readonly title: string;
+  readonly source: Citation;
+  readonly parties: Readonly<Record<string, PartySpec>>;
+  readonly acts: Readonly<Record<string, ActSpec>>;
+  readonly phases: Readonly<Record<string, string>>;
+  readonly endings: Readonly<Record<string, EndingSpec>>;
+  readonly delays: Readonly<Record<string, DelaySpec>>;
+  readonly suspensions: Readonly<Record<string, { readonly label: string; readonly source: Citation }>>;
+  readonly notices: Readonly<Record<string, NoticeSpec>>;
+  readonly tasks: Readonly<Record<string, string>>;
+}
+
+/** What every filing holds, whatever the procedure. */
+export interface FilingBase {
+  readonly applicant: { readonly siret: string; readonly name: string };
+  readonly product: { readonly id: string; readonly name: string };
+  readonly indications: readonly { readonly id: string; readonly label: string }[];
+}
+
+/** A definition with its types: the bodies of its acts and its filing come from zod, by inference only. */
+export interface Definition<S extends Shape = Shape, Bodies = unknown, Filing extends FilingBase = FilingBase> {
+  readonly shape: S;
+  /** The first ruleset is the default. */
+  readonly rulesets: readonly Ruleset<keyof S["delays"] & string>[];
+  /** Never set: carries the types of the bodies and of the filing. */
+  readonly types?: { readonly bodies: Bodies; readonly filing: Filing };
+}
+
+/** The two-step call lets TypeScript infer the literals of the shape while the bodies are given. */
+export function defineProcedure<Bodies extends Record<string, unknown>, Filing extends FilingBase>() {
+  return <const S extends Shape & { readonly acts: Readonly<Record<keyof Bodies, ActSpec>> }>(
+    shape: S,
+    rulesets: readonly Ruleset<keyof S["delays"] & string>[],
+  ): Definition<S, Bodies, Filing> => ({ shape, rulesets });
+}
+
+export type AnyDefinition = Definition<Shape, never, never>;
+export type ShapeOf<D> = D extends Definition<infer S, infer _B, infer _F> ? S : never;
+export type BodiesOf<D> = D extends Definition<infer _S, infer B, infer _F> ? B : never;
+export type FilingOf<D> = D extends Definition<infer _S, infer _B, infer F> ? F : never;
+export type ActName<D> = keyof ShapeOf<D>["acts"] & string;
+export type DelayName<D> = keyof ShapeOf<D>["delays"] & string;
+export type PartyName<D> = keyof ShapeOf<D>["parties"] & string;
+export type PhaseName<D> = keyof ShapeOf<D>["phases"] & string;
+export type EndingName<D> = keyof ShapeOf<D>["endings"] & string;
+export type NoticeName<D> = keyof ShapeOf<D>["notices"] & string;
+export type TaskName<D> = keyof ShapeOf<D>["tasks"] & string;
+export type SuspensionKind<D> = keyof ShapeOf<D>["suspensions"] & string;
+
+/** JSON Schemas of a procedure's filing and bodies, generated from its zod schemas at build time. */
+export interface Schemas {
+  readonly filing: JsonSchema;
+  readonly bodies: Readonly<Record<string, JsonSchema>>;
+}
+
+/** The ruleset by name in force on the day of filing; without a name, the default one of that day. */
+export function rulesetOn(
+  definition: Pick<Definition, "rulesets">,
+  filedOn: CivilDate,
+  name?: string,
+): Ruleset | undefined {
+  const wanted = name ?? definition.rulesets[0]?.name;
+  let found: Ruleset | undefined;
+  for (const ruleset of definition.rulesets) {
+    if (ruleset.name === wanted && ruleset.from <= filedOn && (found === undefined || ruleset.from > found.from))
+      found = ruleset;
+  }
+  return found;
+}
+
+/** `parcours@2023-04-01`: names one dated ruleset for ever. */
+export function rulesetId(ruleset: Ruleset): string {
+  return `${ruleset.name}@${ruleset.from}`;
+}

@@ -1,0 +1,97 @@
+import type { CivilDate } from "../law/civil-date.js";
+import type { ActOf } from "./act.js";
+import type {
+  ActName,
+  DelayName,
+  EndingName,
+  FilingOf,
+  NoticeName,
+  PartyName,
+  PhaseName,
+  ShapeOf,
+  SuspensionKind,
+  TaskName,
+} from "./definition.js";
+
+/** What `.within` and `end` give when the delay is over: the text attaches an effect to it, which the story must tell. */
+export const lapsed: unique symbol = Symbol("lapsed");
+export type Lapsed = typeof lapsed;
+
+declare const told: unique symbol;
+
+/** Something to be told with `yield*`, or handed to a combinator. */
+export interface Tellable<T> {
+  readonly [told]?: T;
+  [Symbol.iterator](): Story<T>;
+}
+
+/** A story, or a part of one: a coroutine that yields what it waits for and returns what came of it. */
+export type Story<T> = Generator<unknown, T, unknown>;
+
+/** What a combinator takes: a verb, a chapter, or a `function*` written in place. */
+export type Part<T> = Tellable<T> | (() => Story<T>);
+export type ResultOf<P> = P extends () => Generator<unknown, infer T, unknown>
+  ? T
+  : P extends Tellable<infer T>
+    ? T
+    : never;
+
+/** From where a delay runs, and about what (an indication, a request) when the case has several. */
+export interface Running {
+  readonly from: CivilDate;
+  readonly of?: string;
+}
+
+type LapseOf<D, N extends DelayName<D>> = ShapeOf<D>["delays"][N]["onExpiry"] extends "lapse" ? Lapsed : never;
+
+/** An awaited act. Where the delay's text attaches an effect to its end, `within` gives `lapsed` and the compiler asks what follows. */
+export interface Received<D, A extends ActName<D>> extends Tellable<ActOf<D, A>> {
+  about(subject: string): Received<D, A>;
+  within<N extends DelayName<D>>(
+    delay: N,
+    running: Running,
+  ): Tellable<ActOf<D, A> | (N extends unknown ? LapseOf<D, N> : never)>;
+}
+
+/** More about something told: its subject, and facts that its text needs. */
+export interface Telling {
+  readonly about?: string;
+  readonly facts?: { readonly [fact: string]: unknown };
+}
+
+/** The case as its story sees it: the verbs, and what was filed. A verb more needs an ADR. */
+export interface CaseFile<D> {
+  readonly id: string;
+  readonly filing: FilingOf<D>;
+  readonly filedOn: CivilDate;
+  /** The legal day of what is being told now. */
+  readonly today: CivilDate;
+
+  // What is told with yield*.
+  received<A extends ActName<D>>(...acts: readonly [A, ...A[]]): Received<D, A>;
+  /** Only time is awaited. Gives the day from which the expiry has effect (the day after the last day). */
+  end(delay: DelayName<D>, running: Running): Tellable<CivilDate>;
+  all<const P extends readonly Part<unknown>[]>(...parts: P): Tellable<{ -readonly [I in keyof P]: ResultOf<P[I]> }>;
+  first<const P extends readonly Part<unknown>[]>(...parts: P): Tellable<ResultOf<P[number]>>;
+  /** A branch for every such act, so that they may overlap; lasts as long as the passage in which it stands. */
+  each<A extends ActName<D>>(act: A, branch: (act: ActOf<D, A>) => Story<unknown>, about?: string): Tellable<never>;
+  /** Rules that hold as long as the passage lasts. */
+  under<T>(rules: Part<unknown> | readonly Part<unknown>[], passage: Part<T>): Tellable<T>;
+  ends(ending: EndingName<D>): Tellable<never>;
+  /** Ends a subject (an indication) and goes on. */
+  ends(ending: EndingName<D>, of: string): Tellable<EndingName<D>>;
+  nothing(): Tellable<never>;
+
+  // What is written at once.
+  enter(phase: PhaseName<D>, of?: string): void;
+  notify(party: PartyName<D> | readonly PartyName<D>[], notice: NoticeName<D>, telling?: Telling): void;
+  task(party: PartyName<D>, task: TaskName<D>, telling?: Telling): void;
+  suspend(kind: SuspensionKind<D>, from: CivilDate, about?: string): string;
+  resume(suspension: string, on: CivilDate): void;
+  /** The latest such act accepted so far in the story, about that subject where one is given. */
+  recorded<A extends ActName<D>>(act: A, about?: string): ActOf<D, A> | undefined;
+  /** The last day of a delay if it ran from that day, without starting it: for a rule that asks before it acts. */
+  lastDay(delay: DelayName<D>, from: CivilDate): CivilDate;
+  /** Was this change of mechanics already in force when the case passed here? (`patched` on Temporal.) */
+  changed(gate: string): boolean;
+}

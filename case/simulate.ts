@@ -1,0 +1,69 @@
+import { addDays, type CivilDate, isCivilDate } from "../law/civil-date.js";
+import { fromEpochMs, type Instant, instant } from "../law/instant.js";
+import { parisDay, startOfDayMs } from "../law/paris.js";
+import type { ActMessage } from "./act.js";
+import { Case, type Procedure } from "./case.js";
+import { digest } from "./digest.js";
+import type { JournalEntry } from "./entry.js";
+import type { Opening } from "./kernel.js";
+import { noon } from "./kernel.js";
+import { Refusal, type RefusalProblem } from "./refusal.js";
+import type { CaseView } from "./view.js";
+
+/** An act of a timeline: `at` is the instant, or the day, at which it is made and recorded. */
+export interface SimulatedAct extends Omit<ActMessage, "at" | "on"> {
+  readonly act: string;
+  readonly at: string;
+  /** When it is recorded, if later than made (instant or day). */
+  readonly recordedAt?: string;
+}
+
+export interface Simulation {
+  readonly case: CaseView;
+  readonly journal: readonly JournalEntry[];
+  readonly refused: readonly { readonly act: string; readonly at: string; readonly problem: RefusalProblem }[];
+}
+
+/** Plays any timeline in virtual time: the same story, nothing stored. `until` is a day (its last instant) or an instant. */
+export function simulate(
+  procedure: Procedure,
+  opening: Opening,
+  acts: readonly SimulatedAct[],
+  until: string,
+): Simulation {
+  const journal: JournalEntry[] = [];
+  const refused: { act: string; at: string; problem: RefusalProblem }[] = [];
+  const live = Case.open(procedure, opening, opening.filedAt);
+  acts.forEach(({ act, at, recordedAt, ...message }, i) => {
+    try {
+      const now = momentOf(recordedAt ?? message.receivedAt ?? at, `/acts/${i}/at`);
+      live.accept(act, { id: digest({ i, act, at }), ...message, ...(isCivilDate(at) ? { on: at } : { at }) }, now);
+    } catch (fault) {
+      if (!(fault instanceof Refusal)) throw fault;
+      refused.push({ act, at, problem: fault.toJSON() });
+    }
+    journal.push(...live.takeNews());
+  });
+  const end = isCivilDate(until) ? lastInstantOf(until) : momentOf(until, "/until");
+  live.advance(end);
+  journal.push(...live.takeNews());
+  return { case: live.view(end), journal, refused };
+}
+
+function momentOf(text: string, pointer: string): Instant {
+  if (isCivilDate(text)) return noon(text);
+  try {
+    return instant(text);
+  } catch {
+    throw new Refusal("malformed", `${pointer}: expected a day (YYYY-MM-DD) or an RFC 3339 instant.`, { pointer });
+  }
+}
+
+export function lastInstantOf(day: CivilDate): Instant {
+  return fromEpochMs(startOfDayMs(addDays(day, 1)) - 1);
+}
+
+/** The opening of a filing made at an instant. */
+export function openingOf(id: string, filedAt: Instant, ruleset: string, filing: Opening["filing"]): Opening {
+  return { id, filedAt, filedOn: parisDay(filedAt), ruleset, filing };
+}

@@ -1,0 +1,11 @@
+import { procedure } from "../../case/case.js";
+import { pecan as definition } from "./definition.js";
+import { schemas } from "./schemas.generated.js";
+import { pecanStory } from "./story.js";
+
+/** The PECAN, ready to run: definition, story and schemas. */
+export const pecan = procedure(
+  definition,
+  (file: Parameters<typeof pecanStory>[0]) => pecanStory(file)[Symbol.iterator](),
+  schemas,
+);

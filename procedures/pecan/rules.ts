@@ -1,0 +1,278 @@
+import type { ActOf } from "../../case/act.js";
+import type { CaseFile } from "../../case/file.js";
+import { lapsed } from "../../case/file.js";
+import { refuse } from "../../case/refusal.js";
+import { guide } from "../../law/citation.js";
+import type { CivilDate } from "../../law/civil-date.js";
+import { refuseIndications } from "./coverage.js";
+import { lawfulDecision } from "./decision.js";
+import { type Pecan, story } from "./definition.js";
+import * as by from "./sources.js";
+
+/** The rules that hold while a passage of the story lasts, each as its text says it. */
+
+/** The applicant may withdraw until the decision; the opinions already given stay published. */
+export const withdrawal = story(function* (file) {
+  yield* file.received("withdrawn");
+  file.notify(["applicant", "ministers", "ANS", "HAS"], "withdrawn");
+  return yield* file.ends("withdrawn");
+});
+
+/** Step 9, and reading C10. Six months without any activity of the applicant: a person at the ANS decides, never the machine. */
+export const inactivity = story(function* (file, since: CivilDate) {
+  for (let from = since; ; ) {
+    const inactiveOn = yield* file.end("inactivity", { from });
+    file.notify(["applicant", "ANS"], "inactive");
+    file.task("ANS", "reviewInactivity");
+    const review = yield* file.received("inactivityReviewed");
+    if (review.body.outcome === "abandon") {
+      if (latestActivity(file) >= inactiveOn)
+        refuse("L'exploitant a repris son dépôt depuis : la candidature a évolué.", by.step.inactivity);
+      file.notify(["applicant", "ministers", "HAS"], "inactiveAbandoned", { facts: { reason: review.body.reason } });
+      return yield* file.ends("consideredAbandoned");
+    }
+    file.notify("applicant", "inactivityReviewed");
+    from = review.on;
+  }
+});
+
+function latestActivity(file: CaseFile<Pecan>): string {
+  const days = [
+    file.recorded("convergenceDeposited"),
+    file.recorded("conventionSigned"),
+    file.recorded("evidenceSubmitted"),
+  ].map((act) => act?.on ?? "");
+  return days.sort().at(-1) ?? "";
+}
+
+/** Step 10: "si des informations sont manquantes, je reçois une notification par courriel". */
+export const missingItems = story(function* (file) {
+  yield* file.each("missingItemsNotified", function* ({ body }) {
+    file.notify("applicant", "missingItems", { facts: { sides: body.sides, missing: body.missing } });
+  });
+});
+
+/** R. 162-112, al. 5. The ANS or the CNEDiMTS proposes, the ministers request: a proposal moves no date. */
+export const proposals = story(function* (file) {
+  yield* file.each("supplementProposed", function* ({ by: party, body }) {
+    file.notify("ministers", "supplementProposed", { facts: { party, items: body.items } });
+    file.task("ministers", "considerRequest", { facts: { party, items: body.items } });
+  });
+});
+
+const expertExclusion = guide(
+  "HAS, rencontres précoces DM (méthode)",
+  "ne pourront pas participer à l’évaluation ultérieure du produit",
+);
+
+/** Rapporteurs and experts are named after a check of their interests; who advised on the product early takes no part (E47). */
+export const experts = story(function* (file) {
+  yield* file.each("expertNamed", function* ({ body }) {
+    if (file.filing.excludedExperts?.includes(body.expert)) {
+      refuse(
+        `${body.expert} a participé à une rencontre précoce sur ce produit : aucune part dans son évaluation.`,
+        expertExclusion,
+      );
+    }
+    file.notify(["CNEDiMTS"], "expertNamed", { about: body.expert, facts: { role: body.role } });
+  });
+});
+
+/** R. 162-114, V. Published without delay on the HAS's site. */
+export const publication = story(function* (file) {
+  yield* file.each("opinionPublished", function* ({ body }) {
+    if (file.recorded("cnedimtsOpinionRendered") === undefined)
+      refuse("L'avis n'est pas encore rendu.", by.publicationLaw);
+    file.notify(["applicant", "ministers"], "opinionPublished", { facts: { address: body.address } });
+  });
+});
+
+/** C5, E15: after one opinion the ministers may already refuse, with reasons; nothing else. */
+export const earlyRefusal = story(function* (file) {
+  const decision = yield* file.received("decisionNotified");
+  const one = file.recorded("ansOpinionRendered") ?? file.recorded("cnedimtsOpinionRendered");
+  if (one === undefined) refuse("Aucun avis n'est encore rendu : la décision les suit.", by.decisionLaw);
+  if (decision.body.decisions.some(({ outcome }) => outcome === "granted")) {
+    refuse("Une prise en charge ne s'accorde qu'après les deux avis.", by.conditionsLaw);
+  }
+  lawfulDecision(file, decision);
+  return yield* refuseIndications(file, decision);
+});
+
+/** C1. The ANS's time of analysis, from all the evidence, without the time spent waiting for the applicant: information only. */
+export const ansStopwatch = story(function* (file) {
+  const evidence = file.recorded("evidenceCompleted");
+  if (evidence !== undefined) yield* file.end("ansAnalysis", { from: evidence.on });
+});
+
+/** Step 11.a. The ANS's own questions and requests: they stop only its stopwatch; unanswered, the case is deprioritised, never abandoned (C4). */
+export const ansRequests = story(function* (file, requests: Set<string>) {
+  yield* file.each("ansInformationRequested", function* ({ on, body: { request, kind, items } }) {
+    register(requests, request);
+    const pause = file.suspend("ansWaiting", on, request);
+    file.enter("requested", request);
+    file.notify("applicant", "precisionRequested", { about: request, facts: { kind, items } });
+    let answer: ActOf<Pecan, "ansInformationProvided"> | typeof lapsed;
+    if (kind === "question") answer = yield* file.received("ansInformationProvided").about(request);
+    else
+      answer = yield* file
+        .received("ansInformationProvided")
+        .about(request)
+        .within("ansInformation", { from: on, of: request });
+    if (answer === lapsed) {
+      file.enter("deprioritised", request);
+      file.notify(["applicant", "ANS"], "deprioritised", { about: request });
+      file.task("ANS", "reviewDeprioritisation", { about: request });
+      answer = yield* file.first(file.received("ansInformationProvided").about(request), reviews(file, request));
+    }
+    file.resume(pause, answer.on);
+    file.enter("satisfied", request);
+    file.notify("ANS", "precisionReceived", { about: request });
+  });
+});
+
+/** The ANS keeps the deprioritised case, or proposes a formal request to the ministers; the answer is still awaited. */
+const reviews = story(function* (file, request: string) {
+  const { body } = yield* file.received("deprioritisationReviewed").about(request);
+  file.notify("applicant", "deprioritisationReviewed", { about: request, facts: { outcome: body.outcome } });
+  if (body.outcome === "propose-formal-request") {
+    file.notify("ministers", "supplementProposed", { about: request, facts: { party: "ANS" } });
+    file.task("ministers", "considerRequest", { about: request, facts: { party: "ANS" } });
+  }
+  return yield* file.nothing();
+});
+
+function register(requests: Set<string>, request: string): void {
+  if (requests.has(request)) refuse(`Une demande porte déjà le nom ${request} dans ce dossier.`, by.requestLaw);
+  requests.add(request);
+}
+
+/** What the two sides of a request know of each other. */
+interface Request {
+  readonly name: string;
+  readonly notifiedOn: CivilDate;
+  readonly delay: "furtherInformation" | "ministersInformation";
+  readonly body: ActOf<Pecan, "furtherInformationRequested">["body"];
+  /** An answer has come and isn't reviewed yet: time alone can't make it partial. */
+  underReview: boolean;
+  /** The applicant's delay is over. */
+  over: boolean;
+}
+
+/** R. 162-112, al. 5 and 6. A request suspends every delay of the case; unanswered, the application is deemed abandoned. */
+export const furtherInformation = story(function* (file, requests: Set<string>) {
+  yield* file.each("furtherInformationRequested", function* ({ on: notifiedOn, body }) {
+    register(requests, body.request);
+    // Fixed on the day addressed: a request still open when the last opinion arrives keeps its thirty days.
+    const request: Request = {
+      name: body.request,
+      notifiedOn,
+      delay: delayOfStage(file, notifiedOn),
+      body,
+      underReview: false,
+      over: false,
+    };
+    const suspension = file.suspend("furtherInformation", notifiedOn, request.name);
+    file.enter("requested", request.name);
+    file.notify("applicant", "informationRequested", {
+      about: request.name,
+      facts: { items: body.items, delay: request.delay },
+    });
+    file.notify(["ANS", "HAS", "CNEDiMTS"], "informationRequested", {
+      about: request.name,
+      facts: { items: body.items, delay: request.delay },
+    });
+    yield* file.first(answered(file, request, suspension), unanswered(file, request));
+    file.enter("satisfied", request.name);
+  });
+});
+
+/** Step 13: once the ministers have received both opinions, their stage has its own delay (C3). */
+function delayOfStage(file: CaseFile<Pecan>, on: CivilDate): Request["delay"] {
+  const opinions = [file.recorded("ansOpinionRendered"), file.recorded("cnedimtsOpinionRendered")];
+  return opinions.every((opinion) => opinion !== undefined && opinion.receivedOn <= on)
+    ? "ministersInformation"
+    : "furtherInformation";
+}
+
+/** The delays run again from the receipt of the answer, not from its review; a partial answer stops them again, as if it had not come. */
+const answered = story(function* (file, request: Request, suspension: string) {
+  let open = suspension;
+  for (;;) {
+    const answer = yield* file.received("furtherInformationReceived").about(request.name);
+    file.resume(open, answer.on);
+    request.underReview = true;
+    file.enter("underReview", request.name);
+    file.notify(["applicant", "ministers", "ANS", "CNEDiMTS"], "informationReceived", { about: request.name });
+    file.task("ministers", "reviewAnswer", { about: request.name });
+    const review = yield* file.received("furtherInformationReviewed").about(request.name);
+    if (review.body.complete) {
+      file.notify(["applicant", "ANS", "CNEDiMTS"], "informationComplete", {
+        about: request.name,
+        facts: { receivedOn: answer.on },
+      });
+      return;
+    }
+    request.underReview = false;
+    open = file.suspend("furtherInformation", answer.on, request.name);
+    file.enter("partial", request.name);
+    file.notify("applicant", "informationPartial", { about: request.name, facts: { missing: review.body.missing } });
+    if (request.over) {
+      file.task("ministers", "confirmAbandonment", { about: request.name });
+      yield* file.first(confirmedAbandonment(file, request), file.nothing());
+    }
+  }
+});
+
+const confirmedAbandonment = story(function* (file, request: Request) {
+  yield* file.received("abandonmentConfirmed").about(request.name);
+  return yield* abandoned(file, request);
+});
+
+/** Al. 6: not sent in the delay, the application is deemed abandoned, whole. */
+const unanswered = story(function* (file, request: Request) {
+  const receivedOn = yield* reception(file, request);
+  yield* file.end(request.delay, { from: receivedOn, of: request.name });
+  if (!request.underReview) return yield* abandoned(file, request);
+  request.over = true;
+  return yield* file.nothing();
+});
+
+const abandoned = story(function* (file, request: Request) {
+  file.notify(["applicant", "ministers", "HAS", "ANS"], "abandoned", {
+    about: request.name,
+    facts: { delay: request.delay },
+  });
+  return yield* file.ends("deemedAbandoned");
+});
+
+/** CRPA R. 112-20. Received when first consulted; on a platform, never consulted in fifteen days: on the day it was made available. */
+const reception = story(function* (file, request: Request) {
+  const { name, notifiedOn, body } = request;
+  const tell = (receivedOn: CivilDate): CivilDate => {
+    file.notify(["applicant", "ministers"], "receptionRecorded", {
+      about: name,
+      facts: { receivedOn, delay: request.delay },
+    });
+    return receivedOn;
+  };
+  if (body.means !== "platform") return tell((yield* file.received("requestConsulted").about(name)).on);
+
+  const consulted = yield* file
+    .received("requestConsulted")
+    .about(name)
+    .within("consultation", { from: notifiedOn, of: name });
+  if (consulted !== lapsed) return tell(consulted.on);
+  if (!body.consentRecorded || !body.availabilityEmailSent) {
+    file.task("ministers", "establishReception", { about: name });
+    return tell((yield* file.received("requestConsulted").about(name)).on);
+  }
+  if (file.lastDay(request.delay, notifiedOn) >= file.today) return tell(notifiedOn);
+
+  // Deemed received so early that the delay would already be over: a person confirms.
+  file.task("ministers", "reviewDeemedReception", { about: name });
+  const review = yield* file.received("deemedReceptionReviewed", "requestConsulted").about(name);
+  if (review.act === "deemedReceptionReviewed" && review.body.outcome === "abandon")
+    return yield* abandoned(file, request);
+  return tell(review.on);
+});

@@ -1,0 +1,226 @@
+import type { ActOf } from "../../case/act.js";
+import { refuse } from "../../case/refusal.js";
+import { latest } from "../../law/civil-date.js";
+import { isSiret } from "../siret.js";
+import { afterDecision } from "./coverage.js";
+import { bar, lawfulDecision } from "./decision.js";
+import { type Pecan, story } from "./definition.js";
+import {
+  ansRequests,
+  ansStopwatch,
+  earlyRefusal,
+  experts,
+  furtherInformation,
+  inactivity,
+  missingItems,
+  proposals,
+  publication,
+  withdrawal,
+} from "./rules.js";
+import * as by from "./sources.js";
+
+/** The PECAN, in the order of the official steps (Parcours G_NIUS, 1 to 14), then the year that follows (L. 162-1-23). */
+export const pecanStory = story(function* (file) {
+  // Steps 1 to 3. Documentation, conformity of the product, support: nothing to orchestrate.
+  admit(file.filing);
+  for (const { id } of file.filing.indications) {
+    const precedent = bar(file.filing, id);
+    if (precedent !== undefined)
+      file.task("ministers", "precedentBarsIndication", { about: id, facts: { ...precedent } });
+  }
+
+  // R. 162-114, V: the CNEDiMTS's opinion, once rendered, may be published whatever becomes of the case.
+  return yield* file.under(publication(file), function* () {
+    const decision = yield* file.under(withdrawal(file), function* () {
+      // Steps 4 to 9. On Convergence and on Sésame, in parallel.
+      file.enter("deposit");
+      file.notify("applicant", "opened");
+      yield* file.under(missingItems(file), () => file.all(onConvergence(file), onSesame(file))[Symbol.iterator]());
+
+      // Step 10. Accusé de réception (AR): the examination starts.
+      const ar = yield* acknowledgement(file);
+
+      // Steps 11 to 13, during which the ministers may request further information (R. 162-112).
+      const requests = new Set<string>();
+      return yield* file.under(furtherInformation(file, requests), function* () {
+        // Steps 11 and 12. Two opinions, sixty days each from the AR.
+        file.enter("examination");
+        const [ans, cnedimts] = yield* file.under(
+          [ansRequests(file, requests), proposals(file), experts(file), earlyRefusal(file)],
+          file.all(ansOpinion(file, ar), cnedimtsOpinion(file, ar)),
+        );
+
+        // Step 13. Thirty days from the day on which the ministers receive the last of the two opinions.
+        file.enter("decision");
+        file.notify(["applicant", "ministers"], "decisionStage");
+        if (ans.body.sense === "unfavourable") file.task("ministers", "draftRefusal", { facts: { opinion: "ANS" } });
+        const decision = yield* file
+          .received("decisionNotified")
+          .within("decision", { from: latest(ans.receivedOn, cnedimts.receivedOn) });
+        lawfulDecision(file, decision);
+        return decision;
+      });
+    });
+
+    // Step 14, and the year that follows.
+    return yield* afterDecision(file, decision);
+  });
+});
+
+/** What must be true before step 4. */
+function admit(filing: Parameters<typeof bar>[0]): void {
+  if (!isSiret(filing.applicant.siret))
+    refuse(`${filing.applicant.siret} n'est pas un SIRET : la clé de contrôle est fausse.`, by.exploitantLaw);
+  if (!filing.product.ceMarked)
+    refuse("La solution doit avoir obtenu le marquage CE dans l'indication considérée.", by.conditionsLaw);
+  const ids = new Set(filing.indications.map(({ id }) => id));
+  if (ids.size < filing.indications.length)
+    refuse("Chaque indication porte un identifiant qui lui est propre.", by.conditionsLaw);
+}
+
+const onConvergence = story(function* (file) {
+  // Step 4.a. The Convergence account: three working days, a service target.
+  const account = file.filing.accounts.convergence;
+  if (account.status === "requested") {
+    yield* file.received("convergenceAccountOpened").within("convergenceAccount", { from: file.filedOn });
+  }
+
+  // Steps 5.a, 6.a and 7. The administrative file, corrected until the ANS finds it admissible.
+  for (let admissible = false; !admissible; ) {
+    yield* file.received("convergenceDeposited");
+    file.notify("applicant", "depositReceived", { about: "convergence" });
+    file.notify("ANS", "depositReceived", { about: "convergence" });
+    const { body, on } = yield* file.received("ansAdmissibilityNotified");
+    admissible = body.admissible;
+    if (!admissible)
+      file.notify("applicant", "inadmissible", {
+        about: "convergence",
+        facts: { reasons: body.reasons, missing: body.missing },
+      });
+    else {
+      file.notify("applicant", "admissible", { about: "convergence" });
+      // Step 8. The convention, without which no evidence can be deposited.
+      yield* file.received("conventionSent");
+      file.notify("applicant", "conventionToSign");
+      yield* file.under(inactivity(file, on), conventionSigned(file));
+    }
+  }
+  file.notify(["applicant", "ANS"], "conventionSigned");
+
+  // Step 9.
+  yield* evidence(file);
+});
+
+const conventionSigned = story(function* (file) {
+  const { body } = yield* file.received("conventionSigned");
+  if (body.signatory !== "legal-representative")
+    refuse("La convention est signée par le représentant légal de l'exploitant.", by.step.convention);
+});
+
+/** Step 9. All the evidence, section by section, with corrections. */
+const evidence = story(function* (file) {
+  const refused = new Set<string>();
+  yield* file.under(
+    [
+      inactivity(file, file.today),
+      file.each("evidenceSubmitted", function* ({ about = "" }) {
+        refused.delete(about);
+        file.enter("submitted", about);
+      }),
+      file.each("evidenceRefused", function* ({ about = "", body }) {
+        if (file.recorded("evidenceSubmitted", about) === undefined)
+          refuse(`Aucune preuve n'a été déposée dans la section ${about}.`, by.step.evidence);
+        refused.add(about);
+        file.enter("refusedEvidence", about);
+        file.notify("applicant", "evidenceRefused", { about, facts: { reason: body.reason } });
+      }),
+    ],
+    function* () {
+      yield* file.received("evidenceCompleted");
+      if (file.recorded("evidenceSubmitted") === undefined)
+        refuse("Aucune preuve n'a encore été déposée.", by.step.evidence);
+      if (refused.size > 0)
+        refuse(`Restent à corriger les preuves refusées : ${[...refused].join(", ")}.`, by.step.evidence);
+    },
+  );
+  file.notify(["applicant", "ANS"], "evidenceComplete");
+});
+
+const onSesame = story(function* (file) {
+  // Step 4.b. The Sésame account: no delay is stated.
+  if (file.filing.accounts.sesame.status === "requested") yield* file.received("sesameAccountOpened");
+  yield* application(file);
+});
+
+/** Steps 5.b and 6.b. The application, corrected until the ministers find it admissible and complete. */
+const application = story(function* (file) {
+  for (;;) {
+    yield* file.received("sesameDeposited");
+    file.notify("applicant", "depositReceived", { about: "sesame" });
+    file.notify(["ministers", "CNEDiMTS"], "depositReceived", { about: "sesame" });
+    const { body } = yield* file.received("completenessNotified");
+    if (body.admissible && body.complete) {
+      file.notify("applicant", "admissible", { about: "sesame" });
+      return;
+    }
+    file.notify("applicant", "inadmissible", {
+      about: "sesame",
+      facts: { reasons: body.reasons, missing: body.missing, grounds: body.grounds },
+    });
+  }
+});
+
+/** Step 10. The AR, once both sides are complete; until then, what is missing can be notified, and is deposited again. */
+const acknowledgement = story(function* (file) {
+  for (;;) {
+    file.enter("reception");
+    file.notify(["applicant", "ministers"], "readyToAcknowledge");
+    const answer = yield* file
+      .received("applicationAcknowledged", "missingItemsNotified")
+      .within("acknowledgement", { from: file.today });
+    if (answer.act === "applicationAcknowledged") {
+      file.notify("applicant", "acknowledged");
+      file.notify(["ANS", "HAS", "CNEDiMTS"], "examinationStarted");
+      return answer;
+    }
+    file.enter("deposit");
+    file.notify("applicant", "missingItems", { facts: { sides: answer.body.sides, missing: answer.body.missing } });
+    const sides = [...new Set(answer.body.sides)];
+    yield* file.under(
+      missingItems(file),
+      file.all(...sides.map((side) => (side === "sesame" ? application(file) : evidence(file)))),
+    );
+  }
+});
+
+/** Steps 11.a and 12.a. The ANS examines conditions 3° and 4°; a favourable opinion comes with the certificate. */
+const ansOpinion = story(function* (file, ar: ActOf<Pecan, "applicationAcknowledged">) {
+  const opinion = yield* file.under(
+    ansStopwatch(file),
+    file.received("ansOpinionRendered").within("ansOpinion", { from: ar.on }),
+  );
+  const { sense, certificate, nextSteps, reasons } = opinion.body;
+  if (sense === "favourable" && certificate === undefined)
+    refuse("Un avis favorable établit le certificat de conformité : son numéro manque.", by.ansOpinionLaw);
+  if (sense === "unfavourable" && reasons === undefined) refuse("Un avis défavorable dit pourquoi.", by.ansOpinionLaw);
+  file.notify(["applicant", "ministers"], "ansOpinion", { facts: { sense, reasons } });
+  if (sense === "favourable") file.notify("applicant", "certificate", { facts: { certificate, nextSteps } });
+  return opinion;
+});
+
+/** Steps 11.b and 12.b. The CNEDiMTS examines conditions 1° and 2°, indication by indication; its opinion is communicated and published. */
+const cnedimtsOpinion = story(function* (file, ar: ActOf<Pecan, "applicationAcknowledged">) {
+  const opinion = yield* file.received("cnedimtsOpinionRendered").within("cnedimtsOpinion", { from: ar.on });
+  const { opinions } = opinion.body;
+  const { indications } = file.filing;
+  for (const { id } of indications) {
+    if (opinions.filter(({ indication }) => indication === id).length !== 1)
+      refuse(`L'avis se prononce une fois sur chaque indication : ${id}.`, by.cnedimtsScopeLaw);
+  }
+  if (opinions.length !== indications.length)
+    refuse("L'avis porte sur une indication qui n'est pas demandée.", by.cnedimtsScopeLaw);
+  file.notify(["applicant", "ministers"], "cnedimtsOpinion", { facts: { opinions } });
+  if (indications.some(({ list }) => list === "latm")) file.notify("CNP", "cnedimtsOpinion", { facts: { opinions } });
+  file.task("HAS", "publishOpinion");
+  return opinion;
+});

@@ -1,0 +1,38 @@
+/** Writes what is generated from the sources: the JSON Schemas that workflows check messages with. `npm run generate`. */
+import { readdirSync, writeFileSync } from "node:fs";
+import { z } from "zod";
+import { bodies, filing } from "../procedures/pecan/schemas.js";
+
+const jsonSchema = (schema: z.ZodType): object => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: "draft-2020-12", io: "input" }) as Record<
+    string,
+    unknown
+  >;
+  return rest;
+};
+
+/** The generated module of one procedure, as text. */
+export function schemasModule(filing: z.ZodType, bodies: Readonly<Record<string, z.ZodType>>): string {
+  const schemas = {
+    filing: jsonSchema(filing),
+    bodies: Object.fromEntries(Object.entries(bodies).map(([act, body]) => [act, jsonSchema(body)])),
+  };
+  return [
+    "// Generated from schemas.ts by `npm run generate`; a test checks that it is fresh.",
+    'import type { Schemas } from "../../case/definition.js";',
+    "",
+    `export const schemas: Schemas = ${JSON.stringify(schemas, null, 2)};`,
+    "",
+  ].join("\n");
+}
+
+/** What should stand in which file, by path from the root. */
+export const generated: Readonly<Record<string, () => string>> = {
+  "procedures/pecan/schemas.generated.ts": () => schemasModule(filing, bodies),
+};
+
+if (process.argv[1]?.endsWith("generate.ts")) {
+  const root = new URL("..", import.meta.url);
+  if (!readdirSync(root).includes("package.json")) throw new Error("Run from the project.");
+  for (const [path, text] of Object.entries(generated)) writeFileSync(new URL(path, root), text());
+}

@@ -1,0 +1,39 @@
+/** What the API and the workflows say to each other. One Update and one Signal per act, both named after it. */
+import type { ActMessage } from "../case/act.js";
+import type { Changes, Snapshot } from "../case/case.js";
+import type { JournalEntry } from "../case/entry.js";
+import type { Opening } from "../case/kernel.js";
+import type { RefusalProblem } from "../case/refusal.js";
+import type { CaseView } from "../case/view.js";
+
+/** The argument of a case's workflow. The workflow id is the case number, its type the procedure's name. */
+export interface CaseStart {
+  readonly opening: Opening;
+  /** After continue-as-new, on reopening and on rebuilding: where the case stands. */
+  readonly snapshot?: Snapshot;
+  /** Number of the last burst that the register holds; 0 for a new case. */
+  readonly bursts?: number;
+  /** Head of the journal's chain after that burst. */
+  readonly head?: string;
+}
+
+/** What an accepted act is answered with, once it stands in the register. */
+export interface ActReceipt {
+  /** Number of the act's entry in the journal. */
+  readonly receipt: number;
+  readonly act: string;
+  readonly changes: Changes;
+  /** Head of the journal's hash chain when it was recorded. */
+  readonly head: string;
+  /** The act had been accepted before: nothing was done again. Its first receipt is in the register, by its id. */
+  readonly repeated?: true;
+}
+
+/** The name of the queries that every case answers. */
+export const caseQuery = "case";
+export const explanationQuery = "clocks";
+
+/** `type` of the ApplicationFailure that refuses an Update; its first detail is the problem. */
+export const refusedType = "Refused";
+
+export type { ActMessage, CaseView, JournalEntry, RefusalProblem, Snapshot };
