@@ -46,6 +46,9 @@ export interface Snapshot {
   readonly digest: string;
 }
 
+/** Where a case stands, within one process: a snapshot that needn't prove itself. */
+export type Mark = Omit<Snapshot, "digest">;
+
 /** What an act changed, by meaning. */
 export interface Changes {
   readonly phase?: string;
@@ -105,17 +108,7 @@ export class Case {
 
   /** The case of a snapshot. @throws StoryFault when the story doesn't tell the same any more. */
   static restore(procedure: Procedure, snapshot: Snapshot, gates: Gates = () => true): Case {
-    // A gate that the snapshot doesn't know wasn't there when the case passed: false while it is told again.
-    let retelling = true;
-    const known: Gates = (name) => snapshot.gates[name] ?? (retelling ? false : gates(name));
-    const restored = new Case(procedure, snapshot.opening, known, snapshot.toldAt, snapshot.acts);
-    restored.kernel.advance(parisDay(snapshot.toldAt));
-    retelling = false;
-    restored.numbers = [...snapshot.numbers];
-    restored.last = snapshot.version;
-    snapshot.acts.forEach((act, i) => {
-      restored.byId.set(act.id, snapshot.actNumbers[i] ?? 0);
-    });
+    const restored = Case.resume(procedure, snapshot, gates);
     const found = digest(restored.kernel.entries);
     if (found !== snapshot.digest) {
       throw new StoryFault(
@@ -125,16 +118,35 @@ export class Case {
     return restored;
   }
 
+  /** The case as it stood at a mark. */
+  static resume(procedure: Procedure, mark: Mark, gates: Gates = () => true): Case {
+    // A gate that the mark doesn't know wasn't there when the case passed: false while it is told again.
+    let retelling = true;
+    const known: Gates = (name) => mark.gates[name] ?? (retelling ? false : gates(name));
+    const resumed = new Case(procedure, mark.opening, known, mark.toldAt, mark.acts);
+    resumed.kernel.advance(parisDay(mark.toldAt));
+    retelling = false;
+    resumed.numbers = [...mark.numbers];
+    resumed.last = mark.version;
+    mark.acts.forEach((act, i) => {
+      resumed.byId.set(act.id, mark.actNumbers[i] ?? 0);
+    });
+    return resumed;
+  }
+
   snapshot(): Snapshot {
+    return { ...this.mark(), digest: digest(this.kernel.entries) };
+  }
+
+  mark(): Mark {
     return {
       opening: this.opening,
-      acts: this.acts,
+      acts: [...this.acts],
       actNumbers: this.acts.map((act) => this.byId.get(act.id) ?? 0),
-      numbers: this.numbers,
+      numbers: [...this.numbers],
       version: this.last,
       toldAt: this.now,
-      gates: this.asked,
-      digest: digest(this.kernel.entries),
+      gates: { ...this.asked },
     };
   }
 
@@ -180,6 +192,11 @@ export class Case {
     const number = this.numberOf(act.id);
     this.byId.set(act.id, number);
     return number;
+  }
+
+  /** Would the act be accepted now? The case itself doesn't move. @throws Refusal as `accept` would. */
+  check(name: string, message: ActMessage, now: Instant): void {
+    this.copy().accept(name, message, now);
   }
 
   /** What accepting the act would change; the case itself doesn't move. @throws Refusal as `accept` would. */

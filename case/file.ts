@@ -78,8 +78,8 @@ export interface CaseFile<D> {
   /** Rules that hold as long as the passage lasts. */
   under<T>(rules: Part<unknown> | readonly Part<unknown>[], passage: Part<T>): Tellable<T>;
   ends(ending: EndingName<D>): Tellable<never>;
-  /** Ends a subject (an indication) and goes on. */
-  ends(ending: EndingName<D>, of: string): Tellable<EndingName<D>>;
+  /** Ends a subject (an indication) and goes on; `facts` are what a later filing must know of it. */
+  ends(ending: EndingName<D>, of: string, facts?: { readonly [fact: string]: unknown }): Tellable<EndingName<D>>;
   nothing(): Tellable<never>;
 
   // What is written at once.

@@ -21,6 +21,8 @@ export interface Opening {
   readonly filing: FilingBase;
 }
 
+type Facts = { readonly [fact: string]: unknown };
+
 export type Tale = (file: CaseFile<never>) => Story<unknown>;
 
 type Instruction =
@@ -39,7 +41,7 @@ type Instruction =
       readonly branch: (act: never) => Story<unknown>;
     }
   | { readonly kind: "under"; readonly rules: readonly Part<unknown>[]; readonly passage: Part<unknown> }
-  | { readonly kind: "ends"; readonly ending: string; readonly of?: string };
+  | { readonly kind: "ends"; readonly ending: string; readonly of?: string; readonly facts?: Facts };
 
 /** Where a case file hides its kernel from stories, for chapters to register with. */
 const kernelOf = Symbol("kernel");
@@ -129,6 +131,8 @@ export interface Ended {
 export interface Subject {
   phase: string | null;
   outcome: string | null;
+  /** What later procedures need to know of the outcome. */
+  facts?: Facts;
   /** First day of the present phase or outcome. */
   since: CivilDate;
 }
@@ -200,8 +204,11 @@ export class Kernel {
         new Verb({ kind: "each", act, about, branch }, kernel),
       under: (rules: Part<unknown> | readonly Part<unknown>[], passage: Part<unknown>) =>
         new Verb({ kind: "under", rules: list(rules), passage }, kernel),
-      ends: (ending: string, of?: string) =>
-        new Verb({ kind: "ends", ending, ...(of !== undefined && { of }) }, kernel),
+      ends: (ending: string, of?: string, facts?: Facts) =>
+        new Verb(
+          { kind: "ends", ending, ...(of !== undefined && { of }), ...(facts !== undefined && { facts }) },
+          kernel,
+        ),
       nothing: () => new Verb({ kind: "wait", acts: [] }, kernel),
       enter: (phase: string, of?: string) => kernel.enter(phase, of),
       notify: (parties: string | readonly string[], notice: string, telling?: Telling) => {
@@ -348,7 +355,7 @@ export class Kernel {
           this.hold(strand, instruction);
           return;
         case "ends":
-          if (!this.endHere(instruction.ending, instruction.of)) return;
+          if (!this.endHere(instruction)) return;
           given = instruction.ending;
       }
     }
@@ -435,13 +442,19 @@ export class Kernel {
   }
 
   /** Ends the case, or a subject. True when the strand goes on. */
-  private endHere(ending: string, of: string | undefined): boolean {
+  private endHere({ ending, of, facts }: Extract<Instruction, { kind: "ends" }>): boolean {
     const spec = this.shape.endings[ending];
     if (spec === undefined) throw new StoryFault(`"${ending}" is no ending of ${this.shape.name}.`);
-    this.write({ kind: "ending", name: ending, ...(of !== undefined && { about: of }) });
+    this.write({
+      kind: "ending",
+      name: ending,
+      ...(of !== undefined && { about: of }),
+      ...(facts !== undefined && { detail: { facts } }),
+    });
     if (of !== undefined) {
       const subject = this.subject(of);
       subject.outcome = ending;
+      if (facts !== undefined) subject.facts = facts;
       subject.since = this.day;
       return true;
     }

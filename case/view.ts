@@ -41,6 +41,7 @@ export interface SubjectView {
   readonly label: string | null;
   readonly phase: string | null;
   readonly outcome: string | null;
+  readonly facts?: { readonly [fact: string]: unknown };
   readonly since: CivilDate;
 }
 
@@ -103,6 +104,7 @@ export function viewOf(shape: Shape, kernel: Kernel, now: Instant, version: numb
       label,
       phase: known?.phase ?? null,
       outcome: known?.outcome ?? null,
+      ...(known?.facts !== undefined && { facts: known.facts }),
       since: known?.since ?? opening.filedOn,
     };
   };

@@ -22,7 +22,7 @@ export const afterDecision = story(function* (file, decision: Decision) {
       about: indication,
       facts: { outcome, ...why, signedOn: decision.body.signedOn },
     });
-    if (outcome === "refused") outcomes.push(yield* file.ends("refused", indication));
+    if (outcome === "refused") outcomes.push(yield* file.ends("refused", indication, { criteria: why.criteria }));
   }
 
   file.enter("publication");
@@ -50,7 +50,7 @@ export const refuseIndications: (file: CaseFile<Pecan>, decision: Decision) => T
 ) {
   for (const { indication, outcome, ...why } of decisions) {
     file.notify(["applicant", "HAS", "ANS"], "decision", { about: indication, facts: { outcome, ...why, signedOn } });
-    yield* file.ends("refused", indication);
+    yield* file.ends("refused", indication, { criteria: why.criteria });
   }
   return yield* file.ends("refused");
 });
