@@ -3,6 +3,8 @@ export interface Configuration {
   readonly environment: "development" | "production";
   /** The data folder, absolute. */
   readonly home: string;
+  /** The network address that the API and the worker's metrics listen on: this machine alone, unless in production. */
+  readonly host: string;
   readonly api: {
     readonly port: number;
     /** Where people reach the API; links in notices begin with it. No slash at the end. */

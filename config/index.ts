@@ -83,6 +83,7 @@ export function configuration(env: Environment = process.env): Configuration {
   return Object.freeze({
     environment,
     home: resolve(read.GUICHET_HOME ?? ".guichet"),
+    host: read.HOST ?? (environment === "production" ? "0.0.0.0" : "127.0.0.1"),
     api: Object.freeze({
       port,
       publicUrl: (read.PUBLIC_URL ?? `http://127.0.0.1:${port}`).replace(/\/+$/, ""),

@@ -34,6 +34,10 @@ export const environmentSchema = z.object({
   GUICHET_ENV: choice("what this installation is for", ["development", "production"]),
   GUICHET_HOME: text("the data folder: a path"),
   GUICHET_PRINCIPALS: choice("whether a header may say who speaks", ["development", "none"]),
+  HOST: shaped(
+    "the network address that the API and the metrics listen on: an address or a name",
+    /^[A-Za-z0-9.:_-]+$/,
+  ),
   PORT: port("the port of the API"),
   PUBLIC_URL: address("where people reach the API", "http", "https"),
   DATABASE_URL: address("the register's database", "postgres", "postgresql"),
