@@ -1,0 +1,77 @@
+import { spawnSync } from "node:child_process";
+import { describe, expect, test } from "vitest";
+
+const run = (args: readonly string[], input = "") => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "scripts/calculate.ts", ...args], {
+    input,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  return { status, stdout, stderr };
+};
+
+describe("npm run calculate", () => {
+  test("answers in French, with the walk", () => {
+    const { status, stdout } = run(["--from", "2026-03-02", "--delay=P60D", "--roll", "next"]);
+    expect(status).toBe(0);
+    expect(stdout).toContain("Dernier jour : lundi 4 mai 2026\n");
+    expect(stdout).toContain("report au lundi 4 mai 2026");
+    expect(stdout).toContain("[T3 : CPC 642, al. 2]");
+  });
+
+  test("--json, lists repeated", () => {
+    const spans = ["--suspensions", "2026-03-20/2026-04-10", "--suspensions", "2026-03-12/2026-04-02"];
+    const { status, stdout } = run(["--json", "--from", "2026-03-02", "--delay", "P60D", ...spans]);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ lastDay: "2026-05-30", suspendedDays: 29 });
+  });
+
+  test.each([
+    [["--from", "2026-03-02", "--delay", "60"], "delay"],
+    [["--from", "2026-03-02", "--delay", "P60D", "--until", "2027-01-01"], "until"],
+    [["--from", "2026-03-02", "--delay"], "delay"],
+    [["2026-03-02", "P60D"], "2026-03-02"],
+    [[], "from"],
+  ])("%j: exit code 2, and the field", (args, field) => {
+    const { status, stdout } = run(["--json", ...args]);
+    expect(status).toBe(2);
+    expect(JSON.parse(stdout).problem.field).toBe(field);
+  });
+
+  test("told to a person, a problem goes to standard error", () => {
+    const { status, stdout, stderr } = run(["--from", "2026-03-02", "--delay", "60"]);
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(/^delay: Expected an ISO 8601 duration/);
+  });
+
+  test("--ndjson: one answer a line, in order; a problem keeps its place", () => {
+    const lines = [
+      '{"from":"2026-03-02","delay":"P60D"}',
+      "",
+      "{",
+      '{"from":"2026-03-02"}',
+      '{"from":"2026-03-02","delay":"P6M"}',
+    ];
+    const { status, stdout } = run(["--ndjson"], `${lines.join("\n")}\n`);
+    const answers = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(status).toBe(0);
+    expect(answers.map((each) => each.lastDay ?? each.problem.field)).toEqual([
+      "2026-05-01",
+      "query",
+      "query",
+      "delay",
+      "2026-09-02",
+    ]);
+  });
+
+  test("--ndjson takes many, and no other option", () => {
+    const line = '{"from":"2026-03-02","delay":"P60D","roll":"next"}\n';
+    const { status, stdout } = run(["--ndjson"], line.repeat(5000));
+    expect(status).toBe(0);
+    expect(stdout.split("\n")).toHaveLength(5001);
+    expect(run(["--ndjson", "--from", "2026-03-02"]).status).toBe(2);
+  });
+});
