@@ -463,6 +463,11 @@ export class Case {
     return ended !== null && (ended.tellAt === null || ended.tellAt <= this.now);
   }
 
+  /** Until when time has been told. */
+  get toldAt(): Instant {
+    return this.now;
+  }
+
   get version(): number {
     return this.last;
   }

@@ -95,7 +95,11 @@ export interface Shape {
 
 /** What every filing holds, whatever the procedure. */
 export interface FilingBase {
-  readonly applicant: { readonly siret: string; readonly name: string };
+  readonly applicant: {
+    readonly siret: string;
+    readonly name: string;
+    readonly mutesStatusMails?: boolean | undefined;
+  };
   readonly product: { readonly id: string; readonly name: string };
   readonly indications: readonly { readonly id: string; readonly label: string }[];
 }

@@ -15,6 +15,10 @@ export interface CaseStart {
   readonly bursts?: number;
   /** Head of the journal's chain after that burst. */
   readonly head?: string;
+  /** By how much a sandbox case restarted in a new run is ahead of Temporal's time, in milliseconds. */
+  readonly aheadMs?: number;
+  /** Events after which the run continues as new; the host's own bound when absent. */
+  readonly longRun?: number;
 }
 
 /** What an accepted act is answered with, once it stands in the register. */
@@ -29,9 +33,8 @@ export interface ActReceipt {
   readonly repeated?: true;
 }
 
-/** The name of the queries that every case answers. */
+/** The name of the query that every case answers with its view. */
 export const caseQuery = "case";
-export const explanationQuery = "clocks";
 
 /** `type` of the ApplicationFailure that refuses an Update; its first detail is the problem. */
 export const refusedType = "Refused";

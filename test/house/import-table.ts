@@ -16,7 +16,8 @@ export const importTable: Readonly<Record<string, Permission>> = {
   case: { folders: ["law"], packages: [] },
   procedures: { folders: ["case", "law"], packages: [] },
   workflows: {
-    folders: ["case", "procedures"],
+    // ADR 7: law is as pure as what stands above it.
+    folders: ["case", "procedures", "law"],
     types: ["activities"],
     // @temporalio/common is where the payload converter's interface lives.
     packages: ["@temporalio/workflow", "@temporalio/common"],
@@ -24,7 +25,8 @@ export const importTable: Readonly<Record<string, Permission>> = {
   activities: { folders: ["procedures", "register", "config"] },
   register: { folders: ["config"] },
   // The worker knows the workflows by their path: they run in a sandbox, never in its own world.
-  worker: { folders: ["activities", "config"] },
+  // ADR 7: it opens the register for its activities, and restarts from it the cases that Temporal lost.
+  worker: { folders: ["activities", "config", "register", "case", "procedures", "workflows/messages"] },
   // `api` mounts the console.
   api: { folders: ["procedures", "case", "law", "workflows/messages", "register", "config", "console"] },
   console: { folders: ["api/desk", "law", "procedures"] },

@@ -1,0 +1,26 @@
+import type { Receipt } from "../case/case.js";
+import type { Opening } from "../case/kernel.js";
+import type { RecordedBurst } from "../case/rebuild.js";
+import type { CaseView } from "../case/view.js";
+
+/** All that one wake of a case told: what the journal activity records, in one transaction. */
+export interface Burst extends RecordedBurst {
+  /** 1, 2, 3… in its case. */
+  readonly number: number;
+  readonly opening: Opening;
+  /** By act id: what each act is answered, but for the head of the chain. */
+  readonly receipts: Readonly<Record<string, Receipt>>;
+  readonly view: CaseView;
+  readonly digest: string;
+}
+
+/** What the register answers: the burst is recorded, or another one already stands at its number (*the register wins*). */
+export type Recorded =
+  | { readonly kind: "recorded"; readonly digest: string; readonly head: string }
+  | { readonly kind: "other"; readonly burst: RecordedBurst & { readonly digest: string; readonly head: string } };
+
+/** Which notice of which case: the number of its journal entry. */
+export interface NoticeReference {
+  readonly case: string;
+  readonly number: number;
+}

@@ -1,0 +1,24 @@
+/** The procedures that Guichet runs: one line each. */
+import type { Procedure } from "../case/case.js";
+import type { NoticeRenderer, RectificationRenderer } from "./notice.js";
+import { pecan } from "./pecan/index.js";
+import { render, renderRectification } from "./pecan/notices.js";
+
+/** A procedure with what its parties read. */
+export interface RegisteredProcedure {
+  readonly procedure: Procedure;
+  readonly render: NoticeRenderer;
+  readonly renderRectification: RectificationRenderer;
+}
+
+export const procedures: Readonly<Record<string, RegisteredProcedure>> = {
+  pecan: { procedure: pecan, render, renderRectification },
+};
+
+/** @throws RangeError when no procedure has that name. */
+export function registered(name: string): RegisteredProcedure {
+  const found = Object.hasOwn(procedures, name) ? procedures[name] : undefined;
+  if (found === undefined)
+    throw new RangeError(`No procedure is called "${name}"; the procedures are ${Object.keys(procedures).join(", ")}.`);
+  return found;
+}

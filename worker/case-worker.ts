@@ -1,0 +1,28 @@
+import { type NativeConnection, Worker } from "@temporalio/worker";
+import type { Activities } from "../activities/index.js";
+import { loadBundle, payloadConverterPath } from "./bundle.js";
+
+/** Cached cases: about 90 kB each; the others are replayed when they wake. */
+const cachedCases = 1_000;
+
+/** A worker of the cases: workflows from the bundle, activities as given. */
+export async function caseWorker(options: {
+  connection: NativeConnection;
+  namespace: string;
+  taskQueue: string;
+  /** A bundle built beforehand. */
+  bundle: string | undefined;
+  activities: Activities;
+}): Promise<Worker> {
+  return Worker.create({
+    connection: options.connection,
+    namespace: options.namespace,
+    taskQueue: options.taskQueue,
+    workflowBundle: await loadBundle(options.bundle),
+    activities: options.activities,
+    ...(payloadConverterPath !== undefined && { dataConverter: { payloadConverterPath } }),
+    maxCachedWorkflows: cachedCases,
+    shutdownGraceTime: "10s",
+    shutdownForceTime: "20s",
+  });
+}

@@ -1,0 +1,68 @@
+import { type Client, WorkflowExecutionAlreadyStartedError } from "@temporalio/client";
+import type { Register, StoredNotice } from "../register/register.js";
+
+/** Missed commits, and deliveries that a crash left behind, are looked for this often. */
+const sweepMs = 15_000;
+const atOnce = 500;
+
+/**
+ * Starts the delivery of every notice of the outbox, in a small workflow of its own whose id is the notice's number: a
+ * second start of the same is refused by Temporal, so that several workers may dispatch. Returns how to stop.
+ */
+export async function dispatchNotices(
+  register: Register,
+  client: Client,
+  taskQueue: string,
+): Promise<() => Promise<void>> {
+  const started = new Set<string>();
+  let sweeping: Promise<void> = Promise.resolve();
+  let wanted = false;
+
+  const start = async (notice: StoredNotice): Promise<void> => {
+    const workflowId = `${notice.case}/notice/${notice.number}`;
+    if (started.has(workflowId)) return;
+    try {
+      await client.workflow.start("notice", {
+        workflowId,
+        taskQueue,
+        args: [{ case: notice.case, number: notice.number }],
+        workflowIdReusePolicy: "REJECT_DUPLICATE",
+        staticSummary: `${notice.name} → ${notice.party}`,
+      });
+    } catch (fault) {
+      if (!(fault instanceof WorkflowExecutionAlreadyStartedError)) throw fault;
+    }
+    started.add(workflowId);
+  };
+
+  const sweep = async (): Promise<void> => {
+    while (wanted) {
+      wanted = false;
+      try {
+        const outbox = await register.undelivered({ limit: atOnce });
+        for (const notice of outbox) await start(notice);
+        // Kept only while the outbox still holds them.
+        const open = new Set(outbox.map((notice) => `${notice.case}/notice/${notice.number}`));
+        if (outbox.length < atOnce) for (const id of started) if (!open.has(id)) started.delete(id);
+      } catch (fault) {
+        console.warn(`Notices wait: ${fault instanceof Error ? fault.message : fault}`);
+      }
+    }
+  };
+
+  const wake = (): void => {
+    if (!wanted) {
+      wanted = true;
+      sweeping = sweeping.then(sweep);
+    }
+  };
+
+  const stopListening = await register.listen(wake, wake);
+  const timer = setInterval(wake, sweepMs);
+  wake();
+  return async () => {
+    clearInterval(timer);
+    await stopListening();
+    await sweeping;
+  };
+}

@@ -1,0 +1,416 @@
+import {
+  ApplicationFailure,
+  allHandlersFinished,
+  CancellationScope,
+  condition,
+  continueAsNew,
+  currentUpdateInfo,
+  defineQuery,
+  defineSignal,
+  defineUpdate,
+  patched,
+  proxyActivities,
+  proxyLocalActivities,
+  setCurrentDetails,
+  setDefaultSignalHandler,
+  setDefaultUpdateHandler,
+  setHandler,
+  upsertSearchAttributes,
+  workflowInfo,
+} from "@temporalio/workflow";
+import type { Burst, Recorded } from "../activities/burst.js";
+import type { Activities } from "../activities/index.js";
+import { type ActMessage, strikeAct } from "../case/act.js";
+import { Case, type Mark, type Procedure, type Receipt } from "../case/case.js";
+import { digest } from "../case/digest.js";
+import { messageOf } from "../case/rebuild.js";
+import { Refusal } from "../case/refusal.js";
+import { addDays } from "../law/civil-date.js";
+import { delayInFrench } from "../law/delay.js";
+import { fromEpochMs, type Instant } from "../law/instant.js";
+import { startOfDayMs } from "../law/paris.js";
+import { digestOf } from "./burst.js";
+import { type ActReceipt, type CaseStart, caseQuery, refusedType } from "./messages.js";
+import { attributesOf, detailsOf, searchAttributes } from "./operators-view.js";
+import { Timers, type WantedTimer } from "./timers.js";
+
+/** What a case's workflow returns when it completes: an ending is a value, never a failure. */
+export interface CaseResult {
+  readonly ending: string;
+  readonly effectiveOn: string;
+  readonly entries: number;
+}
+
+/** Events after which a run continues as new: a longer history would be slow to replay when a case wakes after months. */
+const longRun = 500;
+
+const { recordBurst: recordLocally } = proxyLocalActivities<Activities>({
+  startToCloseTimeout: "2s",
+  scheduleToCloseTimeout: "2s",
+  retry: {
+    initialInterval: "50ms",
+    maximumInterval: "500ms",
+    nonRetryableErrorTypes: ["BurstOutOfStep", "UnknownCase"],
+  },
+});
+
+const { recordBurst: recordDurably } = proxyActivities<Activities>({
+  startToCloseTimeout: "30s",
+  retry: { initialInterval: "1s", maximumInterval: "30s", nonRetryableErrorTypes: ["BurstOutOfStep", "UnknownCase"] },
+  summary: "Journal (registre indisponible, nouvel essai)",
+});
+
+/** A message accepted by the case, until its burst stands in the register. */
+interface Pending {
+  readonly name: string;
+  readonly message: ActMessage & { readonly id: string };
+  receipt: Receipt;
+  readonly answer: (receipt: ActReceipt) => void;
+  readonly refuse: (refusal: Refusal) => void;
+  readonly answered: Promise<ActReceipt>;
+}
+
+/** Binds any story to a workflow: its messages, its timers, its journal. Temporal makes the case durable; it never decides. */
+class Host {
+  private live: Case;
+  private readonly timers = new Timers(() => {
+    this.woken = true;
+  });
+  private woken = true;
+  private pending: Pending[] = [];
+  private bursts: number;
+  private head: string;
+  /** Where the case stood after the last burst that the register is known to hold. */
+  private recorded: Mark | null;
+  private readonly shown = new Map<string, string>();
+  private readonly answers = new Map<string, boolean>();
+  /** Validators and queries never ask a gate that the story hasn't passed: `patched` would write into the history. */
+  private asking = false;
+
+  constructor(
+    private readonly procedure: Procedure,
+    private readonly start: CaseStart,
+  ) {
+    this.bursts = start.bursts ?? 0;
+    this.head = start.head ?? "";
+    const known = workflowInfo().typedSearchAttributes;
+    for (const key of Object.values(searchAttributes)) this.shown.set(key.name, JSON.stringify(known.get(key) ?? null));
+    this.recorded = start.snapshot ?? null;
+    this.live = this.asRecorded();
+  }
+
+  /** The case where the register is known to hold it: at its opening, or at its last mark. */
+  private asRecorded(): Case {
+    const { snapshot, opening } = this.start;
+    return this.passing(() => {
+      if (this.recorded === null) return Case.open(this.procedure, opening, opening.filedAt, this.gate);
+      if (this.recorded === snapshot) return Case.restore(this.procedure, snapshot, this.gate);
+      return Case.resume(this.procedure, this.recorded, this.gate);
+    });
+  }
+
+  /** While the story really passes, and isn't merely tried, a new gate may write into the history. */
+  private passing<T>(passage: () => T): T {
+    this.asking = true;
+    try {
+      return passage();
+    } finally {
+      this.asking = false;
+    }
+  }
+
+  private readonly gate = (name: string): boolean => {
+    const known = this.answers.get(name);
+    if (known !== undefined) return known;
+    if (!this.asking) return true;
+    const answer = patched(name);
+    this.answers.set(name, answer);
+    return answer;
+  };
+
+  /** The time of the workflow; ahead of it by a fixed span where a sandbox case was restarted after its time was moved. */
+  private get nowMs(): number {
+    return Date.now() + (this.start.aheadMs ?? 0);
+  }
+
+  private get now(): Instant {
+    return fromEpochMs(this.nowMs);
+  }
+
+  // ---- Messages.
+
+  /** Registers every message of the procedure. Called once the story is at its first wait. */
+  listen(): void {
+    // The default ones first: messages that came before the handlers are then taken in the order of their arrival.
+    setDefaultSignalHandler((name, ...args) => this.onSignal(name, args[0]));
+    setDefaultUpdateHandler((name, ...args) => this.onUpdate(name, args[0]));
+    const acts = {
+      ...this.procedure.shape.acts,
+      [strikeAct]: { description: "Une autorité annule un acte enregistré à tort." },
+    };
+    for (const [name, { description }] of Object.entries(acts)) {
+      setHandler(defineSignal<[ActMessage]>(name), (message) => this.onSignal(name, message), { description });
+      setHandler(defineUpdate<ActReceipt, [ActMessage]>(name), (message) => this.onUpdate(name, message), {
+        description,
+        validator: (message) => this.validate(name, message),
+      });
+    }
+    setHandler(defineQuery(caseQuery), () => this.live.view(this.live.toldAt), {
+      description: "Le dossier au dernier événement",
+    });
+  }
+
+  /** The message with an id: the API's, else the update's own, else its content's (the same signal sent twice is one act). */
+  private identified(
+    name: string,
+    message: unknown,
+    id = currentUpdateInfo()?.id,
+  ): ActMessage & { readonly id: string } {
+    if (typeof message !== "object" || message === null || Array.isArray(message)) {
+      throw new Refusal("malformed", "/: expected an object {by, on | at, body}.", { pointer: "" });
+    }
+    const sent = message as ActMessage;
+    return { ...sent, id: sent.id ?? id ?? digest({ name, sent }) };
+  }
+
+  private validate(name: string, message: unknown): void {
+    try {
+      this.live.check(name, this.identified(name, message), this.now);
+    } catch (fault) {
+      throw asFailure(fault);
+    }
+  }
+
+  private onUpdate(name: string, message: unknown): Promise<ActReceipt> {
+    try {
+      return this.take(name, this.identified(name, message)).catch((fault: unknown) => {
+        throw asFailure(fault);
+      });
+    } catch (fault) {
+      throw asFailure(fault);
+    }
+  }
+
+  private onSignal(name: string, message: unknown): void {
+    try {
+      this.take(name, this.identified(name, message)).catch((fault: unknown) => this.refuseSignal(name, fault));
+    } catch (fault) {
+      this.refuseSignal(name, fault);
+    }
+  }
+
+  /** A signal has no answer: that it was refused, and why, is written in the journal. */
+  private refuseSignal(name: string, fault: unknown): void {
+    if (!(fault instanceof Refusal)) throw fault;
+    this.live.noteRefused(name, fault, this.now);
+    this.woken = true;
+  }
+
+  /** Accepts a message at once, synchronously; answers once the register holds it. @throws Refusal */
+  private take(name: string, message: ActMessage & { readonly id: string }): Promise<ActReceipt> {
+    const waiting = this.pending.find((other) => other.message.id === message.id);
+    if (waiting !== undefined) return waiting.answered;
+    const known = this.live.accepted(message.id);
+    if (known !== undefined) {
+      const nothing = { clocks: [], notices: [], entries: [] };
+      return Promise.resolve({ receipt: known, act: name, changes: nothing, head: this.head, repeated: true });
+    }
+    const receipt = this.receive(name, message);
+    let answer: Pending["answer"] = () => undefined;
+    let refuse: Pending["refuse"] = () => undefined;
+    const answered = new Promise<ActReceipt>((resolve, reject) => {
+      answer = resolve;
+      refuse = reject;
+    });
+    this.pending.push({ name, message, receipt, answer, refuse, answered });
+    this.woken = true;
+    return answered;
+  }
+
+  private receive(name: string, message: ActMessage): Receipt {
+    return this.passing(() => this.live.receive(name, message, this.now));
+  }
+
+  // ---- The life of the case.
+
+  /** Until the case is concluded and told, or its run is long enough to continue as new. */
+  async untilConcluded(): Promise<CaseResult> {
+    for (;;) {
+      await condition(() => this.woken);
+      this.woken = false;
+      this.passing(() => this.live.advance(this.now));
+      await this.journal();
+      if (this.woken) continue;
+      this.show();
+      this.arm();
+      if (this.live.concluded) {
+        await condition(allHandlersFinished);
+        if (this.woken) continue;
+        return this.result();
+      }
+      if (workflowInfo().historyLength > (this.start.longRun ?? longRun)) {
+        await condition(allHandlersFinished);
+        if (!this.woken) await continueAsNew<(start: CaseStart) => Promise<CaseResult>>(this.next());
+      }
+    }
+  }
+
+  private result(): CaseResult {
+    const { ending, version } = this.live.view(this.live.toldAt);
+    return { ending: ending?.name ?? "", effectiveOn: ending?.effectiveOn ?? "", entries: version };
+  }
+
+  private next(): CaseStart {
+    const { snapshot: _before, ...start } = this.start;
+    return { ...start, snapshot: this.live.snapshot(), bursts: this.bursts, head: this.head };
+  }
+
+  /** Records all that is news, in one burst; the messages of the burst are answered. */
+  private async journal(): Promise<void> {
+    const entries = this.live.takeNews();
+    if (entries.length === 0) return;
+    const answered = this.pending;
+    this.pending = [];
+    const ids = new Set(entries.filter(({ kind }) => kind === "act").map(({ cause }) => cause));
+    const acts = this.live.recordedActs.filter(({ id }) => ids.has(id));
+    const recordedAt = this.live.toldAt;
+    const burst: Burst = {
+      number: this.bursts + 1,
+      opening: this.start.opening,
+      acts,
+      entries,
+      recordedAt,
+      receipts: Object.fromEntries(answered.map(({ message, receipt }) => [message.id, receipt])),
+      view: this.live.view(recordedAt),
+      digest: digestOf(acts, entries, recordedAt),
+    };
+    const mark = this.live.mark();
+    const recorded = await this.record(burst);
+    if (recorded.kind === "other") {
+      this.registerWins(recorded.burst, [...answered, ...this.pending]);
+      return;
+    }
+    if (recorded.digest !== burst.digest) {
+      throw new Error(
+        `Burst ${burst.number} of ${burst.opening.id} isn't told as it was recorded: ${burst.digest}, and ${recorded.digest} in the register.`,
+      );
+    }
+    this.bursts = burst.number;
+    this.head = recorded.head;
+    this.recorded = mark;
+    for (const { name, receipt, answer } of answered)
+      answer({ receipt: receipt.number, act: name, changes: receipt.changes, head: recorded.head });
+  }
+
+  /** In the message's own workflow task; when the register is slow or down, by one activity that tries until it is back. */
+  private async record(burst: Burst): Promise<Recorded> {
+    try {
+      return await recordLocally(burst);
+    } catch {
+      try {
+        return await recordDurably(burst);
+      } catch (fault) {
+        // Not a failure of the case: its task fails, is seen, and goes on once what is wrong is mended.
+        throw new Error(
+          `Burst ${burst.number} of ${burst.opening.id} can't be recorded: ${fault instanceof Error ? (fault.cause ?? fault) : fault}`,
+        );
+      }
+    }
+  }
+
+  /**
+   * The register holds another burst at this number: a crash came between its commit and Temporal's. Its acts are taken
+   * first, then those of this run are tried again.
+   */
+  private registerWins(burst: Extract<Recorded, { kind: "other" }>["burst"], waiting: readonly Pending[]): void {
+    this.live = this.asRecorded();
+    for (const entry of burst.entries) {
+      if (entry.kind === "refused") this.live.noteRefusedAgain(entry);
+      const act = entry.kind === "act" ? burst.acts.find(({ id }) => id === entry.cause) : undefined;
+      if (act !== undefined) this.passing(() => this.live.accept(act.act, messageOf(act), act.recordedAt));
+    }
+    this.passing(() => this.live.advance(burst.recordedAt));
+    const told = this.live.takeNews();
+    const found = digestOf(burst.acts, told, burst.recordedAt);
+    if (found !== burst.digest) {
+      throw new Error(
+        `The register holds a burst ${this.bursts + 1} of ${this.start.opening.id} that isn't told again: ${found}, and ${burst.digest} in the register.`,
+      );
+    }
+    this.bursts += 1;
+    this.head = burst.head;
+    this.recorded = this.live.mark();
+    this.pending = [];
+    for (const message of waiting) this.tryAgain(message);
+    this.woken = true;
+  }
+
+  private tryAgain(waiting: Pending): void {
+    const known = this.live.accepted(waiting.message.id);
+    if (known !== undefined) {
+      // It was in the register's burst itself: the crash only lost its answer.
+      waiting.answer({ receipt: known, act: waiting.name, changes: waiting.receipt.changes, head: this.head });
+      return;
+    }
+    try {
+      waiting.receipt = this.receive(waiting.name, waiting.message);
+      this.pending.push(waiting);
+    } catch (fault) {
+      if (!(fault instanceof Refusal)) throw fault;
+      waiting.refuse(fault);
+    }
+  }
+
+  // ---- What operators see.
+
+  private show(): void {
+    const view = this.live.view(this.live.toldAt);
+    const changed = attributesOf(view).filter(({ key, value }) => {
+      const text = JSON.stringify(value ?? null);
+      if (this.shown.get(key.name) === text) return false;
+      this.shown.set(key.name, text);
+      return true;
+    });
+    if (changed.length > 0) upsertSearchAttributes(changed);
+    setCurrentDetails(detailsOf(this.procedure.shape, view));
+  }
+
+  /** One timer for each open statutory delay, and one for the next reminder or the next telling. */
+  private arm(): void {
+    const wanted = new Map<string, WantedTimer>();
+    if (!this.live.concluded) {
+      for (const { id, spec, rule, lastDay, running, about } of this.live.clocks) {
+        if (!running || lastDay === null || spec.informative === true) continue;
+        const subject = about === undefined ? "" : ` (${about})`;
+        wanted.set(id, {
+          atMs: startOfDayMs(addDays(lastDay, 1)),
+          summary: `${spec.label}${subject}, ${delayInFrench(rule.length)}, ${rule.source.ref}, échéance ${lastDay}`,
+        });
+      }
+      const next = this.live.nextWakeMs;
+      if (next !== null && ![...wanted.values()].some(({ atMs }) => atMs === next)) {
+        wanted.set("next", { atMs: next, summary: "Prochain rappel ou prochaine notification" });
+      }
+    }
+    this.timers.want(wanted, this.nowMs);
+  }
+}
+
+function asFailure(fault: unknown): unknown {
+  if (!(fault instanceof Refusal)) return fault;
+  return ApplicationFailure.create({
+    type: refusedType,
+    message: fault.message,
+    nonRetryable: true,
+    details: [fault.toJSON()],
+  });
+}
+
+/** Runs a procedure's story as a workflow. A cancellation of the root is ignored: a case ends as its text says. */
+export function hostCase(procedure: Procedure, start: CaseStart): Promise<CaseResult> {
+  return CancellationScope.nonCancellable(async () => {
+    const host = new Host(procedure, start);
+    host.listen();
+    return host.untilConcluded();
+  });
+}

@@ -1,0 +1,11 @@
+/** The workflows: one per procedure, and the delivery of notices. Their names are their types in Temporal. */
+import { pecan as pecanProcedure } from "../procedures/pecan/index.js";
+import { type CaseResult, hostCase } from "./host.js";
+import type { CaseStart } from "./messages.js";
+
+export { notice } from "./notice.js";
+
+/** Prise en charge anticipée numérique. */
+export async function pecan(start: CaseStart): Promise<CaseResult> {
+  return hostCase(pecanProcedure, start);
+}

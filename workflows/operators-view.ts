@@ -1,0 +1,71 @@
+import { defineSearchAttributeKey, type SearchAttributeUpdatePair } from "@temporalio/common";
+import type { Shape } from "../case/definition.js";
+import type { CaseView, ClockView } from "../case/view.js";
+import { dateInFrench } from "../law/citation.js";
+
+/** What operators see of a case in the Temporal Web UI. No personal data and no product name in any of it. */
+
+export const searchAttributes = {
+  procedure: defineSearchAttributeKey("Procedure", "KEYWORD"),
+  phase: defineSearchAttributeKey("Phase", "KEYWORD"),
+  whoseMove: defineSearchAttributeKey("WhoseMove", "KEYWORD_LIST"),
+  nextDueOn: defineSearchAttributeKey("NextDueOn", "KEYWORD"),
+  ruleset: defineSearchAttributeKey("Ruleset", "KEYWORD"),
+} as const;
+
+/** The values of a case's search attributes; null removes one. */
+export function attributesOf(view: CaseView): SearchAttributeUpdatePair[] {
+  const concluded = view.status === "concluded";
+  return [
+    { key: searchAttributes.procedure, value: view.procedure },
+    { key: searchAttributes.phase, value: concluded ? (view.ending?.name ?? null) : view.phase },
+    { key: searchAttributes.whoseMove, value: [...view.whoseMove] },
+    { key: searchAttributes.nextDueOn, value: nextDueOn(view.clocks) },
+    { key: searchAttributes.ruleset, value: view.ruleset },
+  ];
+}
+
+/** The earliest last day of a delay that runs. */
+export function nextDueOn(clocks: readonly ClockView[]): string | null {
+  const days = clocks
+    .filter(({ state, informative }) => state === "running" && !informative)
+    .map(({ lastDay }) => lastDay ?? "9999");
+  return days.sort()[0] ?? null;
+}
+
+const states = { running: "court", suspended: "suspendu", expired: "écoulé", stopped: "clos" } as const;
+
+/** The case at a glance, as Markdown: shown above its history. */
+export function detailsOf(shape: Shape, view: CaseView): string {
+  const party = (name: string): string => shape.parties[name]?.label ?? name;
+  const lines = [`**${shape.title}** · ${view.id} · règles ${view.ruleset}`, ""];
+  if (view.ending === null) {
+    lines.push(`Phase : **${shape.phases[view.phase ?? ""] ?? view.phase ?? "-"}**`);
+    lines.push(`Attendu de : ${view.whoseMove.map(party).join(", ") || "personne"}`);
+  } else {
+    const told = view.ending.final ? "" : " (provisoire : notifiée au prochain jour ouvré à midi)";
+    lines.push(`Issue : **${view.ending.label}**, effet le ${view.ending.effectiveOn}, ${view.ending.source}${told}`);
+  }
+  const clocks = view.clocks.filter(({ state }) => state === "running" || state === "suspended");
+  if (clocks.length > 0) {
+    lines.push("", "| Délai | Depuis | Dernier jour | État | À la charge de | Source |", "|---|---|---|---|---|---|");
+    for (const clock of clocks) {
+      const last = clock.lastDay === null ? "-" : dateInFrench(clock.lastDay);
+      const about = clock.about === null ? "" : ` (${clock.about})`;
+      lines.push(
+        `| ${clock.label}${about} | ${clock.from} | ${last} | ${states[clock.state]} | ${party(clock.bearer)} | ${clock.source} |`,
+      );
+    }
+  }
+  if (view.awaited.length > 0 && view.status === "open") {
+    lines.push(
+      "",
+      "Messages possibles : ",
+      ...view.awaited.map(
+        ({ act, by, about }) =>
+          `- \`${act}\`${about === undefined ? "" : ` (about: ${about})`} : ${by.map(party).join(", ")}`,
+      ),
+    );
+  }
+  return lines.join("\n");
+}

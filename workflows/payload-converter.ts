@@ -1,0 +1,27 @@
+import { defaultPayloadConverter, type Payload, type PayloadConverter } from "@temporalio/common";
+
+/** What a payload that can't be read becomes: something that no schema accepts, so that it is refused like any other bad message. */
+export interface Unreadable {
+  readonly unreadable: string;
+}
+
+/**
+ * The default JSON converter, but it never throws on what it reads: a signal of unknown encoding would otherwise fail the
+ * workflow task for ever, and with it the case.
+ */
+class PatientPayloadConverter implements PayloadConverter {
+  toPayload<T>(value: T): Payload {
+    return defaultPayloadConverter.toPayload(value);
+  }
+
+  fromPayload<T>(payload: Payload): T {
+    try {
+      return defaultPayloadConverter.fromPayload<T>(payload);
+    } catch (fault) {
+      const unreadable: Unreadable = { unreadable: fault instanceof Error ? fault.message : String(fault) };
+      return unreadable as T;
+    }
+  }
+}
+
+export const payloadConverter = new PatientPayloadConverter();
