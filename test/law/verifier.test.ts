@@ -1,0 +1,227 @@
+/**
+ * The engine against `verify/verify.py`, which is written a second time from the rules and knows nothing of law/.
+ * Needs `python3` (3.8 or later) on the PATH; nothing else.
+ */
+import { spawnSync } from "node:child_process";
+import { generateKeyPairSync, sign } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, describe, expect, test } from "vitest";
+import { calculate } from "../../law/calculator.js";
+import {
+  type Certificate,
+  certify,
+  digestOf,
+  queryOf,
+  type SignedCertificate,
+  signedText,
+} from "../../law/certificate.js";
+import { addDays, civilDate, FIRST_DAY, fromDayNumber, LAST_DAY } from "../../law/civil-date.js";
+import { days, months, parseDelay } from "../../law/delay.js";
+import { fromEpochMs, instant } from "../../law/instant.js";
+import { anyDelay, anyInput } from "./arbitraries.js";
+
+const python = (args: readonly string[], input = "") =>
+  spawnSync("python3", ["verify/verify.py", ...args], { input, encoding: "utf8", maxBuffer: 1 << 28 });
+
+/** The first query on which the two differ, with both answers; null when they agree on all. */
+function firstDifference(queries: readonly object[]): object | null {
+  const { stdout, stderr, status } = python(["--ndjson"], queries.map((each) => `${JSON.stringify(each)}\n`).join(""));
+  if (status !== 0) throw new Error(stderr);
+  const theirs = stdout.trimEnd().split("\n");
+  expect(theirs).toHaveLength(queries.length);
+  for (const [i, query] of queries.entries()) {
+    const our = calculate(query);
+    const { walk: _, ...ours } = "problem" in our ? { walk: [], problem: true } : our;
+    const their = JSON.parse(theirs[i] ?? "null");
+    const same = JSON.stringify("problem" in their ? { problem: true } : their) === JSON.stringify(ours);
+    if (!same) return { query, ours: our, theirs: their };
+  }
+  return null;
+}
+
+describe("verify.py and the engine agree", () => {
+  test("on 10,000 random queries, with every field", () => {
+    const queries = fc
+      .tuple(anyInput(), fc.option(fc.integer({ min: -50, max: 300 })), fc.option(anyDelay, { freq: 3 }))
+      .map(([input, at, extension]) => ({
+        ...queryOf({ ...input, ...(extension === null ? {} : { extension }) }),
+        ...(at === null ? {} : { at: addDays(input.from, at) }),
+      }));
+    expect(firstDifference(fc.sample(queries, 10_000))).toBeNull();
+  });
+
+  test("on any day from 1583 to 9999, leaving the calendar included", () => {
+    const day = fc.oneof(
+      fc.integer({ min: FIRST_DAY, max: LAST_DAY }),
+      fc.integer({ min: FIRST_DAY, max: FIRST_DAY + 400 }),
+      fc.integer({ min: LAST_DAY - 400, max: LAST_DAY }),
+    );
+    const roll = fc.constantFrom("none" as const, "next" as const, "previous" as const);
+    const queries = fc
+      .tuple(day, anyDelay, roll)
+      .map(([n, delay, rolled]) => queryOf({ from: fromDayNumber(n), delay, roll: rolled }));
+    expect(firstDifference(fc.sample(queries, 3000))).toBeNull();
+  });
+
+  test("on instants from 1980 to 2100, and around every change of the clock", () => {
+    const from = fc.integer({ min: Date.UTC(1980, 11, 30), max: Date.UTC(2100, 0) }).map(fromEpochMs);
+    const random = fc.sample(from, 2000);
+    const nights = Array.from({ length: 60 }, (_, i) => 1981 + i).flatMap((year) =>
+      [3, 9, 10].flatMap((month) =>
+        [24, 25, 26, 27, 28, 29, 30].flatMap((day) =>
+          ["21:59:59.999", "22:00:00", "22:59:59.999", "23:00:00", "00:59:59.999", "01:00:00"].map((time) =>
+            instant(`${year}-${String(month).padStart(2, "0")}-${day}T${time}Z`),
+          ),
+        ),
+      ),
+    );
+    expect(firstDifference([...random, ...nights].map((each) => ({ from: each, delay: "P1D" })))).toBeNull();
+  });
+
+  test("on what they refuse", () => {
+    const queries = [
+      {},
+      { from: "2026-03-02" },
+      { from: "2026-02-30", delay: "P1D" },
+      { from: "2026-03-02", delay: "P1D", roll: "maybe" },
+      { from: "2026-03-02", delay: "P1D", until: "2026-03-02" },
+      { from: "2026-03-02", delay: "P1D", extension: "-P1D" },
+      { from: "2026-03-02", delay: "P1D", suspensions: [{ from: "2026-03-12", to: "2026-03-11" }] },
+      { from: "2026-03-02T10:00:00", delay: "P1D" },
+      { from: "2016-12-31T23:58:60Z", delay: "P1D" },
+    ];
+    expect(firstDifference(queries)).toBeNull();
+  });
+});
+
+describe("a certificate", () => {
+  const folder = mkdtempSync(join(tmpdir(), "guichet-certificate-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const { privateKey, publicKey } = generateKeyPairSync("ed25519");
+  const rawKey = publicKey.export({ format: "der", type: "spki" }).subarray(-32).toString("hex");
+  const signed = (certificate: Certificate): SignedCertificate => ({
+    ...certificate,
+    signature: {
+      algorithm: "Ed25519",
+      publicKey: rawKey,
+      value: sign(null, Buffer.from(signedText(certificate)), privateKey).toString("hex"),
+    },
+  });
+  const ruleset = { name: "css", delays: { decision: "P30D" } };
+  const certificate = certify(
+    {
+      from: civilDate("2026-03-02"),
+      fromInstant: instant("2026-03-02T22:59:59.999Z"),
+      delay: parseDelay("P2M"),
+      roll: "next",
+      closed: [civilDate("2026-05-15")],
+      suspensions: [
+        {
+          from: civilDate("2026-03-12"),
+          to: civilDate("2026-03-20"),
+          by: "les ministres",
+          why: "données « cliniques » 😀",
+        },
+      ],
+      counting: "inclusive",
+      restarts: [civilDate("2026-03-05")],
+      extension: months(0),
+    },
+    { name: "css", digest: digestOf(ruleset) },
+  );
+  const check = (content: object, ...args: string[]) => {
+    const path = join(folder, "certificate.json");
+    writeFileSync(path, JSON.stringify(content));
+    const { status, stdout } = python(["--certificate", path, ...args]);
+    return [status, stdout.trimEnd()];
+  };
+  const rulesetFile = (content: object): string => {
+    const path = join(folder, "ruleset.json");
+    writeFileSync(path, JSON.stringify(content));
+    return path;
+  };
+
+  test("is verified: date, digests, walk, signature, key and ruleset", () => {
+    const args = ["--key", rawKey, "--ruleset", rulesetFile(ruleset)];
+    expect(check(signed(certificate), ...args)).toEqual([0, `verified: last day ${certificate.result.lastDay}`]);
+  });
+
+  test("doesn't depend on how its JSON is laid out", () => {
+    const shuffled = Object.fromEntries(Object.entries(signed(certificate)).reverse());
+    expect(check(shuffled)[0]).toBe(0);
+  });
+
+  const resigned = (change: Partial<Certificate>): SignedCertificate => signed({ ...certificate, ...change });
+  test.each<[string, () => readonly [object, ...string[]], RegExp]>([
+    [
+      "another last day",
+      () => [resigned({ result: { ...certificate.result, lastDay: civilDate("2026-05-19") } })],
+      /^result\.lastDay: the certificate says 2026-05-19, recomputed 2026-05-18/,
+    ],
+    [
+      "another suspension",
+      () => [resigned({ query: { ...certificate.query, suspensions: [{ from: "2026-03-12", to: "2026-03-27" }] } })],
+      /result\.suspendedDays: the certificate says 9, recomputed 16/,
+    ],
+    [
+      "another calendar",
+      () => [resigned({ calendar: `sha256:${"0".repeat(64)}` })],
+      /^calendar: the certificate says sha256:000/,
+    ],
+    [
+      "a walk with a day more",
+      () => [
+        resigned({
+          walk: certificate.walk.map((step) => (step.kind === "suspended" ? { ...step, days: step.days + 1 } : step)),
+        }),
+      ],
+      /^walk, step \d+: a span/,
+    ],
+    [
+      "a step left out",
+      () => [resigned({ walk: certificate.walk.filter(({ kind }) => kind !== "suspended") })],
+      /^walk, step/,
+    ],
+    [
+      "another ruleset",
+      () => [signed(certificate), "--ruleset", rulesetFile({ ...ruleset, name: "parcours" })],
+      /^ruleset:/,
+    ],
+    ["another key", () => [signed(certificate), "--key", "0".repeat(64)], /^signature\.publicKey/],
+    [
+      "a changed word",
+      () => [{ ...signed(certificate), ruleset: { name: "parcours", digest: digestOf(ruleset) } }],
+      /^signature\.value: not a signature of this content/,
+    ],
+    ["no signature", () => [certificate], /^signature: none/],
+    ["no content", () => [{}], /^certificate: malformed/],
+  ])("with %s is refused, naming it", (_, tampered, line) => {
+    const [content, ...args] = tampered();
+    const [status, told] = check(content, ...args);
+    expect(status).toBe(1);
+    expect(told).toMatch(line);
+  });
+
+  test("of any random ledger is verified", () => {
+    // One process checks them all: a batch of certificates written as a small Python program would be ours, not theirs.
+    for (const input of fc.sample(anyInput(), 12)) expect(check(signed(certify(input)))[0]).toBe(0);
+  });
+
+  test("asks for the same date as the calculator would", () => {
+    fc.assert(
+      fc.property(anyInput(), (input) => {
+        const { query, result, walk } = certify(input);
+        expect(calculate(query)).toMatchObject(result);
+        expect(walk.at(-1)?.to).toBe(result.lastDay);
+      }),
+    );
+    expect(certify({ from: civilDate("2026-03-02"), delay: days(60) }).query).toEqual({
+      from: "2026-03-02",
+      delay: "P60D",
+    });
+  });
+});
