@@ -17,4 +17,4 @@ WORKDIR /app
 COPY --from=build --chown=node:node /app ./
 USER node
 EXPOSE 4000 9464
-CMD ["npm", "run", "--silent", "api"]
+CMD ["node", "--import", "tsx", "api/main.ts"]

@@ -58,21 +58,30 @@ const programs = { worker: entry("../worker/main.ts"), api: entry("../api/main.t
 const installation = startInstallation(settings, programs, progress);
 
 let asked: number | undefined;
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.on(signal, () => {
-    if (asked !== undefined) {
-      if (Date.now() - asked < sameCtrlC) return;
-      progress.say("Killed at once; the next start puts things in order.");
-      installation.kill();
-      process.exit(130);
-    }
-    asked = Date.now();
-    progress.say("", "Stopping (Ctrl-C again kills at once)…");
-    installation.stop().then(() => {
-      progress.say("Everything is stopped.");
-      process.exit(0);
-    }, leave);
-  });
+const stop = (): void => {
+  if (asked !== undefined) {
+    if (Date.now() - asked < sameCtrlC) return;
+    progress.say("Killed at once; the next start puts things in order.");
+    installation.kill();
+    process.exit(130);
+  }
+  asked = Date.now();
+  progress.say("", "Stopping (Ctrl-C again kills at once)…");
+  installation.stop().then(() => {
+    progress.say("Everything is stopped.");
+    process.exit(0);
+  }, leave);
+};
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+// A terminal or a script that goes away takes the reader of our lines with it: that must not stop us half-way.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+
+// npm passes on the signals that it understands; killed by another, it would leave us behind, unseen and holding ports.
+if (process.env.npm_lifecycle_event === "start") {
+  const npm = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== npm && asked === undefined) stop();
+  }, 1_000).unref();
 }
 
 try {

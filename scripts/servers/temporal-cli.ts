@@ -46,8 +46,11 @@ const atLeast = (found: readonly number[], [major, minor]: readonly [number, num
 const numbers = (version: string | undefined): number[] => (version ?? "").split(".").map(Number);
 
 const because = (fault: unknown): string => {
-  const { stderr, message } = fault as { stderr?: string; message?: string };
-  const lines = (stderr || message || String(fault)).trim().split("\n");
+  const { stderr, message, cause } = fault as { stderr?: string; message?: string; cause?: Error };
+  // `fetch` says only that it failed; why is in its cause.
+  const lines = (stderr || (cause?.message ? `${message} (${cause.message})` : message) || String(fault))
+    .trim()
+    .split("\n");
   return (lines.find((line) => /error/i.test(line)) ?? lines.at(-1) ?? "no reason given").trim().slice(0, 200);
 };
 

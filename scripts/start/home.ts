@@ -1,4 +1,5 @@
-import { accessSync, constants, mkdirSync, statfsSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, statfsSync } from "node:fs";
+import { dirname } from "node:path";
 
 /** What a first start writes, with room for a few thousand cases. */
 const neededMegabytes = 300;
@@ -12,6 +13,9 @@ const reasons: Readonly<Record<string, string>> = {
   EEXIST: "a file is in the way",
 };
 
+/** The folder itself, or the nearest one above it that exists. */
+const nearest = (path: string): string => (existsSync(path) ? path : nearest(dirname(path)));
+
 /**
  * Makes the data folder and says early, in one sentence, when nothing can be kept there.
  *
@@ -19,6 +23,8 @@ const reasons: Readonly<Record<string, string>> = {
  */
 export function prepareHome(home: string): void {
   try {
+    // Asked first: on a read-only disk a recursive mkdir answers "no such file or directory".
+    accessSync(nearest(home), constants.W_OK);
     mkdirSync(home, { recursive: true });
     accessSync(home, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (fault) {

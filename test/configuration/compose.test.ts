@@ -118,10 +118,8 @@ describe("docker-compose.yml", () => {
 
   it("runs commands that exist", () => {
     for (const name of ours) {
-      const [npm, run, silent, script] = named(name).command ?? [];
-      expect([npm, run, silent]).toEqual(["npm", "run", "--silent"]);
-      expect(Object.keys(commands)).toContain(script);
-      expect(script).toBe(name);
+      // The same words as `npm run …`, without npm, which would keep the signal to stop for itself.
+      expect(named(name).command?.join(" "), name).toBe(commands[name]?.replace(/^exec /, ""));
     }
     expect(read("Dockerfile")).toContain("npm run --silent build");
     expect(Object.keys(commands)).toContain("build");
