@@ -25,7 +25,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "drills",
-          include: ["test/drills/**/*.test.ts"],
+          include: ["test/drills/**/*.test.ts", "test/**/*.drill.ts"],
           globalSetup: "test/setup/global.ts",
           testTimeout: 180_000,
           hookTimeout: 120_000,

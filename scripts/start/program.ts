@@ -1,5 +1,5 @@
 import { fork } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { end, leaving } from "../servers/exit.js";
@@ -19,13 +19,16 @@ export interface Program {
 
 const followParent = new URL("./follow-parent.ts", import.meta.url).href;
 
-const lastWords = (file: string): string => {
+/** What a program wrote since it was started, cut to what a person needs: its error, or else its last lines. */
+function lastWords(file: string, from: number): string {
   try {
-    return readFileSync(file, "utf8").trim().split("\n").slice(-6).join("\n").slice(-1200);
+    const lines = readFileSync(file).subarray(from).toString("utf8").trim().split("\n");
+    const error = lines.findIndex((line) => /^\s*(\w*Error\b|\w+ \[ERR_)/.test(line));
+    return (error >= 0 ? lines.slice(error, error + 2) : lines.slice(-3)).join("\n").slice(0, 800);
   } catch {
     return "";
   }
-};
+}
 
 /**
  * Starts a program in a process of its own and waits until it says `{ ready: true }` (`process.send?.(…)`).
@@ -36,6 +39,7 @@ export async function startProgram({ name, file, env, logs, within = 60_000 }: P
   mkdirSync(logs, { recursive: true });
   const logFile = join(logs, `${name}.log`);
   const log = openSync(logFile, "a");
+  const from = fstatSync(log).size;
   const child = fork(file, {
     execArgv: ["--import", import.meta.resolve("tsx"), "--import", followParent],
     env: { ...process.env, ...env },
@@ -62,6 +66,6 @@ export async function startProgram({ name, file, env, logs, within = 60_000 }: P
   if (outcome === true && pid !== undefined) return { pid, gone, stop };
   await stop();
   throw new Error(
-    `the ${name} didn't start (${String(outcome)}). Its log (${logFile}) ends with:\n${lastWords(logFile)}`,
+    `the ${name} didn't start (${String(outcome)}). Its log (${logFile}) says:\n${lastWords(logFile, from)}`,
   );
 }
