@@ -1,3 +1,4 @@
+import type { CivilDate } from "../law/civil-date.js";
 import type { Instant } from "../law/instant.js";
 import { epochMs } from "../law/instant.js";
 import { parisDay, startOfDayMs } from "../law/paris.js";
@@ -86,6 +87,8 @@ export class Case {
   private asked: Record<string, boolean> = {};
   private last = 0;
   private now: Instant;
+  /** The Paris day of `now`. */
+  private today: CivilDate;
 
   private constructor(
     readonly procedure: Procedure,
@@ -95,6 +98,7 @@ export class Case {
     acts: readonly Act[] = [],
   ) {
     this.now = now;
+    this.today = parisDay(now);
     this.acts = [...acts];
     this.kernel = this.derive(this.acts);
   }
@@ -153,7 +157,7 @@ export class Case {
   /** The same case, apart: what is done to the copy isn't done to this one. */
   private copy(): Case {
     const copy = new Case(this.procedure, this.opening, (name) => this.asked[name] ?? true, this.now, this.acts);
-    copy.kernel.advance(parisDay(this.now));
+    copy.kernel.advance(this.today);
     copy.numbers = [...this.numbers];
     copy.last = this.last;
     for (const [id, number] of this.byId) copy.byId.set(id, number);
@@ -255,7 +259,7 @@ export class Case {
     } catch (fault) {
       // The story stopped half-way: it is told again without the act, and nothing of it remains.
       this.kernel = this.derive(this.acts);
-      this.kernel.advance(parisDay(this.now));
+      this.kernel.advance(this.today);
       throw refusalOf(fault, act);
     }
   }
@@ -263,8 +267,9 @@ export class Case {
   /** An act whose legal day lies before something already told: the case is derived again, and what no longer holds is rectified. */
   private recordLate(act: Act, confirmed: boolean): void {
     const derived = this.derive([...this.acts, act], act);
-    derived.advance(parisDay(this.now));
-    this.adopt(derived, confirmed);
+    derived.advance(this.today);
+    this.mayEndAdversely(derived, confirmed);
+    this.adopt(derived);
   }
 
   /** An officer strikes an act that should not have been accepted. Itself an act, and traced. */
@@ -301,7 +306,8 @@ export class Case {
       recordedAt: now,
     };
     const derived = this.derive([...this.acts, strike]);
-    derived.advance(parisDay(this.now));
+    derived.advance(this.today);
+    this.mayEndAdversely(derived, message.confirm === true);
     const number = this.append({
       kind: "act",
       name: strikeAct,
@@ -312,14 +318,14 @@ export class Case {
       cause: strike.id,
       detail: { body: { reason } },
     });
-    this.adopt(derived, message.confirm === true);
+    this.adopt(derived);
     this.acts.push(strike);
     this.byId.set(strike.id, number);
     return number;
   }
 
-  private adopt(derived: Kernel, confirmed: boolean): void {
-    const { ended } = derived;
+  /** An act told in the past may newly end the case adversely: never without a person who confirms it. */
+  private mayEndAdversely({ ended }: Kernel, confirmed: boolean): void {
     if (ended?.adverse === true && this.kernel.ended?.name !== ended.name && !confirmed) {
       const label = this.procedure.shape.endings[ended.name]?.label ?? ended.name;
       throw new Refusal(
@@ -330,6 +336,9 @@ export class Case {
         },
       );
     }
+  }
+
+  private adopt(derived: Kernel): void {
     this.rectify(derived.entries);
     this.kernel = derived;
   }
@@ -395,14 +404,23 @@ export class Case {
 
   /** Lets time pass until `now`: tells what is over, and what was held back until then. */
   advance(now: Instant): void {
-    if (now > this.now) this.now = now;
-    this.kernel.advance(parisDay(this.now));
+    if (now > this.now) {
+      this.now = now;
+      this.today = parisDay(now);
+    }
+    this.kernel.advance(this.today);
     const { entries } = this.kernel;
-    for (let i = 0; i < entries.length; i++) {
+    for (let i = this.firstUntold(); i < entries.length; i++) {
       if ((this.numbers[i] ?? 0) !== 0) continue;
       const entry = entries[i]!;
       this.numbers[i] = entry.tellAt !== undefined && entry.tellAt > this.now ? 0 : this.append(entry);
     }
+  }
+
+  /** Nothing before it is held back: nearly always, nothing at all. */
+  private firstUntold(): number {
+    const heldBack = this.numbers.indexOf(0);
+    return heldBack === -1 ? this.numbers.length : heldBack;
   }
 
   /** When time will next change something by itself, in milliseconds since the epoch; null when only acts can. */

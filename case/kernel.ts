@@ -21,6 +21,9 @@ export interface Opening {
   readonly filing: FilingBase;
 }
 
+/** An entry until the kernel is at rest: the dates that moved are added then. */
+type Draft = { -readonly [Field in keyof Entry]: Entry[Field] };
+
 type Facts = { readonly [fact: string]: unknown };
 
 export type Tale = (file: CaseFile<never>) => Story<unknown>;
@@ -54,29 +57,49 @@ export function chapter<D, Args extends readonly unknown[], T>(
   tale: (file: CaseFile<D>, ...args: Args) => Story<T>,
 ): (file: CaseFile<D>, ...args: Args) => Tellable<T> {
   return (file, ...args) => {
-    const kernel = (file as unknown as { [kernelOf]: Kernel })[kernelOf];
-    const part: Tellable<T> = {
-      *[Symbol.iterator]() {
-        kernel.told(part);
-        return yield* tale(file, ...args);
-      },
-    };
-    kernel.made(part, tale.name);
+    const part = new Chapter(tale.name, () => tale(file, ...args));
+    (file as unknown as { [kernelOf]: Kernel })[kernelOf].made(part);
     return part;
   };
 }
 
-/** A verb made by a story. It must be told; the kernel holds those that weren't until the next pause. */
-class Verb implements Tellable<unknown> {
+/** What a story has made and must tell; the kernel looks, at the next pause, for what wasn't. */
+interface Made {
+  readonly what: string;
+  told: boolean;
+}
+
+class Chapter<T> implements Tellable<T>, Made {
+  told = false;
+
+  constructor(
+    readonly what: string,
+    private readonly begin: () => Story<T>,
+  ) {}
+
+  [Symbol.iterator](): Story<T> {
+    this.told = true;
+    return this.begin();
+  }
+}
+
+/** A verb made by a story. */
+class Verb implements Tellable<unknown>, Made {
+  told = false;
+
   constructor(
     readonly instruction: Instruction,
     protected readonly kernel: Kernel,
   ) {
-    kernel.made(this, instruction.kind);
+    kernel.made(this);
+  }
+
+  get what(): string {
+    return this.instruction.kind;
   }
 
   *[Symbol.iterator](): Story<unknown> {
-    this.kernel.told(this);
+    this.told = true;
     return yield this.instruction;
   }
 }
@@ -85,12 +108,12 @@ class ReceivedVerb extends Verb {
   declare readonly instruction: Extract<Instruction, { kind: "wait" }>;
 
   about(subject: string): ReceivedVerb {
-    this.kernel.told(this);
+    this.told = true;
     return new ReceivedVerb({ ...this.instruction, about: subject }, this.kernel);
   }
 
   within(delay: string, running: Running): Verb {
-    this.kernel.told(this);
+    this.told = true;
     return new Verb({ ...this.instruction, delay, running }, this.kernel);
   }
 }
@@ -142,7 +165,7 @@ export interface Subject {
  * same opening and the same acts give the same entries on Temporal, in a simulation and in an audit.
  */
 export class Kernel {
-  readonly entries: Entry[] = [];
+  readonly entries: Draft[] = [];
   readonly clocks: Clock[] = [];
   readonly ledger = new Ledger();
   readonly subjects = new Map<string, Subject>();
@@ -154,10 +177,13 @@ export class Kernel {
   private cause = "filing";
   private waits: Wait[] = [];
   private readonly accepted = new Map<string, Act>();
-  private readonly untold = new Map<object, string>();
+  /** Made since the last pause. */
+  private fresh: Made[] = [];
   /** The latest day whose midnight has told something: an act of an earlier day comes too late for it. */
   private midnight: CivilDate | null = null;
   private lastAct: Act | null = null;
+  /** The latest instant known among the acts of the last act's day. */
+  private latestAt: Instant | null = null;
   private readonly clockCount = new Map<string, number>();
 
   constructor(
@@ -226,16 +252,14 @@ export class Kernel {
     return file as unknown as CaseFile<{ shape: Shape }>;
   }
 
-  made(tellable: object, what: string): void {
-    this.untold.set(tellable, what);
+  made(tellable: Made): void {
+    this.fresh.push(tellable);
   }
 
-  told(tellable: object): void {
-    this.untold.delete(tellable);
-  }
-
-  private write(entry: Omit<Entry, "on" | "cause">): void {
-    this.entries.push({ ...entry, on: this.day, ...(this.at !== null && { at: this.at }), cause: this.cause });
+  private write(entry: Omit<Entry, "on" | "at" | "cause">): void {
+    const told: Draft = { ...entry, on: this.day, cause: this.cause };
+    if (this.at !== null) told.at = this.at;
+    this.entries.push(told);
   }
 
   private tell(kind: "notice" | "task", party: string, name: string, telling: Telling = {}): void {
@@ -319,8 +343,9 @@ export class Kernel {
   }
 
   private part(part: Part<unknown>): Story<unknown> {
-    this.told(part); // handed to a combinator: from here on the kernel tells it, or drops it
-    return typeof part === "function" ? part() : part[Symbol.iterator]();
+    if (typeof part === "function") return part();
+    (part as Tellable<unknown> & Partial<Made>).told = true; // handed to a combinator: the kernel tells it, or drops it
+    return part[Symbol.iterator]();
   }
 
   /** Runs a strand until it waits, joins its parts, or is over. */
@@ -574,7 +599,7 @@ export class Kernel {
   /** An adverse effect is told at noon of the next working day, so that what was received in time can still show up. */
   private holdBack(since: number): void {
     const tellAt = noon(isWorkingDay(this.day) ? this.day : rollForward(this.day));
-    for (let i = since; i < this.entries.length; i++) this.entries[i] = { ...this.entries[i]!, tellAt };
+    for (let i = since; i < this.entries.length; i++) this.entries[i]!.tellAt = tellAt;
     if (this.ended !== null) this.ended = { ...this.ended, tellAt };
   }
 
@@ -584,10 +609,8 @@ export class Kernel {
   isLate(act: Act): boolean {
     if (this.midnight !== null && this.midnight > act.on) return true;
     const last = this.lastAct;
-    return (
-      last !== null &&
-      (last.on > act.on || (last.on === act.on && last.at !== undefined && act.at !== undefined && last.at > act.at))
-    );
+    if (last === null || last.on < act.on) return false;
+    return last.on > act.on || (act.at !== undefined && this.latestAt !== null && this.latestAt > act.at);
   }
 
   /**
@@ -601,6 +624,8 @@ export class Kernel {
     this.day = act.on;
     this.at = act.at ?? null;
     this.cause = act.id;
+    if (this.lastAct?.on !== act.on) this.latestAt = null;
+    if (act.at !== undefined && (this.latestAt === null || act.at > this.latestAt)) this.latestAt = act.at;
     this.lastAct = act;
     this.write({
       kind: "act",
@@ -667,10 +692,10 @@ export class Kernel {
 
   /** At rest: every verb made has been told, and notices know the dates that moved. */
   private rest(since: number): void {
-    if (this.untold.size > 0) {
-      const forgotten = [...this.untold.values()].join(", ");
-      throw new StoryFault(`Made and never told with yield*: ${forgotten}.`);
-    }
+    const forgotten = this.fresh.filter(({ told }) => !told);
+    if (forgotten.length > 0)
+      throw new StoryFault(`Made and never told with yield*: ${forgotten.map(({ what }) => what).join(", ")}.`);
+    this.fresh = [];
     let dates: readonly object[] | null = null;
     for (let i = since; i < this.entries.length; i++) {
       const entry = this.entries[i]!;
@@ -678,8 +703,8 @@ export class Kernel {
       dates ??= this.openDates();
       if (entry.kind === "clock") {
         const clock = this.clocks.find((c) => c.id === entry.about);
-        if (clock !== undefined) this.entries[i] = { ...entry, detail: { ...entry.detail, lastDay: clock.lastDay } };
-      } else if (dates.length > 0) this.entries[i] = { ...entry, detail: { ...entry.detail, dates } };
+        if (clock !== undefined) entry.detail = { ...entry.detail, lastDay: clock.lastDay };
+      } else if (dates.length > 0) entry.detail = { ...entry.detail, dates };
     }
   }
 

@@ -3,7 +3,6 @@ import { fromEpochMs, type Instant, instant } from "../law/instant.js";
 import { parisDay, startOfDayMs } from "../law/paris.js";
 import type { ActMessage } from "./act.js";
 import { Case, type Procedure } from "./case.js";
-import { digest } from "./digest.js";
 import type { JournalEntry } from "./entry.js";
 import type { Opening } from "./kernel.js";
 import { noon } from "./kernel.js";
@@ -37,7 +36,7 @@ export function simulate(
   acts.forEach(({ act, at, recordedAt, ...message }, i) => {
     try {
       const now = momentOf(recordedAt ?? message.receivedAt ?? at, `/acts/${i}/at`);
-      live.accept(act, { id: digest({ i, act, at }), ...message, ...(isCivilDate(at) ? { on: at } : { at }) }, now);
+      live.accept(act, { id: `simulated-${i}`, ...message, ...(isCivilDate(at) ? { on: at } : { at }) }, now);
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
       refused.push({ act, at, problem: fault.toJSON() });
