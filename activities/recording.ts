@@ -1,8 +1,8 @@
 import { ApplicationFailure } from "@temporalio/activity";
 import type { Act } from "../case/act.js";
 import type { JournalEntry } from "../case/entry.js";
+import { toldBurst } from "../case/restart.js";
 import type { CaseView } from "../case/view.js";
-import type { Instant } from "../law/instant.js";
 import { type RegisteredProcedure, registered } from "../procedures/index.js";
 import {
   type ActRow,
@@ -11,7 +11,6 @@ import {
   type EntryRow,
   type NoticeRow,
   type Register,
-  type StoredBurst,
   UnknownCase,
 } from "../register/register.js";
 import type { Burst, Recorded } from "./burst.js";
@@ -21,7 +20,8 @@ export async function recordInto(register: Register, burst: Burst): Promise<Reco
   try {
     const recorded = await register.record(rowsOf(burst));
     if (recorded.kind === "recorded") return recorded;
-    return { kind: "other", burst: fromRows(recorded.burst) };
+    const { digest, head } = recorded.burst;
+    return { kind: "other", burst: { ...toldBurst(recorded.burst), digest, head } };
   } catch (fault) {
     if (fault instanceof BurstOutOfStep || fault instanceof UnknownCase) {
       throw ApplicationFailure.create({ type: fault.constructor.name, message: fault.message, nonRetryable: true });
@@ -132,15 +132,4 @@ function nextDueOn({ clocks }: CaseView): string | null {
     state === "running" && !informative && lastDay !== null ? [lastDay] : [],
   );
   return days.sort()[0] ?? null;
-}
-
-/** The burst as the case told it. The register stores each act and each entry whole. */
-export function fromRows(burst: StoredBurst): Extract<Recorded, { kind: "other" }>["burst"] {
-  return {
-    acts: burst.acts.map(({ envelope }) => envelope as Act),
-    entries: burst.entries.map(({ payload }) => payload as JournalEntry),
-    recordedAt: burst.recordedAt as Instant,
-    digest: burst.digest,
-    head: burst.head,
-  };
 }

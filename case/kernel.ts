@@ -7,7 +7,7 @@ import { startOfDayMs } from "../law/paris.js";
 import type { Act } from "./act.js";
 import { Clock, Ledger } from "./clock.js";
 import type { DelayRule, DelaySpec, FilingBase, Ruleset, Shape } from "./definition.js";
-import type { Entry } from "./entry.js";
+import type { Entry, EntryKind } from "./entry.js";
 import { type CaseFile, lapsed, type Part, type Running, type Story, type Tellable, type Telling } from "./file.js";
 import { type Awaited, Refusal, StoryFault } from "./refusal.js";
 
@@ -23,6 +23,7 @@ export interface Opening {
 
 /** An entry until the kernel is at rest: the dates that moved are added then. */
 type Draft = { -readonly [Field in keyof Entry]: Entry[Field] };
+type Details = { readonly [Field in "party" | "about" | "detail"]?: Entry[Field] | undefined };
 
 type Facts = { readonly [fact: string]: unknown };
 
@@ -195,7 +196,7 @@ export class Kernel {
   ) {
     this.day = opening.filedOn;
     this.at = opening.filedAt;
-    this.write({ kind: "filed", name: shape.name, party: "applicant" });
+    this.write("filed", shape.name, { party: "applicant" });
     const story = tale(this.file as unknown as CaseFile<never>);
     this.step(this.strand(story, null, "root", 0, false), undefined);
     this.rest(0);
@@ -256,20 +257,18 @@ export class Kernel {
     this.fresh.push(tellable);
   }
 
-  private write(entry: Omit<Entry, "on" | "at" | "cause">): void {
-    const told: Draft = { ...entry, on: this.day, cause: this.cause };
-    if (this.at !== null) told.at = this.at;
-    this.entries.push(told);
+  /** Field by field, without spreads: the whole cost of a simulation is in its entries. */
+  private write(kind: EntryKind, name: string, { party, about, detail }: Details = {}): void {
+    const entry: Draft = { kind, name, on: this.day, cause: this.cause };
+    if (this.at !== null) entry.at = this.at;
+    if (party !== undefined) entry.party = party;
+    if (about !== undefined) entry.about = about;
+    if (detail !== undefined) entry.detail = detail;
+    this.entries.push(entry);
   }
 
-  private tell(kind: "notice" | "task", party: string, name: string, telling: Telling = {}): void {
-    this.write({
-      kind,
-      name,
-      party,
-      ...(telling.about !== undefined && { about: telling.about }),
-      ...(telling.facts !== undefined && { detail: { facts: telling.facts } }),
-    });
+  private tell(kind: "notice" | "task", party: string, name: string, { about, facts }: Telling = {}): void {
+    this.write(kind, name, { party, about, detail: facts && { facts } });
   }
 
   private enter(phase: string, of?: string): void {
@@ -277,7 +276,7 @@ export class Kernel {
     if (of === undefined) this.phase = phase;
     else this.subject(of).phase = phase;
     if (of !== undefined) this.subject(of).since = this.day;
-    this.write({ kind: "phase", name: phase, ...(of !== undefined && { about: of }) });
+    this.write("phase", phase, { about: of });
   }
 
   private subject(id: string): Subject {
@@ -301,7 +300,7 @@ export class Kernel {
       by,
       why: this.shape.suspensions[kind]?.label ?? kind,
     });
-    this.write({ kind: "suspended", name: kind, ...(about !== undefined && { about }), detail: { from } });
+    this.write("suspended", kind, { about, detail: { from } });
     return id;
   }
 
@@ -310,12 +309,7 @@ export class Kernel {
     if (open === undefined) throw new StoryFault(`No suspension "${suspension}" is open.`);
     open.to = on;
     this.ledger.changed();
-    this.write({
-      kind: "resumed",
-      name: open.kind,
-      ...(open.about !== undefined && { about: open.about }),
-      detail: { from: open.from, to: on },
-    });
+    this.write("resumed", open.kind, { about: open.about, detail: { from: open.from, to: on } });
   }
 
   // ---- Strands: the parts of the story that run beside each other.
@@ -470,12 +464,7 @@ export class Kernel {
   private endHere({ ending, of, facts }: Extract<Instruction, { kind: "ends" }>): boolean {
     const spec = this.shape.endings[ending];
     if (spec === undefined) throw new StoryFault(`"${ending}" is no ending of ${this.shape.name}.`);
-    this.write({
-      kind: "ending",
-      name: ending,
-      ...(of !== undefined && { about: of }),
-      ...(facts !== undefined && { detail: { facts } }),
-    });
+    this.write("ending", ending, { about: of, detail: facts && { facts } });
     if (of !== undefined) {
       const subject = this.subject(of);
       subject.outcome = ending;
@@ -513,7 +502,7 @@ export class Kernel {
     this.clockCount.set(name, count);
     const clock = new Clock(count === 1 ? name : `${name}#${count}`, delay, spec, rule, from, of, this.ledger);
     this.clocks.push(clock);
-    this.write({ kind: "clock", name: delay, about: clock.id, detail: { from } });
+    this.write("clock", delay, { about: clock.id, detail: { from } });
     return clock;
   }
 
@@ -563,13 +552,7 @@ export class Kernel {
     if (clock.spec.onExpiry === "overrun" && wait.acts.length > 0) {
       clock.overrun = true;
       if (clock.spec.informative !== true) {
-        this.write({
-          kind: "overrun",
-          name: clock.delay,
-          about: clock.id,
-          party: clock.spec.bearer,
-          detail: { lastDay },
-        });
+        this.write("overrun", clock.delay, { about: clock.id, party: clock.spec.bearer, detail: { lastDay } });
         for (const party of new Set([clock.spec.bearer, ...(clock.spec.tells ?? [])])) {
           this.tell("notice", party, "overrun", { about: clock.id, facts: { delay: clock.delay, lastDay } });
         }
@@ -579,7 +562,7 @@ export class Kernel {
     clock.outcome = "lapsed";
     this.waits = this.waits.filter((other) => other !== wait);
     if (clock.spec.informative !== true) {
-      this.write({ kind: "lapsed", name: clock.delay, about: clock.id, party: clock.spec.bearer, detail: { lastDay } });
+      this.write("lapsed", clock.delay, { about: clock.id, party: clock.spec.bearer, detail: { lastDay } });
     }
     wait.strand.listening = false;
     this.step(wait.strand, wait.acts.length === 0 ? this.day : lapsed);
@@ -587,9 +570,7 @@ export class Kernel {
 
   private remind(clock: Clock, daysBefore: number): void {
     clock.climbed(daysBefore);
-    this.write({
-      kind: "notice",
-      name: "reminder",
+    this.write("notice", "reminder", {
       party: clock.spec.bearer,
       about: `${clock.id}/${clock.restarts.length}/${daysBefore}`,
       detail: { facts: { clock: clock.id, delay: clock.delay, lastDay: clock.lastDay, daysBefore } },
@@ -627,13 +608,9 @@ export class Kernel {
     if (this.lastAct?.on !== act.on) this.latestAt = null;
     if (act.at !== undefined && (this.latestAt === null || act.at > this.latestAt)) this.latestAt = act.at;
     this.lastAct = act;
-    this.write({
-      kind: "act",
-      name: act.act,
-      party: act.by,
-      ...(act.about !== undefined && { about: act.about }),
-      detail: { body: act.body, receivedOn: act.receivedOn, ...(act.via !== undefined && { via: act.via }) },
-    });
+    const { body, receivedOn, via } = act;
+    const detail = via === undefined ? { body, receivedOn } : { body, receivedOn, via };
+    this.write("act", act.act, { party: act.by, about: act.about, detail });
     this.accepted.set(act.act, act);
     if (act.about !== undefined) this.accepted.set(`${act.act}|${act.about}`, act);
     for (const { clock } of this.waits) {

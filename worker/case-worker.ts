@@ -1,11 +1,14 @@
 import { type NativeConnection, Worker } from "@temporalio/worker";
 import type { Activities } from "../activities/index.js";
-import { loadBundle, payloadConverterPath } from "./bundle.js";
+import { loadBundle } from "./bundle.js";
 
 /** Cached cases: about 90 kB each; the others are replayed when they wake. */
 const cachedCases = 1_000;
 
-/** A worker of the cases: workflows from the bundle, activities as given. */
+/**
+ * A worker of the cases: workflows from the bundle (and with it the payload converter that never throws), activities as
+ * given.
+ */
 export async function caseWorker(options: {
   connection: NativeConnection;
   namespace: string;
@@ -20,7 +23,6 @@ export async function caseWorker(options: {
     taskQueue: options.taskQueue,
     workflowBundle: await loadBundle(options.bundle),
     activities: options.activities,
-    ...(payloadConverterPath !== undefined && { dataConverter: { payloadConverterPath } }),
     maxCachedWorkflows: cachedCases,
     shutdownGraceTime: "10s",
     shutdownForceTime: "20s",

@@ -1,7 +1,6 @@
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from "@temporalio/client";
-import { fromRows } from "../activities/recording.js";
-import type { Opening } from "../case/kernel.js";
-import { standing } from "../case/restart.js";
+import type { RecordedBurst } from "../case/rebuild.js";
+import { standing, toldBurst, toldOpening } from "../case/restart.js";
 import { registered } from "../procedures/index.js";
 import type { CaseRecord, Register } from "../register/register.js";
 import type { CaseStart } from "../workflows/messages.js";
@@ -9,26 +8,21 @@ import type { CaseStart } from "../workflows/messages.js";
 const page = 200;
 const settleMs = 5_000;
 
+/** All the bursts of a case, as it told them. */
+async function burstsOf(register: Register, caseId: string): Promise<RecordedBurst[]> {
+  const bursts: RecordedBurst[] = [];
+  for (;;) {
+    const more = await register.bursts(caseId, { after: bursts.length, limit: page });
+    bursts.push(...more.map(toldBurst));
+    if (more.length < page) return bursts;
+  }
+}
+
 /** Reads what the register holds of a case as the argument of a new run of its workflow. */
 export async function startOf(register: Register, record: CaseRecord): Promise<CaseStart> {
   const { procedure } = registered(record.procedure);
-  const opening = record as unknown as { filing: Opening["filing"] };
-  const bursts = (await register.bursts(record.id)).map(fromRows);
-  return {
-    ...standing(
-      procedure,
-      {
-        id: record.id,
-        filedAt: record.filedAt as Opening["filedAt"],
-        filedOn: record.filedOn as Opening["filedOn"],
-        ruleset: record.ruleset,
-        filing: opening.filing,
-      },
-      bursts,
-      record.head,
-    ),
-    ...(record.offsetMs > 0 && { aheadMs: record.offsetMs }),
-  };
+  const start = standing(procedure, toldOpening(record), await burstsOf(register, record.id), record.head);
+  return { ...start, ...(record.offsetMs > 0 && { aheadMs: record.offsetMs }) };
 }
 
 /** Starts a run of the case where the register holds it. False when one already runs. */

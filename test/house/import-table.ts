@@ -22,7 +22,7 @@ export const importTable: Readonly<Record<string, Permission>> = {
     // @temporalio/common is where the payload converter's interface lives.
     packages: ["@temporalio/workflow", "@temporalio/common"],
   },
-  activities: { folders: ["procedures", "register", "config"] },
+  activities: { folders: ["procedures", "register", "config", "case"] },
   register: { folders: ["config"] },
   // The worker knows the workflows by their path: they run in a sandbox, never in its own world.
   // ADR 7: it opens the register for its activities, and restarts from it the cases that Temporal lost.
