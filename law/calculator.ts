@@ -61,9 +61,10 @@ export const FIELDS = [
   "at",
 ] as const;
 type Field = (typeof FIELDS)[number];
+const KNOWN: ReadonlySet<string> = new Set(FIELDS);
 const LISTS: readonly string[] = ["closed", "suspensions", "restarts"] satisfies readonly Field[];
 
-/** Computes a query, or says what is wrong with it. Never throws. */
+/** Computes a query, or says what is wrong with it: whatever the query, an answer or one problem. */
 export function calculate(query: unknown): Answer | { readonly problem: Problem } {
   try {
     const { input, at } = read(query);
@@ -141,7 +142,7 @@ function isObject(value: unknown): value is Fields {
 function read(query: unknown): { input: DeadlineInput; at: CivilDate | null } {
   if (!isObject(query)) throw new Refusal("query", "A query is an object with at least the fields from and delay.");
   for (const field of Object.keys(query)) {
-    if (!FIELDS.some((known) => known === field)) {
+    if (!KNOWN.has(field)) {
       throw new Refusal(field, `Unknown field; expected some of ${FIELDS.join(", ")}.`);
     }
   }

@@ -169,8 +169,9 @@ function tellDays(
   );
 }
 
-/** Beyond this many, the days left out are only counted: a list that nobody reads explains nothing. */
+/** Beyond these, the days left out are only counted: a list that nobody reads explains nothing. */
 const MOST_LISTED = 60;
+const LISTED_WITHIN = 10 * 366;
 
 function holidaysSkipped(
   from: number,
@@ -180,7 +181,7 @@ function holidaysSkipped(
   closed: ClosedDays,
 ): SkippedDay[] {
   const skipped: SkippedDay[] = [];
-  for (let n = from; n <= to && skipped.length < MOST_LISTED; n++) {
+  for (let n = from; n <= Math.min(to, from + LISTED_WITHIN) && skipped.length < MOST_LISTED; n++) {
     const why = weekdayOf(n) > lastWeekday ? null : closureInFrench(n, input.calendar ?? "fr", closed);
     if (why !== null && why !== "samedi") skipped.push({ on: fromDayNumber(n), why });
   }

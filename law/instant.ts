@@ -1,6 +1,16 @@
 /** Instants: points of the UTC line. Only the evidence of an act has one; delays count civil days. */
 
-import { type CivilDate, dayNumber, FIRST_DAY, fromDayNumber, isCivilDate, LAST_DAY } from "./civil-date.js";
+import {
+  dayNumber,
+  dayOfMonth,
+  FIRST_DAY,
+  fromDayNumber,
+  isCivilDate,
+  LAST_DAY,
+  monthOf,
+  numberOf,
+  yearOf,
+} from "./civil-date.js";
 
 declare const brand: unique symbol;
 
@@ -51,20 +61,8 @@ function readMs(text: string): number | null {
 
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export function epochMs(at: Instant): number {
-  const [day, hour, minute, second, ms] = [
-    at.slice(0, 10),
-    at.slice(11, 13),
-    at.slice(14, 16),
-    at.slice(17, 19),
-    at.slice(20, 23),
-  ];
-  return (
-    dayNumber(day as CivilDate) * DAY_MS +
-    Number(hour) * 3_600_000 +
-    Number(minute) * 60_000 +
-    Number(second) * 1000 +
-    Number(ms)
-  );
+  const minutes = numberOf(yearOf(at), monthOf(at), dayOfMonth(at)) * 1440 + Number(at.slice(11, 13)) * 60;
+  return (minutes + Number(at.slice(14, 16))) * 60_000 + Number(at.slice(17, 19)) * 1000 + Number(at.slice(20, 23));
 }
 
 /** The instant at `n` milliseconds since 1970-01-01T00:00:00Z. Throws RangeError outside the years 1583 to 9999. */

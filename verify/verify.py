@@ -9,6 +9,7 @@ days where the engine keeps spans, and finds Easter by another method, so that a
     verify.py --certificate c.json    check a certificate: date, digests, walk, signature; exit code 1 if anything differs
               [--key HEX]             and that it is signed by this Ed25519 public key (32 bytes in hexadecimal)
               [--ruleset r.json]      and that it was computed under this ruleset
+    verify.py --certificates < lines  one certificate a line; a list of faults a line, empty when it is right
 
 Rules: the day of the act doesn't count (CPC 640-641); years and months go from day number to day number, or to the last
 day of the month (CPC 641); a delay rolls off Saturdays, Sundays and holidays only when asked (CPC 642); a suspension
@@ -431,6 +432,13 @@ def certificate_faults(certificate, key=None, ruleset=None):
         yield "signature.value: not a signature of this content by this key"
 
 
+def faults_of(certificate, key=None, ruleset=None):
+    try:
+        return list(certificate_faults(certificate, key, ruleset))
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as fault:
+        return [f"certificate: malformed ({type(fault).__name__}: {fault})"]
+
+
 def option(args, name):
     return args[args.index(name) + 1] if name in args else None
 
@@ -445,14 +453,18 @@ def main(args):
         for line in sys.stdin:
             print(json.dumps(answer_to(line), separators=(",", ":")))
         return 0
+    if "--certificates" in args:
+        wrong = 0
+        for line in sys.stdin:
+            faults = faults_of(json.loads(line), option(args, "--key"))
+            print(json.dumps(faults))
+            wrong += bool(faults)
+        return 1 if wrong else 0
     path = option(args, "--certificate")
     if path is not None:
         ruleset = option(args, "--ruleset")
         certificate = read_json(path)
-        try:
-            faults = list(certificate_faults(certificate, option(args, "--key"), ruleset and read_json(ruleset)))
-        except (KeyError, TypeError, ValueError, AttributeError, IndexError) as fault:
-            faults = [f"certificate: malformed ({type(fault).__name__}: {fault})"]
+        faults = faults_of(certificate, option(args, "--key"), ruleset and read_json(ruleset))
         for fault in faults:
             print(fault)
         if not faults:
