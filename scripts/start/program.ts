@@ -17,7 +17,7 @@ export interface Program {
   readonly within?: number;
 }
 
-const followParent = new URL("./follow-parent.ts", import.meta.url).href;
+const entry = fileURLToPath(new URL("./program-entry.ts", import.meta.url));
 
 /** What a program wrote since it was started, cut to what a person needs: its error, or else its last lines. */
 function lastWords(file: string, from: number): string {
@@ -40,8 +40,8 @@ export async function startProgram({ name, file, env, logs, within = 60_000 }: P
   const logFile = join(logs, `${name}.log`);
   const log = openSync(logFile, "a");
   const from = fstatSync(log).size;
-  const child = fork(file, {
-    execArgv: ["--import", import.meta.resolve("tsx"), "--import", followParent],
+  const child = fork(entry, [file], {
+    execArgv: ["--import", import.meta.resolve("tsx")],
     env: { ...process.env, ...env },
     cwd: fileURLToPath(new URL("../..", import.meta.url)),
     // Its own group: Ctrl-C in a terminal reaches us alone, and we stop everything in order.
