@@ -1,5 +1,5 @@
 import type { CaseFile, Story, Tellable } from "./file.js";
-import { chapter } from "./kernel.js";
+import { chapter } from "./verbs.js";
 
 /** The maker of chapters of one procedure: `story(function* (file, …) { … })`, its acts and delays typed by the definition. */
 export function stories<D>() {
