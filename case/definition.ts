@@ -91,6 +91,10 @@ export interface Shape {
   readonly suspensions: Readonly<Record<string, { readonly label: string; readonly source: Citation }>>;
   readonly notices: Readonly<Record<string, NoticeSpec>>;
   readonly tasks: Readonly<Record<string, string>>;
+  /** Known to its parties alone: in no list, count, feed, export or search that a third party can read. */
+  readonly confidential?: boolean;
+  /** What the texts leave silent, and what we did about it, for whoever reads the procedure: French. */
+  readonly silent?: readonly string[];
 }
 
 /** What every filing holds, whatever the procedure. */
