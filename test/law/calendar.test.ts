@@ -84,6 +84,25 @@ describe("Easter", () => {
   });
 });
 
+/** Day of March of Easter by Lichtenberg's version of Gauss's rule: another computation than the engine's. */
+function easterInMarch(year: number): number {
+  const whole = Math.floor;
+  const century = whole(year / 100);
+  const sun = whole((3 * century + 3) / 4);
+  const moon = 15 + sun - whole((8 * century + 13) / 25);
+  const golden = year % 19;
+  const seed = (19 * golden + moon) % 30;
+  const fullMoon = 21 + seed - whole((seed + whole(golden / 11)) / 29);
+  const firstSunday = 7 - ((year + whole(year / 4) + 2 - sun) % 7);
+  return fullMoon + 7 - ((fullMoon - firstSunday) % 7);
+}
+
+test("Easter agrees with another rule, every year from 1583 to 9999", () => {
+  for (let year = 1583; year <= 9999; year++) {
+    if (easter(year) !== addDays(civilDate(`${year}-03-01`), easterInMarch(year) - 1)) throw new Error(`${year}`);
+  }
+});
+
 describe("working days", () => {
   test.each([
     ["2026-05-01", false], // 1 May, a Friday

@@ -56,6 +56,7 @@ describe("for every deadline", () => {
           expect(from).toBe(addDays(told, 1));
           if (to === null) throw new Error("a span has an end");
           expect(daysBetween(from, to) + 1).toBe(days);
+          expect(days).toBeGreaterThan(0);
           told = to;
         }
         const sum = (kind: string): number =>

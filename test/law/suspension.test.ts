@@ -79,6 +79,10 @@ describe("the five families, over one ledger", () => {
     expect(additive(ledger, "granted")).toEqual(days(45));
     expect(additive([])).toEqual(days(0));
     expect(additive([...ledger].reverse())).toEqual(days(11));
+    // Answered at once, or answered although no time was given: nothing to add.
+    const atOnce = { answeredOn: on("2026-06-01"), allowedDays: 30 };
+    expect(additive([request("opinion", "2026-06-01", atOnce)])).toEqual(days(0));
+    expect(additive([request("opinion", "2026-06-01", { answeredOn: on("2026-06-09") })])).toEqual(days(0));
   });
 
   test("E62: sent on the 1st, received on the 4th, answered on the 10th: nine days for A, six for C", () => {

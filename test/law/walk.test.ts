@@ -70,6 +70,17 @@ describe("a walk", () => {
     expect(kinds(input)).toEqual(["origin", "restart", "extension", "calendar", "jump", "clamp", "counted", "result"]);
   });
 
+  test("doesn't tell a restart that restarts nothing", () => {
+    const restarts = [on("2026-08-01"), on("2026-07-31")];
+    expect(kinds({ from: on("2026-08-01"), delay: days(3), restarts })).toEqual([
+      "origin",
+      "calendar",
+      "jump",
+      "counted",
+      "result",
+    ]);
+  });
+
   test("names the holidays left out of a count of working days", () => {
     const { walk } = explain({ from: on("2026-12-23"), delay: workingDays(6) });
     expect(walk.find(({ skipped }) => skipped !== undefined)?.skipped).toEqual([
@@ -96,6 +107,8 @@ describe("a walk", () => {
         .walk.filter(({ kind }) => kind === "ignored")
         .map(({ sentence }) => sentence.replace(/.*sans effet : /, ""));
     expect(reasons([{ from: on("2026-02-01"), to: on("2026-03-01") }])).toEqual(["elle est close avant l’origine."]);
+    expect(reasons([{ from: on("2026-02-01"), to: on("2026-03-02") }])).toEqual(["elle est close avant l’origine."]);
+    expect(reasons([{ from: on("2026-03-02"), to: on("2026-03-02") }])).toEqual(["elle est levée le jour même."]);
     expect(reasons([{ from: on("2026-03-12"), to: on("2026-03-12") }])).toEqual(["elle est levée le jour même."]);
     expect(reasons([{ from: on("2026-06-12"), to: null }])).toEqual(["le délai est déjà échu le 1er mai 2026."]);
     expect(reasons([{ from: on("2026-03-12"), to: null }], "2026-03-10")).toEqual([
