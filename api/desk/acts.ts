@@ -1,0 +1,132 @@
+import { readAct, strikeAct } from "../../case/act.js";
+import type { CaseRecord } from "../../register/register.js";
+import { readBy } from "../http/failures.js";
+import type { Principal } from "../principal.js";
+import { Problem } from "../problem.js";
+import { strikeBody } from "../procedures.js";
+import { actId } from "./act-id.js";
+import { recordFor, resourceOf } from "./case-resource.js";
+import { messageFor, type SentAct } from "./dating.js";
+import { type Desk, nowOf, pause } from "./desk.js";
+import { servedOf } from "./kept-cases.js";
+import { type ReceiptResource, receiptOf, refuseOtherRequest } from "./receipts.js";
+import { type IdentifiedMessage, isUnderWay, sendAct } from "./sending.js";
+import { startAgain } from "./starting.js";
+
+/** An act that a principal sends to a case. */
+export interface ActCommand {
+  readonly caseId: string;
+  readonly act: string;
+  readonly sent: SentAct;
+  readonly idempotencyKey: string;
+}
+
+export type ActAnswer =
+  | { readonly kind: "done"; readonly receipt: ReceiptResource }
+  /** The case has taken it; where to ask for the receipt. */
+  | { readonly kind: "accepted"; readonly id: string };
+
+/** Every fault of the body at once, before the case says the first it meets. */
+function checkMessage(record: CaseRecord, act: string, message: IdentifiedMessage): void {
+  const { procedure, bodies } = servedOf(record.procedure);
+  if (act === strikeAct) {
+    readBy(strikeBody, message.body, "malformed", "/body");
+    return;
+  }
+  const body = Object.hasOwn(bodies, act) ? bodies[act] : undefined;
+  if (body !== undefined) readBy(body, message.body ?? {}, "malformed", "/body");
+  readAct(procedure.shape, procedure.schemas, act, message, nowOf(record));
+}
+
+function prepared(principal: Principal, record: CaseRecord, command: ActCommand, id: string): IdentifiedMessage {
+  const { shape } = servedOf(record.procedure).procedure;
+  const message = messageFor(principal, shape, record.sandbox, command.act, command.sent, nowOf(record));
+  const identified = { ...message, id };
+  checkMessage(record, command.act, identified);
+  return identified;
+}
+
+/** What the act would change, done to a copy of the register's case: nothing is sent, nothing is written. */
+export async function tryAct(desk: Desk, principal: Principal, command: ActCommand): Promise<ReceiptResource> {
+  const record = await recordFor(desk, principal, command.caseId);
+  const id = actId(principal, command.idempotencyKey, record.id);
+  const message = prepared(principal, record, command, id);
+  const derived = await desk.cases.derived(record);
+  const tried = derived.preview(command.act, message, nowOf(record));
+  return {
+    receipt: null,
+    head: record.head,
+    act: command.act,
+    changes: tried.receipt.changes,
+    case: resourceOf(record, tried.case),
+  };
+}
+
+async function recorded(desk: Desk, principal: Principal, caseId: string, id: string): Promise<ActAnswer | undefined> {
+  // Read again: the act itself has moved the case.
+  const record = await recordFor(desk, principal, caseId);
+  const found = await receiptOf(desk, record, id);
+  return found && { kind: "done", receipt: found.answer };
+}
+
+/** Takes an act to its case and answers once the register holds it. @throws Problem, Refusal */
+export async function performAct(desk: Desk, principal: Principal, command: ActCommand): Promise<ActAnswer> {
+  const record = await recordFor(desk, principal, command.caseId);
+  const id = actId(principal, command.idempotencyKey, record.id);
+  const before = await receiptOf(desk, record, id);
+  if (before !== undefined) {
+    refuseOtherRequest(before.act, command.act, command.sent);
+    return { kind: "done", receipt: before.answer };
+  }
+  const message = prepared(principal, record, command, id);
+  if (record.status === "concluded") await reopen(desk, record, command.act, message);
+  const sent = await sendOrRestart(desk, principal, command, message);
+  const answer = sent === "accepted" ? undefined : await recorded(desk, principal, command.caseId, id);
+  if (answer === undefined) return { kind: "accepted", id };
+  return answer;
+}
+
+/** A concluded case runs again only for an act that it would take. @throws Refusal */
+async function reopen(desk: Desk, record: CaseRecord, act: string, message: IdentifiedMessage): Promise<void> {
+  const derived = await desk.cases.derived(record);
+  derived.preview(act, message, nowOf(record));
+  await startAgain(desk, record);
+}
+
+async function sendOrRestart(
+  desk: Desk,
+  principal: Principal,
+  command: ActCommand,
+  message: IdentifiedMessage,
+): Promise<"recorded" | "accepted"> {
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    const sent = await sendAct(desk, command.caseId, command.act, message);
+    if (sent !== "missing") return sent;
+    const record = await recordFor(desk, principal, command.caseId);
+    if ((await desk.register.receipt(record.id, message.id)) !== undefined) return "recorded";
+    if (record.status === "concluded") await reopen(desk, record, command.act, message);
+    // Terminated, or Temporal was emptied: the register knows how to go on.
+    else await startAgain(desk, record);
+    await pause(20 * attempt);
+  }
+  throw new Problem(
+    "unavailable",
+    "The case's workflow keeps leaving: send the act again with the same Idempotency-Key.",
+    {},
+    {
+      "retry-after": "5",
+    },
+  );
+}
+
+/** The receipt of an act that was answered 202. @throws Problem `not-found` for what the case hasn't taken. */
+export async function receiptFor(desk: Desk, principal: Principal, caseId: string, id: string): Promise<ActAnswer> {
+  const record = await recordFor(desk, principal, caseId);
+  const found = await receiptOf(desk, record, id);
+  if (found !== undefined) return { kind: "done", receipt: found.answer };
+  if (await isUnderWay(desk, caseId, id)) return { kind: "accepted", id };
+  // Between the two questions it may have been recorded.
+  const answer = await recorded(desk, principal, caseId, id);
+  if (answer !== undefined) return answer;
+  throw new Problem("not-found", `${caseId} has no act of that id: send it again with the same Idempotency-Key.`);
+}

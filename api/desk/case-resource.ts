@@ -1,0 +1,36 @@
+import type { CaseView } from "../../case/view.js";
+import type { Instant } from "../../law/instant.js";
+import { parisDay } from "../../law/paris.js";
+import type { CaseRecord } from "../../register/register.js";
+import { type Principal, sees } from "../principal.js";
+import { Problem } from "../problem.js";
+import { type Desk, nowOf } from "./desk.js";
+
+/** A case as the API shows it. */
+export interface CaseResource extends CaseView {
+  readonly sandbox: boolean;
+  readonly filing: unknown;
+}
+
+/** The record of a case that the principal may see. A case that isn't theirs doesn't exist for them. */
+export async function recordFor(desk: Desk, principal: Principal, id: string): Promise<CaseRecord> {
+  const record = await desk.register.case(id);
+  if (record === undefined || !sees(principal, record)) throw new Problem("not-found", `There is no case ${id}.`);
+  return record;
+}
+
+export const resourceOf = (record: CaseRecord, view: CaseView): CaseResource => ({
+  ...view,
+  sandbox: record.sandbox,
+  filing: record.filing,
+});
+
+/** The case at this moment: clocks are counted to today, whatever the last burst's day. */
+export async function caseNow(desk: Desk, record: CaseRecord): Promise<CaseResource> {
+  const derived = await desk.cases.derived(record);
+  return resourceOf(record, derived.view(nowOf(record)));
+}
+
+/** What is shown of a case changes with its journal, and with the day. */
+export const etagOf = ({ version, now }: { readonly version: number; readonly now: Instant }): string =>
+  `"${version}-${parisDay(now)}"`;

@@ -1,0 +1,124 @@
+import { createHash } from "node:crypto";
+import { Case } from "../../case/case.js";
+import { rulesetId, rulesetOn } from "../../case/definition.js";
+import type { Opening } from "../../case/kernel.js";
+import { canonicalJson, type Json } from "../../law/canonical-json.js";
+import { yearOf } from "../../law/civil-date.js";
+import { fromEpochMs } from "../../law/instant.js";
+import { parisDay } from "../../law/paris.js";
+import type { FiledCase } from "../../register/register.js";
+import { readBy } from "../http/failures.js";
+import { operator, type Principal, principalName } from "../principal.js";
+import { Problem } from "../problem.js";
+import { type CaseResource, caseNow, recordFor } from "./case-resource.js";
+import { type Desk, pause } from "./desk.js";
+import { servedOf } from "./kept-cases.js";
+import { frozenPrecedents } from "./precedents.js";
+import { startFiled } from "./starting.js";
+
+/** A filing that a principal sends. */
+export interface FilingCommand {
+  readonly procedure: string;
+  readonly ruleset?: string | undefined;
+  readonly sandbox?: boolean | undefined;
+  readonly filing: unknown;
+}
+
+export interface Filed {
+  readonly case: CaseResource;
+  readonly repeated: boolean;
+  /** Whether the workflow has told its opening; else it will. */
+  readonly started: boolean;
+}
+
+type Filing = Opening["filing"];
+
+function checkWho(principal: Principal, { ruleset, sandbox }: FilingCommand, filing: Filing): void {
+  const { party, organisation, platform, unnamed } = principal;
+  const mayFile = unnamed || platform !== undefined || party === operator || party === "applicant";
+  if (!mayFile) throw new Problem("not-allowed", "An application is filed by the applicant, or by a platform for it.");
+  if (party === "applicant" && platform === undefined && filing.applicant.siret !== organisation)
+    throw new Problem("not-allowed", `You speak for ${organisation}: you can't file for ${filing.applicant.siret}.`);
+  if (ruleset !== undefined && sandbox !== true && party !== operator)
+    throw new Problem("not-allowed", "The ruleset of a real case is chosen by its day of filing, or by the operator.");
+}
+
+/** The filing, as its procedure's schema reads it. */
+function readFiling(command: FilingCommand): Filing {
+  const { filing: schema } = servedOf(command.procedure);
+  const filing = readBy(schema, command.filing, "malformed", "/filing") as Filing & { readonly precedents?: unknown };
+  if (filing.precedents !== undefined)
+    throw new Problem("malformed", "/filing/precedents: the register itself writes the precedents of a filing.", {
+      pointer: "/filing/precedents",
+    });
+  return filing;
+}
+
+async function record(desk: Desk, principal: Principal, key: string, command: FilingCommand): Promise<FiledCase> {
+  const { procedure } = servedOf(command.procedure);
+  const filing = readFiling(command);
+  checkWho(principal, command, filing);
+  const filedAt = fromEpochMs(Date.now());
+  const filedOn = parisDay(filedAt);
+  const ruleset = rulesetOn(procedure, filedOn, command.ruleset);
+  if (ruleset === undefined) {
+    const known = [...new Set(procedure.rulesets.map(({ name }) => name))].join(", ");
+    throw new Problem("malformed", `/ruleset: expected one of ${known}, in force on ${filedOn}.`, {
+      pointer: "/ruleset",
+    });
+  }
+  const requestHash = createHash("sha256")
+    .update(canonicalJson(command as unknown as Json))
+    .digest("hex");
+  return desk.register.file({
+    procedure: procedure.shape.name,
+    ruleset: rulesetId(ruleset),
+    series: procedure.shape.prefix,
+    year: yearOf(filedOn),
+    sandbox: command.sandbox ?? false,
+    organisation: filing.applicant.siret,
+    product: filing.product.id,
+    indications: filing.indications.map(({ id, label }) => ({ id, label })),
+    principal: principalName(principal),
+    idempotencyKey: key,
+    requestHash,
+    filedOn,
+    filedAt,
+    text: `${filing.applicant.name} ${filing.product.name}`,
+    complete(precedents, id) {
+      const frozen = frozenPrecedents(precedents);
+      const completed = frozen.length === 0 ? filing : { ...filing, precedents: frozen };
+      const opening: Opening = { id, filedAt, filedOn, ruleset: rulesetId(ruleset), filing: completed };
+      // An unlawful filing is refused here, inside the transaction: nothing of it remains.
+      const view = Case.open(procedure, opening, filedAt).view(filedAt);
+      return { id, filing: completed, view, phase: view.phase ?? "opening", whoseMove: view.whoseMove };
+    },
+  });
+}
+
+/** Files a case: one transaction of the register, then its workflow. @throws Problem, Refusal, OpenCaseExists */
+export async function file(desk: Desk, principal: Principal, key: string, command: FilingCommand): Promise<Filed> {
+  const { id, repeated, status } = await record(desk, principal, key, command);
+  const kept = await recordFor(desk, principal, id);
+  if (status === "opening") {
+    try {
+      await desk.client.withDeadline(Date.now() + desk.patience, () => startFiled(desk, kept));
+    } catch {
+      // It is filed: the reconciler starts what a moment without Temporal left behind.
+      return { case: await caseNow(desk, kept), repeated, started: false };
+    }
+  }
+  const opened = await opening(desk, principal, id);
+  return { case: await caseNow(desk, opened ?? kept), repeated, started: opened !== undefined };
+}
+
+/** Waits until the workflow's first burst stands in the register. */
+async function opening(desk: Desk, principal: Principal, id: string) {
+  const deadline = Date.now() + desk.patience;
+  for (let wait = 5; Date.now() < deadline; wait = Math.min(50, wait * 1.5)) {
+    const found = await recordFor(desk, principal, id);
+    if (found.bursts > 0) return found;
+    await pause(wait);
+  }
+  return undefined;
+}

@@ -1,0 +1,42 @@
+import { WorkflowExecutionAlreadyStartedError } from "@temporalio/client";
+import type { CaseRecord } from "../../register/register.js";
+import type { CaseStart } from "../../workflows/messages.js";
+import type { Desk } from "./desk.js";
+import { servedOf } from "./kept-cases.js";
+import { openingOfRecord } from "./recorded-burst.js";
+import { noticeOfStart } from "./start-notice.js";
+
+async function start(desk: Desk, record: CaseRecord, argument: CaseStart, again: boolean): Promise<void> {
+  const { shape } = servedOf(record.procedure).procedure;
+  try {
+    await desk.client.workflow.start(shape.name, {
+      workflowId: record.id,
+      taskQueue: desk.taskQueue,
+      args: [argument],
+      // The register decides what may run again; a run that is already there is the one we want.
+      workflowIdReusePolicy: again ? "ALLOW_DUPLICATE" : "REJECT_DUPLICATE",
+      ...noticeOfStart(shape, argument.opening),
+    });
+  } catch (fault) {
+    if (!(fault instanceof WorkflowExecutionAlreadyStartedError)) throw fault;
+  }
+}
+
+/** Starts the workflow of a case that was just filed. */
+export const startFiled = (desk: Desk, record: CaseRecord): Promise<void> =>
+  start(desk, record, { opening: openingOfRecord(record) }, false);
+
+/** Starts a new run from what the register holds: Temporal has lost the case, or the case is reopened. */
+export async function startAgain(desk: Desk, record: CaseRecord): Promise<void> {
+  if (record.bursts === 0) return start(desk, record, { opening: openingOfRecord(record) }, true);
+  const derived = await desk.cases.fresh(record);
+  const argument: CaseStart = {
+    opening: derived.opening,
+    snapshot: derived.snapshot(),
+    bursts: record.bursts,
+    head: record.head,
+    // A new run begins at the real time: a case whose time was moved stays ahead of it.
+    ...(record.offsetMs > 0 && { aheadMs: record.offsetMs }),
+  };
+  await start(desk, record, argument, true);
+}

@@ -1,0 +1,105 @@
+import type { NextFunction, Request, Response, Router } from "express";
+import { z } from "zod";
+import { type Principal, principalHeader, principalOf } from "../principal.js";
+import { Problem } from "../problem.js";
+import { parties } from "../procedures.js";
+import { streamTo } from "./event-stream.js";
+import { readBy } from "./failures.js";
+import type { Answer, Asked, Route, RouteSpec } from "./route.js";
+
+/** How routes are mounted on this installation. */
+export interface Mounting {
+  /** Whether a header may say who speaks. */
+  readonly principals: "development" | "none";
+  /** In tests: a reply that isn't what the document says is a fault. */
+  readonly checkReplies: boolean;
+}
+
+const nothing = z.strictObject({});
+
+/** `/v1/cases/{id}` as Express writes it. */
+const expressPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ":$1");
+
+function identify(request: Request, spec: RouteSpec, mounting: Mounting): Principal {
+  if (mounting.principals === "development") return principalOf(request.get(principalHeader), parties);
+  if (spec.access === "anyone") return { party: "anyone" };
+  throw new Problem("unidentified", "This installation takes no development identity, and tokens aren't served yet.");
+}
+
+function keyOf(request: Request, spec: RouteSpec): string {
+  const key = request.get("Idempotency-Key")?.trim() ?? "";
+  // A dry run does nothing that could be done twice.
+  if (key === "" && spec.command && request.query.dryRun !== "true") {
+    throw new Problem(
+      "idempotency-key-missing",
+      "Send an Idempotency-Key header of your choice: sent again with the same key, the command is done once.",
+    );
+  }
+  if (key.length > 200) throw new Problem("bad-request", "An Idempotency-Key holds at most 200 characters.");
+  return key;
+}
+
+function bodyOf(request: Request, spec: RouteSpec): unknown {
+  if (spec.body === undefined) return undefined;
+  if (request.body === undefined) {
+    const type = request.get("Content-Type");
+    if (type !== undefined && !request.is("json"))
+      throw new Problem("unsupported-media-type", "Send the body as application/json.");
+    throw new Problem("bad-request", "A JSON body is expected.");
+  }
+  return readBy(spec.body, request.body, "malformed");
+}
+
+function askedOf(request: Request, spec: RouteSpec, mounting: Mounting): Asked<unknown, unknown, unknown> {
+  const principal = identify(request, spec, mounting);
+  const idempotencyKey = keyOf(request, spec);
+  const at = request.originalUrl.indexOf("?");
+  return {
+    principal,
+    idempotencyKey,
+    params: readBy(spec.params ?? nothing, request.params, "bad-request"),
+    query: spec.uncheckedQuery ? {} : readBy(spec.query ?? nothing, { ...request.query }, "bad-request"),
+    body: bodyOf(request, spec),
+    search: new URLSearchParams(at < 0 ? "" : request.originalUrl.slice(at + 1)),
+    header: (name) => request.get(name),
+    accepts: (...types) => request.accepts(types),
+  };
+}
+
+function check(spec: RouteSpec, answer: Answer): void {
+  if ("stream" in answer) return;
+  const reply = spec.replies[answer.status];
+  if (reply === undefined) throw new Error(`${spec.path} answers ${answer.status}, which its document doesn't tell.`);
+  if ("text" in answer) {
+    if (!reply.texts?.some((type) => answer.type.startsWith(type)))
+      throw new Error(`${spec.path} answers ${answer.type}, which its document doesn't tell.`);
+    return;
+  }
+  // As it is read on the other side: undefined members are gone.
+  const read = reply.schema?.safeParse(JSON.parse(JSON.stringify(answer.body)));
+  if (read === undefined || !read.success)
+    throw new Error(`${spec.method} ${spec.path} ${answer.status}: ${read?.error.message ?? "no schema"}`);
+}
+
+async function send(response: Response, answer: Answer): Promise<void> {
+  if ("stream" in answer) return streamTo(response, answer.stream);
+  response.status(answer.status).set({ ...answer.headers });
+  if ("text" in answer) response.type(answer.type).send(answer.text);
+  else response.json(answer.body);
+}
+
+/** Mounts routes on Express: what comes in is validated by the same schemas that the document shows. */
+export function mount(router: Router, routes: readonly Route[], mounting: Mounting): void {
+  for (const { spec, run } of routes) {
+    router[spec.method](expressPath(spec.path), (request: Request, response: Response, next: NextFunction) => {
+      response.locals.route = spec.path;
+      Promise.resolve()
+        .then(() => run(askedOf(request, spec, mounting) as never))
+        .then(async (answer) => {
+          if (mounting.checkReplies) check(spec, answer);
+          await send(response, answer);
+        })
+        .catch(next);
+    });
+  }
+}

@@ -1,0 +1,74 @@
+import type { Router } from "express";
+import type { StoredNotice } from "../../register/register.js";
+import type { Desk } from "../desk/desk.js";
+import { noticesAfter } from "../desk/notice-feed.js";
+import { operator } from "../principal.js";
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** Text as HTML shows it. */
+export const escapeHtml = (text: string): string =>
+  text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? "");
+
+function article({ case: id, number, party, subject, text, legal, corrects, recordedAt }: StoredNotice): string {
+  const kind = legal ? "notification" : "information";
+  const correction = corrects === null ? "" : ` · rectifie le n° ${corrects}`;
+  return `<article>
+<h2>${escapeHtml(subject)}</h2>
+<p class="meta">${escapeHtml(id)} n° ${number} · à <strong>${escapeHtml(party)}</strong> · ${kind}${correction} · <time>${escapeHtml(recordedAt)}</time></p>
+<pre>${escapeHtml(text)}</pre>
+</article>`;
+}
+
+const style = `body{font:16px/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;color:#1d1d1f}
+article{border:1px solid #d2d2d7;border-radius:8px;padding:1rem 1.25rem;margin:1rem 0}
+h1{font-size:1.4rem}h2{font-size:1.05rem;margin:0}
+.meta{color:#6e6e73;margin:.25rem 0 .75rem}
+pre{white-space:pre-wrap;font:inherit;margin:0}`;
+
+/** A page for whoever develops: the notices as their parties read them, the last first. */
+export function mountDevelopmentNotices(router: Router, desk: Desk): void {
+  router.get("/dev/notices.css", (_request, response) => {
+    response.type("text/css").send(style);
+  });
+  router.get("/dev/notices", async (request, response) => {
+    const wanted = typeof request.query.case === "string" ? request.query.case : undefined;
+    const notices = wanted === undefined ? await lastNotices(desk) : await desk.register.notices(wanted);
+    const body =
+      notices.length === 0 ? "<p>Rien n’a encore été notifié.</p>" : notices.toReversed().map(article).join("\n");
+    response.type("html").send(`<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Notifications</title>
+<link rel="stylesheet" href="/dev/notices.css">
+</head>
+<body>
+<h1>Notifications${wanted === undefined ? "" : ` du dossier ${escapeHtml(wanted)}`}</h1>
+${body}
+</body>
+</html>
+`);
+  });
+}
+
+const SHOWN = 100;
+
+/** The feed is read from its beginning: on a laptop, that is short. */
+async function lastNotices(desk: Desk): Promise<StoredNotice[]> {
+  let last: StoredNotice[] = [];
+  let after = 0;
+  for (;;) {
+    const page = await noticesAfter(desk, { party: operator }, { after, limit: 500, party: undefined });
+    last = [...last, ...page.notices].slice(-SHOWN);
+    if (page.next === null) return last;
+    after = Number(page.next);
+  }
+}

@@ -1,0 +1,148 @@
+import { z } from "zod";
+import { awaited, civilDate, instant } from "./common.js";
+
+export const clock = z
+  .strictObject({
+    id: z.string(),
+    name: z.string().meta({ description: "Name of the delay in its procedure" }),
+    label: z.string(),
+    bearer: z.string().meta({ description: "The party that the delay binds" }),
+    about: z.string().nullable(),
+    state: z.enum(["running", "suspended", "expired", "stopped"]),
+    from: civilDate.meta({ description: "Day of the triggering act, which doesn't count" }),
+    lastDay: civilDate.nullable().meta({ description: "Last day on which the act is in time; null while suspended" }),
+    expiresAt: instant.nullable(),
+    remainingDays: z.int().nullable(),
+    suspendedDays: z.int(),
+    informative: z.boolean().meta({ description: "Shown for information: nothing happens at its end" }),
+    source: z.string(),
+  })
+  .meta({ id: "Clock" });
+
+const facts = z.record(z.string(), z.unknown());
+
+const subject = z
+  .strictObject({
+    id: z.string(),
+    label: z.string().nullable(),
+    phase: z.string().nullable(),
+    outcome: z.string().nullable(),
+    facts: facts.optional(),
+    since: civilDate,
+  })
+  .meta({ id: "Subject", description: "An indication, a request, a section: what the procedure follows apart" });
+
+const ending = z
+  .strictObject({
+    name: z.string(),
+    label: z.string(),
+    effectiveOn: civilDate,
+    source: z.string(),
+    final: z.boolean().meta({ description: "False while a timely act may still show up" }),
+    toldAt: instant.nullable(),
+  })
+  .meta({ id: "Ending" });
+
+export const caseResource = z
+  .strictObject({
+    id: z.string(),
+    procedure: z.string(),
+    ruleset: z.string().meta({ description: "Frozen at the filing", example: "parcours@2023-04-01" }),
+    phase: z.string().nullable(),
+    status: z.enum(["open", "concluded"]),
+    ending: ending.nullable(),
+    filedOn: civilDate,
+    now: instant.meta({ description: "The case's time: ahead of real time in a moved sandbox" }),
+    awaited: z.array(awaited),
+    whoseMove: z.array(z.string()),
+    clocks: z.array(clock),
+    indications: z.array(subject),
+    subjects: z.array(subject),
+    version: z.int().meta({ description: "Number of entries in the journal" }),
+    sandbox: z.boolean(),
+    filing: facts,
+  })
+  .meta({ id: "Case" });
+
+export const caseSummary = z
+  .strictObject({
+    id: z.string(),
+    procedure: z.string(),
+    ruleset: z.string(),
+    phase: z.string().nullable(),
+    status: z.enum(["open", "concluded"]),
+    ending: z.string().nullable(),
+    filedOn: civilDate,
+    whoseMove: z.array(z.string()),
+    nextDueOn: civilDate.nullable(),
+    organisation: z.string(),
+    product: z.string(),
+    sandbox: z.boolean(),
+    version: z.int(),
+  })
+  .meta({ id: "CaseSummary" });
+
+export const casePage = z
+  .strictObject({ cases: z.array(caseSummary), next: z.string().nullable() })
+  .meta({ id: "CasePage" });
+
+const clockState = z.strictObject({ state: z.string(), lastDay: civilDate.nullable() });
+
+export const changes = z
+  .strictObject({
+    phase: z.string().optional(),
+    ending: z.string().optional(),
+    clocks: z.array(z.strictObject({ id: z.string(), before: clockState.nullable(), after: clockState.nullable() })),
+    notices: z.array(z.strictObject({ party: z.string(), notice: z.string(), about: z.string().optional() })),
+    entries: z.array(z.int()).meta({ description: "Numbers of the journal's new entries" }),
+  })
+  .meta({ id: "Changes" });
+
+export const receipt = z
+  .strictObject({
+    receipt: z.int().nullable().meta({ description: "Number of the act in the journal; null for a dry run" }),
+    head: z.string().meta({ description: "Head of the journal's hash chain: keep it, it proves what was recorded" }),
+    act: z.string(),
+    changes,
+    case: caseResource,
+  })
+  .meta({ id: "Receipt" });
+
+export const pending = z
+  .strictObject({ id: z.string(), status: z.literal("pending"), location: z.string() })
+  .meta({ id: "Pending", description: "Taken, not yet recorded: ask again at `location`" });
+
+export const journalEntry = z
+  .strictObject({
+    number: z.int(),
+    kind: z.string(),
+    name: z.string().nullable(),
+    on: civilDate.nullable().meta({ description: "Legal day" }),
+    at: instant.nullable().meta({ description: "Legal instant, where it is known" }),
+    party: z.string().nullable(),
+    about: z.string().nullable(),
+    cause: z.string().nullable().meta({ description: "The act, or the clock, by which it was told" }),
+    detail: facts.nullable(),
+    recordedAt: instant.meta({ description: "Execution instant" }),
+    hash: z.string(),
+  })
+  .meta({ id: "JournalEntry" });
+
+export const notice = z
+  .strictObject({
+    case: z.string(),
+    number: z.int(),
+    party: z.string(),
+    name: z.string(),
+    about: z.string().nullable(),
+    subject: z.string(),
+    text: z.string(),
+    legal: z.boolean().meta({ description: "A legal notification, which no preference mutes" }),
+    corrects: z.int().nullable().meta({ description: "Number of the notice that this one corrects" }),
+    recordedAt: instant,
+  })
+  .meta({ id: "Notice" });
+
+export const deliveredNotice = notice
+  .extend({ delivery: z.enum(["waiting", "delivered", "failed", "abandoned"]), deliveredAt: instant.nullable() })
+  .meta({ id: "DeliveredNotice" });

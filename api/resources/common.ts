@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { problemTypes } from "../problem-types.js";
+
+/** The vocabulary of all resources. Strict everywhere: one component for requests and replies, unknown fields refused. */
+
+export const civilDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .meta({ id: "CivilDate", description: "A civil day, Europe/Paris", example: "2026-05-01" });
+
+export const instant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i)
+  .meta({ id: "Instant", description: "An RFC 3339 instant with its offset", example: "2026-05-01T22:00:00.000Z" });
+
+export const dayOrInstant = z.union([civilDate, instant]).meta({ description: "A day, or an instant" });
+
+export const citation = z
+  .strictObject({
+    kind: z.enum(["law", "guide", "case-law", "reading"]),
+    ref: z.string().meta({ description: "As people cite it", example: "CSS R. 162-114, V" }),
+    legiarti: z.string().optional().meta({ description: "Légifrance identifier of the article's version" }),
+    inForceSince: civilDate.optional(),
+    quote: z.string().optional().meta({ description: "The words relied upon" }),
+    url: z.string().optional(),
+  })
+  .meta({ id: "Citation", description: "A source: a text, an official guide, a decision, or a reading of a conflict" });
+
+export const awaited = z
+  .strictObject({
+    act: z.string(),
+    by: z.array(z.string()),
+    about: z.string().optional(),
+  })
+  .meta({ id: "AwaitedAct", description: "An act that may be sent now, by whom, about what" });
+
+export const problem = z
+  .strictObject({
+    type: z.string().meta({ description: `One of ${Object.keys(problemTypes).join(", ")}, under /problems/` }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    awaited: z.array(awaited).optional(),
+    source: z.string().optional().meta({ description: "The text that forbids it" }),
+    pointer: z.string().optional(),
+    errors: z.array(z.strictObject({ pointer: z.string(), detail: z.string() })).optional(),
+    case: z.string().optional(),
+  })
+  .meta({ id: "Problem", description: "RFC 9457" });
+
+export const caseId = z
+  .string()
+  .min(1)
+  .max(100)
+  .meta({ description: "Number of the case", example: "PECAN-2026-0001" });
+
+export const caseParams = z.strictObject({ id: caseId });
+
+/** A page of a list: how many, after what. Texts, since they come in an address. */
+export const pageQuery = {
+  limit: z
+    .string()
+    .regex(/^([1-9]\d?|1\d\d|200)$/, "expected a whole number from 1 to 200")
+    .optional()
+    .meta({ description: "How many at most, 1 to 200 (50)" }),
+  after: z.string().max(500).optional().meta({ description: "The `next` of the page before" }),
+};

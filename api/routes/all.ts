@@ -1,0 +1,20 @@
+import type { Route } from "../http/route.js";
+import type { Services } from "../services.js";
+import { actRoutes } from "./acts.js";
+import { caseRoutes } from "./cases.js";
+import { computingRoutes } from "./computing.js";
+import { deadlineRoutes } from "./deadlines.js";
+import { noticeRoutes } from "./notices.js";
+import { procedureRoutes } from "./procedures.js";
+import { readRoutes } from "./reads.js";
+
+/** Every route of the contract, in the order of its document. */
+export const allRoutes = (services: Services): Route[] => [
+  ...procedureRoutes(),
+  ...computingRoutes(services),
+  ...caseRoutes(services),
+  ...actRoutes(services),
+  ...readRoutes(services),
+  ...noticeRoutes(services),
+  ...deadlineRoutes(services),
+];

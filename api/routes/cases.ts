@@ -1,0 +1,158 @@
+import { z } from "zod";
+import { isCivilDate } from "../../law/civil-date.js";
+import type { CaseRecord } from "../../register/register.js";
+import { caseNow, etagOf, recordFor } from "../desk/case-resource.js";
+import { file } from "../desk/filings.js";
+import { moveTime } from "../desk/moving-time.js";
+import { type Route, route } from "../http/route.js";
+import { seesEverything } from "../principal.js";
+import { Problem } from "../problem.js";
+import { casePage, caseResource } from "../resources/case.js";
+import { caseParams, civilDate, pageQuery } from "../resources/common.js";
+import type { Services } from "../services.js";
+
+const filingBody = z
+  .strictObject({
+    procedure: z.string().max(60).meta({ description: "Name of the procedure", example: "pecan" }),
+    ruleset: z.string().max(60).optional().meta({ description: "Free for sandbox cases; else the operator's choice" }),
+    sandbox: z.boolean().optional().meta({ description: "A trial case, whose time can be moved" }),
+    filing: z
+      .record(z.string(), z.unknown())
+      .meta({ description: "As the procedure's own schema says: GET /v1/procedures/{name}" }),
+  })
+  .meta({ id: "NewCase" });
+
+const listQuery = z.strictObject({
+  ...pageQuery,
+  procedure: z.string().max(60).optional(),
+  phase: z.string().max(60).optional(),
+  whoseMove: z.string().max(60).optional().meta({ description: "A party whose move it is" }),
+  dueBefore: civilDate.optional().meta({ description: "A delay ends before this day" }),
+  text: z.string().max(200).optional().meta({ description: "Words of the number, the product or the indications" }),
+  status: z.enum(["open", "concluded"]).optional(),
+  sandbox: z.enum(["true", "false"]).optional(),
+  organisation: z.string().max(60).optional(),
+});
+
+const summaryOf = (record: CaseRecord) => ({
+  id: record.id,
+  procedure: record.procedure,
+  ruleset: record.ruleset,
+  phase: record.phase || null,
+  status: record.status === "concluded" ? ("concluded" as const) : ("open" as const),
+  ending: record.ending,
+  filedOn: record.filedOn,
+  whoseMove: record.whoseMove,
+  nextDueOn: record.nextDueOn,
+  organisation: record.organisation,
+  product: record.product,
+  sandbox: record.sandbox,
+  version: record.version,
+});
+
+const advanceBody = z
+  .strictObject({
+    by: z
+      .string()
+      .max(40)
+      .optional()
+      .meta({ description: "Civil days of Paris, as an ISO 8601 duration", example: "P29D" }),
+    to: z.string().max(40).optional().meta({ description: "00:00 Paris of a day", example: "2027-05-02" }),
+  })
+  .meta({ id: "Advance" });
+
+/** Filing a case, finding cases, and moving the time of a trial one. */
+export function caseRoutes({ desk }: Services): Route[] {
+  return [
+    route(
+      {
+        method: "post",
+        path: "/v1/cases",
+        tag: "Cases",
+        summary: "File a case",
+        description:
+          "One transaction: product and indications are locked, precedents frozen, the number taken. Then its workflow starts.",
+        access: "identified",
+        command: true,
+        body: filingBody,
+        replies: {
+          200: { description: "The case that the same request had already opened", schema: caseResource },
+          201: { description: "The case", schema: caseResource },
+          202: { description: "Filed; its workflow hasn't told its opening yet", schema: caseResource },
+        },
+        problems: [403, 404, 409],
+      },
+      async ({ principal, idempotencyKey, body }) => {
+        const filed = await file(desk, principal, idempotencyKey, body);
+        const status = filed.repeated ? 200 : filed.started ? 201 : 202;
+        return {
+          status,
+          body: filed.case,
+          headers: { location: `/v1/cases/${encodeURIComponent(filed.case.id)}`, etag: etagOf(filed.case) },
+        };
+      },
+    ),
+    route(
+      {
+        method: "get",
+        path: "/v1/cases",
+        tag: "Cases",
+        summary: "List cases, last filed first",
+        description: "Applicants see their organisation's cases.",
+        access: "identified",
+        query: listQuery,
+        replies: { 200: { description: "A page", schema: casePage } },
+      },
+      async ({ principal, query }) => {
+        const { limit, sandbox, organisation, ...filter } = query;
+        if (filter.dueBefore !== undefined && !isCivilDate(filter.dueBefore))
+          throw new Problem("bad-request", "dueBefore: expected a day that exists.", { pointer: "/dueBefore" });
+        const own = seesEverything(principal) ? organisation : principal.organisation;
+        const page = await desk.register.cases({
+          ...filter,
+          organisation: own,
+          limit: limit === undefined ? 50 : Number(limit),
+          sandbox: sandbox === undefined ? undefined : sandbox === "true",
+        });
+        return { status: 200, body: { cases: page.rows.map(summaryOf), next: page.next } };
+      },
+    ),
+    route(
+      {
+        method: "get",
+        path: "/v1/cases/{id}",
+        tag: "Cases",
+        summary: "One case, today",
+        description: "Its ETag is its version and the day in Paris: with If-None-Match, 304 while neither has changed.",
+        access: "identified",
+        params: caseParams,
+        replies: { 200: { description: "The case", schema: caseResource } },
+        problems: [404],
+      },
+      async ({ principal, params }) => {
+        const found = await caseNow(desk, await recordFor(desk, principal, params.id));
+        return { status: 200, body: found, headers: { etag: etagOf(found), "cache-control": "private, no-cache" } };
+      },
+    ),
+    route(
+      {
+        method: "post",
+        path: "/v1/cases/{id}/advance",
+        tag: "Sandbox",
+        summary: "Move the time of a sandbox case",
+        description:
+          "The case's real timers fire on the way, in order. Answers once the journal holds all that was told. Never in production.",
+        access: "identified",
+        command: true,
+        params: caseParams,
+        body: advanceBody,
+        replies: { 200: { description: "The case at its new time", schema: caseResource } },
+        problems: [404, 409],
+      },
+      async ({ principal, params, body, idempotencyKey }) => {
+        const moved = await moveTime(desk, principal, params.id, body, idempotencyKey);
+        return { status: 200, body: moved, headers: { etag: etagOf(moved) } };
+      },
+    ),
+  ];
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { isCivilDate } from "../../law/civil-date.js";
+import { openDeadlines } from "../desk/deadlines.js";
+import { type Route, route } from "../http/route.js";
+import { Problem } from "../problem.js";
+import { civilDate } from "../resources/common.js";
+import { deadlineEntry } from "../resources/law.js";
+import type { Services } from "../services.js";
+import { calendarOf } from "./calendar-file.js";
+
+const deadlineQuery = z.strictObject({
+  procedure: z.string().max(60).optional(),
+  bearer: z.string().max(60).optional().meta({ description: "The party that the delay binds" }),
+  before: civilDate.optional().meta({ description: "Ends before this day" }),
+  sandbox: z.enum(["true", "false"]).optional(),
+  limit: z
+    .string()
+    .regex(/^([1-9]\d{0,2}|1000)$/, "expected a whole number from 1 to 1000")
+    .optional(),
+});
+
+/** The delays that run, across cases. */
+export function deadlineRoutes({ desk }: Services): Route[] {
+  const spec = {
+    method: "get",
+    tag: "Time",
+    access: "identified",
+    query: deadlineQuery,
+  } as const;
+  const read = async (principal: Parameters<typeof openDeadlines>[1], query: z.output<typeof deadlineQuery>) => {
+    if (query.before !== undefined && !isCivilDate(query.before))
+      throw new Problem("bad-request", "before: expected a day that exists.", { pointer: "/before" });
+    const { limit, sandbox, ...filter } = query;
+    const all = await openDeadlines(desk, principal, {
+      ...filter,
+      sandbox: sandbox === undefined ? undefined : sandbox === "true",
+    });
+    return all.slice(0, Number(limit ?? 200));
+  };
+  return [
+    route(
+      {
+        ...spec,
+        path: "/v1/deadlines",
+        summary: "The delays that run, next due first",
+        replies: { 200: { description: "Deadlines", schema: z.strictObject({ deadlines: z.array(deadlineEntry) }) } },
+      },
+      async ({ principal, query }) => ({ status: 200, body: { deadlines: await read(principal, query) } }),
+    ),
+    route(
+      {
+        ...spec,
+        path: "/v1/deadlines.ics",
+        summary: "The same, as a calendar",
+        replies: { 200: { description: "iCalendar, one all-day event per last day", texts: ["text/calendar"] } },
+      },
+      async ({ principal, query }) => ({
+        status: 200,
+        text: calendarOf(await read(principal, query)),
+        type: "text/calendar; charset=utf-8",
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,152 @@
+import { z } from "zod";
+import { strikeAct } from "../../case/act.js";
+import type { Procedure } from "../../case/case.js";
+import { rulesetId } from "../../case/definition.js";
+import { crpa } from "../../law/citation.js";
+import { delayInFrench, formatDelay } from "../../law/delay.js";
+import { servedOf } from "../desk/kept-cases.js";
+import { type Route, route } from "../http/route.js";
+import { procedures, strikeBody } from "../procedures.js";
+import { procedureResource, procedureSummary } from "../resources/procedure.js";
+
+type ProcedureResource = z.input<typeof procedureResource>;
+
+function summaryOf({ shape, rulesets }: Procedure): z.input<typeof procedureSummary> {
+  return { name: shape.name, title: shape.title, source: shape.source, rulesets: rulesets.map(rulesetId) };
+}
+
+const { $schema: _dialect, ...strikeSchema } = z.toJSONSchema(strikeBody, { io: "input" });
+
+function actsOf({ shape, schemas }: Procedure): ProcedureResource["acts"] {
+  const own = Object.entries(shape.acts).map(([name, act]) => ({
+    name,
+    label: act.label,
+    description: act.description,
+    by: [...act.by],
+    about: act.about ?? null,
+    step: act.step ?? null,
+    source: act.source,
+    body: { ...(schemas.bodies[name] ?? { type: "object" }) },
+  }));
+  const strike = {
+    name: strikeAct,
+    label: "Acte annulé",
+    description: "Une autorité annule un acte enregistré à tort ; le dossier est raconté de nouveau sans lui.",
+    by: Object.keys(shape.parties).filter((party) => party !== "applicant"),
+    about: "act",
+    step: null,
+    source: crpa("L. 242-1"),
+    body: strikeSchema as Record<string, unknown>,
+  };
+  return [...own, strike];
+}
+
+function delaysOf({ shape, rulesets }: Procedure): ProcedureResource["delays"] {
+  return Object.entries(shape.delays).map(([name, delay]) => ({
+    name,
+    label: delay.label,
+    bearer: delay.bearer,
+    onExpiry: delay.onExpiry,
+    adverse: delay.adverse ?? false,
+    informative: delay.informative ?? false,
+    suspendedBy: [...(delay.suspendedBy ?? [])],
+    rolls: delay.roll !== undefined,
+    reminders: [...(delay.reminders ?? [])],
+    rulesets: rulesets.flatMap((ruleset) => {
+      const rule = ruleset.delays[name];
+      if (rule === undefined) return [];
+      return [
+        {
+          ruleset: rulesetId(ruleset),
+          length: formatDelay(rule.length),
+          counted: rule.length.counted,
+          inFrench: delayInFrench(rule.length),
+          source: rule.source,
+          otherReadings: (rule.otherwise ?? []).map(({ length, note, source }) => ({
+            length: length === undefined ? null : formatDelay(length),
+            note: note ?? null,
+            source,
+          })),
+        },
+      ];
+    }),
+  }));
+}
+
+/** The acts by step of the official text, in its order. */
+function stepsOf({ shape }: Procedure): ProcedureResource["steps"] {
+  const steps = new Map<string, string[]>();
+  for (const [name, { step }] of Object.entries(shape.acts)) {
+    if (step !== undefined) steps.set(step, [...(steps.get(step) ?? []), name]);
+  }
+  return [...steps].map(([step, acts]) => ({ step, acts }));
+}
+
+function resourceOf(procedure: Procedure): ProcedureResource {
+  const { shape, rulesets, schemas } = procedure;
+  const preferred = rulesets[0]?.name;
+  return {
+    name: shape.name,
+    prefix: shape.prefix,
+    title: shape.title,
+    source: shape.source,
+    parties: Object.entries(shape.parties).map(([name, { label }]) => ({ name, label })),
+    steps: stepsOf(procedure),
+    acts: actsOf(procedure),
+    delays: delaysOf(procedure),
+    suspensions: Object.entries(shape.suspensions).map(([name, one]) => ({ name, ...one })),
+    phases: { ...shape.phases },
+    endings: Object.entries(shape.endings).map(([name, { label, adverse, source }]) => ({
+      name,
+      label,
+      adverse,
+      source,
+    })),
+    notices: Object.entries(shape.notices).map(([name, { label, kind }]) => ({ name, label, kind })),
+    rulesets: rulesets.map((ruleset) => ({
+      id: rulesetId(ruleset),
+      name: ruleset.name,
+      from: ruleset.from,
+      label: ruleset.label,
+      default: ruleset.name === preferred,
+    })),
+    filing: { ...schemas.filing },
+  };
+}
+
+/** What procedures there are, and how each goes. */
+export function procedureRoutes(): Route[] {
+  return [
+    route(
+      {
+        method: "get",
+        path: "/v1/procedures",
+        tag: "Procedures",
+        summary: "The procedures",
+        access: "anyone",
+        replies: {
+          200: { description: "All of them", schema: z.strictObject({ procedures: z.array(procedureSummary) }) },
+        },
+      },
+      () => ({
+        status: 200,
+        body: { procedures: [...procedures.values()].map(({ procedure }) => summaryOf(procedure)) },
+      }),
+    ),
+    route(
+      {
+        method: "get",
+        path: "/v1/procedures/{name}",
+        tag: "Procedures",
+        summary: "One procedure",
+        description:
+          "Its steps, acts with who may send them and their JSON Schemas, delays with their sources in each ruleset.",
+        access: "anyone",
+        params: z.strictObject({ name: z.string().max(60) }),
+        replies: { 200: { description: "The procedure", schema: procedureResource } },
+        problems: [404],
+      },
+      ({ params }) => ({ status: 200, body: resourceOf(servedOf(params.name).procedure) }),
+    ),
+  ];
+}

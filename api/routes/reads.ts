@@ -1,0 +1,198 @@
+import { z } from "zod";
+import type { JournalEntry } from "../../case/entry.js";
+import { clockView } from "../../case/view.js";
+import { parisDay } from "../../law/paris.js";
+import type { StoredEntry } from "../../register/register.js";
+import { recordFor } from "../desk/case-resource.js";
+import { nowOf } from "../desk/desk.js";
+import { explainClock, explanationInFrench } from "../desk/explanation.js";
+import { type Route, route } from "../http/route.js";
+import { clock, journalEntry } from "../resources/case.js";
+import { caseId, caseParams } from "../resources/common.js";
+import { explanation } from "../resources/law.js";
+import type { Services } from "../services.js";
+
+/** A line of the journal as the API shows it. */
+export function shownEntry(stored: StoredEntry): z.input<typeof journalEntry> {
+  const { cause, detail } = (stored.payload ?? {}) as Partial<JournalEntry>;
+  return {
+    number: stored.number,
+    kind: stored.kind,
+    name: stored.name,
+    on: stored.on,
+    at: stored.at,
+    party: stored.party,
+    about: stored.about,
+    cause: cause ?? null,
+    detail: detail ?? null,
+    recordedAt: stored.recordedAt,
+    hash: stored.hash,
+  };
+}
+
+const journalQuery = z.strictObject({
+  after: z
+    .string()
+    .regex(/^\d{1,9}$/, "expected the number of an entry")
+    .optional()
+    .meta({ description: "Number of an entry" }),
+  limit: z
+    .string()
+    .regex(/^([1-9]\d{0,2}|1000)$/, "expected a whole number from 1 to 1000")
+    .optional(),
+});
+
+/** What the register keeps of a case, and why its dates are what they are. */
+export function readRoutes({ desk, journal }: Services): Route[] {
+  return [
+    route(
+      {
+        method: "get",
+        path: "/v1/cases/{id}/journal",
+        tag: "Cases",
+        summary: "The journal of a case",
+        description: "Append-only and hash-chained; each entry with its legal day and the instant of its recording.",
+        access: "identified",
+        params: caseParams,
+        query: journalQuery,
+        replies: {
+          200: {
+            description: "Entries in order",
+            schema: z.strictObject({ journal: z.array(journalEntry), next: z.int().nullable() }),
+          },
+        },
+        problems: [404],
+      },
+      async ({ principal, params, query }) => {
+        const record = await recordFor(desk, principal, params.id);
+        const limit = Number(query.limit ?? 1000);
+        const entries = await desk.register.journal(record.id, { after: Number(query.after ?? 0), limit });
+        const last = entries.at(-1)?.number ?? 0;
+        const more = entries.length === limit && last < record.version;
+        return { status: 200, body: { journal: entries.map(shownEntry), next: more ? last : null } };
+      },
+    ),
+    route(
+      {
+        method: "get",
+        path: "/v1/cases/{id}/clocks",
+        tag: "Time",
+        summary: "The clocks of a case, today",
+        access: "identified",
+        params: caseParams,
+        replies: {
+          200: { description: "Every clock, open or closed", schema: z.strictObject({ clocks: z.array(clock) }) },
+        },
+        problems: [404],
+      },
+      async ({ principal, params }) => {
+        const record = await recordFor(desk, principal, params.id);
+        const derived = await desk.cases.derived(record);
+        const today = parisDay(nowOf(record));
+        return { status: 200, body: { clocks: derived.clocks.map((one) => clockView(one, today)) } };
+      },
+    ),
+    route(
+      {
+        method: "get",
+        path: "/v1/cases/{id}/clocks/{clock}/explanation",
+        tag: "Time",
+        summary: "Why a clock ends when it does",
+        description:
+          "Day by day, with the rule and source of each step, and the other readings. As JSON, or as text that prints well.",
+        access: "identified",
+        params: z.strictObject({
+          id: caseId,
+          clock: z.string().min(1).max(200).meta({ description: "Id of a clock of the case" }),
+        }),
+        replies: { 200: { description: "The explanation", schema: explanation, texts: ["text/plain"] } },
+        problems: [404],
+      },
+      async ({ principal, params, accepts }) => {
+        const record = await recordFor(desk, principal, params.id);
+        const told = await explainClock(desk, record, params.clock);
+        if (accepts("application/json", "text/plain") !== "text/plain")
+          return { status: 200, body: told.explanation, headers: { vary: "Accept" } };
+        return {
+          status: 200,
+          text: explanationInFrench(told),
+          type: "text/plain; charset=utf-8",
+          headers: { vary: "Accept" },
+        };
+      },
+    ),
+    route(
+      {
+        method: "get",
+        path: "/v1/cases/{id}/verification",
+        tag: "Cases",
+        summary: "Compute the journal's chain again",
+        description:
+          "With `head`, the head of a receipt: the chain must have passed by it, which a rewritten register couldn't fake.",
+        access: "identified",
+        params: caseParams,
+        query: z.strictObject({ head: z.string().max(200).optional() }),
+        replies: {
+          200: {
+            description: "What was found",
+            schema: z.strictObject({
+              valid: z.boolean(),
+              entries: z.int().optional(),
+              head: z.string().optional(),
+              entry: z.int().optional(),
+              reason: z.string().optional(),
+            }),
+          },
+        },
+        problems: [404],
+      },
+      async ({ principal, params, query }) => {
+        const record = await recordFor(desk, principal, params.id);
+        return { status: 200, body: await desk.register.verify(record.id, { holding: query.head }) };
+      },
+    ),
+    route(
+      {
+        method: "get",
+        path: "/v1/cases/{id}/events",
+        tag: "Cases",
+        summary: "Follow a case as it moves",
+        description:
+          "Server-sent events, one per journal entry; its id is the entry's number, and Last-Event-ID resumes after it.",
+        access: "identified",
+        params: caseParams,
+        query: z.strictObject({ after: journalQuery.shape.after }),
+        replies: { 200: { description: "Events", texts: ["text/event-stream"] } },
+        problems: [404],
+      },
+      async ({ principal, params, query, header }) => {
+        const record = await recordFor(desk, principal, params.id);
+        const resumed = /^\d{1,9}$/.exec(header("Last-Event-ID") ?? "")?.[0];
+        let last = Number(resumed ?? query.after ?? 0);
+        return {
+          async stream(out) {
+            let reading: Promise<void> = Promise.resolve();
+            const catchUp = (): void => {
+              reading = reading
+                .then(async () => {
+                  for (;;) {
+                    const page = await desk.register.journal(record.id, { after: last, limit: 200 });
+                    for (const entry of page) {
+                      out.send({ id: String(entry.number), event: entry.kind, data: shownEntry(entry) });
+                      last = entry.number;
+                    }
+                    if (page.length < 200) return;
+                  }
+                })
+                // The register is away: what was missed is read at the next event, or when it is back.
+                .catch(() => undefined);
+            };
+            const leave = await journal.watch(record.id, catchUp);
+            catchUp();
+            return leave;
+          },
+        };
+      },
+    ),
+  ];
+}

@@ -1,0 +1,99 @@
+import type { Client } from "@temporalio/client";
+import express, { type Express, type NextFunction, type Request, type Response } from "express";
+import helmet from "helmet";
+import pino, { type Logger } from "pino";
+import type { Configuration } from "../config/index.js";
+import type { Register } from "../register/register.js";
+import { openDesk } from "./desk/desk.js";
+import { mountDocs } from "./docs.js";
+import { mountHealth } from "./health.js";
+import { problemOf } from "./http/failures.js";
+import { mount } from "./http/mount.js";
+import { listenToJournal } from "./journal-listener.js";
+import { openMetrics } from "./metrics.js";
+import { mountDevelopmentNotices } from "./pages/development-notices.js";
+import { Problem } from "./problem.js";
+import { allRoutes } from "./routes/all.js";
+import { openSimulator } from "./simulations/simulator.js";
+
+/** What the API is made from. */
+export interface ApiParts {
+  readonly register: Register;
+  readonly client: Client;
+  readonly configuration: Configuration;
+  readonly log?: Logger;
+  /** In tests: a reply that isn't what the document says is a fault. */
+  readonly checkReplies?: boolean;
+  /** How long a command may be waited for, in milliseconds. */
+  readonly patience?: number;
+}
+
+/** The API, ready to be listened with. */
+export interface Api {
+  readonly app: Express;
+  close(): Promise<void>;
+}
+
+/** Plain HTTP under another name than localhost: browsers mustn't be told to insist on HTTPS. */
+function security({ api }: Configuration) {
+  const secure = api.publicUrl.startsWith("https:");
+  return helmet({
+    strictTransportSecurity: secure,
+    contentSecurityPolicy: { directives: secure ? {} : { "upgrade-insecure-requests": null } },
+  });
+}
+
+/** Makes the Express application of the API. */
+export function createApi({
+  register,
+  client,
+  configuration,
+  log = pino({ level: "silent" }),
+  ...options
+}: ApiParts): Api {
+  const desk = openDesk({
+    register,
+    client,
+    taskQueue: configuration.temporal.taskQueue,
+    movesTime: configuration.environment !== "production",
+    ...(options.patience !== undefined && { patience: options.patience }),
+  });
+  const journal = listenToJournal(register);
+  const simulator = openSimulator();
+  const metrics = openMetrics();
+
+  const app = express();
+  app.disable("x-powered-by");
+  // Ours are the version and the day; a hash of a body that holds the present instant would never be the same.
+  app.set("etag", false);
+  app.use(metrics.measure);
+  app.use(security(configuration));
+  mountHealth(app, desk, metrics);
+  mountDocs(app);
+  app.use(express.json({ limit: "1mb", strict: false }));
+  mount(app, allRoutes({ desk, journal, simulator, log }), {
+    principals: configuration.api.principals,
+    checkReplies: options.checkReplies ?? false,
+  });
+  if (configuration.environment === "development") mountDevelopmentNotices(app, desk);
+  app.use((request: Request) => {
+    throw new Problem("not-found", `Nothing is served at ${request.method} ${request.path.slice(0, 200)}.`);
+  });
+  app.use((fault: unknown, request: Request, response: Response, next: NextFunction) => {
+    const problem = problemOf(fault);
+    if (problem.status >= 500) log.error({ err: fault, method: request.method, path: request.path }, problem.type);
+    if (response.headersSent) return next(fault);
+    response
+      .status(problem.status)
+      .set({ ...problem.headers, "cache-control": "no-store" })
+      .type("application/problem+json")
+      .send(JSON.stringify(problem));
+  });
+
+  return {
+    app,
+    async close() {
+      await Promise.all([journal.close(), simulator.close()]);
+    },
+  };
+}

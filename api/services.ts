@@ -1,0 +1,12 @@
+import type { Logger } from "pino";
+import type { Desk } from "./desk/desk.js";
+import type { JournalListener } from "./journal-listener.js";
+import type { Simulator } from "./simulations/simulator.js";
+
+/** What routes work with. */
+export interface Services {
+  readonly desk: Desk;
+  readonly journal: JournalListener;
+  readonly simulator: Simulator;
+  readonly log: Logger;
+}
