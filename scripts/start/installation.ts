@@ -213,15 +213,19 @@ export function startInstallation(read: Configuration, programs: Programs, progr
       TZ: "UTC",
     };
     const logs = join(home, "logs");
+    let { port } = read.api;
     await together(
       run("worker", () => startProgram({ name: "worker", file: programs.worker, env, logs })).then(() =>
         progress.step("The worker polls."),
       ),
-      run("api", () => startProgram({ name: "api", file: programs.api, env, logs })).then(() =>
-        progress.step("The API answers."),
-      ),
+      run("api", async () => {
+        // Started again, it listens where it did, even if it had chosen its port by itself.
+        const api = await startProgram({ name: "api", file: programs.api, env: { ...env, PORT: String(port) }, logs });
+        port = api.port ?? port;
+        return api;
+      }).then(() => progress.step("The API answers.")),
     );
-    const apiUrl = `http://127.0.0.1:${read.api.port}`;
+    const apiUrl = `http://127.0.0.1:${port}`;
     const temporalUiUrl = read.temporal.address ? undefined : `http://127.0.0.1:${read.temporal.uiPort}`;
     // The database's address holds its password.
     writeFileSync(addressesFile(home), JSON.stringify({ ...served, smtpUrl, apiUrl, temporalUiUrl }), { mode: 0o600 });

@@ -2,6 +2,7 @@ import { fork } from "node:child_process";
 import { closeSync, fstatSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { z } from "zod";
 import { end, leaving } from "../servers/exit.js";
 import type { Running } from "./supervise.js";
 
@@ -15,6 +16,14 @@ export interface Program {
   readonly logs: string;
   /** Milliseconds to be ready in. */
   readonly within?: number;
+}
+
+/** What a program says once it works; the API adds the port where it listens. */
+const readiness = z.object({ ready: z.literal(true), port: z.number().optional() });
+
+/** A program that is ready. */
+export interface ReadyProgram extends Running {
+  readonly port: number | undefined;
 }
 
 const entry = fileURLToPath(new URL("./program-entry.ts", import.meta.url));
@@ -35,7 +44,7 @@ function lastWords(file: string, from: number): string {
  *
  * @throws Error with its last words when it leaves or stays silent instead.
  */
-export async function startProgram({ name, file, env, logs, within = 60_000 }: Program): Promise<Running> {
+export async function startProgram({ name, file, env, logs, within = 60_000 }: Program): Promise<ReadyProgram> {
   mkdirSync(logs, { recursive: true });
   const logFile = join(logs, `${name}.log`);
   const log = openSync(logFile, "a");
@@ -50,9 +59,10 @@ export async function startProgram({ name, file, env, logs, within = 60_000 }: P
   });
   closeSync(log);
   const gone = leaving(child);
-  const ready = new Promise<true>((answer) => {
+  const ready = new Promise<z.infer<typeof readiness>>((answer) => {
     child.on("message", (message) => {
-      if (typeof message === "object" && message !== null && "ready" in message && message.ready === true) answer(true);
+      const said = readiness.safeParse(message);
+      if (said.success) answer(said.data);
     });
   });
   let timer: NodeJS.Timeout | undefined;
@@ -63,9 +73,8 @@ export async function startProgram({ name, file, env, logs, within = 60_000 }: P
   clearTimeout(timer);
   const { pid } = child;
   const stop = () => (pid ? end(pid, "SIGTERM", 15_000, "SIGKILL") : Promise.resolve());
-  if (outcome === true && pid !== undefined) return { pid, gone, stop };
+  if (typeof outcome !== "string" && pid !== undefined) return { pid, gone, stop, port: outcome.port };
   await stop();
-  throw new Error(
-    `the ${name} didn't start (${String(outcome)}). Its log (${logFile}) says:\n${lastWords(logFile, from)}`,
-  );
+  const why = typeof outcome === "string" ? outcome : "no process";
+  throw new Error(`the ${name} didn't start (${why}). Its log (${logFile}) says:\n${lastWords(logFile, from)}`);
 }
