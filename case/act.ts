@@ -1,5 +1,5 @@
 import { type CivilDate, isCivilDate } from "../law/civil-date.js";
-import { type Instant, instant } from "../law/instant.js";
+import { epochMs, fromEpochMs, type Instant, instant } from "../law/instant.js";
 import { parisDay } from "../law/paris.js";
 import type { ActName, BodiesOf, PartyName, Schemas, Shape } from "./definition.js";
 import { Refusal } from "./refusal.js";
@@ -51,6 +51,8 @@ function malformed(pointer: string, expected: string): never {
 
 const fields = new Set(["id", "by", "on", "at", "receivedAt", "about", "via", "confirm", "body"]);
 const maxReferenceLength = 200;
+/** Two machines never agree to the millisecond: the desk that stamps an act may be this much ahead of the one that records it. */
+const clockSkewMs = 60_000;
 
 function text(value: unknown, pointer: string, expected: string): string | undefined {
   if (value === undefined) return undefined;
@@ -135,11 +137,12 @@ export function readAct(shape: Shape, schemas: Schemas, name: string, message: A
   if (at !== undefined && parisDay(at) !== on) malformed("/at", `an instant of the day ${on}, Europe/Paris`);
   const receivedOn = receivedAt === undefined ? on : parisDay(receivedAt);
   if (receivedOn < on) malformed("/receivedAt", `an instant that isn't before the act itself (${on})`);
-  const today = parisDay(now);
-  if (receivedOn > today || (legal ?? now) > now || (receivedAt ?? now) > now) {
+  const horizon = fromEpochMs(epochMs(now) + clockSkewMs);
+  const today = parisDay(horizon);
+  if (receivedOn > today || (legal ?? now) > horizon || (receivedAt ?? now) > horizon) {
     malformed(
       receivedOn > today && receivedOn !== on ? "/receivedAt" : "/on",
-      `a date that isn't in the future (it is ${today} in Paris)`,
+      `a date that isn't in the future (it is ${parisDay(now)} in Paris)`,
     );
   }
 

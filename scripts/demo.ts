@@ -79,9 +79,9 @@ for (const step of way.steps) {
     ...(next.ending !== null && next.ending !== shown.ending ? endingLine(next) : []),
   ])
     console.log(line);
-  const notices = await ask<{ items: NoticeShown[] }>("GET", `/v1/cases/${shown.id}/notices`);
-  for (const { party, subject } of notices.items.slice(read)) console.log(`     → ${party} : ${subject}`);
-  read = notices.items.length;
+  const { notices } = await ask<{ notices: NoticeShown[] }>("GET", `/v1/cases/${shown.id}/notices`);
+  for (const { party, subject } of notices.slice(read)) console.log(`     → ${party} : ${subject}`);
+  read = notices.length;
   shown = next;
 }
 console.log(`\n${shown.version} lignes au journal : ${api}/v1/cases/${shown.id}/journal\n`);
