@@ -1,5 +1,7 @@
 /** The procedures that Guichet runs: one line each. */
 import type { Procedure } from "../case/case.js";
+import { accountSesame } from "./account-sesame/index.js";
+import * as accountSesameNotices from "./account-sesame/notices.js";
 import type { NoticeRenderer, RectificationRenderer } from "./notice.js";
 import { pecan } from "./pecan/index.js";
 import { render, renderRectification } from "./pecan/notices.js";
@@ -13,6 +15,7 @@ export interface RegisteredProcedure {
 
 export const procedures: Readonly<Record<string, RegisteredProcedure>> = {
   pecan: { procedure: pecan, render, renderRectification },
+  accountSesame: { procedure: accountSesame, ...accountSesameNotices },
 };
 
 /** @throws RangeError when no procedure has that name. */

@@ -1,7 +1,6 @@
 /** Writes what is generated from the sources: the JSON Schemas that workflows check messages with. `npm run generate`. */
 import { readdirSync, writeFileSync } from "node:fs";
 import { z } from "zod";
-import { bodies, filing } from "../procedures/pecan/schemas.js";
 
 const jsonSchema = (schema: z.ZodType): object => {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: "draft-2020-12", io: "input" }) as Record<
@@ -26,13 +25,30 @@ export function schemasModule(filing: z.ZodType, bodies: Readonly<Record<string,
   ].join("\n");
 }
 
-/** What should stand in which file, by path from the root. */
-export const generated: Readonly<Record<string, () => string>> = {
-  "procedures/pecan/schemas.generated.ts": () => schemasModule(filing, bodies),
+interface Zod {
+  readonly filing: z.ZodType;
+  readonly bodies: Readonly<Record<string, z.ZodType>>;
+}
+
+const root = new URL("..", import.meta.url);
+
+/** Every folder of `procedures/` is a procedure: a new one needs no line here. */
+const folders = readdirSync(new URL("procedures/", root), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .sort();
+
+const moduleOf = async (folder: string): Promise<[string, () => string]> => {
+  const { filing, bodies } = (await import(new URL(`procedures/${folder}/schemas.ts`, root).href)) as Zod;
+  return [`procedures/${folder}/schemas.generated.ts`, () => schemasModule(filing, bodies)];
 };
 
+/** What should stand in which file, by path from the root. */
+export const generated: Readonly<Record<string, () => string>> = Object.fromEntries(
+  await Promise.all(folders.map(moduleOf)),
+);
+
 if (process.argv[1]?.endsWith("generate.ts")) {
-  const root = new URL("..", import.meta.url);
   if (!readdirSync(root).includes("package.json")) throw new Error("Run from the project.");
   for (const [path, text] of Object.entries(generated)) writeFileSync(new URL(path, root), text());
 }

@@ -1,4 +1,5 @@
 /** The workflows: one per procedure, and the delivery of notices. Their names are their types in Temporal. */
+import { accountSesame as accountSesameProcedure } from "../procedures/account-sesame/index.js";
 import { pecan as pecanProcedure } from "../procedures/pecan/index.js";
 import { type CaseResult, hostCase } from "./host.js";
 import type { CaseStart } from "./messages.js";
@@ -8,4 +9,9 @@ export { notice } from "./notice.js";
 /** Prise en charge anticipée numérique. */
 export async function pecan(start: CaseStart): Promise<CaseResult> {
   return hostCase(pecanProcedure, start);
+}
+
+/** Compte d'accès à la plateforme Sésame. */
+export async function accountSesame(start: CaseStart): Promise<CaseResult> {
+  return hostCase(accountSesameProcedure, start);
 }

@@ -1,0 +1,11 @@
+import { procedure } from "../../case/case.js";
+import { accountSesame as definition } from "./definition.js";
+import { schemas } from "./schemas.generated.js";
+import { accountSesameStory } from "./story.js";
+
+/** The Sésame account, ready to run: definition, story and schemas. */
+export const accountSesame = procedure(
+  definition,
+  (file: Parameters<typeof accountSesameStory>[0]) => accountSesameStory(file)[Symbol.iterator](),
+  schemas,
+);
