@@ -1,9 +1,9 @@
 import type { Case } from "../../case/case.js";
 import { type RecordedBurst, rebuild } from "../../case/rebuild.js";
+import { toldBurst, toldOpening } from "../../case/restart.js";
 import type { CaseRecord, Register } from "../../register/register.js";
 import { Problem } from "../problem.js";
 import { procedures, type ServedProcedure } from "../procedures.js";
-import { openingOfRecord, recordedBurst } from "./recorded-burst.js";
 
 const MOST_KEPT = 500;
 
@@ -30,7 +30,7 @@ export class KeptCases {
   /** A case of one's own, up to a burst: it may be told more. */
   async fresh(record: CaseRecord, upTo = record.bursts): Promise<Case> {
     const bursts = await this.bursts(record.id, upTo);
-    return rebuild(servedOf(record.procedure).procedure, openingOfRecord(record), bursts);
+    return rebuild(servedOf(record.procedure).procedure, toldOpening(record), bursts);
   }
 
   private async bursts(id: string, upTo: number): Promise<RecordedBurst[]> {
@@ -38,7 +38,7 @@ export class KeptCases {
     while (all.length < upTo) {
       const page = await this.register.bursts(id, { after: all.length, limit: Math.min(200, upTo - all.length) });
       if (page.length === 0) break;
-      all.push(...page.map(recordedBurst));
+      all.push(...page.map(toldBurst));
     }
     return all;
   }

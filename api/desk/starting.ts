@@ -1,9 +1,9 @@
 import { WorkflowExecutionAlreadyStartedError } from "@temporalio/client";
+import { toldOpening } from "../../case/restart.js";
 import type { CaseRecord } from "../../register/register.js";
 import type { CaseStart } from "../../workflows/messages.js";
 import type { Desk } from "./desk.js";
 import { servedOf } from "./kept-cases.js";
-import { openingOfRecord } from "./recorded-burst.js";
 import { noticeOfStart } from "./start-notice.js";
 
 async function start(desk: Desk, record: CaseRecord, argument: CaseStart, again: boolean): Promise<void> {
@@ -24,11 +24,11 @@ async function start(desk: Desk, record: CaseRecord, argument: CaseStart, again:
 
 /** Starts the workflow of a case that was just filed. */
 export const startFiled = (desk: Desk, record: CaseRecord): Promise<void> =>
-  start(desk, record, { opening: openingOfRecord(record) }, false);
+  start(desk, record, { opening: toldOpening(record) }, false);
 
 /** Starts a new run from what the register holds: Temporal has lost the case, or the case is reopened. */
 export async function startAgain(desk: Desk, record: CaseRecord): Promise<void> {
-  if (record.bursts === 0) return start(desk, record, { opening: openingOfRecord(record) }, true);
+  if (record.bursts === 0) return start(desk, record, { opening: toldOpening(record) }, true);
   const derived = await desk.cases.fresh(record);
   const argument: CaseStart = {
     opening: derived.opening,

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { msToTs, tsToMs } from "@temporalio/common/lib/time.js";
-import { temporal } from "@temporalio/proto";
+import proto from "@temporalio/proto";
 import { Problem } from "../problem.js";
 import type { Desk } from "./desk.js";
 
-const Polled = temporal.api.enums.v1.FastForwardPollingResult;
+const Polled = proto.temporal.api.enums.v1.FastForwardPollingResult;
 
 /** More skips than any case has timers; the server's own limit is a few hundred. */
 const MOST_SKIPS = 100_000;

@@ -20,11 +20,15 @@ export function problemOfRefusal({ type, detail, awaited, source, pointer }: Ref
 
 const escaped = (part: PropertyKey): string => String(part).replaceAll("~", "~0").replaceAll("/", "~1");
 
+/** What zod says, as a person would: a missing field is missing. */
+const sentence = ({ message }: z.core.$ZodIssue): string =>
+  message.endsWith("received undefined") ? "This field is required." : message.replace(/^Invalid input: /, "");
+
 /** Zod's issues as faults, each at the pointer of what is wrong: an unknown field has its own. */
 export function faultsOf(issues: readonly z.core.$ZodIssue[], prefix = ""): Fault[] {
   return issues.flatMap((issue) => {
     const at = [prefix, ...issue.path.map(escaped)].join("/");
-    if (issue.code !== "unrecognized_keys") return [{ pointer: at || "/", detail: issue.message }];
+    if (issue.code !== "unrecognized_keys") return [{ pointer: at || "/", detail: sentence(issue) }];
     return issue.keys.map((key) => ({ pointer: `${at}/${escaped(key)}`, detail: "No such field." }));
   });
 }

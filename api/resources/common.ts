@@ -5,15 +5,20 @@ import { problemTypes } from "../problem-types.js";
 
 export const civilDate = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .regex(/^\d{4}-\d{2}-\d{2}$/, "expected a day, as YYYY-MM-DD")
   .meta({ id: "CivilDate", description: "A civil day, Europe/Paris", example: "2026-05-01" });
 
 export const instant = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i)
+  .regex(
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i,
+    "expected an RFC 3339 instant with its offset",
+  )
   .meta({ id: "Instant", description: "An RFC 3339 instant with its offset", example: "2026-05-01T22:00:00.000Z" });
 
-export const dayOrInstant = z.union([civilDate, instant]).meta({ description: "A day, or an instant" });
+export const dayOrInstant = z
+  .union([civilDate, instant], "expected a day (YYYY-MM-DD) or an RFC 3339 instant")
+  .meta({ description: "A day, or an instant" });
 
 export const citation = z
   .strictObject({

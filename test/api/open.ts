@@ -1,0 +1,141 @@
+/** The API of a test file: a register of its own, the run's Temporal, and a worker when there is something to run. */
+import { randomUUID } from "node:crypto";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Client, Connection } from "@temporalio/client";
+import { NativeConnection, Runtime, type Worker } from "@temporalio/worker";
+import { afterAll, beforeAll, inject } from "vitest";
+import { createActivities } from "../../activities/index.js";
+import { type Api, createApi } from "../../api/server.js";
+import { configuration } from "../../config/index.js";
+import { openRegister, type Register } from "../../register/register.js";
+import { caseWorker } from "../../worker/case-worker.js";
+import { freshDatabase } from "../setup/database.js";
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever came.
+  readonly body: any;
+}
+
+export interface Asking {
+  readonly as?: string | undefined;
+  readonly key?: string | null | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as it is. */
+  readonly raw?: string | undefined;
+}
+
+export interface TestApi {
+  readonly url: string;
+  readonly register: Register;
+  readonly client: Client;
+  get(path: string, asking?: Asking): Promise<Reply>;
+  post(path: string, body?: unknown, asking?: Asking): Promise<Reply>;
+  startWorker(): Promise<void>;
+  stopWorker(): Promise<void>;
+}
+
+interface Options {
+  readonly worker?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly patience?: number;
+}
+
+export function testApi({ worker = false, env = {}, patience }: Options = {}): TestApi {
+  const taskQueue = `api-${randomUUID().slice(0, 8)}`;
+  let register: Register;
+  let client: Client;
+  let api: Api;
+  let server: Server;
+  let url: string;
+  let native: NativeConnection | undefined;
+  let running: { readonly worker: Worker; readonly done: Promise<void> } | undefined;
+
+  const startWorker = async (): Promise<void> => {
+    native ??= await NativeConnection.connect({ address: inject("temporalAddress") });
+    const mailer = { send: async () => undefined, close: () => undefined };
+    const started = await caseWorker({
+      connection: native,
+      namespace: inject("temporalNamespace"),
+      taskQueue,
+      bundle: inject("workflowBundle") ?? undefined,
+      activities: createActivities(register, mailer),
+    });
+    running = { worker: started, done: started.run() };
+  };
+  const stopWorker = async (): Promise<void> => {
+    running?.worker.shutdown();
+    await running?.done;
+    running = undefined;
+  };
+
+  beforeAll(async () => {
+    Runtime.install({ logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: console.error } });
+    register = openRegister(await freshDatabase());
+    const address = inject("temporalAddress");
+    client = new Client({ connection: await Connection.connect({ address }), namespace: inject("temporalNamespace") });
+    const read = configuration({ TEMPORAL_TASK_QUEUE: taskQueue, ...env });
+    api = createApi({
+      register,
+      client,
+      configuration: read,
+      checkReplies: true,
+      ...(patience !== undefined && { patience }),
+      log: faultLog(),
+    });
+    server = createServer(api.app);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    if (worker) await startWorker();
+  });
+  afterAll(async () => {
+    await stopWorker();
+    server.closeAllConnections();
+    server.close();
+    await api.close();
+    await client.connection.close();
+    await native?.close();
+    await register.close();
+  });
+
+  const ask = async (method: string, path: string, body: unknown, asking: Asking): Promise<Reply> => {
+    const { as, key = method === "POST" ? randomUUID() : null, headers, raw } = asking;
+    const response = await fetch(url + path, {
+      method,
+      headers: {
+        ...(as !== undefined && { "guichet-principal": as }),
+        ...(key !== null && { "idempotency-key": key }),
+        ...(method === "POST" && { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(method === "POST" && { body: raw ?? JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const json = response.headers.get("content-type")?.includes("json") === true;
+    return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
+  };
+
+  return {
+    get url() {
+      return url;
+    },
+    get register() {
+      return register;
+    },
+    get client() {
+      return client;
+    },
+    get: (path, asking = {}) => ask("GET", path, undefined, asking),
+    post: (path, body = {}, asking = {}) => ask("POST", path, body, asking),
+    startWorker,
+    stopWorker,
+  };
+}
+
+/** What the API only tells its log is told to whoever runs the tests. */
+function faultLog(): NonNullable<Parameters<typeof createApi>[0]["log"]> {
+  const tell = (more: { err?: unknown }, what: string): void => console.error(what, more.err);
+  return { error: tell, warn: tell, info: () => undefined, debug: () => undefined } as never;
+}
