@@ -163,6 +163,7 @@ const theOrder = story(function* (file, id: string, standing: Standing) {
     );
   }
   const firstDayWithout = effectiveOn === undefined ? addDays(order.on, 1) : dayOf(effectiveOn);
+  if (firstDayWithout < order.on) refuse("L'arrêté ne peut prendre effet avant sa publication.", inForce);
   file.notify(["applicant", "insurer"], "coverageEnded", {
     about: id,
     facts: { how: "by-order", ground, firstDayWithout },

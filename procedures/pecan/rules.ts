@@ -127,7 +127,7 @@ export const ansRequests = story(function* (file, requests: Set<string>) {
     }
     file.resume(pause, answer.on);
     file.enter("satisfied", request);
-    file.notify("ANS", "precisionReceived", { about: request });
+    file.notify(["applicant", "ANS"], "precisionReceived", { about: request });
   });
 });
 

@@ -1,6 +1,6 @@
 import type { ActOf } from "../../case/act.js";
 import { refuse } from "../../case/refusal.js";
-import { latest } from "../../law/civil-date.js";
+import { type CivilDate, isCivilDate, latest } from "../../law/civil-date.js";
 import { isSiret } from "../siret.js";
 import { afterDecision } from "./coverage.js";
 import { bar, lawfulDecision } from "./decision.js";
@@ -46,8 +46,8 @@ export const pecanStory = story(function* (file) {
         // Steps 11 and 12. Two opinions, sixty days each from the AR.
         file.enter("examination");
         const [ans, cnedimts] = yield* file.under(
-          [ansRequests(file, requests), proposals(file), experts(file), earlyRefusal(file)],
-          file.all(ansOpinion(file, ar), cnedimtsOpinion(file, ar)),
+          [proposals(file), experts(file), earlyRefusal(file)],
+          file.all(ansOpinion(file, ar, requests), cnedimtsOpinion(file, ar)),
         );
 
         // Step 13. Thirty days from the day on which the ministers receive the last of the two opinions.
@@ -67,22 +67,39 @@ export const pecanStory = story(function* (file) {
   });
 });
 
+/** The day that was filed, or failing that the day of the filing. */
+function dayOf(filed: string | undefined, filedOn: CivilDate): CivilDate {
+  if (filed === undefined) return filedOn;
+  if (!isCivilDate(filed) || filed > filedOn)
+    refuse(`${filed} n'est pas un jour passé du calendrier.`, by.step.convergenceAccount);
+  return filed;
+}
+
 /** What must be true before step 4. */
 function admit(filing: Parameters<typeof bar>[0]): void {
   if (!isSiret(filing.applicant.siret))
     refuse(`${filing.applicant.siret} n'est pas un SIRET : la clé de contrôle est fausse.`, by.exploitantLaw);
   if (!filing.product.ceMarked)
     refuse("La solution doit avoir obtenu le marquage CE dans l'indication considérée.", by.conditionsLaw);
+  for (const { requestedOn } of Object.values(filing.accounts)) if (requestedOn !== undefined) dayIn(requestedOn);
+  for (const { endsOn } of filing.studies ?? []) dayIn(endsOn);
   const ids = new Set(filing.indications.map(({ id }) => id));
   if (ids.size < filing.indications.length)
     refuse("Chaque indication porte un identifiant qui lui est propre.", by.conditionsLaw);
+}
+
+/** Why a filed day isn't one: the schema knows its form only. */
+function dayIn(text: string): CivilDate {
+  if (!isCivilDate(text)) refuse(`${text} n'est pas un jour du calendrier.`, by.applicationLaw);
+  return text;
 }
 
 const onConvergence = story(function* (file) {
   // Step 4.a. The Convergence account: three working days, a service target.
   const account = file.filing.accounts.convergence;
   if (account.status === "requested") {
-    yield* file.received("convergenceAccountOpened").within("convergenceAccount", { from: file.filedOn });
+    const from = account.requestedOn === undefined ? file.filedOn : dayIn(account.requestedOn);
+    yield* file.received("convergenceAccountOpened").within("convergenceAccount", { from });
   }
 
   // Steps 5.a, 6.a and 7. The administrative file, corrected until the ANS finds it admissible.
@@ -90,7 +107,7 @@ const onConvergence = story(function* (file) {
     yield* file.received("convergenceDeposited");
     file.notify("applicant", "depositReceived", { about: "convergence" });
     file.notify("ANS", "depositReceived", { about: "convergence" });
-    const { body, on } = yield* file.received("ansAdmissibilityNotified");
+    const { body } = yield* file.received("ansAdmissibilityNotified");
     admissible = body.admissible;
     if (!admissible)
       file.notify("applicant", "inadmissible", {
@@ -100,9 +117,10 @@ const onConvergence = story(function* (file) {
     else {
       file.notify("applicant", "admissible", { about: "convergence" });
       // Step 8. The convention, without which no evidence can be deposited.
-      yield* file.received("conventionSent");
+      const sent = yield* file.received("conventionSent");
       file.notify("applicant", "conventionToSign");
-      yield* file.under(inactivity(file, on), conventionSigned(file));
+      // E25: until the convention is sent, it is the ANS that owes something.
+      yield* file.under(inactivity(file, sent.on), conventionSigned(file));
     }
   }
   file.notify(["applicant", "ANS"], "conventionSigned");
@@ -126,6 +144,7 @@ const evidence = story(function* (file) {
       file.each("evidenceSubmitted", function* ({ about = "" }) {
         refused.delete(about);
         file.enter("submitted", about);
+        file.notify("applicant", "depositReceived", { about, facts: { evidence: true } });
       }),
       file.each("evidenceRefused", function* ({ about = "", body }) {
         if (file.recorded("evidenceSubmitted", about) === undefined)
@@ -194,9 +213,10 @@ const acknowledgement = story(function* (file) {
 });
 
 /** Steps 11.a and 12.a. The ANS examines conditions 3° and 4°; a favourable opinion comes with the certificate. */
-const ansOpinion = story(function* (file, ar: ActOf<Pecan, "applicationAcknowledged">) {
+const ansOpinion = story(function* (file, ar: ActOf<Pecan, "applicationAcknowledged">, requests: Set<string>) {
+  // C18: the ANS asks, and evidence is corrected, until its opinion.
   const opinion = yield* file.under(
-    ansStopwatch(file),
+    [ansStopwatch(file), ansRequests(file, requests)],
     file.received("ansOpinionRendered").within("ansOpinion", { from: ar.on }),
   );
   const { sense, certificate, nextSteps, reasons } = opinion.body;
