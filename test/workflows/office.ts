@@ -4,48 +4,71 @@ import { type Client, Connection, Client as TemporalClient, WorkflowUpdateFailed
 import { ApplicationFailure } from "@temporalio/common";
 import { NativeConnection, Runtime, type Worker } from "@temporalio/worker";
 import { afterAll, beforeAll, inject } from "vitest";
-import { createActivities } from "../../activities/index.js";
+import { type Activities, createActivities } from "../../activities/index.js";
 import type { Mail, Mailer } from "../../activities/mailer.js";
-import { openDesk } from "../../api/desk/desk.js";
-import { skipTime } from "../../api/desk/time-skipping.js";
+import type { Desk } from "../../api/desk/desk.js";
+import { skippedMs, skipTime } from "../../api/desk/time-skipping.js";
 import type { ActMessage } from "../../case/act.js";
+import { Case } from "../../case/case.js";
 import type { JournalEntry } from "../../case/entry.js";
+import type { Opening } from "../../case/kernel.js";
 import type { RefusalProblem } from "../../case/refusal.js";
-import { addDays, type CivilDate } from "../../law/civil-date.js";
+import { toldOpening } from "../../case/restart.js";
+import type { CaseView } from "../../case/view.js";
+import { addDays, type CivilDate, civilDate } from "../../law/civil-date.js";
 import { fromEpochMs, type Instant, instant } from "../../law/instant.js";
 import { parisDay, startOfDayMs } from "../../law/paris.js";
+import { registered } from "../../procedures/index.js";
 import { openRegister, type Register } from "../../register/register.js";
 import { caseWorker } from "../../worker/case-worker.js";
-import { startFromRegister } from "../../worker/reconciler.js";
+import { startFromRegister, startOf } from "../../worker/reconciler.js";
 import { type ActReceipt, type CaseStart, refusedType } from "../../workflows/messages.js";
 import { freshDatabase } from "../setup/database.js";
 
 export interface Office {
   readonly client: Client;
   readonly register: Register;
+  readonly databaseUrl: string;
   readonly taskQueue: string;
   readonly mails: Mail[];
   file(filing: object, options?: { ruleset?: string; longRun?: number }): Promise<FileInOffice>;
+  /** A case that the register already knows, acted upon through this office. */
+  known(id: string): Promise<FileInOffice>;
   stopWorker(): Promise<void>;
   startWorker(): Promise<void>;
+}
+
+export interface OfficeOptions {
+  /** Wraps the worker's activities, or replaces the register that they write to. */
+  readonly activities?: (databaseUrl: string, mailer: Mailer) => Activities | Promise<Activities>;
+  /** No worker until the test starts one. */
+  readonly idle?: boolean;
 }
 
 /** One case, acted upon with dates counted from its filing day. */
 export interface FileInOffice {
   readonly id: string;
   readonly filedOn: CivilDate;
+  readonly opening: Opening;
   today(): Promise<CivilDate>;
   now(): Promise<Instant>;
   act(name: string, by: string, body?: object, more?: ActMessage): Promise<ActReceipt>;
   refused(name: string, by: string, body?: object, more?: ActMessage): Promise<RefusalProblem>;
   /** Moves the case's own time to 00:00 Paris of that day, and waits until the register holds what was told. */
   until(day: CivilDate): Promise<void>;
+  /** Sends the act as a signal: nobody waits for it. */
+  signal(name: string, by: string, body?: object, more?: ActMessage): Promise<void>;
+  /** Waits until the journal holds as many entries as the register's acts and time tell. */
+  settled(): Promise<void>;
+  view(): Promise<CaseView>;
+  /** The last day of a delay, as the register holds it. */
+  lastDay(clock: string): Promise<CivilDate>;
   journal(): Promise<JournalEntry[]>;
   /** The journal without numbers of machines: what a simulation must tell too. */
   told(): Promise<string[]>;
 }
 
-export function office(): Office {
+export function office(options: OfficeOptions = {}): Office {
   const taskQueue = `test-${randomUUID().slice(0, 8)}`;
   const mails: Mail[] = [];
   const mailer: Mailer = {
@@ -55,10 +78,15 @@ export function office(): Office {
     close: () => undefined,
   };
   let register: Register;
+  let databaseUrl: string;
+  let activities: Activities;
   let client: Client;
   let native: NativeConnection;
-  let worker: Worker;
+  let worker: Worker | undefined;
   let running: Promise<void>;
+
+  /** What moves time needs no more of a desk. */
+  const desk = (): Desk => ({ client, patience: 5_000 }) as Desk;
 
   const startWorker = async () => {
     worker = await caseWorker({
@@ -66,11 +94,12 @@ export function office(): Office {
       namespace: inject("temporalNamespace"),
       taskQueue,
       bundle: inject("workflowBundle") ?? undefined,
-      activities: createActivities(register, mailer),
+      activities,
     });
     running = worker.run();
   };
   const stopWorker = async () => {
+    if (worker?.getState() !== "RUNNING") return;
     worker.shutdown();
     await running;
   };
@@ -78,13 +107,15 @@ export function office(): Office {
   beforeAll(async () => {
     Runtime.install({ logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: console.error } });
     const address = inject("temporalAddress");
-    register = openRegister(await freshDatabase());
+    databaseUrl = await freshDatabase();
+    register = openRegister(databaseUrl);
+    activities = (await options.activities?.(databaseUrl, mailer)) ?? createActivities(register, mailer);
     native = await NativeConnection.connect({ address });
     client = new TemporalClient({
       connection: await Connection.connect({ address }),
       namespace: inject("temporalNamespace"),
     });
-    await startWorker();
+    if (options.idle !== true) await startWorker();
   });
   afterAll(async () => {
     await stopWorker();
@@ -102,8 +133,16 @@ export function office(): Office {
     get register() {
       return register;
     },
+    get databaseUrl() {
+      return databaseUrl;
+    },
     startWorker,
     stopWorker,
+    async known(id) {
+      const record = await register.case(id);
+      if (record === undefined) throw new Error(`${id} isn't in the register.`);
+      return fileIn(toldOpening(record));
+    },
     async file(filing, { ruleset = "parcours@2023-04-01", longRun } = {}) {
       const filedAt = fromEpochMs(Date.now());
       const filed = filing as { product: { id: string }; indications: { id: string; label: string }[] };
@@ -136,21 +175,31 @@ export function office(): Office {
         await client.workflow.start("pecan", { workflowId: id, taskQueue, args: [start] });
         await register.opened(id);
       }
-      return fileIn(id, parisDay(filedAt));
+      return fileIn(toldOpening(known));
     },
   };
 
-  function fileIn(id: string, filedOn: CivilDate): FileInOffice {
-    const desk = () => openDesk({ register, client, taskQueue, movesTime: true });
+  /** The case as the register holds it: one's own, it may be told more. */
+  async function derived(id: string): Promise<Case> {
+    const record = await register.case(id);
+    if (record === undefined) throw new Error(`${id} isn't in the register.`);
+    const { procedure } = registered(record.procedure);
+    const { opening, snapshot } = await startOf(register, record);
+    return snapshot === undefined ? Case.open(procedure, opening, opening.filedAt) : Case.restore(procedure, snapshot);
+  }
+
+  function fileIn(opening: Opening): FileInOffice {
+    const { id, filedOn } = opening;
     const now = async () => fromEpochMs(Date.now() + (await register.offset(id)));
+    const messageOf = async (by: string, body: object, more: ActMessage): Promise<ActMessage> => ({
+      id: randomUUID(),
+      by,
+      body,
+      ...(more.on || more.at || more.receivedAt ? {} : { at: await now() }),
+      ...more,
+    });
     const send = async (name: string, by: string, body: object = {}, more: ActMessage = {}) => {
-      const message: ActMessage = {
-        id: randomUUID(),
-        by,
-        body,
-        ...(more.on || more.at || more.receivedAt ? {} : { at: await now() }),
-        ...more,
-      };
+      const message = await messageOf(by, body, more);
       return client.workflow
         .getHandle(id)
         .executeUpdate<ActReceipt, [ActMessage]>(name, { args: [message], updateId: message.id ?? "" });
@@ -158,6 +207,7 @@ export function office(): Office {
     const file: FileInOffice = {
       id,
       filedOn,
+      opening,
       now,
       today: async () => parisDay(await now()),
       act: send,
@@ -176,27 +226,50 @@ export function office(): Office {
         }
         throw new Error(`${name} was accepted.`);
       },
+      async signal(name, by, body = {}, more = {}) {
+        await client.workflow.getHandle(id).signal(name, await messageOf(by, body, more));
+      },
       async until(day) {
         const offset = await register.offset(id);
         const ms = startOfDayMs(day) - Date.now() - offset + 1_000;
         if (ms <= 0) return;
+        const before = await skippedMs(desk(), id);
         await skipTime(desk(), id, ms);
-        await register.moveTime(id, offset + ms);
-        const record = await register.case(id);
-        if (record === undefined) throw new Error(`${id} isn't in the register.`);
-        const expected = await desk().cases.fresh(record);
-        expected.advance(instant(await now()));
-        await until(async () => ((await register.case(id))?.version ?? 0) >= expected.version);
+        // Real time has passed meanwhile: the workflow's own clock says how far it was moved.
+        const after = await skippedMs(desk(), id);
+        const moved = before === null || after === null ? ms : Math.floor(after - before);
+        await register.moveTime(id, offset + moved);
+        await file.settled();
+      },
+      async settled() {
+        await until(async () => {
+          const { bursts = 0, version = 0 } = (await register.case(id)) ?? {};
+          if (bursts === 0) return false;
+          const expected = await derived(id);
+          expected.advance(instant(await now()));
+          return version >= expected.version;
+        });
+      },
+      async view() {
+        return (await derived(id)).view(instant(await now()));
+      },
+      async lastDay(clock) {
+        const { lastDay } = (await register.clocks(id)).find((each) => each.id === clock) ?? {};
+        if (lastDay == null) throw new Error(`${clock} has no last day.`);
+        return civilDate(lastDay);
       },
       journal: async () => (await register.journal(id, { limit: 1000 })).map(({ payload }) => payload as JournalEntry),
       async told() {
-        return (await file.journal()).map(({ number, on, kind, name, party, about }) =>
-          [number, on, kind, name, party, about].join(" "),
-        );
+        return (await file.journal()).map(lineOf);
       },
     };
     return file;
   }
+}
+
+/** An entry without what two machines may write differently: its instants. */
+export function lineOf({ number, on, kind, name, party, about }: JournalEntry): string {
+  return [number, on, kind, name, party, about].join(" ");
 }
 
 /** Waits for something that another process is about to do; fails after ten seconds. */

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../law/civil-date.js";
-import type { FileInOffice } from "./office.js";
+import type { Teller } from "./teller.js";
 
 const document = { title: "Pièce" };
 
@@ -43,7 +43,7 @@ export const bodies = {
 };
 
 /** Steps 5 to 10, on the day of filing. */
-export async function toAcknowledgement(file: FileInOffice): Promise<void> {
+export async function toAcknowledgement(file: Pick<Teller, "act">): Promise<void> {
   await file.act("convergenceDeposited", "applicant", bodies.convergence);
   await file.act("sesameDeposited", "applicant", bodies.documents);
   await file.act("ansAdmissibilityNotified", "ANS", { admissible: true });

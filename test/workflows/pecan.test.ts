@@ -1,18 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { addDays, office } from "./office.js";
-import { bodies, filing, toAcknowledgement } from "./pecan-file.js";
+import { office } from "./office.js";
+import { ways } from "./scenarios.js";
+import { onTheServer, simulated } from "./teller.js";
 
-describe("a PECAN on the real server", () => {
-  const { file } = office();
+describe("a PECAN lived on the real server, its time moved", () => {
+  const open = office();
 
-  it("is opened, examined, asked for information that never comes, and deemed abandoned at its legal day", async () => {
-    const pecan = await file(filing());
-    await toAcknowledgement(pecan);
-    const asked = await pecan.act("furtherInformationRequested", "ministers", bodies.request("R1"));
-    expect(asked.changes.clocks.map(({ id, after }) => [id, after?.state])).toContainEqual(["ansOpinion", "suspended"]);
-    await pecan.act("requestConsulted", "applicant", {}, { about: "R1" });
-    await pecan.until(addDays(pecan.filedOn, 50));
-    const ending = (await pecan.journal()).filter(({ kind }) => kind === "ending");
-    expect(ending.map(({ name }) => name)).toEqual(["deemedAbandoned"]);
+  it.concurrent.each(ways)("to $to: the journal that a simulation tells", async ({ to, filing, scenario }) => {
+    const pecan = await open.file(filing);
+    await scenario(onTheServer(pecan));
+
+    const { status, ending } = await pecan.view();
+    expect({ status, ending: ending?.name }).toEqual({ status: "concluded", ending: to });
+    expect(await pecan.told()).toEqual(await simulated(pecan.opening, scenario));
+    expect(await open.register.verify(pecan.id)).toMatchObject({ valid: true });
+    expect(await open.client.workflow.getHandle(pecan.id).result()).toMatchObject({ ending: to });
   });
 });
