@@ -92,6 +92,7 @@ describe("a delay", () => {
   test("has a direction, and an extension runs the same way", () => {
     expect([days(3), days(0), days(-3), months(-1)].map(direction)).toEqual([1, 0, -1, -1]);
     expect(addDelays(workingDays(3), parseDelay("P1M2D"))).toEqual({ ...parseDelay("P1M5D"), counted: "working" });
+    expect(addDelays(parseDelay("P1Y2M3W4D"), parseDelay("P5Y6M7W8D"))).toEqual(parseDelay("P6Y8M10W12D"));
     expect(addDelays(days(0), days(-3))).toEqual(days(-3));
     expect(() => addDelays(days(3), days(-1))).toThrow(RangeError);
   });

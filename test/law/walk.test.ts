@@ -70,6 +70,33 @@ describe("a walk", () => {
     expect(kinds(input)).toEqual(["origin", "restart", "extension", "calendar", "jump", "clamp", "counted", "result"]);
   });
 
+  test("tells months, then days, each by its rule", () => {
+    const jumps = (delay: string, counted: "calendar" | "clear" = "calendar") =>
+      explain({ from: on("2026-03-02"), delay: parseDelay(delay, counted) })
+        .walk.filter(({ kind }) => kind === "jump")
+        .map(({ rule, from, to, days: moved, sentence }) => [rule, from, to, moved, sentence.replace(/,.*/, "")]);
+    expect(jumps("P1M")).toEqual([["T2", "2026-03-02", "2026-04-02", 31, "1 mois"]]);
+    expect(jumps("P1M1W2D")).toEqual([
+      ["T2", "2026-03-02", "2026-04-02", 31, "1 mois"],
+      ["T6", "2026-04-02", "2026-04-11", 9, "1 semaine et 2 jours"],
+    ]);
+    expect(jumps("P2M", "clear")).toEqual([
+      ["T2", "2026-03-02", "2026-05-02", 61, "2 mois"],
+      ["T5", "2026-05-02", "2026-05-03", 1, "Délai franc"],
+    ]);
+    expect(jumps("P1D", "clear")).toEqual([
+      ["T5", "2026-03-02", "2026-03-04", 2, "1 jour franc (ni le premier ni le dernier jour ne comptent)"],
+    ]);
+  });
+
+  test("ends on the last day, which moves no more", () => {
+    const { walk } = explain({ from: on("2026-03-02"), delay: days(60), roll: "next" });
+    expect(walk.slice(-2).map(({ kind, from, to, days: moved }) => [kind, from, to, moved])).toEqual([
+      ["roll", "2026-05-01", "2026-05-04", 3],
+      ["result", "2026-05-04", "2026-05-04", 0],
+    ]);
+  });
+
   test("doesn't tell a restart that restarts nothing", () => {
     const restarts = [on("2026-08-01"), on("2026-07-31")];
     expect(kinds({ from: on("2026-08-01"), delay: days(3), restarts })).toEqual([
@@ -87,6 +114,10 @@ describe("a walk", () => {
       { on: "2026-12-25", why: "jour férié (Noël)" },
       { on: "2027-01-01", why: "jour férié (1er janvier)" },
     ]);
+    // 15 August 2026 is a Saturday, which working days leave out anyhow.
+    expect(
+      explain({ from: on("2026-08-13"), delay: workingDays(2) }).walk.flatMap(({ skipped = [] }) => skipped),
+    ).toEqual([]);
     const closed = [on("2026-12-26")];
     const saturdays = explain({ from: on("2026-12-23"), delay: parseDelay("P2D", "ouvrable"), closed });
     expect(saturdays.lastDay).toBe("2026-12-28");
