@@ -62,6 +62,8 @@ export interface Ruleset<DelayName extends string = string> {
   readonly from: CivilDate;
   readonly label: string;
   readonly delays: Readonly<Record<DelayName, DelayRule>>;
+  /** Hour, in Paris, at which the adverse effect of an expiry is told, on the next working day; 12 when absent. */
+  readonly tellAtHour?: number;
 }
 
 export interface EndingSpec {

@@ -1,4 +1,4 @@
-import { isWorkingDay, rollForward } from "../law/calendar.js";
+import { rollForward } from "../law/calendar.js";
 import type { CivilDate } from "../law/civil-date.js";
 import { addDays } from "../law/civil-date.js";
 import { deadline } from "../law/deadline.js";
@@ -269,9 +269,9 @@ export class Kernel implements Teller, Maker {
     });
   }
 
-  /** An adverse effect is told at noon of the next working day, so that what was received in time can still show up. */
+  /** An adverse effect is told on the next working day, at noon by default, so that what was received in time can still show up. */
   private holdBack(since: number): void {
-    const tellAt = noon(isWorkingDay(this.narration.day) ? this.narration.day : rollForward(this.narration.day));
+    const tellAt = hourOf(rollForward(this.narration.day), this.ruleset.tellAtHour ?? 12);
     for (let i = since; i < this.narration.entries.length; i++) this.narration.entries[i]!.tellAt = tellAt;
     if (this.ended !== null) this.ended = { ...this.ended, tellAt };
   }
@@ -400,7 +400,10 @@ export class Kernel implements Teller, Maker {
   }
 }
 
-/** 12:00 in Paris: twelve hours before the next midnight, whatever the clocks did in the night. */
-export function noon(day: CivilDate): Instant {
-  return fromEpochMs(startOfDayMs(addDays(day, 1)) - 12 * 3_600_000);
+/** An hour of the day in Paris, after 3:00: counted back from the next midnight, whatever the clocks did in the night. */
+export function hourOf(day: CivilDate, hour: number): Instant {
+  return fromEpochMs(startOfDayMs(addDays(day, 1)) - (24 - hour) * 3_600_000);
 }
+
+/** 12:00 in Paris. */
+export const noon = (day: CivilDate): Instant => hourOf(day, 12);
