@@ -1,5 +1,7 @@
 /** The procedures that Guichet runs: one line each. */
 import type { Procedure } from "../case/case.js";
+import { accountConvergence } from "./account-convergence/index.js";
+import * as accountConvergenceNotices from "./account-convergence/notices.js";
 import { accountSesame } from "./account-sesame/index.js";
 import * as accountSesameNotices from "./account-sesame/notices.js";
 import type { NoticeRenderer, RectificationRenderer } from "./notice.js";
@@ -16,6 +18,7 @@ export interface RegisteredProcedure {
 export const procedures: Readonly<Record<string, RegisteredProcedure>> = {
   pecan: { procedure: pecan, render, renderRectification },
   accountSesame: { procedure: accountSesame, ...accountSesameNotices },
+  accountConvergence: { procedure: accountConvergence, ...accountConvergenceNotices },
 };
 
 /** @throws RangeError when no procedure has that name. */

@@ -1,4 +1,6 @@
 /** The workflows: one per procedure, and the delivery of notices. Their names are their types in Temporal. */
+
+import { accountConvergence as accountConvergenceProcedure } from "../procedures/account-convergence/index.js";
 import { accountSesame as accountSesameProcedure } from "../procedures/account-sesame/index.js";
 import { pecan as pecanProcedure } from "../procedures/pecan/index.js";
 import { type CaseResult, hostCase } from "./host.js";
@@ -14,4 +16,9 @@ export async function pecan(start: CaseStart): Promise<CaseResult> {
 /** Compte d'accès à la plateforme Sésame. */
 export async function accountSesame(start: CaseStart): Promise<CaseResult> {
   return hostCase(accountSesameProcedure, start);
+}
+
+/** Compte d'accès à la plateforme Convergence. */
+export async function accountConvergence(start: CaseStart): Promise<CaseResult> {
+  return hostCase(accountConvergenceProcedure, start);
 }

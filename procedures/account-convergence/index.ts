@@ -1,0 +1,11 @@
+import { procedure } from "../../case/case.js";
+import { accountConvergence as definition } from "./definition.js";
+import { schemas } from "./schemas.generated.js";
+import { accountConvergenceStory } from "./story.js";
+
+/** The Convergence account, ready to run: definition, story and schemas. */
+export const accountConvergence = procedure(
+  definition,
+  (file: Parameters<typeof accountConvergenceStory>[0]) => accountConvergenceStory(file)[Symbol.iterator](),
+  schemas,
+);
