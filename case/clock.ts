@@ -1,5 +1,6 @@
 import { addDays, type CivilDate } from "../law/civil-date.js";
 import { deadline } from "../law/deadline.js";
+import { formatDelay } from "../law/delay.js";
 import type { Suspension } from "../law/suspension.js";
 import type { DelayRule, DelaySpec } from "./definition.js";
 
@@ -8,6 +9,8 @@ export interface LedgerSuspension extends Suspension {
   readonly id: string;
   readonly kind: string;
   readonly about?: string;
+  /** The only subject whose clocks it stops; absent: every clock of its kind. */
+  readonly of?: string;
   readonly by: string;
   readonly why: string;
   to: CivilDate | null;
@@ -23,6 +26,11 @@ export class Ledger {
     this.version++;
   }
 
+  /** Is that subject alone stopped? */
+  stops(subject: string): boolean {
+    return this.suspensions.some((s) => s.of === subject && s.to === null);
+  }
+
   changed(): void {
     this.version++;
   }
@@ -36,10 +44,12 @@ export class Clock {
   /** The text gives no effect: over, recorded, and what it awaits is still awaited. */
   overrun = false;
   stoppedOn: CivilDate | null = null;
+  extended = false;
   readonly restarts: CivilDate[] = [];
   private counted: CivilDate | null = null;
   private countedAt = -1;
   private rungs: readonly number[];
+  private left = false;
 
   constructor(
     readonly id: string,
@@ -57,7 +67,7 @@ export class Clock {
   get suspensions(): readonly LedgerSuspension[] {
     const kinds = this.spec.suspendedBy;
     if (kinds === undefined || this.ledger.suspensions.length === 0) return [];
-    return this.ledger.suspensions.filter((s) => kinds.includes(s.kind));
+    return this.ledger.suspensions.filter((s) => kinds.includes(s.kind) && (s.of === undefined || s.of === this.about));
   }
 
   /** What the law is asked: the same for the last day, for its explanation and for its certificate. */
@@ -68,12 +78,13 @@ export class Clock {
       roll: this.spec.roll ?? ("none" as const),
       suspensions: this.suspensions,
       restarts: this.restarts,
+      ...(this.extended && this.rule.extension !== undefined && { extension: this.rule.extension }),
     };
   }
 
   /** The last day on which the act is in time; null while a suspension is open. */
   get lastDay(): CivilDate | null {
-    const version = this.ledger.version + this.restarts.length;
+    const version = this.ledger.version + this.restarts.length + (this.extended ? 1 : 0);
     if (this.countedAt !== version) {
       this.counted = deadline(this.query).lastDay;
       this.countedAt = version;
@@ -92,7 +103,8 @@ export class Clock {
     if (lastDay === null) return null;
     for (const daysBefore of this.rungs) {
       const on = addDays(lastDay, -daysBefore);
-      if (on > after && on > this.from) return { on, daysBefore };
+      // A delay that counts back begins before the day from which it counts.
+      if (on > after && (on > this.from || lastDay < this.from)) return { on, daysBefore };
     }
     return null;
   }
@@ -105,6 +117,26 @@ export class Clock {
   restart(on: CivilDate): void {
     this.restarts.push(on);
     this.rungs = this.spec.reminders ?? [];
+  }
+
+  /** Lengthened once, and only before its end: an announcement that comes later finds nothing to lengthen. */
+  extend(): void {
+    this.extended = true;
+  }
+
+  /** Left with the passage that was told, unanswered. */
+  drop(on: CivilDate): void {
+    this.left = this.outcome === "open";
+    this.stop(on);
+  }
+
+  /** Left by one passage and taken up by the next, from the same day and as long: the same clock goes on. */
+  goesOn(from: CivilDate, { length }: DelayRule): boolean {
+    if (!this.left || this.from !== from || formatDelay(this.rule.length) !== formatDelay(length)) return false;
+    this.left = false;
+    this.outcome = "open";
+    this.stoppedOn = null;
+    return true;
   }
 
   stop(on: CivilDate): void {

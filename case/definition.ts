@@ -21,6 +21,8 @@ export interface ActSpec {
   readonly source: Citation;
   /** Said when the act comes while nothing awaits it: why it isn't possible yet, or any more. */
   readonly otherwise?: string;
+  /** It may come and is never due: whoever may send it isn't said to have the move. */
+  readonly unprompted?: boolean;
 }
 
 /** What the end of a delay does: `lapse` has an effect that the story tells; `overrun` is recorded, told, and still awaited. */
@@ -37,6 +39,8 @@ export interface DelaySpec {
   readonly suspendedBy?: readonly string[];
   /** Acts from whose day the whole delay starts again. */
   readonly restartedBy?: readonly string[];
+  /** Acts that lengthen this delay, once, by the extension that the ruleset sets; counted from the origin. */
+  readonly extendedBy?: readonly string[];
   /** Days before the last day at which the bearer is reminded. */
   readonly reminders?: readonly number[];
   /** Information only: no overrun is recorded, nobody is told. */
@@ -51,8 +55,19 @@ export interface DelaySpec {
 export interface DelayRule {
   readonly length: Delay;
   readonly source: Citation;
+  /** An act sets the length: `at-most` this one, or `freely` (`length` is then what holds when the act says nothing). */
+  readonly setByAct?: "at-most" | "freely";
+  readonly extension?: Delay;
+  /** What silence means, by the situation in which the delay ends; the story knows the effects and tells them. */
+  readonly silence?: Readonly<Record<string, SilenceRule>>;
   /** Other readings of the same delay, each with its source. */
   readonly otherwise?: readonly { readonly length?: Delay; readonly note?: string; readonly source: Citation }[];
+}
+
+/** One line of a text on silence: what it is worth in that situation, and who says so. */
+export interface SilenceRule {
+  readonly effect: string;
+  readonly source: Citation;
 }
 
 /** A dated set of delays. Never edited once a case is filed under it, only superseded. */

@@ -1,8 +1,10 @@
 import type { CivilDate } from "../law/civil-date.js";
+import type { Delay } from "../law/delay.js";
 import type { ActOf } from "./act.js";
 import type {
   ActName,
   DelayName,
+  DelayRule,
   EndingName,
   FilingOf,
   NoticeName,
@@ -40,6 +42,8 @@ export type ResultOf<P> = P extends () => Generator<unknown, infer T, unknown>
 export interface Running {
   readonly from: CivilDate;
   readonly of?: string;
+  /** Set by an act, where the ruleset says that an act sets it. */
+  readonly length?: Delay;
 }
 
 type LapseOf<D, N extends DelayName<D>> = ShapeOf<D>["delays"][N]["onExpiry"] extends "lapse" ? Lapsed : never;
@@ -86,12 +90,15 @@ export interface CaseFile<D> {
   enter(phase: PhaseName<D>, of?: string): void;
   notify(party: PartyName<D> | readonly PartyName<D>[], notice: NoticeName<D>, telling?: Telling): void;
   task(party: PartyName<D>, task: TaskName<D>, telling?: Telling): void;
-  suspend(kind: SuspensionKind<D>, from: CivilDate, about?: string): string;
+  /** Stops the delays of the case that the definition says, or only those of the subject `of`. */
+  suspend(kind: SuspensionKind<D>, from: CivilDate, about?: string, of?: string): string;
   resume(suspension: string, on: CivilDate): void;
   /** The latest such act accepted so far in the story, about that subject where one is given. */
   recorded<A extends ActName<D>>(act: A, about?: string): ActOf<D, A> | undefined;
   /** The last day of a delay if it ran from that day, without starting it: for a rule that asks before it acts. */
   lastDay(delay: DelayName<D>, from: CivilDate): CivilDate;
+  /** The delay as the case's ruleset sets it: for a rule whose effect the ruleset decides. */
+  rule(delay: DelayName<D>): DelayRule;
   /** Was this change of mechanics already in force when the case passed here? (`patched` on Temporal.) */
   changed(gate: string): boolean;
 }

@@ -2,6 +2,7 @@ import { rollForward } from "../law/calendar.js";
 import type { CivilDate } from "../law/civil-date.js";
 import { addDays } from "../law/civil-date.js";
 import { deadline } from "../law/deadline.js";
+import { type Delay, delayInFrench } from "../law/delay.js";
 import { fromEpochMs, type Instant } from "../law/instant.js";
 import { startOfDayMs } from "../law/paris.js";
 import type { Act } from "./act.js";
@@ -130,11 +131,12 @@ export class Kernel implements Teller, Maker {
         for (const party of list(parties)) kernel.narration.tell("notice", party, notice, telling);
       },
       task: (party: string, task: string, telling?: Telling) => kernel.narration.tell("task", party, task, telling),
-      suspend: (kind: string, from: CivilDate, about?: string) =>
-        kernel.narration.suspend(kind, kernel.lastAct?.by ?? "applicant", from, about),
+      suspend: (kind: string, from: CivilDate, about?: string, of?: string) =>
+        kernel.narration.suspend(kind, kernel.lastAct?.by ?? "applicant", from, about, of),
       resume: (suspension: string, on: CivilDate) => kernel.narration.resume(suspension, on),
       recorded: (act: string, about?: string) => kernel.accepted.get(about === undefined ? act : `${act}|${about}`),
       lastDay: (delay: string, from: CivilDate) => kernel.lastDayIf(delay, from),
+      rule: (delay: string) => kernel.delay(delay).rule,
       changed: (gate: string) => kernel.gate(gate),
     };
     return file as unknown as CaseFile<{ shape: Shape }>;
@@ -173,9 +175,12 @@ export class Kernel implements Teller, Maker {
     return lastDay;
   }
 
-  arm(delay: string, { from, of }: Running): Clock {
-    const { spec, rule } = this.delay(delay);
+  arm(delay: string, { from, of, length }: Running): Clock {
+    const { spec, rule: text } = this.delay(delay);
+    const rule = length === undefined ? text : this.setByAct(delay, text, length, from);
     const name = of === undefined ? delay : `${delay}:${of}`;
+    const left = this.clocks.find((c) => c.delay === delay && c.about === of && c.goesOn(from, rule));
+    if (left !== undefined) return left;
     const count = (this.clockCount.get(name) ?? 0) + 1;
     this.clockCount.set(name, count);
     const clock = new Clock(
@@ -190,6 +195,15 @@ export class Kernel implements Teller, Maker {
     this.clocks.push(clock);
     this.narration.write("clock", delay, { about: clock.id, detail: { from } });
     return clock;
+  }
+
+  /** The delay with the length that an act gives it, which can't be more than the text allows. */
+  private setByAct(delay: string, rule: DelayRule, length: Delay, from: CivilDate): DelayRule {
+    if (rule.setByAct === undefined) throw new StoryFault(`No act sets the length of "${delay}".`);
+    const [asked, most] = [length, rule.length].map((each) => deadline({ from, delay: each }).lastDay);
+    if (rule.setByAct === "at-most" && asked != null && most != null && asked > most)
+      throw new StoryFault(`"${delay}" can't be longer than ${delayInFrench(rule.length)} (${rule.source.ref}).`);
+    return { ...rule, length };
   }
 
   /** The next thing that time does: a delay is over, or a reminder is due. Both have effect from a Paris midnight. */
@@ -306,7 +320,10 @@ export class Kernel implements Teller, Maker {
     this.accepted.set(act.act, act);
     if (act.about !== undefined) this.accepted.set(`${act.act}|${act.about}`, act);
     for (const { clock } of this.strands.waits) {
-      if (clock?.running && clock.spec.restartedBy?.includes(act.act)) clock.restart(act.on);
+      if (!clock?.running) continue;
+      if (clock.spec.restartedBy?.includes(act.act)) clock.restart(act.on);
+      const aboutIt = act.about === undefined || act.about === clock.about;
+      if (aboutIt && clock.spec.extendedBy?.includes(act.act)) clock.extend();
     }
     this.strands.wake(wait, act);
     // A suspension recorded after the review of an answer may give back a delay that seemed overrun.
@@ -388,13 +405,17 @@ export class Kernel implements Teller, Maker {
     );
   }
 
-  /** Whose move it is: those whose act the story awaits, rules that only listen and suspended clocks apart. */
+  /** Whose move it is: those whose act is due; not what rules listen for, nor what waits for a suspension to end. */
   whoseMove(): string[] {
     const parties = new Set<string>();
     for (const wait of this.strands.waits) {
       if (wait.branch !== null || wait.strand.listening || (wait.clock?.running && wait.clock.lastDay === null))
         continue;
-      for (const act of wait.acts) for (const party of this.shape.acts[act]?.by ?? []) parties.add(party);
+      if (wait.about !== undefined && this.narration.ledger.stops(wait.about)) continue;
+      for (const act of wait.acts) {
+        const spec = this.shape.acts[act];
+        if (spec !== undefined && spec.unprompted !== true) for (const party of spec.by) parties.add(party);
+      }
     }
     return [...parties];
   }

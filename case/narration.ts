@@ -68,18 +68,19 @@ export class Narration {
     return subject;
   }
 
-  suspend(kind: string, by: string, from: CivilDate, about?: string): string {
+  suspend(kind: string, by: string, from: CivilDate, about?: string, of?: string): string {
     const id = about === undefined ? kind : `${kind}:${about}`;
     this.ledger.add({
       id,
       kind,
       ...(about !== undefined && { about }),
+      ...(of !== undefined && { of }),
       from,
       to: null,
       by,
       why: this.shape.suspensions[kind]?.label ?? kind,
     });
-    this.write("suspended", kind, { about, detail: { from } });
+    this.write("suspended", kind, { about, detail: of === undefined ? { from } : { from, of } });
     return id;
   }
 
@@ -88,7 +89,8 @@ export class Narration {
     if (open === undefined) throw new StoryFault(`No suspension "${suspension}" is open.`);
     open.to = on;
     this.ledger.changed();
-    this.write("resumed", open.kind, { about: open.about, detail: { from: open.from, to: on } });
+    const { of, from } = open;
+    this.write("resumed", open.kind, { about: open.about, detail: { from, to: on, ...(of !== undefined && { of }) } });
   }
 
   /** Writes an ending; a subject's stays with it. */

@@ -222,7 +222,7 @@ export class Strands {
     strand.over = true;
     this.waits = this.waits.filter((wait) => {
       if (wait.strand !== strand) return true;
-      wait.clock?.stop(this.teller.day);
+      wait.clock?.drop(this.teller.day);
       return false;
     });
     for (const child of strand.children) this.drop(child);
