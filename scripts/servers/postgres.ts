@@ -28,6 +28,8 @@ export interface PostgresOptions {
   readonly database?: string;
   /** False only for tests: a power cut may lose what was acknowledged. */
   readonly durable?: boolean;
+  /** Milliseconds that a server left behind has to answer in; it may be replaying what a power cut left. */
+  readonly patience?: number;
   readonly tell?: (sentence: string) => void;
 }
 
@@ -96,7 +98,11 @@ const looksLikePostgres = (pid: number): boolean => {
 };
 
 /** The server that a killed start has left behind on these data, if it still lives. */
-async function leftBehind(data: string, secret: string): Promise<{ pid: number; port: number } | null> {
+async function leftBehind(
+  data: string,
+  secret: string,
+  patience: number,
+): Promise<{ pid: number; port: number } | null> {
   const file = join(data, "postmaster.pid");
   if (!existsSync(file)) return null;
   const lines = readFileSync(file, "utf8").split("\n");
@@ -106,8 +112,7 @@ async function leftBehind(data: string, secret: string): Promise<{ pid: number; 
     rmSync(file, { force: true });
     return null;
   }
-  // It may still be replaying what a power cut left.
-  if (port && (await eventually(async () => !isAlive(pid) || (await serves(port, secret, data)), 30_000, 100)))
+  if (port && (await eventually(async () => !isAlive(pid) || (await serves(port, secret, data)), patience, 100)))
     return isAlive(pid) ? { pid, port } : null;
   throw new Error(
     `A PostgreSQL (process ${pid}) already runs on ${data} but doesn't answer to this installation's password: stop it (kill ${pid}), then start again.`,
@@ -172,7 +177,8 @@ async function launched(place: PostgresPlace, secret: string, options: PostgresO
     "listen_addresses=127.0.0.1",
     "unix_socket_directories=",
     "max_connections=200",
-    ...(options.durable === false ? ["fsync=off", "synchronous_commit=off", "full_page_writes=off"] : []),
+    // Never `synchronous_commit=off`: a mere kill -9, which the drills do, would lose what was acknowledged.
+    ...(options.durable === false ? ["fsync=off", "full_page_writes=off"] : []),
   ].flatMap((setting) => ["-c", setting]);
   const child = spawn(place.postgres, ["-D", place.data, "-p", String(port), ...settings], {
     cwd: "/",
@@ -223,7 +229,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   if (place.note) options.tell?.(place.note);
   const secret = password(options.home);
   if (!existsSync(join(place.data, "PG_VERSION"))) await initialise(place, secret);
-  const left = await leftBehind(place.data, secret);
+  const left = await leftBehind(place.data, secret, options.patience ?? 30_000);
   const running = left ? adopted(left) : await launchedSoon(place, secret, options);
 
   const adminUrl = urlOf(running.port, secret, "postgres");
