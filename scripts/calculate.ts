@@ -7,7 +7,6 @@
  * line, in the same order. A bad query ends with exit code 2; in a batch its problem keeps its place among the answers.
  */
 import { once } from "node:events";
-import { createInterface } from "node:readline";
 import { type Answer, badQuery, calculate, FIELDS, queryFromParams } from "../law/calculator.js";
 import { dateInFrench, weekdayInFrench } from "../law/citation.js";
 import { type CivilDate, weekday } from "../law/civil-date.js";
@@ -90,15 +89,19 @@ const STATES = { running: "court", suspended: "suspendu", expired: "échu" } as 
 
 /** One answer for each line, in order; blank lines included, since each line has its place. */
 async function batch(): Promise<void> {
-  let pending = "";
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    pending += `${JSON.stringify(answerTo(line))}\n`;
-    if (pending.length > 1 << 16) {
-      if (!process.stdout.write(pending)) await once(process.stdout, "drain");
-      pending = "";
-    }
+  let rest = "";
+  for await (const chunk of process.stdin.setEncoding("utf8")) {
+    const lines = `${rest}${chunk}`.split("\n");
+    rest = lines.pop() ?? "";
+    await write(lines);
   }
-  process.stdout.write(pending);
+  if (rest !== "") await write([rest]);
+}
+
+/** Waits for the reader when it is slower than we are, so that memory doesn't grow with the batch. */
+async function write(lines: readonly string[]): Promise<void> {
+  const answers = lines.map((line) => `${JSON.stringify(answerTo(line))}\n`).join("");
+  if (!process.stdout.write(answers)) await once(process.stdout, "drain");
 }
 
 function answerTo(line: string): ReturnType<typeof calculate> {
