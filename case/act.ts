@@ -89,8 +89,36 @@ function viaOf(value: unknown): Act["via"] {
   };
 }
 
+/** The id of a message that has the fields of one, and no other. */
+function idOf(message: ActMessage): string {
+  if (typeof message !== "object" || message === null || Array.isArray(message))
+    malformed("", "an object {by, on | at, body}");
+  for (const field of Object.keys(message)) {
+    if (!fields.has(field)) malformed(`/${field}`, `no such field; the fields are ${[...fields].join(", ")}`);
+  }
+  return text(message.id, "/id", "a text of at most 200 characters") ?? malformed("/id", "an identifier of the act");
+}
+
 /** Acts that every procedure has; the kernel itself tells them. */
 export const strikeAct = "strike";
+
+const maxReasonLength = 4_000;
+
+/** Reads a message that strikes an act, named by its number or by its id. @throws Refusal */
+export function readStrike(
+  { parties }: Shape,
+  message: ActMessage,
+): { readonly id: string; readonly by: string; readonly reason: string; readonly confirm: boolean } {
+  const id = idOf(message);
+  const { by, confirm } = message;
+  if (typeof by !== "string" || !Object.hasOwn(parties, by) || by === "applicant")
+    throw new Refusal("not-allowed", "Only an authority strikes an act.");
+  if (confirm !== undefined && typeof confirm !== "boolean") malformed("/confirm", "true or false");
+  const reason = (message.body as { reason?: unknown } | null | undefined)?.reason;
+  if (typeof reason !== "string" || reason.trim() === "" || reason.length > maxReasonLength)
+    malformed("/body/reason", `why the act is struck, in at most ${maxReasonLength} characters`);
+  return { id, by, reason, confirm: confirm === true };
+}
 
 /**
  * Reads a message as an act of the procedure: its date, its party, what it is about and its body.
@@ -104,13 +132,7 @@ export function readAct(shape: Shape, schemas: Schemas, name: string, message: A
       `No act is called "${name}" in ${shape.title}; its acts are ${Object.keys(shape.acts).join(", ")}.`,
     );
   }
-  if (typeof message !== "object" || message === null || Array.isArray(message))
-    malformed("", "an object {by, on | at, body}");
-  for (const field of Object.keys(message)) {
-    if (!fields.has(field)) malformed(`/${field}`, `no such field; the fields are ${[...fields].join(", ")}`);
-  }
-  const id =
-    text(message.id, "/id", "a text of at most 200 characters") ?? malformed("/id", "an identifier of the act");
+  const id = idOf(message);
   const by =
     text(message.by, "/by", `one of ${spec.by.join(", ")}`) ?? malformed("/by", `one of ${spec.by.join(", ")}`);
   if (!spec.by.includes(by)) {

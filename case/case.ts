@@ -2,7 +2,7 @@ import type { CivilDate } from "../law/civil-date.js";
 import type { Instant } from "../law/instant.js";
 import { epochMs } from "../law/instant.js";
 import { parisDay, startOfDayMs } from "../law/paris.js";
-import { type Act, type ActMessage, inLegalOrder, readAct, strikeAct } from "./act.js";
+import { type Act, type ActMessage, inLegalOrder, readAct, readStrike, strikeAct } from "./act.js";
 import type { Definition, Ruleset, Schemas, Shape } from "./definition.js";
 import { rulesetId } from "./definition.js";
 import { digest } from "./digest.js";
@@ -189,7 +189,7 @@ export class Case {
         pointer: "/on",
       });
     }
-    if (this.kernel.isLate(act)) this.recordLate(act, message.confirm === true);
+    if (act.on < this.today || this.kernel.isLate(act)) this.recordLate(act, message.confirm === true);
     else this.takeLive(act);
     this.acts.push(act);
     this.advance(now);
@@ -264,11 +264,15 @@ export class Case {
     }
   }
 
-  /** An act whose legal day lies before something already told: the case is derived again, and what no longer holds is rectified. */
+  /**
+   * An act of an earlier day: the case is derived again, with all that time has done since. What no longer holds is
+   * rectified; an adverse end that time would newly bring is for a person to confirm (E69).
+   */
   private recordLate(act: Act, confirmed: boolean): void {
     const derived = this.derive([...this.acts, act], act);
     derived.advance(this.today);
-    this.mayEndAdversely(derived, confirmed);
+    // Whoever sends a refusal, or states an abandonment, is that person.
+    this.mayEndAdversely(derived, confirmed || derived.ended?.cause === act.id);
     this.adopt(derived);
   }
 
@@ -282,20 +286,10 @@ export class Case {
         { pointer: "/about" },
       );
     }
-    const { parties } = this.procedure.shape;
-    const by = message.by ?? "";
-    if (!Object.hasOwn(parties, by) || by === "applicant") {
-      throw new Refusal("not-allowed", "Only an authority strikes an act.");
-    }
-    const reason = (message.body as { reason?: unknown } | undefined)?.reason;
-    if (typeof reason !== "string" || reason.trim() === "") {
-      throw new Refusal("malformed", "/body/reason: expected why the act is struck.", { pointer: "/body/reason" });
-    }
-    if (message.id === undefined)
-      throw new Refusal("malformed", "/id: expected an identifier of the act.", { pointer: "/id" });
+    const { id, by, reason, confirm } = readStrike(this.procedure.shape, message);
     const on = parisDay(now);
     const strike: Act = {
-      id: message.id,
+      id,
       act: strikeAct,
       by,
       about: target.id,
@@ -307,7 +301,7 @@ export class Case {
     };
     const derived = this.derive([...this.acts, strike]);
     derived.advance(this.today);
-    this.mayEndAdversely(derived, message.confirm === true);
+    this.mayEndAdversely(derived, confirm);
     const number = this.append({
       kind: "act",
       name: strikeAct,

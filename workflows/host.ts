@@ -32,6 +32,7 @@ import { startOfDayMs } from "../law/paris.js";
 import { digestOf } from "./burst.js";
 import { type ActReceipt, type CaseStart, caseQuery, refusedType } from "./messages.js";
 import { attributesOf, detailsOf, searchAttributes } from "./operators-view.js";
+import { readMessage, shortened } from "./reading.js";
 import { Timers, type WantedTimer } from "./timers.js";
 
 /** What a case's workflow returns when it completes: an ending is a value, never a failure. */
@@ -166,10 +167,7 @@ class Host {
     message: unknown,
     id = currentUpdateInfo()?.id,
   ): ActMessage & { readonly id: string } {
-    if (typeof message !== "object" || message === null || Array.isArray(message)) {
-      throw new Refusal("malformed", "/: expected an object {by, on | at, body}.", { pointer: "" });
-    }
-    const sent = message as ActMessage;
+    const sent = readMessage(message);
     return { ...sent, id: sent.id ?? id ?? digest({ name, sent }) };
   }
 
@@ -202,7 +200,7 @@ class Host {
   /** A signal has no answer: that it was refused, and why, is written in the journal. */
   private refuseSignal(name: string, fault: unknown): void {
     if (!(fault instanceof Refusal)) throw fault;
-    this.live.noteRefused(name, fault, this.now);
+    this.live.noteRefused(name, shortened(fault), this.now);
     this.woken = true;
   }
 
@@ -398,11 +396,12 @@ class Host {
 
 function asFailure(fault: unknown): unknown {
   if (!(fault instanceof Refusal)) return fault;
+  const refusal = shortened(fault);
   return ApplicationFailure.create({
     type: refusedType,
-    message: fault.message,
+    message: refusal.message,
     nonRetryable: true,
-    details: [fault.toJSON()],
+    details: [refusal.toJSON()],
   });
 }
 

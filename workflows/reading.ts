@@ -1,0 +1,43 @@
+import type { ActMessage } from "../case/act.js";
+import { Refusal } from "../case/refusal.js";
+import { canonicalJson, type Json } from "../law/canonical-json.js";
+
+/** Characters of a message, as JSON: the largest lawful body is half of it. */
+const mostCharacters = 1_000_000;
+
+function malformed(expected: string): never {
+  throw new Refusal("malformed", `/: expected ${expected}.`, { pointer: "" });
+}
+
+/**
+ * A message that the journal will be able to hold, whatever it then says: what can't be written again would break the
+ * case at its burst, for ever, once accepted or once quoted by its refusal.
+ * @throws Refusal
+ */
+export function readMessage(message: unknown): ActMessage {
+  if (typeof message !== "object" || message === null || Array.isArray(message) || ArrayBuffer.isView(message)) {
+    malformed("an object {by, on | at, body}");
+  }
+  let written: string;
+  try {
+    written = canonicalJson(message as Json);
+  } catch {
+    malformed("JSON of whole characters and finite numbers, not too deep");
+  }
+  if (written.length > mostCharacters) malformed(`at most ${mostCharacters} characters`);
+  return message as ActMessage;
+}
+
+const mostTold = 2_000;
+
+/** A refusal quotes what was sent: never so much of it that its answer is too long for Temporal or for the journal. */
+export function shortened(refusal: Refusal): Refusal {
+  const { message, pointer } = refusal;
+  if (message.length <= mostTold && (pointer === undefined || pointer.length <= mostTold)) return refusal;
+  const short = new Refusal(refusal.type, cut(message), { awaited: refusal.awaited });
+  return Object.assign(short, { source: refusal.source, pointer: pointer === undefined ? undefined : cut(pointer) });
+}
+
+/** Cut between two characters, never inside one. */
+const cut = (text: string): string =>
+  text.length <= mostTold ? text : `${[...text.slice(0, mostTold)].slice(0, -1).join("")}…`;
