@@ -1,0 +1,271 @@
+import { describe, expect, test } from "vitest";
+import {
+  conditionLost,
+  coveredFrom,
+  decided,
+  endOrdered,
+  hybrid,
+  listingDecided,
+  listingRequested,
+  listingRequestWithdrawn,
+  opinionPublished,
+  orderPublished,
+  studyCompleted,
+  tariffPublished,
+  withBothOpinionsOn,
+} from "./scenario.js";
+
+/** Published on 10 September, in effect on the 23rd, as the order of 2024 was (E42). */
+const covered = () => coveredFrom("2026-09-10", "2026-09-23");
+
+describe("PECAN, step 14: the order", () => {
+  test("C6, E42, P9, P10: six months from the decision, taken at its publication; the year from its effect", () => {
+    const pecan = covered();
+    expect(pecan.clock("lpprListing:depression")).toMatchObject({
+      from: "2026-09-10",
+      lastDay: "2027-03-10",
+      source: "CSS L. 162-1-23, VI, 1°",
+    });
+    expect(pecan.clock("coverageYear:depression")).toMatchObject({
+      from: "2026-09-23",
+      lastDay: "2027-09-23",
+      source: "CSS L. 162-1-23, I",
+    });
+    for (const party of ["applicant", "insurer"]) expect(pecan).toHaveTold(party, "coverage");
+  });
+
+  test("without a day of its own, an order is in force the day after its publication", () => {
+    expect(coveredFrom("2026-09-10").clock("coverageYear:depression").from).toBe("2026-09-11");
+  });
+
+  test("it takes effect neither before its publication nor on a day that doesn't exist", () => {
+    const pecan = withBothOpinionsOn("2026-05-04");
+    pecan.on("2026-05-20", decided(undefined, "2026-05-19"));
+    expect(pecan.refusal("2026-06-01", orderPublished("2026-05-31"))).toMatchObject({ source: "CRPA L. 221-3" });
+    expect(pecan.refusal("2026-06-01", orderPublished("2026-06-31")).message).toContain("jour du calendrier");
+    pecan.on("2026-06-01", orderPublished("2026-06-01"));
+    expect(pecan.view.phase).toBe("coverage");
+  });
+
+  test("E43: from 31 August, six months end on the last day of February, rolled; and not on 3 March", () => {
+    expect(coveredFrom("2026-08-31").lastDay("lpprListing:depression")).toBe("2027-03-01"); // 28 February is a Sunday
+  });
+
+  test("E17: granted for one indication, refused for the other: one ends, the other lives with its own delays", () => {
+    const pecan = withBothOpinionsOn("2026-05-04", { indications: hybrid });
+    pecan.on("2026-05-20", decided({ depression: "refused", suivi: "granted" }, "2026-05-19"));
+    expect(pecan.outcomeOf("depression")).toBe("refused");
+    expect(pecan).toBeOpen();
+    pecan.on("2026-06-01", orderPublished());
+    expect(pecan.view.clocks.filter(({ state }) => state === "running").map(({ id }) => id)).toEqual([
+      "latmListing:suivi",
+      "coverageYear:suivi",
+    ]);
+    expect(pecan.refusal("2026-06-02", listingRequested("depression", "lppr")).type).toBe("not-awaited");
+  });
+
+  test("C7, E41, P11: each indication follows its own list: six months for the LPPR, nine for the LATM", () => {
+    const pecan = coveredFrom("2026-09-10", undefined, { indications: hybrid });
+    expect([pecan.lastDay("lpprListing:depression"), pecan.lastDay("latmListing:suivi")]).toEqual([
+      "2027-03-10",
+      "2027-06-10",
+    ]);
+    expect(pecan.refusal("2026-12-01", listingRequested("suivi", "lppr")).message).toContain("LATM");
+  });
+
+  test("the opinion may still be published after the decision", () => {
+    const pecan = covered();
+    pecan.on("2026-10-01", opinionPublished());
+    expect(pecan).toHaveTold("applicant", "opinionPublished");
+  });
+
+  test("the undertakings are shown with their dates; the year after a study is flagged as reading C8", () => {
+    const pecan = coveredFrom("2026-09-10", undefined, { studies: [{ title: "Étude pivot", endsOn: "2027-01-31" }] });
+    expect(pecan.tasks("completeStudy")[0]?.detail?.["facts"]).toEqual({ title: "Étude pivot", endsOn: "2027-01-31" });
+    expect(pecan).toHaveTold("applicant", "undertakings");
+    pecan.on("2027-02-03", studyCompleted("depression"));
+    expect(pecan.tasks("listWithinYearOfStudy")[0]?.detail?.["facts"]).toEqual({
+      endedOn: "2027-02-03",
+      reading: "C8",
+    });
+    expect(pecan.view.clocks.map(({ name }) => name)).not.toContain("listWithinYearOfStudy");
+  });
+
+  test("a study stopped for safety leaves no listing undertaking", () => {
+    const pecan = covered();
+    pecan.on("2027-02-03", studyCompleted("depression", "stopped-for-safety"));
+    expect(pecan.tasks("listWithinYearOfStudy")).toEqual([]);
+    expect(pecan).toHaveTold("HAS", "studyCompleted");
+  });
+});
+
+describe("PECAN, the year: listing", () => {
+  test("E37: listed, it goes on until the tariff is published, and then ends by law", () => {
+    const pecan = covered();
+    pecan.on("2027-03-01", listingRequested("depression", "lppr"));
+    expect(pecan.phaseOf("depression")).toBe("listing");
+    expect(pecan.refusal("2027-05-01", tariffPublished("depression")).message).toContain("suit une décision");
+    pecan.on("2027-07-01", listingDecided("depression", "listed"));
+    expect(pecan.phaseOf("depression")).toBe("tariff");
+    pecan.on("2027-08-02", tariffPublished("depression"));
+    expect(pecan).toHaveEnded("listed", "2027-08-02");
+    expect(pecan).toHaveTold("insurer", "coverageEnded");
+  });
+
+  test("P10: both sides of the midnight: on the last day, the duty is kept", () => {
+    const pecan = coveredFrom("2026-09-14"); // until Sunday 14 March, rolled to Monday 15
+    expect(pecan.lastDay("lpprListing:depression")).toBe("2027-03-15");
+    pecan.on("2027-03-15T22:59:59Z", listingRequested("depression", "lppr"));
+    pecan.on("2027-03-17");
+    expect(pecan.notices("dutyBreached")).toEqual([]);
+  });
+
+  test("E34: no request in time: the end is to pronounce by order, and coverage goes on until then", () => {
+    const pecan = covered();
+    pecan.on("2027-03-12");
+    expect(pecan.phaseOf("depression")).toBe("endToPronounce");
+    for (const party of ["applicant", "ministers"]) expect(pecan).toHaveTold(party, "dutyBreached");
+    expect(pecan.tasks("pronounceEnd")).toHaveLength(1);
+    expect(pecan.clock("coverageYear:depression").state).toBe("running");
+    expect(pecan.notices("coverageEnded")).toEqual([]);
+    pecan.on("2027-04-01", endOrdered("depression", "no-listing-request", "2027-04-15"));
+    expect(pecan.clock("continuity:depression")).toMatchObject({ from: "2027-04-14", lastDay: "2027-10-14" });
+  });
+
+  test("the breach is told at noon of the next working day; a request received in time until then leaves no trace of it", () => {
+    const pecan = covered(); // until Wednesday 10 March
+    pecan.until("2027-03-11T08:00:00Z");
+    expect(pecan.notices("dutyBreached")).toEqual([]);
+    pecan.on("2027-03-10T22:30:00Z", {
+      ...listingRequested("depression", "lppr"),
+      recorded: "2027-03-11T08:30:00Z",
+    });
+    pecan.on("2027-03-12");
+    expect(pecan.notices("dutyBreached")).toEqual([]);
+    expect(pecan.phaseOf("depression")).toBe("listing");
+  });
+
+  test("E35: filed a day late, before any order: recorded, it ends nothing and clears nothing", () => {
+    const pecan = covered();
+    pecan.on("2027-03-11T15:00:00Z", listingRequested("depression", "lppr"));
+    expect(pecan.phaseOf("depression")).toBe("endToPronounce");
+    expect(pecan.tasks("pronounceEnd")).toHaveLength(1);
+    expect(pecan).toHaveTold("ministers", "listingRequested");
+    expect(pecan).toBeOpen();
+  });
+
+  test("E28: the listing request withdrawn during the year: the end is to pronounce by order", () => {
+    const pecan = covered();
+    pecan.on("2027-02-01", listingRequested("depression", "lppr"));
+    pecan.on("2027-02-15", listingRequestWithdrawn("depression"));
+    expect(pecan.phaseOf("depression")).toBe("endToPronounce");
+    pecan.on("2027-03-01", endOrdered("depression", "listing-request-withdrawn"));
+    expect(pecan.phaseOf("depression")).toBe("continuity");
+    expect(pecan.lastDay("continuity:depression")).toBe("2027-09-01");
+  });
+
+  test("E38, P13: listing refused: end by order, and forty-five days of continuity instead of six months", () => {
+    const pecan = covered();
+    pecan.on("2026-12-01", listingRequested("depression", "lppr"));
+    pecan.on("2027-07-05", listingDecided("depression", "refused"));
+    expect(pecan.phaseOf("depression")).toBe("endToPronounce");
+    pecan.on("2027-07-19", endOrdered("depression", "listing-refused"));
+    expect(pecan.lastDay("shortContinuity:depression")).toBe("2027-09-02"); // from the last day of coverage, 19 July
+    pecan.on("2027-09-03");
+    expect(pecan).toHaveEnded("continuityOver", "2027-09-03");
+    for (const party of ["applicant", "insurer"]) expect(pecan).toHaveTold(party, "continuityOver");
+  });
+
+  test("E36, P9, P12: the year ends first: by law, without an order, and nothing suspends or extends it", () => {
+    const pecan = covered();
+    pecan.on("2027-03-01", listingRequested("depression", "lppr"));
+    pecan.untilTheEndOf("2027-09-23");
+    expect(pecan.phaseOf("depression")).toBe("listing");
+    pecan.on("2027-09-24");
+    expect(pecan.phaseOf("depression")).toBe("continuity");
+    for (const party of ["applicant", "ministers", "insurer"]) expect(pecan).toHaveTold(party, "coverageEnded");
+    expect(pecan.clock("continuity:depression")).toMatchObject({ from: "2027-09-23", lastDay: "2028-03-23" });
+    expect(pecan.refusal("2027-10-01", endOrdered("depression", "no-listing-request")).type).toBe("not-awaited");
+    pecan.on("2028-03-24");
+    expect(pecan).toHaveEnded("continuityOver", "2028-03-24");
+  });
+
+  test("E37: listed before, and the tariff published after the year: the indication ends listed", () => {
+    const pecan = covered();
+    pecan.on("2027-03-01", listingRequested("depression", "lppr"));
+    pecan.on("2027-09-01", listingDecided("depression", "listed"));
+    pecan.on("2027-10-04", tariffPublished("depression"));
+    expect(pecan).toHaveEnded("listed", "2027-10-04");
+  });
+
+  test("indications end one by one; of different outcomes, the case is concluded by the last", () => {
+    const pecan = coveredFrom("2026-09-10", undefined, { indications: hybrid });
+    pecan.on("2027-02-01", listingRequested("depression", "lppr"), listingRequested("suivi", "latm"));
+    pecan.on("2027-06-01", listingDecided("depression", "listed"), tariffPublished("depression"));
+    expect(pecan.outcomeOf("depression")).toBe("listed");
+    expect(pecan).toBeOpen();
+    pecan.on("2027-09-13"); // the year of the other ended on 11 September
+    expect(pecan.phaseOf("suivi")).toBe("continuity");
+    pecan.on("2028-03-15");
+    expect(pecan).toHaveEnded("concluded", "2028-03-14"); // 11 March 2028 is a Saturday
+  });
+});
+
+describe("PECAN, the year: its end by order (R. 162-119, I)", () => {
+  test("no end without a case of the article; the refusal says which are established", () => {
+    const pecan = covered();
+    const none = pecan.refusal("2026-10-01", endOrdered("depression", "condition-lost"));
+    expect(none).toMatchObject({ type: "not-lawful", source: "CSS R. 162-119, I" });
+    pecan.on("2026-10-05", conditionLost("depression", "ce-marking", "applicant"));
+    expect(pecan.refusal("2026-10-06", endOrdered("depression", "ansm-measure")).message).toContain("condition-lost");
+    pecan.on("2026-10-07", endOrdered("depression", "condition-lost"));
+    expect(pecan.phaseOf("depression")).toBe("continuity");
+  });
+
+  test("an order takes no effect before its publication", () => {
+    const pecan = covered();
+    pecan.on("2026-10-05", conditionLost("depression", "ce-marking", "applicant"));
+    expect(pecan.refusal("2026-10-07", endOrdered("depression", "condition-lost", "2026-10-01")).type).toBe(
+      "not-lawful",
+    );
+  });
+
+  test("E40: the certificate withdrawn by the ANS: a condition is lost, the end is to pronounce", () => {
+    const pecan = covered();
+    expect(pecan.refusal("2026-12-01", conditionLost("depression", "certificate", "ministers")).message).toContain(
+      "ANS",
+    );
+    pecan.on("2026-12-01", conditionLost("depression", "certificate", "ANS"));
+    expect(pecan.phaseOf("depression")).toBe("endToPronounce");
+    expect(pecan.clock("coverageYear:depression").state).toBe("running");
+  });
+
+  test("a measure of the ANSM is stated by the ANSM, and the ANSM states nothing else but safety", () => {
+    const pecan = covered();
+    pecan.refusal("2026-12-01", conditionLost("depression", "ansm-measure", "ministers"));
+    pecan.refusal("2026-12-01", conditionLost("depression", "ce-marking", "ANSM"));
+    pecan.on("2026-12-01", conditionLost("depression", "ansm-measure", "ANSM"));
+    pecan.on("2026-12-02", endOrdered("depression", "ansm-measure"));
+    expect(pecan.phaseOf("depression")).toBe("continuity");
+  });
+
+  test("E39: a safety withdrawal ends coverage and lifts the duties: no continuity", () => {
+    const pecan = covered();
+    pecan.on("2026-12-01", conditionLost("depression", "safety-withdrawal", "applicant"));
+    pecan.on("2026-12-07", endOrdered("depression", "safety-withdrawal"));
+    expect(pecan).toHaveEnded("dutiesLifted", "2026-12-07");
+    expect(pecan.view.clocks.map(({ name }) => name)).not.toContain("continuity");
+  });
+
+  test("reminders of the listing duty come ninety, thirty and seven days before; of the year, ninety and thirty", () => {
+    const pecan = covered();
+    pecan.on("2027-09-22");
+    const rungs = (clock: string) =>
+      pecan
+        .notices("reminder")
+        .filter(({ about }) => about?.startsWith(clock))
+        .map(({ on }) => on);
+    expect(rungs("lpprListing")).toEqual(["2026-12-10", "2027-02-08", "2027-03-03"]);
+    expect(rungs("coverageYear")).toEqual(["2027-06-25", "2027-08-24"]);
+  });
+});
