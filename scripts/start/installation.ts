@@ -55,12 +55,6 @@ export interface Installation {
   kill(): void;
 }
 
-/** What servers say of themselves once they run. */
-interface Served {
-  readonly databaseUrl: string;
-  readonly temporalAddress: string;
-}
-
 async function refuseTakenPort(variable: string, port: number): Promise<void> {
   if (port === 0 || (await isFree(port))) return;
   throw new Error(`Port ${port} is taken by another program: stop it, or set ${variable} to a free port.`);
@@ -196,39 +190,57 @@ export function startInstallation(read: Configuration, programs: Programs, progr
 
     if (!read.mail.smtpUrl) mails = await startMailCatcher(join(home, "mails"), 1025);
     const smtpUrl = read.mail.smtpUrl ?? mails?.url;
-    const [databaseUrl, temporalAddress, bundleFile] = await together<[string, string, string]>(
-      register(),
-      temporal(),
-      bundle(),
-    );
-    refuseIfStopping();
-    const served: Served = { databaseUrl, temporalAddress };
-    const env = {
-      GUICHET_HOME: home,
-      DATABASE_URL: served.databaseUrl,
-      TEMPORAL_ADDRESS: served.temporalAddress,
-      SMTP_URL: smtpUrl,
-      WORKFLOW_BUNDLE: bundleFile,
-      // Workflows never read the zone of the machine, and neither must anything else.
-      TZ: "UTC",
+    const servers = together<[string, string]>(register(), temporal());
+    const bundled = together<[string]>(bundle());
+    const environmentOf = async () => {
+      const [databaseUrl, temporalAddress] = await servers;
+      refuseIfStopping();
+      // TZ: workflows never read the zone of the machine, and neither must anything else.
+      return {
+        GUICHET_HOME: home,
+        DATABASE_URL: databaseUrl,
+        TEMPORAL_ADDRESS: temporalAddress,
+        SMTP_URL: smtpUrl,
+        TZ: "UTC",
+      };
     };
     const logs = join(home, "logs");
     let { port } = read.api;
-    await together(
-      run("worker", () => startProgram({ name: "worker", file: programs.worker, env, logs })).then(() =>
-        progress.step("The worker polls."),
-      ),
-      run("api", async () => {
+    const api = async () => {
+      const env = await environmentOf();
+      await run("api", async () => {
         // Started again, it listens where it did, even if it had chosen its port by itself.
-        const api = await startProgram({ name: "api", file: programs.api, env: { ...env, PORT: String(port) }, logs });
-        port = api.port ?? port;
-        return api;
-      }).then(() => progress.step("The API answers.")),
-    );
+        const ready = await startProgram({
+          name: "api",
+          file: programs.api,
+          env: { ...env, PORT: String(port) },
+          logs,
+        });
+        port = ready.port ?? port;
+        return ready;
+      });
+      progress.step("The API answers.");
+    };
+    const worker = async () => {
+      // The API doesn't wait for the bundle: its start fills the processor that bundling leaves free.
+      const [env, [bundleFile]] = await Promise.all([environmentOf(), bundled]);
+      refuseIfStopping();
+      const file = programs.worker;
+      await run("worker", () =>
+        startProgram({ name: "worker", file, env: { ...env, WORKFLOW_BUNDLE: bundleFile }, logs }),
+      );
+      progress.step("The worker polls.");
+    };
+    await together(api(), worker());
+    const [databaseUrl, temporalAddress] = await servers;
     const apiUrl = `http://127.0.0.1:${port}`;
     const temporalUiUrl = read.temporal.address ? undefined : `http://127.0.0.1:${read.temporal.uiPort}`;
     // The database's address holds its password.
-    writeFileSync(addressesFile(home), JSON.stringify({ ...served, smtpUrl, apiUrl, temporalUiUrl }), { mode: 0o600 });
+    writeFileSync(
+      addressesFile(home),
+      JSON.stringify({ databaseUrl, temporalAddress, smtpUrl, apiUrl, temporalUiUrl }),
+      { mode: 0o600 },
+    );
     return {
       api: apiUrl,
       temporalUi: temporalUiUrl,
