@@ -1,4 +1,4 @@
-/** `npm start`: everything that Guichet needs, on this machine, from nothing. See `docs` for the environment. */
+/** `npm start`: everything that Guichet needs, on this machine, from nothing. Its environment: `config/schema.ts`. */
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Configuration, configuration } from "../config/index.js";
