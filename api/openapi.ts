@@ -62,7 +62,7 @@ function operationOf(spec: RouteSpec, body = spec.body): ZodOpenApiOperationObje
   ]);
   const problems = problemsOf(spec).map((status) => [
     String(status),
-    { description: `Problem: ${titleOf(status)}`, content: { "application/problem+json": { schema: problem } } },
+    { $ref: `#/components/responses/problem${status}` },
   ]);
   return {
     tags: [spec.tag],
@@ -77,6 +77,14 @@ function operationOf(spec: RouteSpec, body = spec.body): ZodOpenApiOperationObje
     responses: Object.fromEntries([...replies, ...problems]),
   };
 }
+
+/** A problem of each status, told once. */
+const problemReplies = Object.fromEntries(
+  [...new Set(Object.values(problemTypes).map(({ status }) => status))].map((status) => [
+    `problem${status}`,
+    { description: `Problem: ${titleOf(status)}`, content: { "application/problem+json": { schema: problem } } },
+  ]),
+);
 
 /** Each act is told on an address of its own, with its body: the route is one, the contract is precise. */
 function actPaths(sending: RouteSpec): ZodOpenApiPathsObject {
@@ -153,6 +161,7 @@ export function openApiDocument(): object {
     servers: [{ url: "/" }],
     tags,
     security: [],
+    components: { responses: problemReplies },
     paths: pathsOf(routes),
   });
 }

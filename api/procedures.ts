@@ -10,9 +10,12 @@ export interface ServedProcedure extends Pick<RegisteredProcedure, "procedure" |
 /** Sources when run from sources, compiled files when run from them. */
 const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
 
+/** The folder of a procedure, by its name: `earlyAccess` lives in `early-access`. */
+const folderOf = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 /** Each procedure keeps its zod schemas beside its definition: a new one is served without a line here. */
 async function load(name: string, { procedure, render }: RegisteredProcedure): Promise<ServedProcedure> {
-  const file = new URL(`../procedures/${name}/schemas.${extension}`, import.meta.url);
+  const file = new URL(`../procedures/${folderOf(name)}/schemas.${extension}`, import.meta.url);
   const { filing, bodies } = (await import(file.href)) as Pick<ServedProcedure, "filing" | "bodies">;
   return { procedure, render, filing, bodies };
 }

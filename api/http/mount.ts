@@ -50,7 +50,15 @@ function bodyOf(request: Request, spec: RouteSpec): unknown {
   return readBy(spec.body, request.body, "malformed");
 }
 
+/** PostgreSQL holds no NUL: nothing that is named with one exists. */
+function refuseNul(request: Request): void {
+  if (Object.values(request.params).some((value) => String(value).includes("\0")))
+    throw new Problem("not-found", "There is no such thing.");
+  if (request.originalUrl.includes("%00")) throw new Problem("bad-request", "An address holds no NUL character.");
+}
+
 function askedOf(request: Request, spec: RouteSpec, mounting: Mounting): Asked<unknown, unknown, unknown> {
+  refuseNul(request);
   const principal = identify(request, spec, mounting);
   const idempotencyKey = keyOf(request, spec);
   const at = request.originalUrl.indexOf("?");
@@ -81,10 +89,18 @@ function check(spec: RouteSpec, answer: Answer): void {
     throw new Error(`${spec.method} ${spec.path} ${answer.status}: ${read?.error.message ?? "no schema"}`);
 }
 
-async function send(response: Response, answer: Answer): Promise<void> {
+/** Is what the one who asks holds still what there is? `fetch` adds a Cache-Control that Express would obey. */
+function isHeld(request: Request, etag: string | undefined): boolean {
+  const held = request.get("If-None-Match");
+  if (etag === undefined || held === undefined || request.method !== "GET") return false;
+  return held.split(",").some((one) => one.trim().replace(/^W\//, "") === etag || one.trim() === "*");
+}
+
+async function send(request: Request, response: Response, answer: Answer): Promise<void> {
   if ("stream" in answer) return streamTo(response, answer.stream);
   response.status(answer.status).set({ ...answer.headers });
-  if ("text" in answer) response.type(answer.type).send(answer.text);
+  if (isHeld(request, answer.headers?.etag)) response.status(304).end();
+  else if ("text" in answer) response.type(answer.type).send(answer.text);
   else response.json(answer.body);
 }
 
@@ -97,7 +113,7 @@ export function mount(router: Router, routes: readonly Route[], mounting: Mounti
         .then(() => run(askedOf(request, spec, mounting) as never))
         .then(async (answer) => {
           if (mounting.checkReplies) check(spec, answer);
-          await send(response, answer);
+          await send(request, response, answer);
         })
         .catch(next);
     });

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { Problem, type ProblemMembers } from "../problem.js";
 import type { ProblemType } from "../problem-types.js";
@@ -8,7 +9,6 @@ const MOST_WAITING = 100;
 
 interface Told {
   readonly ready?: true;
-  readonly id?: number;
   readonly played?: Played;
   readonly problem?: { readonly type: ProblemType; readonly detail: string; readonly members: ProblemMembers };
   readonly fault?: string;
@@ -20,75 +20,69 @@ export interface Simulator {
   close(): Promise<void>;
 }
 
-const fromSources = import.meta.url.endsWith(".ts");
-const threadFile = new URL(`./thread.${fromSources ? "ts" : "js"}`, import.meta.url);
+const thread = new URL("./thread", import.meta.url).href;
 
-async function startThread(): Promise<Worker> {
-  const thread = new Worker(threadFile, {
-    ...(fromSources && { execArgv: ["--import", import.meta.resolve("tsx")] }),
+/** From sources, tsx registers itself in the thread first: it doesn't follow `--import` there. */
+const entry = import.meta.url.endsWith(".ts")
+  ? `import { register } from ${JSON.stringify(import.meta.resolve("tsx/esm/api"))}; register(); await import(${JSON.stringify(`${thread}.ts`)});`
+  : `await import(${JSON.stringify(`${thread}.js`)});`;
+
+async function startThread(left: () => void): Promise<Worker> {
+  const started = new Worker(new URL(`data:text/javascript,${encodeURIComponent(entry)}`), {
+    // What the parent was started with (a test runner's loader) isn't for the thread.
+    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: 256 },
   });
-  thread.unref();
-  await new Promise<void>((resolve, reject) => {
-    thread.once("error", reject);
-    thread.once("message", () => resolve());
-  });
-  thread.removeAllListeners();
-  return thread;
+  started.unref();
+  // `once` from node:events takes its own listeners off again; to take all off would deafen the worker's port.
+  await once(started, "message");
+  // One that dies between two scenarios is no fault: the next scenario starts another.
+  started.on("error", () => undefined);
+  started.once("exit", left);
+  return started;
 }
 
 export function openSimulator(): Simulator {
-  let thread: Promise<Worker> | undefined;
+  let worker: Promise<Worker> | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
-  let count = 0;
 
   /** The thread is replaced by the next scenario. */
   const drop = async (dropped: Worker): Promise<void> => {
-    thread = undefined;
+    worker = undefined;
     await dropped.terminate();
   };
 
   const playNow = async (scenario: unknown): Promise<Played> => {
-    thread ??= startThread();
+    worker ??= startThread(() => {
+      worker = undefined;
+    });
     let running: Worker;
     try {
-      running = await thread;
+      running = await worker;
     } catch (fault) {
-      thread = undefined;
+      worker = undefined;
       throw fault;
     }
-    const id = ++count;
-    let timer: NodeJS.Timeout | undefined;
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), LIMIT_MS);
     try {
-      const told = await new Promise<Told>((resolve, reject) => {
-        timer = setTimeout(
-          () =>
-            reject(
-              new Problem(
-                "simulation-too-long",
-                "A simulation takes one second at most: send fewer acts, or look less far.",
-              ),
-            ),
-          LIMIT_MS,
-        );
-        running.once("error", reject);
-        running.once("exit", () => reject(new Error("The simulation thread left.")));
-        running.on("message", (message: Told) => {
-          if (message.id === id) resolve(message);
-        });
-        running.postMessage({ id, scenario });
-      });
+      running.postMessage(scenario);
+      const [told] = (await once(running, "message", { signal: late.signal })) as [Told];
       if (told.played !== undefined) return told.played;
       if (told.problem === undefined || told.fault !== undefined)
         throw new Error(told.fault ?? "The simulation says nothing.");
       throw new Problem(told.problem.type, told.problem.detail, told.problem.members);
     } catch (fault) {
-      if (!(fault instanceof Problem) || fault.type === "simulation-too-long") await drop(running);
-      throw fault;
+      if (fault instanceof Problem) throw fault;
+      await drop(running);
+      if (!late.signal.aborted) throw fault;
+      throw new Problem(
+        "simulation-too-long",
+        "A simulation takes one second at most: send fewer acts, or look less far.",
+      );
     } finally {
       clearTimeout(timer);
-      running.removeAllListeners();
     }
   };
 
@@ -106,8 +100,8 @@ export function openSimulator(): Simulator {
       }
     },
     async close() {
-      const running = await thread?.catch(() => undefined);
-      thread = undefined;
+      const running = await worker?.catch(() => undefined);
+      worker = undefined;
       await running?.terminate();
     },
   };

@@ -3,13 +3,12 @@ import { parentPort } from "node:worker_threads";
 import { problemOf } from "../http/failures.js";
 import { play } from "./scenario.js";
 
-parentPort?.on("message", ({ id, scenario }: { id: number; scenario: unknown }) => {
+parentPort?.on("message", (scenario: unknown) => {
   try {
-    parentPort?.postMessage({ id, played: play(scenario) });
+    parentPort?.postMessage({ played: play(scenario) });
   } catch (fault) {
     const problem = problemOf(fault);
     parentPort?.postMessage({
-      id,
       problem: { type: problem.type, detail: problem.message, members: problem.members },
       ...(problem.type === "internal" && {
         fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault),

@@ -89,7 +89,9 @@ describe("sending acts", () => {
     const seen = await api.get(`/v1/cases/${id}`);
     expect(seen.body.version).toBe(done.body.case.version);
     expect(seen.headers.get("etag")).not.toBe(before.headers.get("etag"));
-    const unchanged = await api.get(`/v1/cases/${id}`, { headers: { "if-none-match": seen.headers.get("etag") ?? "" } });
+    const unchanged = await api.get(`/v1/cases/${id}`, {
+      headers: { "if-none-match": seen.headers.get("etag") ?? "" },
+    });
     expect(unchanged.status).toBe(304);
 
     const repeated = await api.post(path, act, { as: applicant, key });
@@ -108,7 +110,11 @@ describe("sending acts", () => {
     expect(early.headers.get("content-type")).toMatch("application/problem+json");
     const others = await api.post(`/v1/cases/${id}/acts/sesameDeposited`, { by: "applicant" }, { as: "ANS" });
     expect(others.status).toBe(403);
-    const wrong = await api.post(`/v1/cases/${id}/acts/ansAdmissibilityNotified`, { body: { admissible: true } }, { as: applicant });
+    const wrong = await api.post(
+      `/v1/cases/${id}/acts/ansAdmissibilityNotified`,
+      { body: { admissible: true } },
+      { as: applicant },
+    );
     expect(wrong.status).toBe(403);
     expect((await api.get(`/v1/cases/${id}`)).body.version).toBe(version);
   });
@@ -155,7 +161,11 @@ describe("sending acts", () => {
     const key = randomUUID();
     const sent = await Promise.all(
       Array.from({ length: 6 }, () =>
-        api.post(`/v1/cases/${id}/acts/sesameDeposited`, { body: { documents: [{ title: "D" }] } }, { as: applicant, key }),
+        api.post(
+          `/v1/cases/${id}/acts/sesameDeposited`,
+          { body: { documents: [{ title: "D" }] } },
+          { as: applicant, key },
+        ),
       ),
     );
     expect(sent.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
@@ -186,27 +196,38 @@ describe("time", () => {
     expect(again.body.now.slice(0, 10)).toBe(moved.body.now.slice(0, 10));
     const journal = await api.get(`/v1/cases/${id}/journal?limit=1000`);
     expect(journal.body.journal.map(({ kind }: { kind: string }) => kind)).toContain("overrun");
+  });
 
-    const act = await api.post(
-      `/v1/cases/${id}/acts/furtherInformationRequested`,
-      {
-        body: {
-          request: "r1",
-          items: ["étude"],
-          means: "registered-letter",
-          consentRecorded: false,
-          availabilityEmailSent: false,
-        },
-      },
-      { as: "ministers" },
-    );
+  it("is suspended by a request, and its last day is then open", async () => {
+    const id = await examined();
+    const body = {
+      request: "r1",
+      items: ["étude"],
+      means: "registered-letter",
+      consentRecorded: false,
+      availabilityEmailSent: false,
+    };
+    const act = await api.post(`/v1/cases/${id}/acts/furtherInformationRequested`, { body }, { as: "ministers" });
     expect(act.status, JSON.stringify(act.body)).toBe(200);
-    expect(act.body.case.clocks.map(({ state }: { state: string }) => state)).toContain("suspended");
+    const { after } = act.body.changes.clocks.find((one: { id: string }) => one.id === "ansOpinion");
+    expect(after).toEqual({ state: "suspended", lastDay: null });
+    const told = await api.get(`/v1/cases/${id}/clocks/ansOpinion/explanation`);
+    expect(told.body.suspensions).toMatchObject([{ kind: "furtherInformation", about: "r1", to: null }]);
+    expect(told.body.walk.at(-1).kind).toBe("open");
   });
 
   it("moves for sandbox cases only, forward only, to days that exist", async () => {
     const { id } = await fileCase();
-    for (const body of [{}, { by: "P0D" }, { by: "PT1H" }, { by: "-P1D" }, { to: "2020-01-01" }, { to: "2027-02-30" }, { by: "P1D", to: "2030-01-01" }, { by: "P9999Y" }]) {
+    for (const body of [
+      {},
+      { by: "P0D" },
+      { by: "PT1H" },
+      { by: "-P1D" },
+      { to: "2020-01-01" },
+      { to: "2027-02-30" },
+      { by: "P1D", to: "2030-01-01" },
+      { by: "P9999Y" },
+    ]) {
       expect([body, (await api.post(`/v1/cases/${id}/advance`, body)).status]).toEqual([body, 422]);
     }
     const real = await api.post("/v1/cases", { procedure: "pecan", filing: filing() });

@@ -72,7 +72,7 @@ export function testApi({ worker = false, env = {}, patience }: Options = {}): T
   };
 
   beforeAll(async () => {
-    Runtime.install({ logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: console.error } });
+    quieten();
     register = openRegister(await freshDatabase());
     const address = inject("temporalAddress");
     client = new Client({ connection: await Connection.connect({ address }), namespace: inject("temporalNamespace") });
@@ -92,9 +92,9 @@ export function testApi({ worker = false, env = {}, patience }: Options = {}): T
   });
   afterAll(async () => {
     await stopWorker();
-    server.closeAllConnections();
-    server.close();
-    await api.close();
+    server?.closeAllConnections();
+    server?.close();
+    await api?.close();
     await client.connection.close();
     await native?.close();
     await register.close();
@@ -132,6 +132,15 @@ export function testApi({ worker = false, env = {}, patience }: Options = {}): T
     startWorker,
     stopWorker,
   };
+}
+
+let quiet = false;
+
+/** The SDK's runtime is one per process, and says much. */
+function quieten(): void {
+  if (quiet) return;
+  quiet = true;
+  Runtime.install({ logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: console.error } });
 }
 
 /** What the API only tells its log is told to whoever runs the tests. */

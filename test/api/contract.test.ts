@@ -1,0 +1,92 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { openApiText } from "../../api/openapi.js";
+import { procedures } from "../../api/procedures.js";
+import { testApi } from "./open.js";
+
+interface Operation {
+  readonly operationId: string;
+  readonly parameters?: readonly { readonly in: string; readonly name: string; readonly required?: boolean }[];
+  readonly responses: Readonly<Record<string, unknown>>;
+}
+
+const text = openApiText();
+const document = JSON.parse(text) as {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+};
+
+describe("the contract", () => {
+  const api = testApi();
+
+  it("is served, and kept fresh in docs/openapi.json", async () => {
+    const served = await api.get("/openapi.json");
+    expect(served.body).toEqual(document);
+    const kept = readFileSync(new URL("../../docs/openapi.json", import.meta.url), "utf8");
+    expect(kept === text, "run `npm run generate`").toBe(true);
+  });
+
+  it("is OpenAPI 3.1 whose references lead somewhere and whose parameters are told", () => {
+    expect(document.openapi).toBe("3.1.0");
+    const references = [...text.matchAll(/"\$ref": "#\/components\/(\w+)\/([^"]+)"/g)];
+    expect(references.length).toBeGreaterThan(100);
+    for (const [, kind = "", name = ""] of references) expect(document.components[kind], name).toHaveProperty([name]);
+    const ids: string[] = [];
+    for (const [path, item] of Object.entries(document.paths)) {
+      for (const operation of Object.values(item)) {
+        ids.push(operation.operationId);
+        const told = (operation.parameters ?? []).filter((one) => one.in === "path").map(({ name }) => name);
+        expect([path, told]).toEqual([path, [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)]);
+        expect(operation.responses).toHaveProperty("500");
+      }
+    }
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it("tells each act with its own body", () => {
+    for (const { procedure } of procedures.values()) {
+      for (const act of Object.keys(procedure.shape.acts))
+        expect(document.paths).toHaveProperty([`/v1/cases/{id}/acts/${act}`]);
+    }
+  });
+
+  it("has one component for a resource, whether it is sent or answered", () => {
+    expect(Object.keys(document.components.schemas ?? {}).filter((name) => name.endsWith("Output"))).toEqual([]);
+  });
+
+  it("is shown by a page that fetches nothing from elsewhere", async () => {
+    const page = await api.get("/docs");
+    const assets = [...String(page.body).matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => path ?? "");
+    expect(assets.length).toBe(4);
+    for (const asset of assets) expect([asset, (await api.get(asset)).status]).toEqual([asset, 200]);
+    expect(page.headers.get("content-security-policy")).not.toContain("upgrade-insecure-requests");
+  });
+
+  it("has health and metrics beside it", async () => {
+    expect((await api.get("/livez")).status).toBe(200);
+    expect((await api.get("/readyz")).body).toEqual({ ready: true, register: "ok", temporal: "ok" });
+    await api.get("/v1/procedures/pecan");
+    expect((await api.get("/metrics")).body).toContain('route="/v1/procedures/{name}",status="200"');
+  });
+});
+
+describe("in production", () => {
+  const api = testApi({
+    env: {
+      GUICHET_ENV: "production",
+      DATABASE_URL: "postgres://here/guichet",
+      TEMPORAL_ADDRESS: "here:7233",
+      SMTP_URL: "smtp://here",
+      PUBLIC_URL: "https://guichet.example",
+    },
+  });
+
+  it("no header says who speaks, and development pages aren't there", async () => {
+    const named = await api.get("/v1/cases", { as: "operator" });
+    expect([named.status, named.body.type]).toEqual([401, "/problems/unidentified"]);
+    expect((await api.get("/v1/procedures")).status).toBe(200);
+    expect((await api.get("/dev/notices")).status).toBe(404);
+    expect((await api.get("/livez")).headers.get("strict-transport-security")).toMatch("max-age");
+  });
+});
