@@ -7,6 +7,8 @@ import * as accountSesameNotices from "./account-sesame/notices.js";
 import type { NoticeRenderer, RectificationRenderer } from "./notice.js";
 import { pecan } from "./pecan/index.js";
 import { render, renderRectification } from "./pecan/notices.js";
+import { rencontrePrecoce } from "./rencontre-precoce/index.js";
+import * as rencontrePrecoceNotices from "./rencontre-precoce/notices.js";
 
 /** A procedure with what its parties read. */
 export interface RegisteredProcedure {
@@ -19,6 +21,7 @@ export const procedures: Readonly<Record<string, RegisteredProcedure>> = {
   pecan: { procedure: pecan, render, renderRectification },
   accountSesame: { procedure: accountSesame, ...accountSesameNotices },
   accountConvergence: { procedure: accountConvergence, ...accountConvergenceNotices },
+  rencontrePrecoce: { procedure: rencontrePrecoce, ...rencontrePrecoceNotices },
 };
 
 /** @throws RangeError when no procedure has that name. */

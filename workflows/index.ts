@@ -3,6 +3,7 @@
 import { accountConvergence as accountConvergenceProcedure } from "../procedures/account-convergence/index.js";
 import { accountSesame as accountSesameProcedure } from "../procedures/account-sesame/index.js";
 import { pecan as pecanProcedure } from "../procedures/pecan/index.js";
+import { rencontrePrecoce as rencontrePrecoceProcedure } from "../procedures/rencontre-precoce/index.js";
 import { type CaseResult, hostCase } from "./host.js";
 import type { CaseStart } from "./messages.js";
 
@@ -21,4 +22,9 @@ export async function accountSesame(start: CaseStart): Promise<CaseResult> {
 /** Compte d'accès à la plateforme Convergence. */
 export async function accountConvergence(start: CaseStart): Promise<CaseResult> {
   return hostCase(accountConvergenceProcedure, start);
+}
+
+/** Rencontre précoce pour un dispositif médical. */
+export async function rencontrePrecoce(start: CaseStart): Promise<CaseResult> {
+  return hostCase(rencontrePrecoceProcedure, start);
 }

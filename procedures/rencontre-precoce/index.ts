@@ -1,0 +1,11 @@
+import { procedure } from "../../case/case.js";
+import { rencontrePrecoce as definition } from "./definition.js";
+import { schemas } from "./schemas.generated.js";
+import { rencontrePrecoceStory } from "./story.js";
+
+/** The rencontre précoce, ready to run: definition, story and schemas. */
+export const rencontrePrecoce = procedure(
+  definition,
+  (file: Parameters<typeof rencontrePrecoceStory>[0]) => rencontrePrecoceStory(file)[Symbol.iterator](),
+  schemas,
+);
