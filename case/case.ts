@@ -450,6 +450,8 @@ export class Case {
 
   /** Writes into the journal that a signal was refused: nobody else would know. */
   noteRefused(name: string, refusal: Refusal, now: Instant): void {
+    // After all that was over by then, so that a case rebuilt from the register gives it the same number.
+    this.advance(now);
     this.append({
       kind: "refused",
       name,
@@ -462,6 +464,7 @@ export class Case {
 
   /** A refusal that the register already holds takes its number again. */
   noteRefusedAgain({ number: _number, ...entry }: JournalEntry): void {
+    if (entry.at !== undefined) this.advance(entry.at);
     this.append(entry);
   }
 

@@ -45,6 +45,9 @@ export interface CaseResult {
 /** Events after which a run continues as new: a longer history would be slow to replay when a case wakes after months. */
 const longRun = 500;
 
+/** How long a reopened case waits for the act for which it was reopened. */
+const reopenedFor = "1 minute";
+
 const { recordBurst: recordLocally } = proxyLocalActivities<Activities>({
   startToCloseTimeout: "2s",
   scheduleToCloseTimeout: "2s",
@@ -78,11 +81,16 @@ class Host {
     this.woken = true;
   });
   private woken = true;
+  /** Accepted since the burst that is being recorded. */
   private pending: Pending[] = [];
+  /** Accepted in the burst that is being recorded: not answered yet, however often they are sent again. */
+  private recording: Pending[] = [];
   private bursts: number;
   private head: string;
   /** Where the case stood after the last burst that the register is known to hold. */
   private recorded: Mark | null;
+  /** This run began on a concluded case, and nothing has come yet. */
+  private reopened: boolean;
   private readonly shown = new Map<string, string>();
   private readonly answers = new Map<string, boolean>();
   /** Validators and queries never ask a gate that the story hasn't passed: `patched` would write into the history. */
@@ -98,6 +106,7 @@ class Host {
     for (const key of Object.values(searchAttributes)) this.shown.set(key.name, JSON.stringify(known.get(key) ?? null));
     this.recorded = start.snapshot ?? null;
     this.live = this.asRecorded();
+    this.reopened = this.live.concluded;
   }
 
   /** The case where the register is known to hold it: at its opening, or at its last mark. */
@@ -200,13 +209,13 @@ class Host {
   /** A signal has no answer: that it was refused, and why, is written in the journal. */
   private refuseSignal(name: string, fault: unknown): void {
     if (!(fault instanceof Refusal)) throw fault;
-    this.live.noteRefused(name, shortened(fault), this.now);
+    this.passing(() => this.live.noteRefused(name, shortened(fault), this.now));
     this.woken = true;
   }
 
   /** Accepts a message at once, synchronously; answers once the register holds it. @throws Refusal */
   private take(name: string, message: ActMessage & { readonly id: string }): Promise<ActReceipt> {
-    const waiting = this.pending.find((other) => other.message.id === message.id);
+    const waiting = [...this.recording, ...this.pending].find((other) => other.message.id === message.id);
     if (waiting !== undefined) return waiting.answered;
     const known = this.live.accepted(message.id);
     if (known !== undefined) {
@@ -243,7 +252,7 @@ class Host {
       this.arm();
       if (this.live.concluded) {
         await condition(allHandlersFinished);
-        if (this.woken) continue;
+        if (this.woken || (await this.wasReopenedForAnAct())) continue;
         return this.result();
       }
       if (workflowInfo().historyLength > (this.start.longRun ?? longRun)) {
@@ -251,6 +260,13 @@ class Host {
         if (!this.woken) await continueAsNew<(start: CaseStart) => Promise<CaseResult>>(this.next());
       }
     }
+  }
+
+  /** A run that starts concluded was started for an act that may change the end: true when one came. */
+  private async wasReopenedForAnAct(): Promise<boolean> {
+    if (!this.reopened) return false;
+    this.reopened = false;
+    return condition(() => this.woken, reopenedFor, { summary: "Dossier rouvert : un acte est attendu" });
   }
 
   private result(): CaseResult {
@@ -268,6 +284,7 @@ class Host {
     const entries = this.live.takeNews();
     if (entries.length === 0) return;
     const answered = this.pending;
+    this.recording = answered;
     this.pending = [];
     const ids = new Set(entries.filter(({ kind }) => kind === "act").map(({ cause }) => cause));
     const acts = this.live.recordedActs.filter(({ id }) => ids.has(id));
@@ -284,6 +301,7 @@ class Host {
     };
     const mark = this.live.mark();
     const recorded = await this.record(burst);
+    this.recording = [];
     if (recorded.kind === "other") {
       this.registerWins(recorded.burst, [...answered, ...this.pending]);
       return;
@@ -323,7 +341,7 @@ class Host {
   private registerWins(burst: Extract<Recorded, { kind: "other" }>["burst"], waiting: readonly Pending[]): void {
     this.live = this.asRecorded();
     for (const entry of burst.entries) {
-      if (entry.kind === "refused") this.live.noteRefusedAgain(entry);
+      if (entry.kind === "refused") this.passing(() => this.live.noteRefusedAgain(entry));
       const act = entry.kind === "act" ? burst.acts.find(({ id }) => id === entry.cause) : undefined;
       if (act !== undefined) this.passing(() => this.live.accept(act.act, messageOf(act), act.recordedAt));
     }
