@@ -55,7 +55,3 @@ export function principalOf(header: string | undefined, parties: ReadonlySet<str
 /** Sees the cases of every organisation: authorities, operators and platforms do. */
 export const seesEverything = ({ party, platform }: Principal): boolean =>
   party !== "applicant" || platform !== undefined;
-
-/** May see that case? */
-export const sees = (principal: Principal, kept: { readonly organisation: string }): boolean =>
-  seesEverything(principal) || principal.organisation === kept.organisation;

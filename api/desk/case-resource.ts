@@ -2,8 +2,9 @@ import type { CaseView } from "../../case/view.js";
 import type { Instant } from "../../law/instant.js";
 import { parisDay } from "../../law/paris.js";
 import type { CaseRecord } from "../../register/register.js";
-import { type Principal, sees } from "../principal.js";
+import type { Principal } from "../principal.js";
 import { Problem } from "../problem.js";
+import { sees } from "./access.js";
 import { type Desk, nowOf } from "./desk.js";
 
 /** A case as the API shows it. */

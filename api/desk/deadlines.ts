@@ -1,5 +1,6 @@
 import type { CaseView, ClockView } from "../../case/view.js";
 import { type Principal, seesEverything } from "../principal.js";
+import { knowsOf } from "./access.js";
 import type { Desk } from "./desk.js";
 import { servedOf } from "./kept-cases.js";
 
@@ -51,6 +52,7 @@ export async function openDeadlines(
       limit: AT_ONCE,
     });
     for (const { id, procedure, view } of page.rows) {
+      if (!knowsOf(principal, procedure)) continue;
       for (const clock of (view as CaseView | null)?.clocks ?? []) {
         if (!isOpen(procedure, clock)) continue;
         if (bearer !== undefined && clock.bearer !== bearer) continue;

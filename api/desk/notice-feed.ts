@@ -1,5 +1,6 @@
 import type { InFeed, NoticeReading, StoredNotice } from "../../register/register.js";
 import { type Principal, seesEverything } from "../principal.js";
+import { operates, sees } from "./access.js";
 import type { Desk } from "./desk.js";
 
 /** How many notices are looked through for a page: those of others are passed over. */
@@ -13,22 +14,27 @@ export async function noticesAfter(
   { after, limit, party }: Required<Pick<NoticeReading, "party">> & { readonly after: number; readonly limit: number },
 ): Promise<{ readonly notices: readonly InFeed<StoredNotice>[]; readonly next: string | null }> {
   const { register } = desk;
-  if (seesEverything(principal)) {
+  if (operates(principal)) {
     const notices = await register.noticeFeed({ after, limit, party });
     const last = notices.at(-1);
     return { notices, next: last && notices.length === limit ? String(last.position) : null };
   }
-  if (party !== undefined && party !== principal.party) return { notices: [], next: null };
-  const own = new Map<string, boolean>();
+  // An applicant reads what it is told; authorities read what anybody is.
+  if (!seesEverything(principal) && party !== undefined && party !== principal.party)
+    return { notices: [], next: null };
+  const wanted = seesEverything(principal) ? party : principal.party;
+  const visible = new Map<string, boolean>();
   const notices: InFeed<StoredNotice>[] = [];
   let position = after;
   for (let read = 0; read < MOST_READ; read += AT_ONCE) {
-    const page = await register.noticeFeed({ after: position, limit: AT_ONCE, party: principal.party });
+    const page = await register.noticeFeed({ after: position, limit: AT_ONCE, party: wanted });
     for (const notice of page) {
       position = notice.position;
-      if (!own.has(notice.case))
-        own.set(notice.case, (await register.case(notice.case))?.organisation === principal.organisation);
-      if (own.get(notice.case)) notices.push(notice);
+      if (!visible.has(notice.case)) {
+        const record = await register.case(notice.case);
+        visible.set(notice.case, record !== undefined && sees(principal, record));
+      }
+      if (visible.get(notice.case)) notices.push(notice);
       if (notices.length === limit) return { notices, next: String(position) };
     }
     if (page.length < AT_ONCE) return { notices, next: null };

@@ -52,6 +52,8 @@ export const procedureResource = z
     prefix: z.string(),
     title: z.string(),
     source: citation,
+    confidential: z.boolean().meta({ description: "Its cases are known to their parties alone" }),
+    silent: z.array(z.string()).meta({ description: "What the texts leave silent, and what is done about it" }),
     parties: z.array(z.strictObject({ name: z.string(), label: z.string() })),
     steps: z.array(z.strictObject({ step: z.string(), acts: z.array(z.string()) })),
     acts: z.array(act),

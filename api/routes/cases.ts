@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isCivilDate } from "../../law/civil-date.js";
 import type { CaseRecord } from "../../register/register.js";
+import { knowsOf } from "../desk/access.js";
 import { caseNow, etagOf, recordFor } from "../desk/case-resource.js";
 import { file } from "../desk/filings.js";
 import { moveTime } from "../desk/moving-time.js";
@@ -114,7 +115,10 @@ export function caseRoutes({ desk }: Services): Route[] {
           limit: limit === undefined ? 50 : Number(limit),
           sandbox: sandbox === undefined ? undefined : sandbox === "true",
         });
-        return { status: 200, body: { cases: page.rows.map(summaryOf), next: page.next } };
+        return {
+          status: 200,
+          body: { cases: page.rows.filter((row) => knowsOf(principal, row.procedure)).map(summaryOf), next: page.next },
+        };
       },
     ),
     route(

@@ -90,6 +90,8 @@ function resourceOf(procedure: Procedure): ProcedureResource {
     prefix: shape.prefix,
     title: shape.title,
     source: shape.source,
+    confidential: shape.confidential ?? false,
+    silent: [...(shape.silent ?? [])],
     parties: Object.entries(shape.parties).map(([name, { label }]) => ({ name, label })),
     steps: stepsOf(procedure),
     acts: actsOf(procedure),
