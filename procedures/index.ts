@@ -7,6 +7,10 @@ import * as accountSesameNotices from "./account-sesame/notices.js";
 import type { NoticeRenderer, RectificationRenderer } from "./notice.js";
 import { pecan } from "./pecan/index.js";
 import { render, renderRectification } from "./pecan/notices.js";
+import { preDepot } from "./pre-depot/index.js";
+import * as preDepotNotices from "./pre-depot/notices.js";
+import { preDepotMedicament } from "./pre-depot-medicament/index.js";
+import * as preDepotMedicamentNotices from "./pre-depot-medicament/notices.js";
 import { rencontrePrecoce } from "./rencontre-precoce/index.js";
 import * as rencontrePrecoceNotices from "./rencontre-precoce/notices.js";
 
@@ -22,6 +26,8 @@ export const procedures: Readonly<Record<string, RegisteredProcedure>> = {
   accountSesame: { procedure: accountSesame, ...accountSesameNotices },
   accountConvergence: { procedure: accountConvergence, ...accountConvergenceNotices },
   rencontrePrecoce: { procedure: rencontrePrecoce, ...rencontrePrecoceNotices },
+  preDepot: { procedure: preDepot, ...preDepotNotices },
+  preDepotMedicament: { procedure: preDepotMedicament, ...preDepotMedicamentNotices },
 };
 
 /** @throws RangeError when no procedure has that name. */

@@ -3,6 +3,8 @@
 import { accountConvergence as accountConvergenceProcedure } from "../procedures/account-convergence/index.js";
 import { accountSesame as accountSesameProcedure } from "../procedures/account-sesame/index.js";
 import { pecan as pecanProcedure } from "../procedures/pecan/index.js";
+import { preDepot as preDepotProcedure } from "../procedures/pre-depot/index.js";
+import { preDepotMedicament as preDepotMedicamentProcedure } from "../procedures/pre-depot-medicament/index.js";
 import { rencontrePrecoce as rencontrePrecoceProcedure } from "../procedures/rencontre-precoce/index.js";
 import { type CaseResult, hostCase } from "./host.js";
 import type { CaseStart } from "./messages.js";
@@ -27,4 +29,14 @@ export async function accountConvergence(start: CaseStart): Promise<CaseResult> 
 /** Rencontre précoce pour un dispositif médical. */
 export async function rencontrePrecoce(start: CaseStart): Promise<CaseResult> {
   return hostCase(rencontrePrecoceProcedure, start);
+}
+
+/** Rendez-vous pré-dépôt pour un dispositif médical. */
+export async function preDepot(start: CaseStart): Promise<CaseResult> {
+  return hostCase(preDepotProcedure, start);
+}
+
+/** Rendez-vous pré-dépôt avant un accès précoce pré-AMM. */
+export async function preDepotMedicament(start: CaseStart): Promise<CaseResult> {
+  return hostCase(preDepotMedicamentProcedure, start);
 }

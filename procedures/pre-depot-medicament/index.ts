@@ -1,0 +1,11 @@
+import { procedure } from "../../case/case.js";
+import { preDepotMedicament as definition } from "./definition.js";
+import { schemas } from "./schemas.generated.js";
+import { preDepotMedicamentStory } from "./story.js";
+
+/** The rendez-vous pré-dépôt for medicines, ready to run: definition, story and schemas. */
+export const preDepotMedicament = procedure(
+  definition,
+  (file: Parameters<typeof preDepotMedicamentStory>[0]) => preDepotMedicamentStory(file)[Symbol.iterator](),
+  schemas,
+);

@@ -1,0 +1,336 @@
+// Generated from schemas.ts by `npm run generate`; a test checks that it is fresh.
+import type { Schemas } from "../../case/definition.js";
+
+export const schemas: Schemas = {
+  "filing": {
+    "type": "object",
+    "properties": {
+      "applicant": {
+        "type": "object",
+        "properties": {
+          "siret": {
+            "type": "string",
+            "pattern": "^\\d{14}$",
+            "description": "SIRET of the establishment, 14 digits"
+          },
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200,
+            "description": "Name of the company"
+          },
+          "mutesStatusMails": {
+            "type": "boolean",
+            "description": "Sésame's option: no status mails; legal notifications are sent all the same"
+          }
+        },
+        "required": [
+          "siret",
+          "name"
+        ],
+        "additionalProperties": false
+      },
+      "product": {
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "string",
+            "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$",
+            "description": "Identifier of the product (letters, digits, \".\", \"_\", \"-\"; 64 at most)"
+          },
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200,
+            "description": "Name of the product"
+          }
+        },
+        "required": [
+          "id",
+          "name"
+        ],
+        "additionalProperties": false
+      },
+      "indications": {
+        "maxItems": 0,
+        "type": "array",
+        "items": {
+          "type": "object",
+          "properties": {
+            "id": {
+              "type": "string",
+              "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$",
+              "description": "Identifier (letters, digits, \".\", \"_\", \"-\"; 64 at most)"
+            },
+            "label": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 500,
+              "description": "Label"
+            }
+          },
+          "required": [
+            "id",
+            "label"
+          ],
+          "additionalProperties": false
+        },
+        "description": "Empty: the procedure isn't decided by indication"
+      },
+      "channel": {
+        "type": "object",
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "e-mail",
+              "guichet"
+            ]
+          },
+          "address": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200,
+            "description": "Address to which the e-mail was sent"
+          }
+        },
+        "required": [
+          "kind"
+        ],
+        "additionalProperties": false
+      },
+      "marketingAuthorisation": {
+        "type": "string",
+        "enum": [
+          "none",
+          "applied-for",
+          "granted"
+        ],
+        "description": "none, applied-for or granted: these appointments come before a pre-AMM request"
+      },
+      "indicationsAimedAt": {
+        "minItems": 1,
+        "maxItems": 100,
+        "type": "array",
+        "items": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 1000,
+          "description": "An indication aimed at"
+        }
+      },
+      "topics": {
+        "minItems": 1,
+        "maxItems": 4,
+        "type": "array",
+        "items": {
+          "type": "string",
+          "enum": [
+            "eligibility",
+            "file-content",
+            "filing-calendar",
+            "put-rd-collection"
+          ]
+        }
+      },
+      "questions": {
+        "minItems": 1,
+        "maxItems": 100,
+        "type": "array",
+        "items": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 1000,
+          "description": "A question"
+        }
+      },
+      "plannedFilingOn": {
+        "type": "string",
+        "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
+        "description": "Planned day of the accès précoce request (a day, YYYY-MM-DD)"
+      },
+      "documents": {
+        "maxItems": 100,
+        "type": "array",
+        "items": {
+          "type": "object",
+          "properties": {
+            "title": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 300,
+              "description": "Title of the document"
+            },
+            "sha256": {
+              "type": "string",
+              "pattern": "^[0-9a-f]{64}$",
+              "description": "SHA-256 of the document, 64 hexadecimal digits"
+            }
+          },
+          "required": [
+            "title"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "links": {
+        "maxItems": 50,
+        "type": "array",
+        "items": {
+          "type": "object",
+          "properties": {
+            "case": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64,
+              "description": "Number of the case"
+            },
+            "kind": {
+              "type": "string",
+              "enum": [
+                "account",
+                "meeting",
+                "pre-filing"
+              ],
+              "description": "account, meeting or pre-filing"
+            }
+          },
+          "required": [
+            "case",
+            "kind"
+          ],
+          "additionalProperties": false
+        }
+      }
+    },
+    "required": [
+      "applicant",
+      "product",
+      "indications",
+      "channel",
+      "marketingAuthorisation",
+      "indicationsAimedAt",
+      "topics",
+      "questions"
+    ],
+    "additionalProperties": false
+  },
+  "bodies": {
+    "documentsSubmitted": {
+      "type": "object",
+      "properties": {
+        "documents": {
+          "minItems": 1,
+          "maxItems": 100,
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "title": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 300,
+                "description": "Title of the document"
+              },
+              "sha256": {
+                "type": "string",
+                "pattern": "^[0-9a-f]{64}$",
+                "description": "SHA-256 of the document, 64 hexadecimal digits"
+              }
+            },
+            "required": [
+              "title"
+            ],
+            "additionalProperties": false
+          }
+        }
+      },
+      "required": [
+        "documents"
+      ],
+      "additionalProperties": false
+    },
+    "meetingPlanned": {
+      "type": "object",
+      "properties": {
+        "on": {
+          "type": "string",
+          "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
+          "description": "Day of the appointment (a day, YYYY-MM-DD)"
+        },
+        "at": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 500,
+          "description": "Time and place, or address of the video meeting"
+        }
+      },
+      "required": [
+        "on",
+        "at"
+      ],
+      "additionalProperties": false
+    },
+    "meetingHeld": {
+      "type": "object",
+      "properties": {
+        "agencies": {
+          "minItems": 1,
+          "maxItems": 2,
+          "type": "array",
+          "items": {
+            "type": "string",
+            "enum": [
+              "HAS",
+              "ANSM"
+            ]
+          },
+          "description": "Agencies whose services took part"
+        },
+        "participants": {
+          "minItems": 1,
+          "maxItems": 100,
+          "type": "array",
+          "items": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 1000,
+            "description": "A participant"
+          }
+        }
+      },
+      "required": [
+        "agencies",
+        "participants"
+      ],
+      "additionalProperties": false
+    },
+    "meetingNotHeld": {
+      "type": "object",
+      "properties": {
+        "reason": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 4000,
+          "description": "What happened"
+        }
+      },
+      "required": [
+        "reason"
+      ],
+      "additionalProperties": false
+    },
+    "withdrawn": {
+      "type": "object",
+      "properties": {
+        "reason": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 4000,
+          "description": "Why, if the applicant wishes to say"
+        }
+      },
+      "additionalProperties": false
+    }
+  }
+};
