@@ -91,6 +91,7 @@ describe("a walk", () => {
 
   test("ends on the last day, which moves no more", () => {
     const { walk } = explain({ from: on("2026-03-02"), delay: days(60), roll: "next" });
+    expect(walk.slice(0, 2).map(({ days: moved }) => moved)).toEqual([0, 0]);
     expect(walk.slice(-2).map(({ kind, from, to, days: moved }) => [kind, from, to, moved])).toEqual([
       ["roll", "2026-05-01", "2026-05-04", 3],
       ["result", "2026-05-04", "2026-05-04", 0],
