@@ -29,7 +29,6 @@ describe("npm run calculate", () => {
   test.each([
     [["--from", "2026-03-02", "--delay", "60"], "delay"],
     [["--from", "2026-03-02", "--delay", "P60D", "--until", "2027-01-01"], "until"],
-    [["--from", "2026-03-02", "--delay"], "delay"],
     [["2026-03-02", "P60D"], "2026-03-02"],
     [[], "from"],
   ])("%j: exit code 2, and the field", (args, field) => {
@@ -69,9 +68,9 @@ describe("npm run calculate", () => {
 
   test("--ndjson takes many, and no other option", () => {
     const line = '{"from":"2026-03-02","delay":"P60D","roll":"next"}\n';
-    const { status, stdout } = run(["--ndjson"], line.repeat(5000));
+    const { status, stdout } = run(["--ndjson"], line.repeat(2000));
     expect(status).toBe(0);
-    expect(stdout.split("\n")).toHaveLength(5001);
+    expect(stdout.split("\n")).toHaveLength(2001);
     expect(run(["--ndjson", "--from", "2026-03-02"]).status).toBe(2);
   });
 });

@@ -31,9 +31,9 @@ describe("public holidays", () => {
     expect(of("none")).toEqual([]);
   });
 
-  test("asking day by day gives the same days, for three centuries and each calendar", () => {
+  test("asking day by day gives the same days, for two centuries and each calendar", () => {
     for (const calendar of CALENDARS) {
-      for (let year = 1900; year < 2200; year++) {
+      for (let year = 1900; year < 2100; year++) {
         const listed = new Set(publicHolidays(year, calendar).map(({ date }) => dayNumber(date)));
         for (let n = dayNumber(civilDate(`${year}-01-01`)); n <= dayNumber(civilDate(`${year}-12-31`)); n++) {
           if (isPublicHoliday(n, calendar) !== listed.has(n)) throw new Error(`${fromDayNumber(n)} in ${calendar}`);

@@ -17,7 +17,7 @@ import { direction } from "../../law/delay.js";
 import { parisDay } from "../../law/paris.js";
 import { anyDay, anyDelay, anyInput, calendarDays, suspensionsNear } from "./arbitraries.js";
 
-const RUNS = { numRuns: 1500 };
+const RUNS = { numRuns: 800 };
 /** A plain delay with closed suspensions. */
 const ledgers = fc
   .tuple(anyDay, calendarDays, fc.constantFrom("half-open" as const, "inclusive" as const))

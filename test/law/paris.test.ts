@@ -79,11 +79,11 @@ describe("the Paris day of an act", () => {
     expect(parisDay(instant(at))).toBe(day);
   });
 
-  test("agrees with the time zone database every 97 minutes around each change from 1981 to 2060", () => {
+  test("agrees with the time zone database every 193 minutes around each change from 1981 to 2060", () => {
     for (let year = 1981; year <= 2060; year++) {
       for (const month of ["03", "09", "10"]) {
         const begin = epochMs(instant(`${year}-${month}-20T00:00:00Z`));
-        for (let ms = begin; ms < begin + 13 * 86_400_000; ms += 97 * 60_000) {
+        for (let ms = begin; ms < begin + 13 * 86_400_000; ms += 193 * 60_000) {
           const oracle = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO("Europe/Paris");
           if (parisDay(fromEpochMs(ms)) !== oracle.toPlainDate().toString()) throw new Error(`${oracle}`);
         }

@@ -66,10 +66,10 @@ describe("verify.py and the engine agree", () => {
     expect(firstDifference(fc.sample(queries, 3000))).toBeNull();
   });
 
-  test("on instants from 1980 to 2100, and around every change of the clock", () => {
+  test("on instants from 1980 to 2100, and around the changes of the clock of 24 years", () => {
     const from = fc.integer({ min: Date.UTC(1980, 11, 30), max: Date.UTC(2100, 0) }).map(fromEpochMs);
     const random = fc.sample(from, 2000);
-    const nights = Array.from({ length: 60 }, (_, i) => 1981 + i).flatMap((year) =>
+    const nights = Array.from({ length: 24 }, (_, i) => 1981 + i).flatMap((year) =>
       [3, 9, 10].flatMap((month) =>
         [24, 25, 26, 27, 28, 29, 30].flatMap((day) =>
           ["21:59:59.999", "22:00:00", "22:59:59.999", "23:00:00", "00:59:59.999", "01:00:00"].map((time) =>
@@ -207,7 +207,7 @@ describe("a certificate", () => {
   });
 
   test("of any random ledger is verified", () => {
-    const certificates = fc.sample(anyInput(), 200).map((input) => signed(certify(input)));
+    const certificates = fc.sample(anyInput(), 100).map((input) => signed(certify(input)));
     const { stdout } = python(["--certificates"], certificates.map((each) => `${JSON.stringify(each)}\n`).join(""));
     expect(stdout).toBe("[]\n".repeat(certificates.length));
   });
