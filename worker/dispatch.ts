@@ -26,7 +26,8 @@ export async function dispatchNotices(
         workflowId,
         taskQueue,
         args: [{ case: notice.case, number: notice.number }],
-        workflowIdReusePolicy: "REJECT_DUPLICATE",
+        // A delivery that somebody cancelled or terminated begins again; one that is over, never.
+        workflowIdReusePolicy: "ALLOW_DUPLICATE_FAILED_ONLY",
         staticSummary: `${notice.name} → ${notice.party}`,
       });
     } catch (fault) {
@@ -39,11 +40,13 @@ export async function dispatchNotices(
     while (wanted) {
       wanted = false;
       try {
-        const outbox = await register.undelivered({ limit: atOnce });
+        // Those that wait for their mail server stand first: as many again are looked for behind them.
+        const limit = started.size + atOnce;
+        const outbox = await register.undelivered({ limit });
         for (const notice of outbox) await start(notice);
         // Kept only while the outbox still holds them.
         const open = new Set(outbox.map((notice) => `${notice.case}/notice/${notice.number}`));
-        if (outbox.length < atOnce) for (const id of started) if (!open.has(id)) started.delete(id);
+        if (outbox.length < limit) for (const id of started) if (!open.has(id)) started.delete(id);
       } catch (fault) {
         console.warn(`Notices wait: ${fault instanceof Error ? fault.message : fault}`);
       }

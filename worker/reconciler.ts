@@ -1,5 +1,6 @@
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from "@temporalio/client";
 import type { RecordedBurst } from "../case/rebuild.js";
+import { StoryFault } from "../case/refusal.js";
 import { standing, toldBurst, toldOpening } from "../case/restart.js";
 import { registered } from "../procedures/index.js";
 import type { CaseRecord, Register } from "../register/register.js";
@@ -79,9 +80,14 @@ export async function bringBack(
       // A filing of this very moment is being started by the API.
       const young = record.status === "opening" && Date.now() - Date.parse(record.createdAt) < settleMs;
       if (young || (await runs(client, record.id))) continue;
-      if (await startFromRegister(register, client, taskQueue, record)) {
+      try {
+        if (!(await startFromRegister(register, client, taskQueue, record))) continue;
         count++;
         told(record.id);
+      } catch (fault) {
+        // One case that our present story tells otherwise must not keep the others from running.
+        if (!(fault instanceof StoryFault)) throw fault;
+        console.error(`${record.id} can't be brought back: ${fault.message}`);
       }
     }
     if (cases.length < page) return count;

@@ -15,7 +15,7 @@ import type { Opening } from "../../case/kernel.js";
 import type { RefusalProblem } from "../../case/refusal.js";
 import { toldOpening } from "../../case/restart.js";
 import type { CaseView } from "../../case/view.js";
-import { addDays, type CivilDate, civilDate } from "../../law/civil-date.js";
+import { addDays, type CivilDate, civilDate, isCivilDate } from "../../law/civil-date.js";
 import { fromEpochMs, type Instant, instant } from "../../law/instant.js";
 import { parisDay, startOfDayMs } from "../../law/paris.js";
 import { registered } from "../../procedures/index.js";
@@ -54,8 +54,8 @@ export interface FileInOffice {
   now(): Promise<Instant>;
   act(name: string, by: string, body?: object, more?: ActMessage): Promise<ActReceipt>;
   refused(name: string, by: string, body?: object, more?: ActMessage): Promise<RefusalProblem>;
-  /** Moves the case's own time to 00:00 Paris of that day, and waits until the register holds what was told. */
-  until(day: CivilDate): Promise<void>;
+  /** Moves the case's own time to 00:00 Paris of that day, or to that instant, and waits until the register holds what was told. */
+  until(when: CivilDate | Instant): Promise<void>;
   /** Sends the act as a signal: nobody waits for it. */
   signal(name: string, by: string, body?: object, more?: ActMessage): Promise<void>;
   /** Waits until the journal holds as many entries as the register's acts and time tell. */
@@ -229,9 +229,10 @@ export function office(options: OfficeOptions = {}): Office {
       async signal(name, by, body = {}, more = {}) {
         await client.workflow.getHandle(id).signal(name, await messageOf(by, body, more));
       },
-      async until(day) {
+      async until(when) {
         const offset = await register.offset(id);
-        const ms = startOfDayMs(day) - Date.now() - offset + 1_000;
+        const target = isCivilDate(when) ? startOfDayMs(when) : Date.parse(when);
+        const ms = target - Date.now() - offset + 1_000;
         if (ms <= 0) return;
         const before = await skippedMs(desk(), id);
         await skipTime(desk(), id, ms);

@@ -1,0 +1,41 @@
+import type { Client } from "@temporalio/client";
+import { defaultPayloadConverter } from "@temporalio/common";
+import { temporal } from "@temporalio/proto";
+
+const { EventType } = temporal.api.enums.v1;
+
+type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
+
+/** The name of an event's type, as the Web UI shows it: `TimerStarted`. */
+export function typeOf({ eventType }: HistoryEvent): string {
+  return (EventType[eventType ?? 0] ?? "")
+    .toLowerCase()
+    .replace(/^event_type|_(\w)/g, (_all, letter = "") => letter.toUpperCase());
+}
+
+export async function eventsOf(client: Client, workflowId: string, runId?: string): Promise<HistoryEvent[]> {
+  return (await client.workflow.getHandle(workflowId, runId).fetchHistory()).events ?? [];
+}
+
+export function summaryOf({ userMetadata }: HistoryEvent): string {
+  return userMetadata?.summary ? defaultPayloadConverter.fromPayload<string>(userMetadata.summary) : "";
+}
+
+/** How many events of each type. */
+export function counted(events: readonly HistoryEvent[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const type of events.map(typeOf).sort()) counts[type] = (counts[type] ?? 0) + 1;
+  return counts;
+}
+
+/** The summaries of the timers that are armed at the end of a history. */
+export function armed(events: readonly HistoryEvent[]): string[] {
+  const timers = new Map<string, string>();
+  for (const event of events) {
+    const { timerStartedEventAttributes: started } = event;
+    if (started) timers.set(started.timerId ?? "", summaryOf(event));
+    timers.delete(event.timerFiredEventAttributes?.timerId ?? "");
+    timers.delete(event.timerCanceledEventAttributes?.timerId ?? "");
+  }
+  return [...timers.values()].sort();
+}
