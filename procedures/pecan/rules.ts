@@ -153,6 +153,8 @@ interface Request {
   readonly notifiedOn: CivilDate;
   readonly delay: "furtherInformation" | "ministersInformation";
   readonly body: ActOf<Pecan, "furtherInformationRequested">["body"];
+  /** Once it is known; the applicant's delay runs from then. */
+  receivedOn: CivilDate | null;
   /** An answer has come and isn't reviewed yet: time alone can't make it partial. */
   underReview: boolean;
   /** The applicant's delay is over. */
@@ -169,6 +171,7 @@ export const furtherInformation = story(function* (file, requests: Set<string>) 
       notifiedOn,
       delay: delayOfStage(file, notifiedOn),
       body,
+      receivedOn: null,
       underReview: false,
       over: false,
     };
@@ -241,7 +244,7 @@ const unanswered = story(function* (file, request: Request) {
 const abandoned = story(function* (file, request: Request) {
   file.notify(["applicant", "ministers", "HAS", "ANS"], "abandoned", {
     about: request.name,
-    facts: { delay: request.delay },
+    facts: { delay: request.delay, receivedOn: request.receivedOn },
   });
   return yield* file.ends("deemedAbandoned");
 });
@@ -250,6 +253,7 @@ const abandoned = story(function* (file, request: Request) {
 const reception = story(function* (file, request: Request) {
   const { name, notifiedOn, body } = request;
   const tell = (receivedOn: CivilDate): CivilDate => {
+    request.receivedOn = receivedOn;
     file.notify(["applicant", "ministers"], "receptionRecorded", {
       about: name,
       facts: { receivedOn, delay: request.delay },

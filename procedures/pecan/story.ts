@@ -67,14 +67,6 @@ export const pecanStory = story(function* (file) {
   });
 });
 
-/** The day that was filed, or failing that the day of the filing. */
-function dayOf(filed: string | undefined, filedOn: CivilDate): CivilDate {
-  if (filed === undefined) return filedOn;
-  if (!isCivilDate(filed) || filed > filedOn)
-    refuse(`${filed} n'est pas un jour passé du calendrier.`, by.step.convergenceAccount);
-  return filed;
-}
-
 /** What must be true before step 4. */
 function admit(filing: Parameters<typeof bar>[0]): void {
   if (!isSiret(filing.applicant.siret))

@@ -107,15 +107,15 @@ describe("Whatever the parties send, in whatever order", () => {
         const standing = new Map<number, JournalEntry>();
         for (const entry of journal) {
           if (entry.kind === "rectified") {
-            const rectified = standing.get(entry.detail?.["rectifies"] as number);
-            expect(rectified?.kind).toBe(entry.detail?.["kind"]);
+            const rectified = standing.get(entry.detail?.rectifies as number);
+            expect(rectified?.kind).toBe(entry.detail?.kind);
             standing.delete(rectified?.number ?? 0);
           } else standing.set(entry.number, entry);
           const endings = [...standing.values()].filter(({ kind, about }) => kind === "ending" && about === undefined);
           if (entry.kind === "ending") expect(endings.length).toBeLessThanOrEqual(1);
         }
         const acts = journal.filter(({ kind }) => kind === "act").map(({ cause }) => cause);
-        const rectified = journal.filter(({ kind, detail }) => kind === "rectified" && detail?.["kind"] === "act");
+        const rectified = journal.filter(({ kind, detail }) => kind === "rectified" && detail?.kind === "act");
         expect(new Set(acts).size).toBe(acts.length);
         expect(rectified.length).toBe(journal.filter(({ name }) => name === "strike").length);
         // What stands in the journal is what the case is, entry for entry.

@@ -81,10 +81,10 @@ describe("PECAN, step 14: the order", () => {
 
   test("the undertakings are shown with their dates; the year after a study is flagged as reading C8", () => {
     const pecan = coveredFrom("2026-09-10", undefined, { studies: [{ title: "Étude pivot", endsOn: "2027-01-31" }] });
-    expect(pecan.tasks("completeStudy")[0]?.detail?.["facts"]).toEqual({ title: "Étude pivot", endsOn: "2027-01-31" });
+    expect(pecan.tasks("completeStudy")[0]?.detail?.facts).toEqual({ title: "Étude pivot", endsOn: "2027-01-31" });
     expect(pecan).toHaveTold("applicant", "undertakings");
     pecan.on("2027-02-03", studyCompleted("depression"));
-    expect(pecan.tasks("listWithinYearOfStudy")[0]?.detail?.["facts"]).toEqual({
+    expect(pecan.tasks("listWithinYearOfStudy")[0]?.detail?.facts).toEqual({
       endedOn: "2027-02-03",
       reading: "C8",
     });

@@ -136,7 +136,7 @@ describe("PECAN, steps 5 to 7: two deposits and their admissibility", () => {
     const pecan = filed("2026-01-05");
     pecan.on("2026-01-06", convergenceDeposited());
     pecan.on("2026-01-12", foundInadmissible("Certificat HDS périmé."));
-    expect(pecan.notices("inadmissible", "applicant")[0]?.detail?.["facts"]).toMatchObject({
+    expect(pecan.notices("inadmissible", "applicant")[0]?.detail?.facts).toMatchObject({
       reasons: "Certificat HDS périmé.",
     });
     expect(pecan.refusal("2026-01-13", conventionSent())).toMatchObject({ source: "Parcours G_NIUS, étape 8" });
@@ -149,7 +149,7 @@ describe("PECAN, steps 5 to 7: two deposits and their admissibility", () => {
     const pecan = filed("2026-01-05");
     pecan.on("2026-01-06", sesameDeposited());
     pecan.on("2026-01-12", foundIncomplete("Protocole de l'étude"));
-    expect(pecan.notices("inadmissible", "applicant")[0]?.detail?.["facts"]).toMatchObject({
+    expect(pecan.notices("inadmissible", "applicant")[0]?.detail?.facts).toMatchObject({
       missing: ["Protocole de l'étude"],
     });
     pecan.refusal("2026-01-13", foundComplete());
@@ -220,7 +220,7 @@ describe("PECAN, step 9: six months without activity (P3, C10)", () => {
     const pecan = conventionSignedOn4May(); // last day 4 November
     pecan.on("2026-11-04");
     const reminders = pecan.journal.filter(({ name, detail }) => {
-      const facts = detail?.["facts"] as { clock?: string } | undefined;
+      const facts = detail?.facts as { clock?: string } | undefined;
       return name === "reminder" && facts?.clock === "inactivity#2";
     });
     expect(reminders.map(({ on }) => on)).toEqual(["2026-09-05", "2026-10-05", "2026-10-28"]);

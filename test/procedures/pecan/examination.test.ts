@@ -140,7 +140,7 @@ describe("PECAN, steps 11 and 12: two opinions in sixty days", () => {
   test("step 12.a: a favourable opinion brings the certificate with what follows", () => {
     const pecan = acknowledgedOn("2026-03-02");
     pecan.on("2026-04-01", ansOpinion());
-    expect(pecan.notices("certificate", "applicant")[0]?.detail?.["facts"]).toEqual({
+    expect(pecan.notices("certificate", "applicant")[0]?.detail?.facts).toEqual({
       certificate: "DMN-2026-001",
       nextSteps: "Déclarer toute évolution majeure.",
     });

@@ -30,7 +30,7 @@ describe("PECAN, R. 162-112: a request stops every delay", () => {
     pecan.on("2026-03-26", reviewed("r1"));
     expect(opinions(pecan)).toEqual(["2026-05-09", "2026-05-09"]); // fifty days were left
     expect(pecan.clock("ansOpinion").suspendedDays).toBe(8);
-    expect(pecan.notices("informationComplete", "applicant")[0]?.detail?.["facts"]).toEqual({
+    expect(pecan.notices("informationComplete", "applicant")[0]?.detail?.facts).toEqual({
       receivedOn: "2026-03-20",
     });
   });

@@ -4,9 +4,10 @@
  */
 import { expect } from "vitest";
 import type { ActMessage } from "../../../case/act.js";
-import { Case, type Receipt } from "../../../case/case.js";
+import { Case } from "../../../case/case.js";
 import type { Entry, JournalEntry } from "../../../case/entry.js";
 import { noon } from "../../../case/kernel.js";
+import type { Receipt } from "../../../case/receipt.js";
 import { Refusal } from "../../../case/refusal.js";
 import { lastInstantOf, openingOf } from "../../../case/simulate.js";
 import type { CaseView, ClockView } from "../../../case/view.js";
