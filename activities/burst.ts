@@ -1,6 +1,6 @@
-import type { Receipt } from "../case/case.js";
 import type { Opening } from "../case/kernel.js";
 import type { RecordedBurst } from "../case/rebuild.js";
+import type { Receipt } from "../case/receipt.js";
 import type { CaseView } from "../case/view.js";
 
 /** All that one wake of a case told: what the journal activity records, in one transaction. */

@@ -2,77 +2,16 @@ import type { CivilDate } from "../law/civil-date.js";
 import type { Instant } from "../law/instant.js";
 import { epochMs } from "../law/instant.js";
 import { parisDay, startOfDayMs } from "../law/paris.js";
-import { type Act, type ActMessage, inLegalOrder, readAct, readStrike, strikeAct } from "./act.js";
-import type { Definition, Ruleset, Schemas, Shape } from "./definition.js";
-import { rulesetId } from "./definition.js";
+import { type Act, type ActMessage, readAct, readStrike, strikeAct } from "./act.js";
+import { derive, matchByMeaning, refusalOf, struckAmong } from "./derivation.js";
 import { digest } from "./digest.js";
-import { type Entry, type JournalEntry, meaning } from "./entry.js";
-import { Kernel, type Opening, type Tale } from "./kernel.js";
+import type { Entry, JournalEntry } from "./entry.js";
+import type { Kernel, Opening } from "./kernel.js";
+import type { Gates, Procedure } from "./procedure.js";
+import { changesBetween, type Receipt, standOf } from "./receipt.js";
 import { Refusal, StoryFault } from "./refusal.js";
-import { type CaseView, type ClockView, clockView, viewOf } from "./view.js";
-
-/** A procedure, ready to run: its definition, its story and the JSON Schemas of its messages. */
-export interface Procedure {
-  readonly shape: Shape;
-  readonly rulesets: readonly Ruleset[];
-  readonly story: Tale;
-  readonly schemas: Schemas;
-}
-
-/** Binds a definition, a story and schemas; their types have done their work in the story. */
-export function procedure<D extends Definition>(
-  definition: D,
-  story: (file: never) => Generator<unknown, unknown, unknown>,
-  schemas: Schemas,
-): Procedure {
-  return { shape: definition.shape, rulesets: definition.rulesets, story: story as Tale, schemas };
-}
-
-/** What a case must be given so as to go on elsewhere: its opening, its acts, and the numbers of what was told. */
-export interface Snapshot {
-  readonly opening: Opening;
-  /** In order of recording, strikes among them. */
-  readonly acts: readonly Act[];
-  /** Number of each act's entry in the journal. */
-  readonly actNumbers: readonly number[];
-  /** Number of each derived entry in the journal; 0 while it is held back. */
-  readonly numbers: readonly number[];
-  /** Number of the journal's last entry. */
-  readonly version: number;
-  /** Until when time has been told. */
-  readonly toldAt: Instant;
-  /** Answers of the gates (`changed`) that the story has asked. */
-  readonly gates: Readonly<Record<string, boolean>>;
-  /** Of the derived entries: proves that the story tells the same again. */
-  readonly digest: string;
-}
-
-/** Where a case stands, within one process: a snapshot that needn't prove itself. */
-export type Mark = Omit<Snapshot, "digest">;
-
-/** What an act changed, by meaning. */
-export interface Changes {
-  readonly phase?: string;
-  readonly ending?: string;
-  readonly clocks: readonly {
-    readonly id: string;
-    readonly before: ClockState | null;
-    readonly after: ClockState | null;
-  }[];
-  readonly notices: readonly { readonly party: string; readonly notice: string; readonly about?: string }[];
-  readonly entries: readonly number[];
-}
-
-type ClockState = Pick<ClockView, "state" | "lastDay">;
-
-export interface Receipt {
-  /** Number of the act's entry in the journal. */
-  readonly number: number;
-  readonly act: string;
-  readonly changes: Changes;
-}
-
-export type Gates = (name: string) => boolean;
+import type { Mark, Snapshot } from "./snapshot.js";
+import { type CaseView, viewOf } from "./view.js";
 
 /**
  * A live case: takes acts one by one, lets time pass, and tells what is new. Nothing here reads a clock: `now` is given.
@@ -213,44 +152,11 @@ export class Case {
   /** Accepts an act and says what it changed. @throws Refusal */
   receive(name: string, message: ActMessage, now: Instant): Receipt {
     this.advance(now);
-    const before = this.clockStates(now);
-    const { phase, ended } = this.kernel;
+    const before = standOf(this.kernel, this.today);
     const since = this.news.length;
     const number = this.accept(name, message, now);
-    const told = this.news.slice(since);
-    const after = this.clockStates(now);
-    const clocks = [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
-      const [was, is] = [before.get(id) ?? null, after.get(id) ?? null];
-      return was?.state === is?.state && was?.lastDay === is?.lastDay ? [] : [{ id, before: was, after: is }];
-    });
-    return {
-      number,
-      act: name,
-      changes: {
-        ...(this.kernel.phase !== phase && this.kernel.phase !== null && { phase: this.kernel.phase }),
-        ...(this.kernel.ended?.name !== ended?.name &&
-          this.kernel.ended !== null && { ending: this.kernel.ended.name }),
-        clocks,
-        notices: told
-          .filter((entry) => entry.kind === "notice")
-          .map(({ party, name: notice, about }) => ({
-            party: party ?? "",
-            notice,
-            ...(about !== undefined && { about }),
-          })),
-        entries: told.map((entry) => entry.number),
-      },
-    };
-  }
-
-  private clockStates(now: Instant): Map<string, ClockState> {
-    const today = parisDay(now);
-    return new Map(
-      this.kernel.clocks.map((clock) => {
-        const { state, lastDay } = clockView(clock, today);
-        return [clock.id, { state, lastDay }];
-      }),
-    );
+    const changes = changesBetween(before, standOf(this.kernel, this.today), this.news.slice(since));
+    return { number, act: name, changes };
   }
 
   private takeLive(act: Act): void {
@@ -279,7 +185,7 @@ export class Case {
   /** An officer strikes an act that should not have been accepted. Itself an act, and traced. */
   private strike(message: ActMessage, now: Instant): number {
     const target = this.acts.find((act) => act.id === message.about || String(this.byId.get(act.id)) === message.about);
-    if (target === undefined || target.act === strikeAct || this.struck().has(target.id)) {
+    if (target === undefined || target.act === strikeAct || struckAmong(this.acts).has(target.id)) {
       throw new Refusal(
         "malformed",
         "/about: expected the number, or the id, of an accepted act that isn't struck yet.",
@@ -333,65 +239,19 @@ export class Case {
   }
 
   private adopt(derived: Kernel): void {
-    this.rectify(derived.entries);
+    const { numbers, rectified } = matchByMeaning(this.kernel.entries, this.numbers, derived.entries);
+    for (const entry of rectified) this.append(entry);
+    this.numbers = numbers;
     this.kernel = derived;
   }
 
-  /** Matches what was told with what is derived now, by meaning; what no longer holds is rectified, never erased. */
-  private rectify(derived: readonly Entry[]): void {
-    const toldBefore = new Map<string, number[]>();
-    const before = this.kernel.entries;
-    for (let i = 0; i < before.length; i++) {
-      const number = this.numbers[i] ?? 0;
-      if (number === 0) continue;
-      const key = meaning(before[i]!);
-      const numbers = toldBefore.get(key);
-      if (numbers === undefined) toldBefore.set(key, [number]);
-      else numbers.push(number);
-    }
-    const numbers = derived.map((entry) => toldBefore.get(meaning(entry))?.shift() ?? 0);
-    const gone = new Set([...toldBefore.values()].flat());
-    for (let i = 0; i < before.length; i++) {
-      const number = this.numbers[i] ?? 0;
-      if (!gone.has(number)) continue;
-      const { kind, cause, tellAt: _tellAt, detail: _detail, ...entry } = before[i]!;
-      this.append({ ...entry, kind: "rectified", cause, detail: { rectifies: number, kind } });
-    }
-    this.numbers = numbers;
-  }
-
-  private struck(acts: readonly Act[] = this.acts): Set<string> {
-    return new Set(acts.filter((act) => act.act === strikeAct).map((act) => act.about ?? ""));
-  }
-
-  /** Tells the story from the start over the acts, in legal order. @throws Refusal naming the act that no longer fits. */
   private derive(acts: readonly Act[], newcomer?: Act): Kernel {
-    const ruleset = this.procedure.rulesets.find((r) => rulesetId(r) === this.opening.ruleset);
-    if (ruleset === undefined) throw new StoryFault(`No ruleset is called ${this.opening.ruleset}.`);
-    const kernel = new Kernel(this.procedure.shape, ruleset, this.opening, this.procedure.story, (name) => {
+    const gates: Gates = (name) => {
       const answer = this.asked[name] ?? this.gates(name);
       this.asked[name] = answer;
       return answer;
-    });
-    const struck = this.struck(acts);
-    for (const act of inLegalOrder(acts)) {
-      if (act.act === strikeAct || struck.has(act.id)) continue;
-      try {
-        kernel.take(act);
-      } catch (fault) {
-        const refusal = refusalOf(fault, act);
-        if (act === newcomer) throw refusal;
-        const number = this.byId.get(act.id) ?? 0;
-        throw new Refusal(
-          "conflict",
-          `Act ${number} ("${act.act}", ${act.on}) would no longer fit: ${refusal.message} Strike it first, if it should not stand.`,
-          {
-            awaited: refusal.awaited,
-          },
-        );
-      }
-    }
-    return kernel;
+    };
+    return derive(this.procedure, this.opening, acts, gates, (id) => this.byId.get(id) ?? 0, newcomer);
   }
 
   // ---- Time.
@@ -499,11 +359,4 @@ export class Case {
   view(now: Instant = this.now): CaseView {
     return viewOf(this.procedure.shape, this.kernel, now, this.last);
   }
-}
-
-/** A fault of the story while an act is tried refuses that act: the case must never break for what a party sends. */
-function refusalOf(fault: unknown, act: Act): Refusal {
-  if (fault instanceof Refusal) return fault;
-  const message = fault instanceof Error ? fault.message : String(fault);
-  return new Refusal("conflict", `"${act.act}" can't be taken: ${message}`);
 }

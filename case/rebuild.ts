@@ -1,8 +1,9 @@
 import type { Instant } from "../law/instant.js";
 import type { Act, ActMessage } from "./act.js";
-import { Case, type Gates, type Procedure } from "./case.js";
+import { Case } from "./case.js";
 import type { JournalEntry } from "./entry.js";
 import type { Opening } from "./kernel.js";
+import type { Gates, Procedure } from "./procedure.js";
 import { StoryFault } from "./refusal.js";
 
 /** What the register keeps of one transaction: the acts accepted, and what was told. */

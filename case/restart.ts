@@ -1,10 +1,12 @@
 import { civilDate } from "../law/civil-date.js";
 import { instant } from "../law/instant.js";
 import type { Act } from "./act.js";
-import type { Case, Procedure, Snapshot } from "./case.js";
+import type { Case } from "./case.js";
 import type { JournalEntry } from "./entry.js";
 import type { Opening } from "./kernel.js";
+import type { Procedure } from "./procedure.js";
 import { type RecordedBurst, rebuild } from "./rebuild.js";
+import type { Snapshot } from "./snapshot.js";
 
 /** Where a case of the register stands: what a new run of its workflow is started with. */
 export interface Standing {

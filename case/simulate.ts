@@ -2,10 +2,11 @@ import { addDays, type CivilDate, isCivilDate } from "../law/civil-date.js";
 import { fromEpochMs, type Instant, instant } from "../law/instant.js";
 import { parisDay, startOfDayMs } from "../law/paris.js";
 import type { ActMessage } from "./act.js";
-import { Case, type Procedure } from "./case.js";
+import { Case } from "./case.js";
 import type { JournalEntry } from "./entry.js";
 import type { Opening } from "./kernel.js";
 import { noon } from "./kernel.js";
+import type { Procedure } from "./procedure.js";
 import { Refusal, type RefusalProblem } from "./refusal.js";
 import type { CaseView } from "./view.js";
 

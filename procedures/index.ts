@@ -1,5 +1,7 @@
 /** The procedures that Guichet runs: one line each. */
-import type { Procedure } from "../case/case.js";
+import type { Procedure } from "../case/procedure.js";
+import { accesPrecoce } from "./acces-precoce/index.js";
+import * as accesPrecoceNotices from "./acces-precoce/notices.js";
 import { accountConvergence } from "./account-convergence/index.js";
 import * as accountConvergenceNotices from "./account-convergence/notices.js";
 import { accountSesame } from "./account-sesame/index.js";
@@ -27,6 +29,7 @@ export const procedures: Readonly<Record<string, RegisteredProcedure>> = {
   accountConvergence: { procedure: accountConvergence, ...accountConvergenceNotices },
   rencontrePrecoce: { procedure: rencontrePrecoce, ...rencontrePrecoceNotices },
   preDepot: { procedure: preDepot, ...preDepotNotices },
+  accesPrecoce: { procedure: accesPrecoce, ...accesPrecoceNotices },
   preDepotMedicament: { procedure: preDepotMedicament, ...preDepotMedicamentNotices },
 };
 

@@ -21,10 +21,13 @@ import {
 import type { Burst, Recorded } from "../activities/burst.js";
 import type { Activities } from "../activities/index.js";
 import { type ActMessage, strikeAct } from "../case/act.js";
-import { Case, type Mark, type Procedure, type Receipt } from "../case/case.js";
+import { Case } from "../case/case.js";
 import { digest } from "../case/digest.js";
+import type { Procedure } from "../case/procedure.js";
 import { messageOf } from "../case/rebuild.js";
+import type { Receipt } from "../case/receipt.js";
 import { Refusal } from "../case/refusal.js";
+import type { Mark } from "../case/snapshot.js";
 import { addDays } from "../law/civil-date.js";
 import { delayInFrench } from "../law/delay.js";
 import { fromEpochMs, type Instant } from "../law/instant.js";

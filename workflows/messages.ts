@@ -1,9 +1,10 @@
 /** What the API and the workflows say to each other. One Update and one Signal per act, both named after it. */
 import type { ActMessage } from "../case/act.js";
-import type { Changes, Snapshot } from "../case/case.js";
 import type { JournalEntry } from "../case/entry.js";
 import type { Opening } from "../case/kernel.js";
+import type { Changes } from "../case/receipt.js";
 import type { RefusalProblem } from "../case/refusal.js";
+import type { Snapshot } from "../case/snapshot.js";
 import type { CaseView } from "../case/view.js";
 
 /** The argument of a case's workflow. The workflow id is the case number, its type the procedure's name. */

@@ -1,6 +1,6 @@
 import type { Act } from "../../case/act.js";
 import { strikeAct } from "../../case/act.js";
-import type { Changes } from "../../case/case.js";
+import type { Changes } from "../../case/receipt.js";
 import { canonicalJson, type Json } from "../../law/canonical-json.js";
 import { instant } from "../../law/instant.js";
 import type { CaseRecord, StoredAct } from "../../register/register.js";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { strikeAct } from "../../case/act.js";
-import type { Procedure } from "../../case/case.js";
 import { rulesetId } from "../../case/definition.js";
+import type { Procedure } from "../../case/procedure.js";
 import { crpa } from "../../law/citation.js";
 import { delayInFrench, formatDelay } from "../../law/delay.js";
 import { servedOf } from "../desk/kept-cases.js";

@@ -1,4 +1,4 @@
-import { procedure } from "../../case/case.js";
+import { procedure } from "../../case/procedure.js";
 import { preDepotMedicament as definition } from "./definition.js";
 import { schemas } from "./schemas.generated.js";
 import { preDepotMedicamentStory } from "./story.js";

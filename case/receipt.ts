@@ -1,0 +1,58 @@
+import type { CivilDate } from "../law/civil-date.js";
+import type { JournalEntry } from "./entry.js";
+import type { Kernel } from "./kernel.js";
+import { type ClockView, clockView } from "./view.js";
+
+/** What an act changed, by meaning. */
+export interface Changes {
+  readonly phase?: string;
+  readonly ending?: string;
+  readonly clocks: readonly {
+    readonly id: string;
+    readonly before: ClockState | null;
+    readonly after: ClockState | null;
+  }[];
+  readonly notices: readonly { readonly party: string; readonly notice: string; readonly about?: string }[];
+  readonly entries: readonly number[];
+}
+
+type ClockState = Pick<ClockView, "state" | "lastDay">;
+
+export interface Receipt {
+  /** Number of the act's entry in the journal. */
+  readonly number: number;
+  readonly act: string;
+  readonly changes: Changes;
+}
+
+/** What a receipt compares: the case just before an act, and just after. */
+export interface Stand {
+  readonly phase: string | null;
+  readonly ending: string | null;
+  readonly clocks: ReadonlyMap<string, ClockState>;
+}
+
+export function standOf({ phase, ended, clocks }: Kernel, today: CivilDate): Stand {
+  const states = clocks.map((clock): [string, ClockState] => {
+    const { state, lastDay } = clockView(clock, today);
+    return [clock.id, { state, lastDay }];
+  });
+  return { phase, ending: ended?.name ?? null, clocks: new Map(states) };
+}
+
+/** What differs between two stands, and what was told in between. */
+export function changesBetween(before: Stand, after: Stand, told: readonly JournalEntry[]): Changes {
+  const clocks = [...new Set([...before.clocks.keys(), ...after.clocks.keys()])].flatMap((id) => {
+    const [was, is] = [before.clocks.get(id) ?? null, after.clocks.get(id) ?? null];
+    return was?.state === is?.state && was?.lastDay === is?.lastDay ? [] : [{ id, before: was, after: is }];
+  });
+  return {
+    ...(after.phase !== before.phase && after.phase !== null && { phase: after.phase }),
+    ...(after.ending !== before.ending && after.ending !== null && { ending: after.ending }),
+    clocks,
+    notices: told
+      .filter(({ kind }) => kind === "notice")
+      .map(({ party, name, about }) => ({ party: party ?? "", notice: name, ...(about !== undefined && { about }) })),
+    entries: told.map(({ number }) => number),
+  };
+}
