@@ -37,10 +37,7 @@ export const form = meetingGuide(
   "La demande",
   "le formulaire de demande (selon l’annexe 1), intégrant la description du produit et les questions soulevées par l’industriel motivant la demande",
 );
-export const protocols = meetingGuide(
-  "La demande",
-  "le ou les protocoles faisant l’objet de la demande2 et, si disponible, une brochure pour l’investigateur",
-);
+export const protocols = meetingGuide("La demande", "le ou les protocoles faisant l’objet de la demande");
 export const synopsis = meetingGuide(
   "La demande, note 2",
   "A défaut de protocole, un synopsis détaillé pourra être accepté",

@@ -1,0 +1,216 @@
+import { describe, expect, it } from "vitest";
+import type { Bodies, Filing } from "../../../procedures/account-sesame/schemas.js";
+import { filingRefused, Timeline } from "../timeline.js";
+
+const siret = "73282932000074";
+const person = (id: string) => ({ id, name: `Personne ${id}` });
+const attestation = (...managers: string[]): Filing["attestation"] => ({
+  document: { title: "Attestation" },
+  stamped: true,
+  signedBy: "legal-representative",
+  managers: managers.map(person),
+});
+const filing = (more: Partial<Filing> = {}): Filing => ({
+  applicant: { siret, name: "Exploitant" },
+  product: { id: siret, name: "Compte Sésame" },
+  indications: [],
+  attestation: attestation("m1", "m2"),
+  ...more,
+});
+const asked = (more?: Partial<Filing>) => new Timeline<Bodies>("accountSesame", "2026-03-02", filing(more));
+const opened = () => asked().on("2026-03-09", "accountOpened", "HAS", {});
+
+const delegation = (more: Partial<Bodies["delegationGiven"]> = {}): Bodies["delegationGiven"] => ({
+  consultant: person("c1"),
+  organisation: "Conseil",
+  designatedBy: "legal-representative",
+  from: "2026-04-01",
+  scope: "file-and-follow",
+  ...more,
+});
+
+describe("Sésame account: the request", () => {
+  it("opens on a SIRET and an attestation, and counts no delay at all", () => {
+    const account = asked();
+    expect(account.view.phase).toBe("requested");
+    expect(account.view.whoseMove).toEqual(["HAS"]);
+    account.untilTheEndOf("2027-03-02");
+    expect(account.view.clocks).toEqual([]);
+    expect(account.told("overrun", "lapsed")).toEqual([]);
+    account.on("2027-03-03", "accountOpened", "HAS", {});
+    expect(account.view.phase).toBe("open");
+    expect(account.view.whoseMove).toEqual([]);
+    expect([account.phaseOf("m1"), account.phaseOf("m2")]).toEqual(["manager", "manager"]);
+    account.isSimulatedAlike();
+  });
+
+  it.each(["73282932000075", "35600000000043"])("refuses %s, which isn't a SIRET", (wrong) => {
+    const refusal = filingRefused("accountSesame", "2026-03-02", {
+      ...filing(),
+      applicant: { siret: wrong, name: "Exploitant" },
+      product: { id: wrong, name: "Compte" },
+    });
+    expect(refusal.type).toBe("not-lawful");
+    expect(refusal.message).toContain("n'est pas un SIRET");
+    expect(refusal.source).toContain("Modalités d'accès à Sésame");
+  });
+
+  it("takes an establishment of La Poste, whose SIRET follows a key of its own", () => {
+    const laPoste = "35600000000048";
+    expect(
+      asked({ applicant: { siret: laPoste, name: "La Poste" }, product: { id: laPoste, name: "Compte" } }).view.phase,
+    ).toBe("requested");
+  });
+
+  it("refuses an account that isn't the company's own", () => {
+    const refusal = filingRefused("accountSesame", "2026-03-02", filing({ product: { id: "other", name: "Compte" } }));
+    expect(refusal.message).toContain("son identifiant est le SIRET");
+  });
+
+  it.each([
+    ["without the company's stamp", { stamped: false }, "tampon"],
+    ["signed by somebody else", { signedBy: "other" as const }, "représentant légal"],
+    ["naming three managers", attestation("m1", "m2", "m3"), "2 au maximum"],
+    ["naming the same person twice", attestation("m1", "m1"), "deux fois"],
+  ])("refuses an attestation %s", (_what, fault, reason) => {
+    const refusal = filingRefused(
+      "accountSesame",
+      "2026-03-02",
+      filing({ attestation: { ...attestation("m1"), ...fault } }),
+    );
+    expect(refusal.message).toContain(reason);
+    expect(refusal.source).toContain("HAS, Rencontre précoce DM");
+  });
+
+  it("lets the HAS return an attestation, which is corrected", () => {
+    const account = asked().on("2026-03-05", "attestationReturned", "HAS", { reason: "Tampon illisible." });
+    expect(account.letter("attestationReturned").text).toContain("Tampon illisible.");
+    expect(account.refusal("2026-03-06", "accountOpened", "HAS", {}).type).toBe("not-awaited");
+    account
+      .on("2026-03-06", "attestationSubmitted", "applicant", { attestation: attestation("m3") })
+      .on("2026-03-09", "accountOpened", "HAS", {});
+    expect(account.phaseOf("m3")).toBe("manager");
+    account.isSimulatedAlike();
+  });
+
+  it("is opened by the HAS alone", () => {
+    const refusal = asked().refusal("2026-03-05", "accountOpened", "applicant", {});
+    expect(refusal.type).toBe("not-allowed");
+    expect(refusal.source).toContain("Sésame");
+  });
+
+  it("can be withdrawn, until the account is open", () => {
+    expect(asked().on("2026-03-05", "withdrawn", "applicant", {}).ending).toBe("withdrawn");
+    expect(opened().refusal("2026-03-10", "withdrawn", "applicant", {}).type).toBe("not-awaited");
+  });
+});
+
+describe("Sésame account: contributors, managers and the option of notification", () => {
+  it("lets a manager create contributors, and nobody else", () => {
+    const account = opened().on("2026-03-10", "contributorCreated", "applicant", {
+      manager: "m1",
+      contributor: person("p1"),
+    });
+    expect(account.phaseOf("p1")).toBe("contributor");
+    const refusal = account.refusal("2026-03-11", "contributorCreated", "applicant", {
+      manager: "p1",
+      contributor: person("p2"),
+    });
+    expect(refusal.message).toContain("p1 n'est pas gestionnaire");
+    expect(refusal.source).toContain("Sésame");
+  });
+
+  it("has none before it is open", () => {
+    const sent = { manager: "m1", contributor: person("p1") };
+    expect(asked().refusal("2026-03-03", "contributorCreated", "applicant", sent).type).toBe("not-awaited");
+  });
+
+  it("changes its managers on a new attestation, once the HAS has recorded it", () => {
+    const account = opened().on("2026-06-01", "managersDesignated", "applicant", {
+      attestation: attestation("m2", "m3"),
+    });
+    expect(account.phaseOf("m1")).toBe("manager");
+    expect(account.view.whoseMove).toEqual(["HAS"]);
+    account.on("2026-06-03", "managersRecorded", "HAS", {});
+    expect(["m1", "m2", "m3"].map((id) => account.phaseOf(id))).toEqual(["formerManager", "manager", "manager"]);
+    const sent = { manager: "m1", contributor: person("p1") };
+    expect(account.refusal("2026-06-04", "contributorCreated", "applicant", sent).message).toContain("m1 n'est pas");
+    expect(account.view.whoseMove).toEqual([]);
+    account.isSimulatedAlike();
+  });
+
+  it("never has three managers, nor two changes at once; what the HAS returns changes nothing", () => {
+    const account = opened();
+    const three = { attestation: attestation("m1", "m2", "m3") };
+    expect(account.refusal("2026-06-01", "managersDesignated", "applicant", three).message).toContain("2 au maximum");
+    account.on("2026-06-01", "managersDesignated", "applicant", { attestation: attestation("m3") });
+    const again = { attestation: attestation("m4") };
+    expect(account.refusal("2026-06-02", "managersDesignated", "applicant", again).message).toContain("attend encore");
+    account.on("2026-06-03", "managersReturned", "HAS", { reason: "Signature absente." });
+    expect(account.phaseOf("m1")).toBe("manager");
+    account.on("2026-06-04", "managersDesignated", "applicant", again).on("2026-06-05", "managersRecorded", "HAS", {});
+    expect(account.phaseOf("m4")).toBe("manager");
+  });
+
+  it("notifies or not, as the company chooses", () => {
+    const account = opened().on("2026-04-01", "notificationOptionSet", "applicant", { active: false });
+    expect(account.letter("notificationOption").text).toContain("ne vous sont plus notifiés");
+    account.on("2026-04-02", "notificationOptionSet", "applicant", { active: true });
+    expect(account.letter("notificationOption").text).toContain("chaque changement de statut");
+  });
+
+  it("closes when the company asks", () => {
+    const account = opened().on("2026-12-01", "accountClosed", "applicant", {});
+    expect(account.ending).toBe("closed");
+    account.isSimulatedAlike();
+  });
+});
+
+describe("Sésame account: delegation to a consultant", () => {
+  const about = { about: "d1" };
+
+  it("is dated, opened by the HAS, limited to what he has opened, and revocable", () => {
+    const account = opened().on("2026-04-01", "delegationGiven", "applicant", delegation(), about);
+    expect(account.phaseOf("d1")).toBe("delegated");
+    expect(account.letter("delegationGiven").text).toContain("qu'il aura lui-même initialisées");
+    account.on("2026-04-03", "consultantAccessOpened", "HAS", {}, about);
+    expect(account.phaseOf("d1")).toBe("access");
+    account.on("2026-09-01", "delegationRevoked", "applicant", {}, about);
+    expect(account.outcomeOf("d1")).toBe("revoked");
+    expect(account.refusal("2026-09-02", "delegationRevoked", "applicant", {}, about).type).toBe("not-awaited");
+    account.isSimulatedAlike();
+  });
+
+  it("ends on the day that the company gave, to its last minute", () => {
+    const account = opened()
+      .on("2026-04-01", "delegationGiven", "applicant", delegation({ until: "2026-12-25" }), about)
+      .on("2026-04-03", "consultantAccessOpened", "HAS", {}, about)
+      .untilTheEndOf("2026-12-25");
+    expect(account.outcomeOf("d1")).toBeNull();
+    account.until("2026-12-26");
+    expect(account.outcomeOf("d1")).toBe("over");
+    expect(account.told("lapsed")).toEqual(["2026-12-26 lapsed delegationTerm applicant"]);
+    account.isSimulatedAlike();
+  });
+
+  it.each([
+    ["not designated by the legal representative", { designatedBy: "other" as const }, "représentant légal"],
+    ["that ends before it begins", { until: "2026-03-31" }, "avant d'avoir commencé"],
+    ["that ends on a day that doesn't exist", { until: "2026-06-31" }, "n'est pas un jour"],
+  ])("is refused when %s", (_what, more, reason) => {
+    const refusal = opened().refusal("2026-03-20", "delegationGiven", "applicant", delegation(more), about);
+    expect(refusal.message).toContain(reason);
+    expect(refusal.source).toContain("Sésame");
+  });
+
+  it("has a name of its own, and two may overlap", () => {
+    const account = opened()
+      .on("2026-04-01", "delegationGiven", "applicant", delegation(), about)
+      .on("2026-04-02", "delegationGiven", "applicant", delegation(), { about: "d2" });
+    expect(account.refusal("2026-04-03", "delegationGiven", "applicant", delegation(), about).message).toContain(
+      "existe déjà",
+    );
+    account.on("2026-04-03", "delegationRevoked", "applicant", {}, about);
+    expect([account.outcomeOf("d1"), account.outcomeOf("d2")]).toEqual(["revoked", null]);
+  });
+});
