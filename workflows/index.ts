@@ -1,5 +1,6 @@
 /** The workflows: one per procedure, and the delivery of notices. Their names are their types in Temporal. */
 
+import { accesPrecoce as accesPrecoceProcedure } from "../procedures/acces-precoce/index.js";
 import { accountConvergence as accountConvergenceProcedure } from "../procedures/account-convergence/index.js";
 import { accountSesame as accountSesameProcedure } from "../procedures/account-sesame/index.js";
 import { pecan as pecanProcedure } from "../procedures/pecan/index.js";
@@ -39,4 +40,9 @@ export async function preDepot(start: CaseStart): Promise<CaseResult> {
 /** Rendez-vous pré-dépôt avant un accès précoce pré-AMM. */
 export async function preDepotMedicament(start: CaseStart): Promise<CaseResult> {
   return hostCase(preDepotMedicamentProcedure, start);
+}
+
+/** Accès précoce à un médicament : la demande, puis la vie de l'autorisation. */
+export async function accesPrecoce(start: CaseStart): Promise<CaseResult> {
+  return hostCase(accesPrecoceProcedure, start);
 }

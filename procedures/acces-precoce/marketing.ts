@@ -1,0 +1,113 @@
+import type { ActOf } from "../../case/act.js";
+import { lapsed, type Tellable } from "../../case/file.js";
+import { refuse } from "../../case/refusal.js";
+import type { Authorisation, File } from "./authorisation.js";
+import { type AccesPrecoce, story } from "./definition.js";
+import * as by from "./sources.js";
+
+/** The AMM is known from this act on. */
+export function noteAmm(file: File, auth: Authorisation, { on }: ActOf<AccesPrecoce, "ammGranted">): void {
+  auth.ammOn = on;
+  file.notify(["applicant", "HAS", "ministers"], "ammGranted", { about: auth.id, facts: { ammOn: on } });
+}
+
+/** L. 5121-12, II. From the AMM to the common-law listing. Over when the tariff is published: the coverage ends then (E59). */
+export const marketing: (file: File, auth: Authorisation) => Tellable<"listed"> = story(function* (
+  file,
+  auth: Authorisation,
+) {
+  const { id } = auth;
+  if (auth.ammOn === null) noteAmm(file, auth, yield* file.received("ammGranted").about(id));
+  return yield* file.under(commonLawOpinions(file, id), listing(file, auth));
+});
+
+/** The listing of an indication: what its suspensions stop, and nothing else of the indication. */
+const listingOf = (id: string): string => `${id}.listing`;
+
+/** The listing is requested within a month of the AMM (A9); the ministers decide in 180 days, stopped by their requests (A24). */
+const listing = story(function* (file, auth: Authorisation) {
+  const { id, ammOn, listing } = auth;
+  if (listing.requestedOn === null && ammOn !== null) {
+    const request = yield* file
+      .received("listingRequested")
+      .about(id)
+      .within("listingRequest", { from: ammOn, of: id });
+    listing.requestedOn = request.receivedOn;
+    file.notify(["applicant", "HAS", "ministers"], "listingRequested", { about: id });
+  }
+  if (!listing.listed && listing.requestedOn !== null) {
+    const decided = yield* file.under(
+      drafts(file, id),
+      file
+        .received("listingDecided")
+        .about(id)
+        .within("listingDecision", { from: listing.requestedOn, of: listingOf(id) }),
+    );
+    const { outcome, reasons } = decided.body;
+    file.notify(["applicant", "HAS"], "listingDecided", { about: id, facts: { outcome, reasons } });
+    if (outcome === "refused") {
+      // The coverage ends by order of the ministers, not by this refusal.
+      file.task("ministers", "considerCoverageEnd", { about: id, facts: { ground: "listing-refused" } });
+      return yield* file.nothing();
+    }
+    listing.listed = true;
+  }
+  if (!listing.tariff) {
+    yield* file.received("tariffPublished").about(id);
+    listing.tariff = true;
+  }
+  return "listed" as const;
+});
+
+/** The commission's opinion in common law, and two weeks to ask for the liste en sus (A23). */
+const commonLawOpinions = story(function* (file, id: string) {
+  yield* file.each("commonLawOpinionRendered", (opinion) => listeEnSus(file, opinion)[Symbol.iterator](), id);
+});
+
+/** One opinion: told, then the two weeks of the liste en sus. */
+const listeEnSus = story(function* (
+  file,
+  { on, body, about: id = "" }: ActOf<AccesPrecoce, "commonLawOpinionRendered">,
+) {
+  opinionTold(file, id, body);
+  const asked = yield* file.received("listeEnSusRequested").about(id).within("listeEnSus", { from: on, of: id });
+  if (asked === lapsed) file.notify("applicant", "listeEnSusOver", { about: id });
+  else file.notify("ministers", "listingRequested", { about: id, facts: { list: "en-sus" } });
+});
+
+export function opinionTold(
+  file: File,
+  id: string,
+  body: ActOf<AccesPrecoce, "commonLawOpinionRendered">["body"],
+): void {
+  if (body.smr === "sufficient" && body.asmr === undefined)
+    refuse("Un service médical rendu suffisant s'accompagne d'une ASMR.", by.review.commonLaw);
+  file.notify(["applicant", "HAS"], "commonLawOpinion", { about: id, facts: { ...body } });
+}
+
+/** R. 163-16. A draft opinion: ten days to observe it or to be heard, forty-five to be heard. */
+const drafts = story(function* (file, id: string) {
+  for (;;) {
+    const draft = yield* file.received("listingDraftSent").about(id);
+    file.notify("applicant", "listingDraft", { about: id });
+    const observations = yield* file
+      .received("listingObservationsMade")
+      .about(id)
+      .within("listingObservations", { from: draft.receivedOn, of: id });
+    if (observations === lapsed || !observations.body.hearing) continue;
+    yield* file.received("listingHearingHeld").about(id).within("listingHearing", { from: observations.on, of: id });
+  }
+});
+
+/** R. 163-9, II. Family C: the listing's delay stops when the holder receives the request, and runs again from the answer. */
+export const listingInformation = story(function* (file, names: (name: string) => void) {
+  yield* file.each("listingInformationRequested", function* ({ receivedOn, about: id = "", body }) {
+    names(body.request);
+    const suspension = file.suspend("listingInformation", receivedOn, body.request, listingOf(id));
+    file.enter("requested", body.request);
+    file.notify("applicant", "listingInformation", { about: body.request, facts: { items: body.items } });
+    const answer = yield* file.received("listingInformationReceived").about(body.request);
+    file.resume(suspension, answer.on);
+    file.enter("satisfied", body.request);
+  });
+});

@@ -1,0 +1,50 @@
+import { lapsed } from "../../case/file.js";
+import type { CivilDate } from "../../law/civil-date.js";
+import { story } from "./definition.js";
+
+/** L. 162-16-5-4, II and R. 163-39. A breach of the duties: observations, hearing, formal notice, decision, payment; one at a time. */
+export const penalties = story(function* (file, id: string) {
+  for (;;) {
+    const opened = yield* file.received("penaltyOpened").about(id);
+    const from = opened.receivedOn;
+    file.notify("applicant", "penalty", { about: id, facts: { stage: "opened", breach: opened.body.breach } });
+    yield* file.under(formalNotices(file, id), function* () {
+      yield* file.all(observations(file, id, from), hearing(file, id, from));
+      const { body, receivedOn } = yield* file.received("penaltyDecided").about(id);
+      file.notify("applicant", "penalty", {
+        about: id,
+        facts: { stage: "decided", percent: body.percent, reason: body.reason },
+      });
+      if (body.percent === 0) return;
+      yield* file.received("penaltyPaid").about(id).within("penaltyPayment", { from: receivedOn, of: id });
+      file.notify("CEPS", "penalty", { about: id, facts: { stage: "paid" } });
+    });
+  }
+});
+
+const observations = story(function* (file, id: string, from: CivilDate) {
+  const made = yield* file
+    .received("penaltyObservationsMade")
+    .about(id)
+    .within("penaltyObservations", { from, of: id });
+  if (made !== lapsed) file.notify("CEPS", "penalty", { about: id, facts: { stage: "observed" } });
+});
+
+const hearing = story(function* (file, id: string, from: CivilDate) {
+  const asked = yield* file
+    .received("penaltyHearingRequested")
+    .about(id)
+    .within("penaltyHearingRequest", { from, of: id });
+  if (asked === lapsed) return;
+  yield* file.received("penaltyHearingHeld").about(id).within("penaltyHearing", { from: asked.receivedOn, of: id });
+});
+
+/** Fifteen days to give the turnover on which the penalty is counted. */
+const formalNotices = story(function* (file, id: string) {
+  for (;;) {
+    const asked = yield* file.received("turnoverAsked").about(id);
+    file.notify("applicant", "penalty", { about: id, facts: { stage: "turnover-asked" } });
+    yield* file.received("turnoverGiven").about(id).within("penaltyTurnover", { from: asked.receivedOn, of: id });
+    file.notify("CEPS", "penalty", { about: id, facts: { stage: "turnover-given" } });
+  }
+});

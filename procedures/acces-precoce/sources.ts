@@ -1,0 +1,120 @@
+/**
+ * The texts of the accès précoce. The Code de la santé publique was read in excerpts only (stored copies of the version
+ * of 1 July 2021): its articles are cited as such, and quoted nowhere.
+ */
+import { type Citation, cja, crpa, csp, css, guide, reading } from "../../law/citation.js";
+import { civilDate } from "../../law/civil-date.js";
+import { earlyAccessReview } from "../texts.js";
+
+const inForceSince = civilDate("2021-07-01");
+const excerpt = (ref: string): Citation => csp(`${ref} (lu en extrait)`, { inForceSince });
+/** Of the social security code, the note of domain gives the rule and no words. */
+const rule = (ref: string): Citation => css(ref);
+
+export const earlyAccess = excerpt("L. 5121-12");
+export const criteriaLaw = excerpt("L. 5121-12, I");
+export const ammFilingLaw = excerpt("L. 5121-12, II, 1°");
+export const listingDutyLaw = excerpt("L. 5121-12, II, 2°");
+export const applicationLaw = excerpt("R. 5121-68, II");
+export const withdrawnRequestLaw = excerpt("R. 5121-68, V");
+export const decisionLaw = excerpt("R. 5121-69, I");
+export const silenceLaw = excerpt("R. 5121-69, II, A");
+export const ansmOpinionLaw = excerpt("R. 5121-69, II");
+export const extensionLaw = excerpt("R. 5121-69, III");
+export const requestLaw = excerpt("R. 5121-69-1");
+export const termLaw = excerpt("D. 5121-69-3");
+export const renewalLaw = excerpt("R. 5121-69-4");
+export const continuityAfterAmmLaw = excerpt("R. 5121-69-4, I");
+export const protocolLaw = excerpt("R. 5121-70");
+export const defaultProtocolLaw = excerpt("R. 5121-70, I, A");
+export const reportLaw = excerpt("R. 5121-70-1");
+export const newDataLaw = excerpt("R. 5121-71-1");
+export const modificationLaw = excerpt("R. 5121-72, I");
+export const measureLaw = excerpt("R. 5121-72-1, I");
+export const holderWithdrawalLaw = excerpt("R. 5121-72-1, II");
+export const suspensionLaw = excerpt("R. 5121-72-1, III à V");
+export const publicityLaw = excerpt("R. 5121-73");
+
+/** CSS R. 161-78-1: the part of the HAS, of its commission and of its president. */
+export const collegeLaw = css("R. 161-78-1", {
+  legiarti: "LEGIARTI000045166788",
+  inForceSince: civilDate("2022-02-13"),
+});
+export const coverageLaw = rule("L. 162-16-5-1, II");
+export const coverageEndByListingLaw = rule("L. 162-16-5-1, II, A");
+export const listeEnSusLaw = rule("L. 162-16-5-1, III");
+export const declarationLaw = rule("L. 162-16-5-1-1, I");
+export const continuityLaw = css("D. 163-3, I", {
+  legiarti: "LEGIARTI000045602084",
+  inForceSince: civilDate("2022-04-18"),
+});
+export const lastConditionsLaw = css("D. 163-3, II", {
+  legiarti: "LEGIARTI000045602084",
+  inForceSince: civilDate("2022-04-18"),
+});
+export const dutiesLaw = rule("L. 162-16-5-4");
+export const penaltyLaw = rule("L. 162-16-5-4, II");
+export const penaltyProcedureLaw = rule("R. 163-39");
+export const listingLaw = rule("R. 163-9");
+export const listingHearingLaw = rule("R. 163-16");
+export const renewalUpdateLaw = css("R. 163-32", {
+  legiarti: "LEGIARTI000053185282",
+  inForceSince: civilDate("2026-01-01"),
+});
+export const attestationLaw = crpa("L. 232-3");
+export const observationsLaw = crpa("L. 121-1");
+export const urgencyLaw = crpa("L. 121-2");
+export const reasonsLaw = crpa("L. 211-2");
+export const remediesLaw = cja("R. 421-1");
+
+/** HAS, ANSM et ministère, October 2023: two years of the procedure, in figures. */
+export const review = {
+  motives: earlyAccessReview("1.2", "Les motifs de dépôt des industriels sont de plusieurs ordres"),
+  contributions: earlyAccessReview(
+    "1.2",
+    "les 1ères demandes d’autorisation d’accès précoce et les demandes de renouvellements d’autorisation d’accès précoce sont ouvertes à contribution",
+  ),
+  ninetyDays: earlyAccessReview(
+    "3",
+    "Le délai réglementaire pour rendre une décision après réception du dossier complet est de 90 jours",
+  ),
+  extension: earlyAccessReview(
+    "3",
+    "Les textes permettent à la HAS d’allonger le délai à 4 mois en cas de nombre élevé de demandes",
+  ),
+  criteria: earlyAccessReview("2", "plusieurs critères peuvent être non remplis pour une seule décision"),
+  commonLaw: earlyAccessReview(
+    "4",
+    "également évaluées par la commission de la transparence dans le cadre du droit commun",
+  ),
+} as const;
+
+export const c11 = reading(
+  "C11",
+  "Trois mois de date à date depuis l'accusé de réception (89 à 92 jours) ; l'indicateur se lit contre 90 jours.",
+);
+export const a6 = reading(
+  "A6",
+  "Silence après AMM : le texte n'a pas été obtenu, les commentaires se contredisent. Une personne décide.",
+);
+export const laterTexts = reading(
+  "A5",
+  "Les règles de silence modifiées en 2022 n'ont pas été lues : l'expiration fait une tâche, les deux issues expliquées.",
+);
+export const a18 = reading(
+  "A18",
+  "Aucune périodicité légale : celle que fixe le PUT-RD, un an au plus par le renouvellement.",
+);
+export const a10 = reading(
+  "A10",
+  "Demandée à temps, l'autorisation précédente reste en vigueur jusqu'à la décision sur son renouvellement.",
+);
+export const renewalStart = reading(
+  "A7-bis",
+  "Le renouvellement court de la fin de la période précédente, ou de la décision si elle vient après.",
+);
+export const followUp = reading(
+  "Suivi",
+  "Vingt-quatre mois d'observation après un refus, comme la période du bilan de la HAS : statistique, sans effet.",
+);
+export const report = guide("HAS, Accès précoce : bilan à deux ans (octobre 2023)");
