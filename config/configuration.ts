@@ -1,3 +1,5 @@
+import type { KeyObject } from "node:crypto";
+
 /** How this installation is configured. Frozen; absent servers are the ones that `npm start` starts by itself. */
 export interface Configuration {
   readonly environment: "development" | "production";
@@ -33,6 +35,10 @@ export interface Configuration {
     /** The mail server, when it is given; else `npm start` starts a local catcher. */
     readonly smtpUrl: string | undefined;
     readonly from: string;
+  };
+  readonly certificates: {
+    /** The Ed25519 private key that signs; absent in development, where a key of this home signs and says so. */
+    readonly key: KeyObject | undefined;
   };
   readonly logLevel: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
 }

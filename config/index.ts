@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { Configuration } from "./configuration.js";
 import { ConfigurationError, type Fault } from "./fault.js";
 import { environmentSchema, expected, type Variable, variables } from "./schema.js";
+import { ed25519Key } from "./signing-key.js";
 
 export type { Configuration } from "./configuration.js";
 export { ConfigurationError, type Fault } from "./fault.js";
@@ -15,6 +16,7 @@ const requiredInProduction = ["DATABASE_URL", "TEMPORAL_ADDRESS", "SMTP_URL", "P
 
 /** Hides what a secret could be in: addresses carry passwords. */
 function shown(variable: string, value: string): string {
+  if (variable.endsWith("_KEY")) return "something that is no such key";
   const masked = value.replace(/\/\/[^/@]*@/, "//…@");
   const unreadable = variable.endsWith("_URL") && masked === value && !URL.canParse(value);
   return unreadable ? "something that is not an address" : JSON.stringify(masked);
@@ -99,6 +101,9 @@ export function configuration(env: Environment = process.env): Configuration {
     }),
     worker: Object.freeze({ workflowBundle: read.WORKFLOW_BUNDLE, metricsPort: read.METRICS_PORT }),
     mail: Object.freeze({ smtpUrl: read.SMTP_URL, from: read.MAIL_FROM ?? "Guichet <guichet@localhost>" }),
+    certificates: Object.freeze({
+      key: read.CERTIFICATE_KEY === undefined ? undefined : (ed25519Key(read.CERTIFICATE_KEY) ?? undefined),
+    }),
     logLevel: read.LOG_LEVEL ?? "info",
   });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ed25519Key } from "./signing-key.js";
 
 /** An optional variable; what was expected is kept beside it, to be told when a value doesn't fit. */
 const optional = <Schema extends z.ZodType>(expected: string, schema: Schema) => schema.optional().describe(expected);
@@ -48,6 +49,10 @@ export const environmentSchema = z.object({
   TEMPORAL_CLI: text("the Temporal CLI: the path of an executable file"),
   WORKFLOW_BUNDLE: text("a workflow bundle made by `npm run build`: the path of a file"),
   METRICS_PORT: port("the port where a worker shows its metrics"),
+  CERTIFICATE_KEY: optional(
+    "the key that signs certificates: an Ed25519 private key, PKCS#8, as PEM or as the base64 of its DER",
+    z.string().refine((value) => ed25519Key(value) !== null),
+  ),
   LOG_LEVEL: choice("how much is logged", ["trace", "debug", "info", "warn", "error", "fatal", "silent"]),
   SMTP_URL: address("the mail server", "smtp", "smtps"),
   MAIL_FROM: shaped(

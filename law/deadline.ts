@@ -3,39 +3,16 @@
  * allocated but the answer. `explain` (in its own file) reaches the same day step by step.
  */
 
-import { type Calendar, type ClosedDays, closedDays, openDayFrom } from "./calendar.js";
+import { type ClosedDays, closedDays, openDayFrom } from "./calendar.js";
 import { type CivilDate, dayNumber, fromDayNumber, LAST_DAY } from "./civil-date.js";
+import type { DeadlineInput } from "./deadline-input.js";
 import { addDelays, type Delay, lastDayOf } from "./delay.js";
 import type { Instant } from "./instant.js";
 import { parisEndOfDay } from "./paris.js";
-import { type Counting, type Shift, type Suspension, shift } from "./suspension.js";
+import { type Shift, shift } from "./suspension.js";
 
+export { type DeadlineInput, ROLLS, type Roll } from "./deadline-input.js";
 export { type Explanation, explain } from "./explain.js";
-
-/** Off Saturdays, Sundays and closed days: to the `next` or the `previous` working day, once, at the very end. */
-export type Roll = "none" | "next" | "previous";
-export const ROLLS = ["none", "next", "previous"] as const satisfies readonly Roll[];
-
-export type DeadlineInput = {
-  /** The day of the triggering act, which doesn't count. */
-  readonly from: CivilDate;
-  /** The instant of that act when it is known; `from` is its Paris day. Only told in the walk. */
-  readonly fromInstant?: Instant | undefined;
-  readonly delay: Delay;
-  /** Default `none`: only delays borne by the company roll. */
-  readonly roll?: Roll | undefined;
-  /** Default `fr`. */
-  readonly calendar?: Calendar | undefined;
-  /** Further closed days. */
-  readonly closed?: readonly CivilDate[] | undefined;
-  readonly suspensions?: readonly Suspension[] | undefined;
-  /** Default `half-open`. */
-  readonly counting?: Counting | undefined;
-  /** Days from which the whole delay starts again; the latest is the origin. */
-  readonly restarts?: readonly CivilDate[] | undefined;
-  /** Summed part by part with the delay, and counted once from the origin. */
-  readonly extension?: Delay | undefined;
-};
 
 export type Deadline = {
   /** Last day on which the act is in time; null while a suspension that has effect is open. */

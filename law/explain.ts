@@ -6,7 +6,7 @@
 import { type Calendar, type ClosedDays, calendarDigest, closedDays, closureInFrench } from "./calendar.js";
 import { dateInFrench, weekdayInFrench } from "./citation.js";
 import { type CivilDate, dayNumber, dayOfMonth, fromDayNumber, monthsAfter, weekday, weekdayOf } from "./civil-date.js";
-import type { DeadlineInput } from "./deadline.js";
+import type { DeadlineInput } from "./deadline-input.js";
 import { addDelays, type DayCount, type Delay, delayInFrench, lastDayOf } from "./delay.js";
 import { inOrder } from "./suspension.js";
 import { HOLIDAY_SOURCES, RULES, type RuleId, type SkippedDay, type Step, type StepKind, type Walk } from "./walk.js";

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ConfigurationError, configuration } from "../../config/index.js";
@@ -51,6 +52,21 @@ describe("the configuration", () => {
     expect(faultsOf({ DATABASE_URL: "mysql://clerk:swordfish@db/guichet" }).message).not.toContain("swordfish");
     expect(faultsOf({ DATABASE_URL: "swordfish" }).message).not.toContain("swordfish");
     expect(faultsOf({ DATABASE_URL: "postgres//clerk:swordfish@db" }).message).not.toContain("swordfish");
+  });
+
+  it("takes the key that signs certificates as PEM, on one line or several, or as base64, and never shows it", () => {
+    const { privateKey } = generateKeyPairSync("ed25519");
+    const pem = privateKey.export({ format: "pem", type: "pkcs8" }).toString();
+    const base64 = privateKey.export({ format: "der", type: "pkcs8" }).toString("base64");
+    for (const CERTIFICATE_KEY of [pem, pem.replaceAll("\n", "\\n"), base64])
+      expect(configuration({ CERTIFICATE_KEY }).certificates.key?.equals(privateKey)).toBe(true);
+    expect(configuration({}).certificates.key).toBeUndefined();
+    const rsa = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey;
+    for (const CERTIFICATE_KEY of ["swordfish", rsa.export({ format: "pem", type: "pkcs8" }).toString()]) {
+      const { message } = faultsOf({ CERTIFICATE_KEY });
+      expect(message).toContain("expected the key that signs certificates: an Ed25519 private key");
+      expect(message).not.toContain(CERTIFICATE_KEY.slice(0, 20));
+    }
   });
 
   it("lets production start no server of its own and choose no identity by a header", () => {
