@@ -43,6 +43,14 @@ function security({ api }: Configuration) {
   });
 }
 
+/** Half of a surrogate pair is no character: no digest, no database and no mail could hold it. */
+function refuseIllFormed(key: string, value: unknown): unknown {
+  const illFormed = /\p{Surrogate}/u;
+  if (illFormed.test(key) || (typeof value === "string" && illFormed.test(value)))
+    throw new SyntaxError("ill-formed Unicode");
+  return value;
+}
+
 /** Makes the Express application of the API. */
 export function createApi({
   register,
@@ -70,7 +78,7 @@ export function createApi({
   app.use(security(configuration));
   mountHealth(app, desk, metrics);
   mountDocs(app);
-  app.use(express.json({ limit: "1mb", strict: false }));
+  app.use(express.json({ limit: "1mb", strict: false, reviver: refuseIllFormed }));
   mount(app, allRoutes({ desk, journal, simulator, log }), {
     principals: configuration.api.principals,
     checkReplies: options.checkReplies ?? false,
@@ -81,7 +89,10 @@ export function createApi({
   });
   app.use((fault: unknown, request: Request, response: Response, next: NextFunction) => {
     const problem = problemOf(fault);
-    if (problem.status >= 500) log.error({ err: fault, method: request.method, path: request.path }, problem.type);
+    const about = { method: request.method, path: request.path };
+    // What we say ourselves needs no stack.
+    if (fault instanceof Problem) log.debug({ ...about, detail: fault.message }, fault.type);
+    else if (problem.status >= 500) log.error({ ...about, err: fault }, problem.type);
     if (response.headersSent) return next(fault);
     response
       .status(problem.status)

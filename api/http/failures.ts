@@ -80,7 +80,7 @@ export function problemOf(fault: unknown): Problem {
   if (fault instanceof UnknownCursor) return new Problem("bad-request", fault.message);
   const { type, status } = fault as BodyParserFault;
   if (type === "entity.too.large") return new Problem("too-large", "A request holds at most 1 MB.");
-  if (type === "entity.parse.failed") return new Problem("bad-request", "The body isn't JSON.");
+  if (type === "entity.parse.failed") return new Problem("bad-request", "The body isn't JSON of well-formed Unicode.");
   if (type === "encoding.unsupported" || type === "charset.unsupported")
     return new Problem("unsupported-media-type", "The body is JSON in UTF-8, compressed with gzip at most.");
   if (typeof status === "number" && status >= 400 && status < 500)

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { type Reply, testApi } from "./open.js";
-import { applicant, filing, otherSiret, towardsExamination } from "./samples.js";
+import { applicant, filing, otherSiret, siret, towardsExamination } from "./samples.js";
 
 const api = testApi({ worker: true });
 
@@ -154,6 +154,19 @@ describe("sending acts", () => {
     expect((await api.post(path, { ...act, by: "applicant" }, { as: "HAS;platform=sesame" })).status).toBe(422);
     const relayed = await api.post(path, { ...act, by: "applicant", via }, { as: "HAS;platform=sesame" });
     expect(relayed.status, JSON.stringify(relayed.body)).toBe(200);
+  });
+
+  it("keeps whatever characters a text holds", async () => {
+    const title = "a\u0000b \u202e <script>alert(1)</script> 😀";
+    const odd = filing({ applicant: { siret: siret, name: title, rank: "manufacturer" } });
+    const filed = await api.post("/v1/cases", { procedure: "pecan", filing: odd }, { as: applicant });
+    expect([filed.status, filed.body.type]).toEqual([201, undefined]);
+    const path = `/v1/cases/${filed.body.id}`;
+    const act = await api.post(`${path}/acts/sesameDeposited`, { body: { documents: [{ title }] } }, { as: applicant });
+    expect([act.status, act.body.type]).toEqual([200, undefined]);
+    expect((await api.get(`${path}/verification`)).body.valid).toBe(true);
+    const page = await api.get(`/dev/notices?case=${filed.body.id}`);
+    expect(page.body).not.toContain("<script>");
   });
 
   it("takes the same act once when it is sent many times at the same moment", async () => {

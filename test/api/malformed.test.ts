@@ -11,6 +11,7 @@ describe("bad input", () => {
   it("that isn't JSON, or isn't said to be, is a problem that leaks nothing", async () => {
     for (const [raw, headers, expected] of [
       ["{", {}, [400, "/problems/bad-request"]],
+      ['{"procedure":"\\ud800"}', {}, [400, "/problems/bad-request"]],
       ["", {}, [422, "/problems/malformed"]],
       ["<filing/>", { "content-type": "text/xml" }, [415, "/problems/unsupported-media-type"]],
       ["{}", { "content-type": "application/json; charset=latin-9" }, [415, "/problems/unsupported-media-type"]],
@@ -18,7 +19,7 @@ describe("bad input", () => {
       ["null", {}, [422, "/problems/malformed"]],
       ["[]", {}, [422, "/problems/malformed"]],
       ["3", {}, [422, "/problems/malformed"]],
-      [`{"a":`.repeat(5_000) + "1" + "}".repeat(5_000), {}, [422, "/problems/malformed"]],
+      [`{"a":`.repeat(5_000) + "1" + "}".repeat(5_000), {}, [400, "/problems/bad-request"]],
       [JSON.stringify({ procedure: "pecan", filing: filing(), colour: "red" }), {}, [422, "/problems/malformed"]],
       [`{"__proto__":{"procedure":"pecan"}}`, {}, [422, "/problems/malformed"]],
     ] as const) {

@@ -5,12 +5,13 @@ import type { AddressInfo } from "node:net";
 import { Client, Connection } from "@temporalio/client";
 import { NativeConnection, Runtime, type Worker } from "@temporalio/worker";
 import { afterAll, beforeAll, inject } from "vitest";
-import { createActivities } from "../../activities/index.js";
+import { type Activities, createActivities } from "../../activities/index.js";
 import { type Api, createApi } from "../../api/server.js";
 import { configuration } from "../../config/index.js";
 import { openRegister, type Register } from "../../register/register.js";
 import { caseWorker } from "../../worker/case-worker.js";
 import { freshDatabase } from "../setup/database.js";
+import { onServer } from "../setup/template.js";
 
 export interface Reply {
   readonly status: number;
@@ -41,9 +42,11 @@ interface Options {
   readonly worker?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   readonly patience?: number;
+  /** Stands between the worker and the register. */
+  readonly around?: (activities: Activities) => Activities;
 }
 
-export function testApi({ worker = false, env = {}, patience }: Options = {}): TestApi {
+export function testApi({ worker = false, env = {}, patience, around = (same) => same }: Options = {}): TestApi {
   const taskQueue = `api-${randomUUID().slice(0, 8)}`;
   let register: Register;
   let client: Client;
@@ -61,7 +64,7 @@ export function testApi({ worker = false, env = {}, patience }: Options = {}): T
       namespace: inject("temporalNamespace"),
       taskQueue,
       bundle: inject("workflowBundle") ?? undefined,
-      activities: createActivities(register, mailer),
+      activities: around(createActivities(register, mailer)),
     });
     running = { worker: started, done: started.run() };
   };
@@ -73,7 +76,9 @@ export function testApi({ worker = false, env = {}, patience }: Options = {}): T
 
   beforeAll(async () => {
     quieten();
-    register = openRegister(await freshDatabase());
+    const databaseUrl = await freshDatabase();
+    await numberApart(databaseUrl);
+    register = openRegister(databaseUrl);
     const address = inject("temporalAddress");
     client = new Client({ connection: await Connection.connect({ address }), namespace: inject("temporalNamespace") });
     const read = configuration({ TEMPORAL_TASK_QUEUE: taskQueue, ...env });
@@ -132,6 +137,14 @@ export function testApi({ worker = false, env = {}, patience }: Options = {}): T
     startWorker,
     stopWorker,
   };
+}
+
+/** The files of a run share one Temporal, whose workflows are named by case numbers: each counts from a number of its own. */
+async function numberApart(databaseUrl: string): Promise<void> {
+  const first = 10_000 + Math.floor(Math.random() * 1_000_000) * 1_000;
+  const year = new Date().getFullYear();
+  const values = ["PECAN", "PECAN-S"].map((series) => `('${series}', ${year}, ${first})`).join(", ");
+  await onServer(databaseUrl, `insert into case_numbers (series, year, last) values ${values}`);
 }
 
 let quiet = false;

@@ -1,0 +1,38 @@
+import { randomUUID } from "node:crypto";
+import { expect, it } from "vitest";
+import { testApi } from "./open.js";
+import { applicant, filing } from "./samples.js";
+
+let away = false;
+
+const api = testApi({
+  worker: true,
+  patience: 6_000,
+  around: (activities) => ({
+    ...activities,
+    async recordBurst(burst) {
+      if (away) throw new Error("The register is away.");
+      return activities.recordBurst(burst);
+    },
+  }),
+});
+
+it("answers 202 once the case has taken an act that the register can't hold yet, and the receipt later", async () => {
+  const filed = await api.post("/v1/cases", { procedure: "pecan", filing: filing() }, { as: applicant });
+  expect(filed.status, JSON.stringify(filed.body)).toBe(201);
+  away = true;
+  const path = `/v1/cases/${filed.body.id}`;
+  const key = randomUUID();
+  const sent = await api.post(`${path}/acts/withdrawn`, {}, { as: applicant, key });
+  expect([sent.status, sent.body.status]).toEqual([202, "pending"]);
+  const location = sent.headers.get("location") ?? "";
+  expect(location).toBe(sent.body.location);
+  expect((await api.get(location)).status).toBe(202);
+  expect((await api.get(path)).body.status).toBe("open");
+  away = false;
+  await expect.poll(async () => (await api.get(location)).status, { timeout: 20_000 }).toBe(200);
+  const receipt = await api.get(location);
+  expect(receipt.body.case.status).toBe("concluded");
+  const repeated = await api.post(`${path}/acts/withdrawn`, {}, { as: applicant, key });
+  expect(repeated.body).toEqual(receipt.body);
+});
