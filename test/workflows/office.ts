@@ -252,7 +252,9 @@ export function office(options: OfficeOptions = {}): Office {
         });
       },
       async view() {
-        return (await derived(id)).view(instant(await now()));
+        const here = await derived(id);
+        here.advance(instant(await now()));
+        return here.view();
       },
       async lastDay(clock) {
         const { lastDay } = (await register.clocks(id)).find((each) => each.id === clock) ?? {};
