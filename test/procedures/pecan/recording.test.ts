@@ -90,11 +90,13 @@ describe("An act counts from its own day, not from the day it is recorded", () =
     const restored = Case.restore(procedure, pecan.live.snapshot());
     expect(restored.entries).toEqual(pecan.live.entries);
     const acts = pecan.live.entries.filter(({ kind, on }) => kind === "act" && on === "2026-03-12");
-    expect(acts.map(({ name, detail }) => [name, (detail?.body as { request?: string }).request])).toEqual([
-      ["furtherInformationRequested", "r2"],
-      ["furtherInformationRequested", "r1"],
-      ["ansOpinionRendered", undefined],
-    ]);
+    expect(acts.map(({ name, detail }) => [name, (detail?.body as { request?: string } | undefined)?.request])).toEqual(
+      [
+        ["furtherInformationRequested", "r2"],
+        ["furtherInformationRequested", "r1"],
+        ["ansOpinionRendered", undefined],
+      ],
+    );
   });
 });
 
