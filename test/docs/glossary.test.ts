@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { procedures } from "../../procedures/index.js";
+import { glossaryPage } from "./glossary-page.js";
+
+const shapes = Object.values(procedures).map(({ procedure }) => procedure.shape);
+
+describe("The glossary", () => {
+  test("is the page that the definitions write", async () => {
+    await expect(glossaryPage(shapes)).toMatchFileSnapshot("../../docs/glossary.md");
+  });
+
+  test.each(shapes.map((shape) => [shape.name, shape] as const))(
+    "has every word of %s, with its official term",
+    (_, shape) => {
+      const page = readFileSync(new URL("../../docs/glossary.md", import.meta.url), "utf8");
+      const kinds = [shape.parties, shape.acts, shape.endings, shape.delays, shape.notices, shape.suspensions];
+      const words = [
+        ...kinds.flatMap((kind) => Object.entries(kind).map(([name, { label }]) => [name, label])),
+        ...Object.entries(shape.phases),
+        ...Object.entries(shape.tasks),
+      ];
+      const missing = words.filter(([name, label]) => !page.includes(`| \`${name}\` | ${label} |`));
+      expect(missing).toEqual([]);
+    },
+  );
+});
