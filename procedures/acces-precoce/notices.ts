@@ -26,6 +26,8 @@ const criteria = ({ facts }: Letter): string =>
     : "";
 const number = (letter: Letter, name: string): string =>
   typeof letter.facts[name] === "number" ? String(letter.facts[name]) : "";
+/** A suspended delay has no last day. */
+const isKnown = (lastDay: string): boolean => /\d/.test(lastDay);
 const sentence = (start: string, text: string): string => (text === "" ? "" : `${start}${text}`);
 
 const letters = {
@@ -69,7 +71,10 @@ const letters = {
   ],
   informationComplete: (letter) => [
     `Renseignements tous reçus : ${named(letter)}`,
-    `La totalité est reçue le ${letter.on(by.requestLaw)} : l'examen reprend ; la décision est due le ${letter.lastDay("examination")}.`,
+    `La totalité est reçue le ${letter.on(by.requestLaw)}.`,
+    isKnown(letter.lastDay("examination"))
+      ? `L'examen reprend : la décision est due le ${letter.lastDay("examination")}.`
+      : "Une autre demande de renseignements tient encore l'examen suspendu.",
   ],
   informationMissing: (letter) => [
     `Une pièce ne répond pas à la demande : ${named(letter)}`,
