@@ -1,0 +1,32 @@
+/** Writes `docs/procedures/`: a page by procedure, from its definition alone. A test checks that they are fresh. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { procedures } from "../procedures/index.js";
+import { pageOf } from "./docs/page.js";
+
+/** `accountSesame` is documented in `account-sesame.md`, as its folder is named. */
+const fileOf = (name: string): string => `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.md`;
+
+/** What should stand in which file, by path from the root. */
+export const pages: Readonly<Record<string, string>> = Object.fromEntries([
+  ...Object.entries(procedures).map(([name, { procedure }]) => [`docs/procedures/${fileOf(name)}`, pageOf(procedure)]),
+  [
+    "docs/procedures/README.md",
+    [
+      "# Les procédures",
+      "",
+      "Chaque page est écrite d'après la définition de sa procédure (`npx tsx scripts/docs.ts`) : elle dit ce que Guichet fait, et ce que les textes ne disent pas.",
+      "",
+      ...Object.entries(procedures).map(
+        ([name, { procedure }]) =>
+          `- [${procedure.shape.title}](${fileOf(name)}) (\`${name}\`, ${procedure.shape.source.ref})`,
+      ),
+      "",
+    ].join("\n"),
+  ],
+]);
+
+if (process.argv[1]?.endsWith("docs.ts")) {
+  const root = new URL("..", import.meta.url);
+  mkdirSync(new URL("docs/procedures/", root), { recursive: true });
+  for (const [path, text] of Object.entries(pages)) writeFileSync(new URL(path, root), text);
+}
