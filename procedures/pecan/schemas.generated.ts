@@ -232,6 +232,35 @@ export const schemas: Schemas = {
           "additionalProperties": false
         }
       },
+      "links": {
+        "maxItems": 50,
+        "type": "array",
+        "items": {
+          "type": "object",
+          "properties": {
+            "case": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64,
+              "description": "Number of the case"
+            },
+            "kind": {
+              "type": "string",
+              "enum": [
+                "account",
+                "meeting",
+                "pre-filing"
+              ],
+              "description": "account, meeting or pre-filing"
+            }
+          },
+          "required": [
+            "case",
+            "kind"
+          ],
+          "additionalProperties": false
+        }
+      },
       "excludedExperts": {
         "maxItems": 200,
         "type": "array",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { links } from "../common-schemas.js";
 
 /** The bodies of the PECAN's acts and of its filing. Rules across fields live in the story: they would be lost on the way to the workflow. */
 
@@ -249,6 +250,8 @@ export const filing = z.strictObject({
     )
     .max(200)
     .optional(),
+  /** The accounts, the meeting and the pre-filing that came before. */
+  links: links.optional(),
   /** Experts of an early meeting about this product: no part in its evaluation. */
   excludedExperts: z.array(name("Identifier of an expert")).max(200).optional(),
 });
