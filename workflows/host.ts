@@ -51,19 +51,23 @@ const longRun = 500;
 /** How long a reopened case waits for the act for which it was reopened. */
 const reopenedFor = "1 minute";
 
+/**
+ * At most about two seconds. Counted in attempts: between two of them, the SDK doesn't look at `scheduleToCloseTimeout`, and
+ * an act whose local activity is tried for ever is never even accepted.
+ */
 const { recordBurst: recordLocally } = proxyLocalActivities<Activities>({
-  startToCloseTimeout: "2s",
-  scheduleToCloseTimeout: "2s",
+  startToCloseTimeout: "600ms",
   retry: {
-    initialInterval: "50ms",
-    maximumInterval: "500ms",
+    initialInterval: "100ms",
+    backoffCoefficient: 2,
+    maximumAttempts: 3,
     nonRetryableErrorTypes: ["BurstOutOfStep", "UnknownCase"],
   },
 });
 
 const { recordBurst: recordDurably } = proxyActivities<Activities>({
   startToCloseTimeout: "30s",
-  retry: { initialInterval: "1s", maximumInterval: "30s", nonRetryableErrorTypes: ["BurstOutOfStep", "UnknownCase"] },
+  retry: { initialInterval: "1s", maximumInterval: "5s", nonRetryableErrorTypes: ["BurstOutOfStep", "UnknownCase"] },
   summary: "Journal (registre indisponible, nouvel essai)",
 });
 

@@ -54,10 +54,6 @@ describe("while the register is away", () => {
     }
     for (const file of files) {
       await until(async () => (await accepted(file)).length === 9 + 10);
-      // What is refused is refused at once, register or not.
-      expect(await file.refused("orderPublished", "ministers", { journal: "JORF n° 1" })).toMatchObject({
-        type: "not-awaited",
-      });
     }
     expect(await Promise.all(files.map((file) => file.told()))).toEqual(before);
     // Sent again meanwhile, by another way: answered with the first, when it is recorded.
