@@ -66,7 +66,12 @@ export class Clock {
   /** The suspensions that stop this clock. */
   get suspensions(): readonly LedgerSuspension[] {
     const kinds = this.spec.suspendedBy;
-    if (kinds === undefined || this.ledger.suspensions.length === 0) return [];
+    return kinds === undefined ? [] : this.stoppedBy(kinds);
+  }
+
+  /** Those of some kinds that stop it, or would under another reading. */
+  stoppedBy(kinds: readonly string[]): readonly LedgerSuspension[] {
+    if (this.ledger.suspensions.length === 0) return [];
     return this.ledger.suspensions.filter((s) => kinds.includes(s.kind) && (s.of === undefined || s.of === this.about));
   }
 
@@ -78,6 +83,7 @@ export class Clock {
       roll: this.spec.roll ?? ("none" as const),
       suspensions: this.suspensions,
       restarts: this.restarts,
+      ...(this.rule.counting !== undefined && { counting: this.rule.counting }),
       ...(this.extended && this.rule.extension !== undefined && { extension: this.rule.extension }),
     };
   }

@@ -1,6 +1,7 @@
 import type { Citation } from "../law/citation.js";
 import type { CivilDate } from "../law/civil-date.js";
 import type { Delay } from "../law/delay.js";
+import type { Counting } from "../law/suspension.js";
 import type { JsonSchema } from "./schema.js";
 
 /** Who takes part in a procedure. `acts` is false for those who are only told (insurers, CNPs). */
@@ -60,8 +61,34 @@ export interface DelayRule {
   readonly extension?: Delay;
   /** What silence means, by the situation in which the delay ends; the story knows the effects and tells them. */
   readonly silence?: Readonly<Record<string, SilenceRule>>;
+  /** The event from which the text counts, in its words. */
+  readonly start?: string;
+  /** How a request for information stops it (domain note, § 1.3). */
+  readonly family?: SuspensionFamily;
+  /** How the days of a suspension are counted; `half-open` when absent. */
+  readonly counting?: Counting;
   /** Other readings of the same delay, each with its source. */
-  readonly otherwise?: readonly { readonly length?: Delay; readonly note?: string; readonly source: Citation }[];
+  readonly otherwise?: readonly OtherReading[];
+  /**
+   * The choice by which this rule is enforced although another reading would end later: without it, an adverse delay
+   * must be the latest of its readings.
+   */
+  readonly enforces?: Citation;
+}
+
+/** The five ways in which the texts let a request stop a delay: five functions of `law/suspension.ts`. */
+export type SuspensionFamily = "shared" | "own" | "late-start" | "total" | "additive";
+
+/** What another reading changes; one that changes nothing that can be computed is a remark. */
+export interface OtherReading {
+  readonly length?: Delay;
+  /** A delay of the same case, for the same subject: this reading counts from where that one does. */
+  readonly origin?: string;
+  /** Kinds of suspension that stop it under this reading. */
+  readonly suspendedBy?: readonly string[];
+  readonly counting?: Counting;
+  readonly note?: string;
+  readonly source: Citation;
 }
 
 /** One line of a text on silence: what it is worth in that situation, and who says so. */
@@ -79,6 +106,14 @@ export interface Ruleset<DelayName extends string = string> {
   readonly delays: Readonly<Record<DelayName, DelayRule>>;
   /** Hour, in Paris, at which the adverse effect of an expiry is told, on the next working day; 12 when absent. */
   readonly tellAtHour?: number;
+  /** To which cases the text says that it applies; absent: the text is silent, hence to steps not yet begun (E65). */
+  readonly transition?: Transition;
+}
+
+/** E65. The case that a new text reaches: by the day of its request, by that of its acknowledgement, or any case at once. */
+export interface Transition {
+  readonly rule: "by-request-date" | "by-acknowledgement-date" | "at-once";
+  readonly source: Citation;
 }
 
 export interface EndingSpec {

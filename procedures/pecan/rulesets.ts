@@ -1,7 +1,14 @@
-import type { DelayRule, Ruleset } from "../../case/definition.js";
+import type { DelayRule, OtherReading, Ruleset, Transition } from "../../case/definition.js";
 import { civilDate } from "../../law/civil-date.js";
 import { days, months, workingDays, years } from "../../law/delay.js";
 import * as by from "./sources.js";
+
+/** Reading C6: the guide counts the two listing delays from the start of the coverage. */
+const fromCoverage = {
+  origin: "coverageYear",
+  note: "depuis le début de la prise en charge",
+  source: by.coverageStart,
+} as const satisfies OtherReading;
 
 /**
  * `parcours` (default): what the official guides say, the law filling what they leave open. `css`: the code's text.
@@ -10,67 +17,105 @@ import * as by from "./sources.js";
 const common = {
   convergenceAccount: {
     length: workingDays(3),
+    start: "la demande de compte",
     source: by.step.convergenceAccount,
-    otherwise: [{ length: days(3), source: by.c12 }],
+    otherwise: [
+      { length: days(3), note: "en jours calendaires", source: by.step.convergenceAccount },
+      { note: by.c12.quote ?? "", source: by.c12 },
+    ],
   },
   inactivity: {
     length: months(6),
+    start: "la dernière activité de l'exploitant",
     source: by.step.inactivity,
     otherwise: [{ note: by.c10.quote ?? "", source: by.c10 }],
   },
   // No text fixes it: the general delay of an acknowledgement is shown as a service target.
-  acknowledgement: { length: workingDays(10), source: by.civilReceiptLaw },
+  acknowledgement: {
+    length: workingDays(10),
+    start: "la réception de l'envoi de l'intéressé",
+    source: by.civilReceiptLaw,
+  },
   ansAnalysis: {
     length: days(60),
+    start: "la date de soumission de TOUTES les preuves",
+    family: "shared",
     source: by.step.ansEvaluation,
     otherwise: [{ note: by.c1.quote ?? "", source: by.c1 }],
   },
   ansOpinion: {
     length: days(60),
+    start: "la délivrance de l'accusé de réception",
+    family: "shared",
     source: by.ansOpinionLaw,
     otherwise: [
-      { length: days(60), note: "depuis la soumission de toutes les preuves", source: by.step.ansEvaluation },
+      {
+        length: days(60),
+        origin: "ansAnalysis",
+        suspendedBy: ["furtherInformation", "ansWaiting"],
+        note: "depuis la soumission de toutes les preuves",
+        source: by.step.ansEvaluation,
+      },
     ],
   },
-  cnedimtsOpinion: { length: days(60), source: by.cnedimtsOpinionLaw },
-  decision: { length: days(30), source: by.decisionLaw, otherwise: [{ length: days(30), source: by.step.decision }] },
-  consultation: { length: days(15), source: by.platformReceptionLaw },
-  furtherInformation: { length: days(30), source: by.requestLaw },
-  ansInformation: { length: days(30), source: by.step.ansRequest },
-  coverageYear: { length: years(1), source: by.coverageLaw },
+  cnedimtsOpinion: {
+    length: days(60),
+    start: "la délivrance de l'accusé de réception",
+    family: "shared",
+    source: by.cnedimtsOpinionLaw,
+  },
+  decision: {
+    length: days(30),
+    start: "la réception par les ministres chargés de la santé et de la sécurité sociale du dernier des deux avis",
+    family: "shared",
+    source: by.decisionLaw,
+    otherwise: [{ length: days(30), source: by.step.decision }],
+  },
+  consultation: { length: days(15), start: "la mise à disposition du document", source: by.platformReceptionLaw },
+  furtherInformation: { length: days(30), start: "la réception de la demande", source: by.requestLaw },
+  ansInformation: { length: days(30), start: "la demande de l'ANS", source: by.step.ansRequest },
+  coverageYear: { length: years(1), start: "la date d'effet de la prise en charge", source: by.coverageLaw },
   lpprListing: {
     length: months(6),
+    start: "la décision de prise en charge anticipée",
     source: by.listingDutyLaw,
-    otherwise: [{ length: months(6), note: "depuis le début de la prise en charge", source: by.coverageStart }],
+    otherwise: [{ length: months(6), ...fromCoverage }],
+    enforces: by.c6,
   },
   latmListing: {
     length: months(9),
+    start: "la décision de prise en charge anticipée",
     source: by.listingDutyLaw,
-    otherwise: [{ length: months(9), note: "depuis le début de la prise en charge", source: by.coverageStart }],
+    otherwise: [{ length: months(9), ...fromCoverage }],
+    enforces: by.c6,
   },
-  continuity: { length: months(6), source: by.continuityLaw },
-  shortContinuity: { length: days(45), source: by.shortContinuityLaw },
-} as const satisfies Record<string, DelayRule>;
+  continuity: { length: months(6), start: "l'arrêt de cette prise en charge", source: by.continuityLaw },
+  shortContinuity: { length: days(45), start: "l'arrêt de cette prise en charge", source: by.shortContinuityLaw },
+} as const satisfies Record<string, DelayRule & { readonly start: string }>;
 
 type PecanDelay = keyof typeof common | "ministersInformation";
 
 /** Every filing day of the PECAN: the decree entered into force on 1 April 2023. */
 const inForce = civilDate("2023-04-01");
+const transition: Transition = { rule: "by-request-date", source: by.transitionLaw };
 
 export const rulesets: readonly Ruleset<PecanDelay>[] = [
   {
     name: "parcours",
     from: inForce,
     label: "Parcours officiel (G_NIUS, ANS, HAS)",
+    transition,
     delays: {
       ...common,
       ministersInformation: {
         length: days(10),
+        start: "la réception de la demande",
         source: by.step.ministersRequest,
         otherwise: [
           { length: days(30), source: by.requestLaw },
           { note: by.c3.quote ?? "", source: by.c3 },
         ],
+        enforces: by.c3,
       },
     },
   },
@@ -78,10 +123,12 @@ export const rulesets: readonly Ruleset<PecanDelay>[] = [
     name: "css",
     from: inForce,
     label: "Code de la sécurité sociale",
+    transition,
     delays: {
       ...common,
       ministersInformation: {
         length: days(30),
+        start: "la réception de la demande",
         source: by.requestLaw,
         otherwise: [{ length: days(10), source: by.step.ministersRequest }],
       },

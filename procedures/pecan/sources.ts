@@ -1,5 +1,5 @@
 /** The texts of the PECAN, each with the version that was read and the words relied upon. */
-import { crpa, css, guide, parcours, reading } from "../../law/citation.js";
+import { type Citation, crpa, css, guide, parcours, reading } from "../../law/citation.js";
 import { civilDate } from "../../law/civil-date.js";
 
 const since = (day: string) => civilDate(day);
@@ -118,9 +118,22 @@ export const refusalLaw = css("R. 162-120", {
   inForceSince: since("2023-04-01"),
   quote: "avec la mention des motifs de ces décisions ainsi que des voies et délais de recours",
 });
-export const platformReceptionLaw = crpa("R. 112-20");
-export const civilReceiptLaw = crpa("R. 112-11-1");
-export const exploitantLaw = css("L. 165-1-1-1");
+export const platformReceptionLaw = crpa("R. 112-20", {
+  legiarti: "LEGIARTI000036254179",
+  inForceSince: since("2017-12-24"),
+  quote: "A défaut de consultation du document par son destinataire dans un délai de quinze jours",
+});
+export const civilReceiptLaw = crpa("R. 112-11-2", {
+  legiarti: "LEGIARTI000033288135",
+  inForceSince: since("2016-11-07"),
+  quote: "dans un délai de dix jours ouvrés à compter de la réception de l'envoi de l'intéressé",
+});
+export const exploitantLaw = css("L. 165-1-1-1", {
+  legiarti: "LEGIARTI000046812685",
+  inForceSince: since("2022-12-25"),
+});
+/** The decree that made the procedure: its article on the requests to which it applies. Known by the domain note (E65), not read. */
+export const transitionLaw: Citation = { kind: "law", ref: "Décret n° 2023-232, art. 2" };
 
 export const step = {
   convergenceAccount: parcours("4.a", "Délai 3 jours pour l'ouverture d'un compte"),
