@@ -4,6 +4,7 @@ import helmet from "helmet";
 import pino, { type Logger } from "pino";
 import type { Configuration } from "../config/index.js";
 import type { Register } from "../register/register.js";
+import { Certificates } from "./desk/certificates.js";
 import { openDesk } from "./desk/desk.js";
 import { mountDocs } from "./docs.js";
 import { mountHealth } from "./health.js";
@@ -69,6 +70,7 @@ export function createApi({
   const journal = listenToJournal(register);
   const simulator = openSimulator();
   const metrics = openMetrics();
+  const certificates = new Certificates(configuration);
 
   const app = express();
   app.disable("x-powered-by");
@@ -79,7 +81,7 @@ export function createApi({
   mountHealth(app, desk, metrics);
   mountDocs(app);
   app.use(express.json({ limit: "1mb", strict: false, reviver: refuseIllFormed }));
-  mount(app, allRoutes({ desk, journal, simulator, log }), {
+  mount(app, allRoutes({ desk, journal, simulator, certificates, log }), {
     principals: configuration.api.principals,
     checkReplies: options.checkReplies ?? false,
   });

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { Certificates } from "./desk/certificates.js";
 import type { Desk } from "./desk/desk.js";
 import type { JournalListener } from "./journal-listener.js";
 import type { Simulator } from "./simulations/simulator.js";
@@ -8,5 +9,6 @@ export interface Services {
   readonly desk: Desk;
   readonly journal: JournalListener;
   readonly simulator: Simulator;
+  readonly certificates: Certificates;
   readonly log: Logger;
 }

@@ -1,30 +1,34 @@
 import type { Clock } from "../../case/clock.js";
-import type { DelayRule } from "../../case/definition.js";
+import { type DelayRule, rulesetId } from "../../case/definition.js";
+import type { Procedure } from "../../case/procedure.js";
+import { type ReadingsView, readingsOf } from "../../case/readings.js";
+import { rulesetDigest } from "../../case/ruleset-document.js";
 import { type ClockView, clockView } from "../../case/view.js";
-import { type Citation, dateInFrench, weekdayInFrench } from "../../law/citation.js";
-import { type CivilDate, weekday } from "../../law/civil-date.js";
-import { deadline, explain } from "../../law/deadline.js";
-import { delayInFrench, formatDelay } from "../../law/delay.js";
+import { calendarDigest } from "../../law/calendar.js";
+import type { Citation } from "../../law/citation.js";
+import type { CivilDate } from "../../law/civil-date.js";
+import { type DeadlineInput, explain } from "../../law/deadline.js";
+import { formatDelay } from "../../law/delay.js";
 import { parisDay } from "../../law/paris.js";
-import { type Walk, walkInFrench } from "../../law/walk.js";
+import type { Walk } from "../../law/walk.js";
 import type { CaseRecord } from "../../register/register.js";
 import { Problem } from "../problem.js";
 import { type Desk, nowOf } from "./desk.js";
+import { servedOf } from "./kept-cases.js";
 
-/** Another way to read the texts, with the last day to which it leads. */
-export interface OtherReading {
-  readonly length: string | null;
-  readonly lastDay: CivilDate | null;
-  readonly note: string | null;
-  readonly source: Citation;
-}
+/** The readings as JSON tells them: lengths as durations. */
+export type ReadingsShown = Omit<ReadingsView, "readings"> & {
+  readonly readings: readonly (Omit<ReadingsView["readings"][number], "length"> & { readonly length: string })[];
+};
 
 /** A date with everything that it rests upon. */
-export interface Explanation {
+export interface Explanation extends ReadingsShown {
   readonly case: string;
   readonly ruleset: string;
+  /** What a third party needs to know that nothing was changed since. */
+  readonly digests: { readonly ruleset: string | null; readonly calendar: string };
   readonly clock: ClockView;
-  readonly delay: { readonly length: string; readonly source: Citation };
+  readonly delay: { readonly length: string; readonly start: string | null; readonly source: Citation };
   readonly suspensions: readonly {
     readonly kind: string;
     readonly from: CivilDate;
@@ -32,30 +36,68 @@ export interface Explanation {
     readonly about: string | null;
     readonly by: string;
     readonly why: string;
+    readonly source: Citation | null;
   }[];
   readonly walk: Walk;
-  readonly otherReadings: readonly OtherReading[];
 }
 
-/** Explains a clock of a case, day by day. @throws Problem `not-found` naming the clocks that there are. */
+/** A clock of a case, with what its texts say. */
+export interface FoundClock {
+  readonly clock: Clock;
+  /** All the clocks of the case. */
+  readonly clocks: readonly Clock[];
+  readonly procedure: Procedure;
+  readonly ruleset: string;
+}
+
+/** @throws Problem `not-found` naming the clocks that there are. */
+export async function clockOf(desk: Desk, record: CaseRecord, clockId: string): Promise<FoundClock> {
+  const derived = await desk.cases.derived(record);
+  const { clocks } = derived;
+  const clock = clocks.find(({ id }) => id === clockId);
+  if (clock === undefined) {
+    const known = clocks.map(({ id }) => id).join(", ");
+    throw new Problem("not-found", `${record.id} has no such clock; its clocks are: ${known || "none yet"}.`);
+  }
+  return { clock, clocks, procedure: servedOf(record.procedure).procedure, ruleset: derived.opening.ruleset };
+}
+
+/** What the law is asked for a clock, its suspensions told in French and each with its article. */
+export function shownQuery({ clock, procedure: { shape } }: Pick<FoundClock, "clock" | "procedure">): DeadlineInput {
+  const suspensions = clock.suspensions.map(({ kind, about, from, to, by, why }) => ({
+    from,
+    to,
+    by: shape.parties[by]?.label ?? by,
+    why: about === undefined ? why : `${why}, ${about}`,
+    source: shape.suspensions[kind]?.source,
+  }));
+  return { ...clock.query, suspensions };
+}
+
+/** A clock under every reading of the texts, as JSON tells it. */
+export function readingsShown(clock: Clock, clocks: readonly Clock[], today: CivilDate): ReadingsShown {
+  const { readings, ...rest } = readingsOf(clock, clocks, today);
+  return { readings: readings.map((one) => ({ ...one, length: formatDelay(one.length) })), ...rest };
+}
+
+/** Explains a clock of a case, day by day. @throws Problem `not-found` as `clockOf` does. */
 export async function explainClock(
   desk: Desk,
   record: CaseRecord,
   clockId: string,
-): Promise<{ readonly explanation: Explanation; readonly rule: DelayRule }> {
-  const derived = await desk.cases.derived(record);
-  const clock = derived.clocks.find(({ id }) => id === clockId);
-  if (clock === undefined) {
-    const known = derived.clocks.map(({ id }) => id).join(", ");
-    throw new Problem("not-found", `${record.id} has no such clock; its clocks are: ${known || "none yet"}.`);
-  }
+): Promise<{ readonly explanation: Explanation; readonly found: FoundClock; readonly rule: DelayRule }> {
+  const found = await clockOf(desk, record, clockId);
+  const { clock, clocks, procedure, ruleset } = found;
+  const { shape, rulesets } = procedure;
   const today = parisDay(nowOf(record));
   const { rule } = clock;
+  const dated = rulesets.find((one) => rulesetId(one) === ruleset);
   const explanation: Explanation = {
     case: record.id,
-    ruleset: derived.opening.ruleset,
+    ruleset,
+    digests: { ruleset: dated === undefined ? null : rulesetDigest(shape, dated), calendar: calendarDigest("fr") },
     clock: clockView(clock, today),
-    delay: { length: formatDelay(rule.length), source: rule.source },
+    delay: { length: formatDelay(rule.length), start: rule.start ?? null, source: rule.source },
     suspensions: clock.suspensions.map(({ kind, from, to, about, by, why }) => ({
       kind,
       from,
@@ -63,67 +105,10 @@ export async function explainClock(
       about: about ?? null,
       by,
       why,
+      source: shape.suspensions[kind]?.source ?? null,
     })),
-    walk: explain(clock.query).walk,
-    otherReadings: (rule.otherwise ?? []).map((other) => readingOf(clock, other)),
+    walk: explain(shownQuery(found)).walk,
+    ...readingsShown(clock, clocks, today),
   };
-  return { explanation, rule };
-}
-
-function readingOf(clock: Clock, other: NonNullable<DelayRule["otherwise"]>[number]): OtherReading {
-  return {
-    length: other.length === undefined ? null : formatDelay(other.length),
-    lastDay: other.length === undefined ? null : deadline({ ...clock.query, delay: other.length }).lastDay,
-    note: other.note ?? null,
-    source: other.source,
-  };
-}
-
-const states = { running: "court", suspended: "suspendu", expired: "écoulé", stopped: "clos" } as const;
-
-const longDate = (day: CivilDate): string => `${weekdayInFrench(weekday(day))} ${dateInFrench(day)}`;
-
-function sourceLines(source: Citation): string[] {
-  const version =
-    source.legiarti === undefined
-      ? ""
-      : ` (${source.legiarti}${source.inForceSince ? `, en vigueur depuis le ${dateInFrench(source.inForceSince)}` : ""})`;
-  return [`${source.ref}${version}`, ...(source.quote === undefined ? [] : [`« ${source.quote} »`])];
-}
-
-/** The same, as a page that is printed and put into a file. */
-export function explanationInFrench({
-  explanation: told,
-  rule,
-}: {
-  readonly explanation: Explanation;
-  readonly rule: DelayRule;
-}): string {
-  const { clock } = told;
-  const about = clock.about === null ? "" : ` (${clock.about})`;
-  const lastDay = clock.lastDay === null ? "aucun tant que la suspension dure" : longDate(clock.lastDay);
-  const title = `${clock.label}${about}`;
-  const others = told.otherReadings.flatMap(({ length, lastDay: day, note, source }) => [
-    `  - ${source.ref}${length === null ? "" : ` : ${length}`}${day === null ? "" : `, dernier jour ${longDate(day)}`}${note ? `. ${note}` : ""}`,
-  ]);
-  return [
-    title,
-    "=".repeat(title.length),
-    "",
-    `Dossier       : ${told.case} (règles ${told.ruleset})`,
-    `Délai         : ${delayInFrench(rule.length)}`,
-    `Depuis        : ${longDate(clock.from)}`,
-    `Dernier jour  : ${lastDay}`,
-    ...(clock.expiresAt === null ? [] : [`Échéance      : ${clock.expiresAt} (24 h, heure de Paris)`]),
-    `État          : ${states[clock.state]}${clock.remainingDays === null ? "" : `, reste ${clock.remainingDays} j`}`,
-    ...(clock.suspendedDays === 0 ? [] : [`Suspension    : ${clock.suspendedDays} j`]),
-    `À la charge de: ${clock.bearer}`,
-    `Source        : ${sourceLines(told.delay.source).join("\n                ")}`,
-    "",
-    "Calcul",
-    "------",
-    walkInFrench(told.walk),
-    ...(others.length === 0 ? [] : ["", "Autres lectures", "---------------", ...others]),
-    "",
-  ].join("\n");
+  return { explanation, found, rule };
 }

@@ -8,6 +8,7 @@ import { Problem } from "../problem.js";
 import { actId } from "./act-id.js";
 import { type CaseResource, caseNow, recordFor } from "./case-resource.js";
 import { type Desk, nowOf, pause } from "./desk.js";
+import { startAgain } from "./starting.js";
 import { skippedMs, skipTime } from "./time-skipping.js";
 
 export interface Advance {
@@ -105,11 +106,16 @@ export async function moveTime(
 
 async function moveTo(desk: Desk, record: CaseRecord, target: number): Promise<void> {
   const { id, offsetMs } = record;
-  const before = record.status === "concluded" ? null : await skippedMs(desk, id);
-  // What runs no more has no timer: only the register's idea of its time moves.
-  if (before === null) {
+  // What is concluded has no timer: only the register's idea of its time moves.
+  if (record.status === "concluded") {
     await desk.register.moveTime(id, Math.max(0, Math.ceil(target - Date.now())));
     return;
+  }
+  let before = await skippedMs(desk, id);
+  if (before === null) {
+    // Terminated, or Temporal was emptied: its new run begins where the register left its time.
+    await startAgain(desk, record);
+    before = 0;
   }
   await skipTime(desk, id, target - Date.now() - offsetMs);
   const after = await skippedMs(desk, id);

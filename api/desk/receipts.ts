@@ -34,15 +34,17 @@ export async function receiptOf(
 ): Promise<{ readonly act: StoredAct; readonly answer: ReceiptResource } | undefined> {
   const stored = await desk.register.receipt(record.id, actId);
   if (stored === undefined) return undefined;
-  const [burst] = await desk.register.bursts(record.id, { after: stored.burst - 1, limit: 1 });
+  const last = record.bursts === stored.burst;
+  const [[burst], then] = await Promise.all([
+    desk.register.bursts(record.id, { after: stored.burst - 1, limit: 1 }),
+    last ? desk.cases.derived(record) : desk.cases.fresh(record, stored.burst),
+  ]);
   const act = burst?.acts.find(({ id }) => id === actId);
   if (burst === undefined || act === undefined) return undefined;
   const entry = burst.entries.find(
     ({ kind, payload }) => kind === "act" && (payload as { cause?: string }).cause === actId,
   );
   const kept = stored.receipt as KeptReceipt | null;
-  const last = record.bursts === stored.burst;
-  const then = last ? await desk.cases.derived(record) : await desk.cases.fresh(record, stored.burst);
   return {
     act,
     answer: {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { WorkflowNotFoundError } from "@temporalio/client";
 import { msToTs, tsToMs } from "@temporalio/common/lib/time.js";
 import proto from "@temporalio/proto";
 import { Problem } from "../problem.js";
@@ -62,9 +63,14 @@ export async function skipTime(desk: Desk, caseId: string, ms: number, patience 
 
 /** How far a case's workflow is ahead of real time; null once Temporal no longer runs it. */
 export async function skippedMs(desk: Desk, caseId: string): Promise<number | null> {
-  const described = await desk.client.withDeadline(Date.now() + desk.patience, () =>
-    desk.client.workflow.getHandle(caseId).describe(),
-  );
+  const handle = desk.client.workflow.getHandle(caseId);
+  let described: Awaited<ReturnType<typeof handle.describe>>;
+  try {
+    described = await desk.client.withDeadline(Date.now() + desk.patience, () => handle.describe());
+  } catch (fault) {
+    if (fault instanceof WorkflowNotFoundError) return null;
+    throw fault;
+  }
   if (described.status.name !== "RUNNING") return null;
   const current = described.raw.workflowExtendedInfo?.timeSkippingInfo?.currentTime;
   if (current === null || current === undefined) return 0;

@@ -2,6 +2,7 @@ import type { Route } from "../http/route.js";
 import type { Services } from "../services.js";
 import { actRoutes } from "./acts.js";
 import { caseRoutes } from "./cases.js";
+import { certificateRoutes } from "./certificates.js";
 import { computingRoutes } from "./computing.js";
 import { deadlineRoutes } from "./deadlines.js";
 import { noticeRoutes } from "./notices.js";
@@ -15,6 +16,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...caseRoutes(services),
   ...actRoutes(services),
   ...readRoutes(services),
+  ...certificateRoutes(services),
   ...noticeRoutes(services),
   ...deadlineRoutes(services),
 ];

@@ -5,11 +5,12 @@ import { parisDay } from "../../law/paris.js";
 import type { StoredEntry } from "../../register/register.js";
 import { recordFor } from "../desk/case-resource.js";
 import { nowOf } from "../desk/desk.js";
-import { explainClock, explanationInFrench } from "../desk/explanation.js";
+import { explainClock, readingsShown } from "../desk/explanation.js";
+import { explanationInFrench } from "../desk/explanation-text.js";
 import { type Route, route } from "../http/route.js";
-import { clock, journalEntry } from "../resources/case.js";
+import { journalEntry } from "../resources/case.js";
 import { caseId, caseParams } from "../resources/common.js";
-import { explanation } from "../resources/law.js";
+import { clockWithReadings, explanation } from "../resources/law.js";
 import type { Services } from "../services.js";
 
 /** A line of the journal as the API shows it. */
@@ -81,7 +82,10 @@ export function readRoutes({ desk, journal }: Services): Route[] {
         access: "identified",
         params: caseParams,
         replies: {
-          200: { description: "Every clock, open or closed", schema: z.strictObject({ clocks: z.array(clock) }) },
+          200: {
+            description: "Every clock, open or closed, under each reading of the texts",
+            schema: z.strictObject({ clocks: z.array(clockWithReadings) }),
+          },
         },
         problems: [404],
       },
@@ -89,7 +93,9 @@ export function readRoutes({ desk, journal }: Services): Route[] {
         const record = await recordFor(desk, principal, params.id);
         const derived = await desk.cases.derived(record);
         const today = parisDay(nowOf(record));
-        return { status: 200, body: { clocks: derived.clocks.map((one) => clockView(one, today)) } };
+        const { clocks } = derived;
+        const shown = clocks.map((one) => ({ ...clockView(one, today), ...readingsShown(one, clocks, today) }));
+        return { status: 200, body: { clocks: shown } };
       },
     ),
     route(
@@ -99,7 +105,7 @@ export function readRoutes({ desk, journal }: Services): Route[] {
         tag: "Time",
         summary: "Why a clock ends when it does",
         description:
-          "Day by day, with the rule and source of each step, and the other readings. As JSON, or as text that prints well.",
+          "Day by day, with the rule and source of each step, under each reading of the texts. As JSON, or as text that prints well.",
         access: "identified",
         params: z.strictObject({
           id: caseId,

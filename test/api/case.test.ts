@@ -258,8 +258,11 @@ describe("a case that Temporal lost", () => {
     const done = await send(id, ["completenessNotified", "ministers", { admissible: true, complete: true }]);
     expect(done.status, JSON.stringify(done.body)).toBe(200);
     expect((await api.get(`/v1/cases/${id}/verification`)).body.valid).toBe(true);
+    await api.client.workflow.getHandle(id).terminate("a test");
     const moved = await api.post(`/v1/cases/${id}/advance`, { by: "P2D" });
     expect(moved.status, JSON.stringify(moved.body)).toBe(200);
+    const dayOf = (reply: Reply) => Date.parse(reply.body.now.slice(0, 10));
+    expect(dayOf(moved) - dayOf(await api.get(`/v1/cases/${(await fileCase()).id}`))).toBe(5 * 86_400_000);
   });
 
   it("answers a repeated key after its conclusion, and refuses what no longer fits", async () => {

@@ -1,4 +1,6 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { calculate } from "../../law/calculator.js";
@@ -89,14 +91,17 @@ describe("a simulation", () => {
   });
 
   it("is the same on the command line", async () => {
-    const simulate = (input: string, ...args: string[]) =>
-      spawnSync(process.execPath, ["--import", "tsx", "scripts/simulate.ts", ...args], {
-        input,
+    const simulate = async (input: string, ...args: string[]) => {
+      const child = spawn(process.execPath, ["--import", "tsx", "scripts/simulate.ts", ...args], {
         cwd: fileURLToPath(new URL("../..", import.meta.url)),
-        encoding: "utf8",
+        stdio: ["pipe", "pipe", "inherit"],
       });
+      child.stdin.end(input);
+      const [stdout, [status]] = await Promise.all([text(child.stdout), once(child, "exit")]);
+      return { stdout, status: status as number };
+    };
     const reply = await api.post("/v1/simulations", scenario, { key: null });
-    const lines = simulate(`${JSON.stringify(scenario)}\nnonsense\n{}\n`, "--ndjson");
+    const lines = await simulate(`${JSON.stringify(scenario)}\nnonsense\n{}\n`, "--ndjson");
     expect(lines.status).toBe(0);
     const [first, second, third] = lines.stdout
       .trim()
@@ -105,7 +110,7 @@ describe("a simulation", () => {
     expect(first).toEqual(reply.body);
     expect(second.problem.type).toBe("/problems/bad-request");
     expect(third.problem.type).toBe("/problems/malformed");
-    const bad = simulate(JSON.stringify({ ...scenario, until: "2020-01-01" }));
+    const bad = await simulate(JSON.stringify({ ...scenario, until: "2020-01-01" }));
     expect([bad.status, JSON.parse(bad.stdout).problem.pointer]).toEqual([2, "/until"]);
   });
 
