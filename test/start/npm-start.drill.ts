@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { isAlive } from "../../scripts/servers/exit.js";
 import { freePort } from "../../scripts/servers/ports.js";
+import { type Tether, tether } from "../../scripts/servers/tether.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const parts = ["api", "worker", "temporal", "postgres"] as const;
@@ -18,6 +19,7 @@ let home: string;
 let port: number;
 let uiPort: number;
 const begun: ChildProcess[] = [];
+const held: Tether[] = [];
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), "guichet-drill-"));
@@ -29,6 +31,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const child of begun) child.kill("SIGINT");
   await vi.waitFor(() => expect(existsSync(join(home, "lock"))).toBe(false), { timeout: 60_000 });
+  for (const one of held) one.release();
   rmSync(home, { recursive: true, force: true });
 });
 
@@ -38,6 +41,8 @@ function start(): { child: ChildProcess; said(): string; left: Promise<number | 
   const env = { ...inherited, GUICHET_HOME: home, PORT: String(port), TEMPORAL_UI_PORT: String(uiPort) };
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], { cwd: root, env });
   begun.push(child);
+  // A run of tests that is interrupted takes it along, and it takes its servers.
+  if (child.pid) held.push(tether([child.pid]));
   let said = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk) => {
@@ -46,8 +51,14 @@ function start(): { child: ChildProcess; said(): string; left: Promise<number | 
   return { child, said: () => said, left: new Promise((left) => child.once("exit", left)) };
 }
 
-const runs = (said: () => string) =>
-  vi.waitFor(() => expect(said()).toContain("Guichet runs, after"), { timeout: 90_000, interval: 100 });
+/** Waits until everything runs, or fails at once with what was said when the start gives up. */
+async function runs({ said, left }: ReturnType<typeof start>): Promise<void> {
+  const ready = vi.waitFor(() => expect(said()).toContain("Guichet runs, after"), { timeout: 120_000, interval: 100 });
+  const gaveUp = left.then((code) => Promise.reject(new Error(`The start left with ${code}:\n${said()}`)));
+  // It leaves in the end, when it is asked to: then nobody listens any more.
+  gaveUp.catch(() => undefined);
+  await Promise.race([ready, gaveUp]);
+}
 
 const processes = (): Record<string, { pid: number }> => JSON.parse(readFileSync(join(home, "processes.json"), "utf8"));
 
@@ -58,8 +69,9 @@ const answers = async (path: string, at = port): Promise<number> =>
 
 describe("npm start", { timeout: 240_000 }, () => {
   it("brings everything up from nothing, and everything up again after each death", async () => {
-    const { child, said, left } = start();
-    await runs(said);
+    const first = start();
+    const { child, said, left } = first;
+    await runs(first);
     expect(await answers("/livez")).toBe(200);
     expect(await answers("/", uiPort)).toBe(200);
 
@@ -80,7 +92,7 @@ describe("npm start", { timeout: 240_000 }, () => {
     child.kill("SIGKILL");
     await left;
     const third = start();
-    await runs(third.said);
+    await runs(third);
     expect(third.said()).toContain("The last start was killed");
     for (const pid of orphans) expect(isAlive(pid) && pid !== pidOf("postgres")).toBe(false);
     expect(await answers("/livez")).toBe(200);
