@@ -24,7 +24,7 @@ export interface RouteSpec<
   readonly description?: string;
   /** `anyone` needs no identity. */
   readonly access: "anyone" | "identified";
-  /** A command needs an Idempotency-Key; `unless` it only asks what would happen. */
+  /** A command needs an Idempotency-Key, unless it is a dry run. */
   readonly command?: boolean;
   readonly params?: Params;
   /** Unchecked queries are read by the route itself. */
