@@ -145,6 +145,8 @@ export interface Shape {
   readonly tasks: Readonly<Record<string, string>>;
   /** Known to its parties alone: in no list, count, feed, export or search that a third party can read. */
   readonly confidential?: boolean;
+  /** A filing without indications locks its product as a whole: one open case at a time about an account, a technology. */
+  readonly onePerProduct?: boolean;
   /** What the texts leave silent, and what we did about it, for whoever reads the procedure: French. */
   readonly silent?: readonly string[];
 }

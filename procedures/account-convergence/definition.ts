@@ -11,6 +11,7 @@ export const accountConvergence = defineProcedure<Bodies, Filing>()(
     prefix: "CONVERGENCE",
     title: "Compte d'accès à la plateforme Convergence",
     source: by.accountStep,
+    onePerProduct: true,
 
     parties: {
       applicant: { label: "Structure" },

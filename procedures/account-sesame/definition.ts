@@ -11,6 +11,7 @@ export const accountSesame = defineProcedure<Bodies, Filing>()(
     prefix: "SESAME",
     title: "Compte d'accès à la plateforme Sésame",
     source: by.accountStep,
+    onePerProduct: true,
 
     parties: {
       applicant: { label: "Entreprise" },

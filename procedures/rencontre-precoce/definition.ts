@@ -12,6 +12,7 @@ export const rencontrePrecoce = defineProcedure<Bodies, Filing>()(
     title: "Rencontre précoce pour un dispositif médical",
     source: by.meetingLaw,
     confidential: true,
+    onePerProduct: true,
 
     parties: {
       applicant: { label: "Demandeur" },
