@@ -43,10 +43,12 @@ export function movedClocks(before: CaseShown | undefined, after: CaseShown): st
   return after.clocks.flatMap((clock) => {
     const was = known.get(clock.id);
     if (was?.state === clock.state && was.lastDay === clock.lastDay) return [];
-    const from = was === undefined || was.lastDay === clock.lastDay ? "" : ` (au lieu du ${day(was.lastDay)})`;
+    const moved = was !== undefined && was.lastDay !== null && clock.lastDay !== null && was.lastDay !== clock.lastDay;
+    const from = moved ? ` (au lieu du ${day(was.lastDay)})` : "";
     const last =
-      clock.lastDay === null ? "sans échéance tant qu'il est suspendu" : `dernier jour le ${day(clock.lastDay)}${from}`;
-    return [`     ${clock.label} : ${states[clock.state] ?? clock.state}, ${last} [${clock.source}]`];
+      clock.lastDay === null ? "sans échéance pour l'instant" : `dernier jour le ${day(clock.lastDay)}${from}`;
+    const when = clock.state === "stopped" ? "" : `, ${last}`;
+    return [`     ${clock.label} : ${states[clock.state] ?? clock.state}${when} [${clock.source}]`];
   });
 }
 
