@@ -130,13 +130,13 @@ const letters: Readonly<Record<keyof Pecan["shape"]["notices"], Write>> = {
     const step = letter.about === "sesame" ? by.step.sesameDeposit : by.step.convergenceDeposit;
     const [examiner, examination] =
       letter.about === "sesame"
-        ? ["les ministres, en lien avec la HAS,", by.step.completeness]
-        : ["l'ANS", by.step.ansAdmissibility];
+        ? ["par les ministres, en lien avec la HAS", by.step.completeness]
+        : ["par l'ANS", by.step.ansAdmissibility];
     if (letter.toApplicant)
       return [
         say`Dépôt reçu sur ${platform}`,
         say`Votre dépôt sur ${platform} a été reçu le ${letter.today(step)}.`,
-        say`À présent, ${examiner} en examinent la recevabilité (${examination.ref}). Vous n'avez rien à faire d'ici là ; le résultat vous sera notifié.`,
+        say`Sa recevabilité est examinée ${examiner} (${examination.ref}). Vous n'avez rien à faire d'ici là ; le résultat vous sera notifié.`,
       ];
     const mine = letter.party === "CNEDiMTS" ? say`Cette copie vous est adressée (${by.applicationLaw.ref}).` : nothing;
     return [
