@@ -259,7 +259,7 @@ describe("a first request", () => {
     request.on("2021-09-20", asked("q1", 30, ["Annexe"], "A"));
     expect(request.clock("examination:A").state).toBe("suspended");
     expect(request.clock("examination:B")).toMatchObject({ state: "running", lastDay: "2021-12-06" });
-    expect(request.view.whoseMove.sort()).toEqual(["ANSM", "applicant"]);
+    expect([...request.view.whoseMove].sort()).toEqual(["ANSM", "applicant"]);
     request.on("2021-10-01", ansmUnfavourable("B")).on("2021-10-04", refused({}, "B"));
     request.on("2021-10-05", answered("q1", ["Annexe"]), ansmFavourable("A"), ctFavourable("A"));
     request.on("2021-10-20", granted({ ammFilingBy: "2022-10-20" }, "A"));
