@@ -5,6 +5,7 @@
 
 import { calendarDigest } from "./calendar.js";
 import { canonicalJson, type Json } from "./canonical-json.js";
+import type { Citation } from "./citation.js";
 import type { CivilDate } from "./civil-date.js";
 import { type DeadlineInput, deadline, effectiveOn, expiresAt, explain } from "./deadline.js";
 import { formatDelay } from "./delay.js";
@@ -17,6 +18,10 @@ export type CertifiedQuery = { readonly [field: string]: Json };
 
 export type Certificate = {
   readonly certificate: "guichet-deadline/1";
+  /** Which clock of which case; absent for a deadline outside a case. */
+  readonly about?: CertifiedClock;
+  /** What is to be known of the key that signs; absent when nothing is. */
+  readonly key?: string;
   readonly query: CertifiedQuery;
   /** Digest of the calendar with its further closed days. */
   readonly calendar: string;
@@ -30,6 +35,18 @@ export type Certificate = {
     readonly suspendedDays: number;
   };
   readonly walk: Walk;
+};
+
+/** The clock that a certificate is about, as the case shows it. */
+export type CertifiedClock = {
+  readonly case: string;
+  readonly clock: string;
+  readonly delay: string;
+  readonly label: string;
+  /** The text that sets the delay. */
+  readonly source: Citation;
+  /** The case's day on which it was issued: a later act may move the date. */
+  readonly on: CivilDate;
 };
 
 /** Ed25519 over `signedText(certificate)`; key and signature in hexadecimal, as `verify/verify.py` reads them. */
@@ -58,8 +75,8 @@ export function certify(input: DeadlineInput, ruleset: Certificate["ruleset"] = 
 
 /** The text whose UTF-8 bytes are signed: canonical JSON of the certificate without its signature. */
 export function signedText(certificate: Certificate): string {
-  const { certificate: format, query, calendar, ruleset, result, walk } = certificate;
-  return canonicalJson({ certificate: format, query, calendar, ruleset, result, walk });
+  const { certificate: format, about, key, query, calendar, ruleset, result, walk } = certificate;
+  return canonicalJson({ certificate: format, about, key, query, calendar, ruleset, result, walk });
 }
 
 /** "sha256:…" of the canonical JSON of a ruleset, or of any other value that a certificate names. */
