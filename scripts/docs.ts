@@ -1,5 +1,6 @@
-/** Writes `docs/procedures/`: a page by procedure, from its definition alone. A test checks that they are fresh. */
+/** Writes what `docs/` says of the code: a page by procedure, from its definition alone, and the API's contract. Tests check that they are fresh. */
 import { mkdirSync, writeFileSync } from "node:fs";
+import { openApiText } from "../api/openapi.js";
 import { procedures } from "../procedures/index.js";
 import { pageOf } from "./docs/page.js";
 
@@ -8,13 +9,14 @@ const fileOf = (name: string): string => `${name.replace(/[A-Z]/g, (letter) => `
 
 /** What should stand in which file, by path from the root. */
 export const pages: Readonly<Record<string, string>> = Object.fromEntries([
+  ["docs/openapi.json", openApiText()],
   ...Object.entries(procedures).map(([name, { procedure }]) => [`docs/procedures/${fileOf(name)}`, pageOf(procedure)]),
   [
     "docs/procedures/README.md",
     [
       "# Les procédures",
       "",
-      "Chaque page est écrite d'après la définition de sa procédure (`npx tsx scripts/docs.ts`) : elle dit ce que Guichet fait, et ce que les textes ne disent pas.",
+      "Chaque page est écrite d'après la définition de sa procédure (`npm run generate`) : elle dit ce que Guichet fait, et ce que les textes ne disent pas.",
       "",
       ...Object.entries(procedures).map(
         ([name, { procedure }]) =>
