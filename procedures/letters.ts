@@ -1,5 +1,5 @@
 /** How notices are written: one text by notice and by procedure, every date with its source. */
-import type { DelayRule } from "../case/definition.js";
+import type { DelayRule, NoticeName } from "../case/definition.js";
 import type { Entry } from "../case/entry.js";
 import { type Citation, dateInFrench, renderDate } from "../law/citation.js";
 import type { CivilDate } from "../law/civil-date.js";
@@ -26,7 +26,12 @@ export interface Letter {
 
 /** An object and paragraphs; empty paragraphs are left out. */
 export type Writing = readonly [object: string, ...paragraphs: string[]];
-export type Letters = Readonly<Record<string, (letter: Letter) => Writing>>;
+type Letters = Readonly<Record<string, (letter: Letter) => Writing>>;
+
+/** A text for each notice of a procedure, but those of its delays, which are the same everywhere: `satisfies LettersOf<…>`. */
+export type LettersOf<D> = Readonly<
+  Record<Exclude<NoticeName<D>, "overrun" | "reminder">, (letter: Letter) => Writing>
+>;
 
 /** A date given by a party, with its source. */
 export const dated = (date: unknown, source: Citation): string =>

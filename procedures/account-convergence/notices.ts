@@ -1,4 +1,5 @@
-import { type Letters, lettersOf } from "../letters.js";
+import { type LettersOf, lettersOf } from "../letters.js";
+import type { AccountConvergence } from "./definition.js";
 import * as by from "./sources.js";
 
 const roleInFrench: Readonly<Record<string, string>> = {
@@ -49,6 +50,6 @@ const letters = {
     "La demande de compte est retirée",
     `La structure a renoncé à sa demande de compte le ${letter.on(by.accountStep)}.`,
   ],
-} satisfies Letters;
+} satisfies LettersOf<AccountConvergence>;
 
 export const { render, renderRectification } = lettersOf(letters);

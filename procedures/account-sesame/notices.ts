@@ -1,4 +1,5 @@
-import { dated, type Letters, lettersOf } from "../letters.js";
+import { dated, type LettersOf, lettersOf } from "../letters.js";
+import type { AccountSesame } from "./definition.js";
 import * as by from "./sources.js";
 
 /** What the company and the HAS read of a Sésame account. */
@@ -72,6 +73,6 @@ const letters = {
     "La demande de compte est retirée",
     `L'entreprise a renoncé à sa demande de compte le ${letter.on(by.request)}.`,
   ],
-} satisfies Letters;
+} satisfies LettersOf<AccountSesame>;
 
 export const { render, renderRectification } = lettersOf(letters);

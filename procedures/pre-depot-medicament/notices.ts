@@ -1,4 +1,5 @@
-import { dated, type Letters, lettersOf } from "../letters.js";
+import { dated, type LettersOf, lettersOf } from "../letters.js";
+import type { PreDepotMedicament } from "./definition.js";
 import * as by from "./sources.js";
 
 /** What the laboratory and the two agencies read. No object of a letter names the product. */
@@ -35,6 +36,6 @@ const letters = {
     "La demande de rendez-vous est retirée",
     `Le laboratoire a retiré sa demande le ${letter.on(by.encouraged)}.`,
   ],
-} satisfies Letters;
+} satisfies LettersOf<PreDepotMedicament>;
 
 export const { render, renderRectification } = lettersOf(letters);

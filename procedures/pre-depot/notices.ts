@@ -1,4 +1,5 @@
-import { dated, type Letters, lettersOf } from "../letters.js";
+import { dated, type LettersOf, lettersOf } from "../letters.js";
+import type { PreDepot } from "./definition.js";
 import * as by from "./sources.js";
 
 /** What the applicant and the HAS read of a rendez-vous pré-dépôt. No object of a letter names the product. */
@@ -47,6 +48,6 @@ const letters = {
     "La demande de rendez-vous est retirée",
     `L'industriel a retiré sa demande le ${letter.on(by.principles)}.`,
   ],
-} satisfies Letters;
+} satisfies LettersOf<PreDepot>;
 
 export const { render, renderRectification } = lettersOf(letters);

@@ -185,6 +185,8 @@ export const rencontrePrecoce = defineProcedure<Bodies, Filing>()(
     },
 
     tasks: {
+      sendItems: "Transmettre les éléments manquants",
+      nameAttendees: "Désigner au moins une personne de l'entreprise",
       examineItems: "Examiner si tous les éléments du dossier sont transmis",
       evaluateInterest: "Évaluer l'intérêt de la rencontre",
       settleStartedStudy: "Trancher : maintenir la rencontre ou refuser la demande, l'étude ayant débuté",

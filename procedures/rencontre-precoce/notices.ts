@@ -1,4 +1,5 @@
-import { dated, type Letter, type Letters, lettersOf } from "../letters.js";
+import { dated, type Letter, type LettersOf, lettersOf } from "../letters.js";
+import type { RencontrePrecoce } from "./definition.js";
 import * as by from "./sources.js";
 
 /** What the applicant and the HAS read of a rencontre précoce. No object of a letter names the product: the case is confidential. */
@@ -140,6 +141,6 @@ const letters = {
     "La demande de rencontre précoce est retirée",
     `Le demandeur a retiré sa demande le ${letter.on(by.principles)}. La rencontre est optionnelle et n'a pas eu lieu : une nouvelle demande reste possible.`,
   ],
-} satisfies Letters;
+} satisfies LettersOf<RencontrePrecoce>;
 
 export const { render, renderRectification } = lettersOf(letters);

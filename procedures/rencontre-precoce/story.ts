@@ -82,15 +82,15 @@ const completeness = story(function* (file, preparation: Preparation) {
       if (lacking !== undefined) refuse(`Le dossier n'est pas complet : il manque ${lacking.what}.`, lacking.source);
       return file.notify("applicant", "complete");
     }
-    file.notify("applicant", "incomplete", {
-      facts: { missing: body.missing ?? preparation.missing.map(({ what }) => what) },
-    });
+    const facts = { missing: body.missing ?? preparation.missing.map(({ what }) => what) };
+    file.notify("applicant", "incomplete", { facts });
+    file.task("applicant", "sendItems", { facts });
   }
 });
 
 /** "La HAS évalue l'intérêt d'une rencontre précoce selon les éléments transmis ; elle peut refuser une demande". */
 const admissibility = story(function* (file, preparation: Preparation) {
-  if (preparation.consultantAlone) file.notify("applicant", "consultantAlone");
+  warnOfConsultant(file, preparation);
   file.task("HAS", "evaluateInterest", { facts: { doubts: doubts(file.filing, preparation) } });
   const { body } = yield* file.received("admissibilityNotified");
   if (!body.accepted) return yield* refusal(file, body.grounds ?? [], body.reasons);
@@ -117,11 +117,17 @@ const refusal = story(function* (file, grounds: readonly Ground[], reasons: stri
   return yield* file.ends("refused");
 });
 
+function warnOfConsultant(file: CaseFile<RencontrePrecoce>, preparation: Preparation): void {
+  if (!preparation.consultantAlone) return;
+  file.notify("applicant", "consultantAlone");
+  file.task("applicant", "nameAttendees");
+}
+
 /** "Un consultant peut participer à la réunion", but not alone. */
 const attendees = story(function* (file, preparation: Preparation) {
   yield* file.each("attendeesNamed", function* ({ body }) {
     preparation.attendees = body.attendees;
-    if (preparation.consultantAlone) file.notify("applicant", "consultantAlone");
+    warnOfConsultant(file, preparation);
   });
 });
 
