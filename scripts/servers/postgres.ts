@@ -67,8 +67,8 @@ function password(home: string): string {
 const urlOf = (port: number, secret: string, database: string): string =>
   `postgres://${user}:${encodeURIComponent(secret)}@127.0.0.1:${port}/${database}`;
 
-async function asked<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+async function asked<Row extends pg.QueryResultRow>(url: string, sql: string, within = 30_000): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: within });
   client.on("error", () => undefined);
   try {
     await client.connect();
@@ -81,7 +81,11 @@ async function asked<Row extends pg.QueryResultRow>(url: string, sql: string): P
 /** Whether the server on this port is the one whose data live here, and answers to our password. */
 async function serves(port: number, secret: string, data: string): Promise<boolean> {
   try {
-    const [row] = await asked<{ data_directory: string }>(urlOf(port, secret, "postgres"), "show data_directory");
+    const [row] = await asked<{ data_directory: string }>(
+      urlOf(port, secret, "postgres"),
+      "show data_directory",
+      2_000,
+    );
     return row !== undefined && realpathSync(row.data_directory) === realpathSync(data);
   } catch {
     return false;

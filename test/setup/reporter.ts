@@ -1,5 +1,5 @@
 import { fstatSync, writeSync } from "node:fs";
-import type { Reporter, TestModule } from "vitest/node";
+import type { Reporter, TestModule, TestRunEndReason } from "vitest/node";
 
 /** Ends a run with the line `N passed, N failed`, alone, for whoever reads the end of a log and nothing else. */
 export default class TallyReporter implements Reporter {
@@ -12,7 +12,7 @@ export default class TallyReporter implements Reporter {
     });
   }
 
-  onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
+  onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[], reason: TestRunEndReason): void {
     let passed = 0;
     let failed = unhandledErrors.length;
     for (const module of modules) {
@@ -25,6 +25,8 @@ export default class TallyReporter implements Reporter {
       // A file that can't be loaded, or whose preparation fails, has no failed test and yet fails.
       failed += failedHere === 0 && module.state() === "failed" ? 1 : failedHere;
     }
+    // Servers that don't start fail a run in which no test has failed.
+    if (reason === "failed" && failed === 0) failed = 1;
     this.line = `${passed} passed, ${failed} failed`;
   }
 }
