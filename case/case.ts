@@ -221,6 +221,7 @@ export class Case {
     this.adopt(derived);
     this.acts.push(strike);
     this.byId.set(strike.id, number);
+    this.advance(now);
     return number;
   }
 

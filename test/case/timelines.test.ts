@@ -13,6 +13,9 @@ import { pecan } from "../../procedures/pecan/index.js";
 import type { Scenario } from "../procedures/pecan/scenario.js";
 import { beginnings, type Sending, sendingOf, type Throw, throws } from "./timelines.js";
 
+/** A failure shrunk for a few seconds is small enough; shrunk for minutes, it hides the others. */
+const bounded = { interruptAfterTimeLimit: 15_000 };
+
 type Answer = { receipt: unknown; view: unknown } | { problem: RefusalProblem };
 
 /** What an attempt gives: only a refusal is ever thrown at a party. */
@@ -81,7 +84,7 @@ describe("Whatever the parties send, in whatever order", () => {
           },
         );
       }),
-      { numRuns: 20 },
+      { numRuns: 20, ...bounded },
     );
   });
 
@@ -93,7 +96,7 @@ describe("Whatever the parties send, in whatever order", () => {
           expect(JSON.stringify(stateOf(restored))).toBe(JSON.stringify(stateOf(one)));
         });
       }),
-      { numRuns: 20 },
+      { numRuns: 20, ...bounded },
     );
   });
 
@@ -123,7 +126,7 @@ describe("Whatever the parties send, in whatever order", () => {
           entries.map(({ kind, name, party, about }) => `${kind} ${name} ${party} ${about}`).sort();
         expect(meant([...standing.values()].filter(({ name }) => name !== "strike"))).toEqual(meant(one.entries));
       }),
-      { numRuns: 60 },
+      { numRuns: 60, ...bounded },
     );
   });
 
@@ -153,7 +156,7 @@ describe("Whatever the parties send, in whatever order", () => {
         expect(simulation.case).toEqual(one.view(until));
         expect(simulate(pecan, one.opening, acts, until)).toEqual(simulation);
       }),
-      { numRuns: 25 },
+      { numRuns: 25, ...bounded },
     );
   });
 
@@ -170,7 +173,7 @@ describe("Whatever the parties send, in whatever order", () => {
         expect(JSON.stringify(stateOf(rebuilt))).toBe(JSON.stringify(stateOf(one)));
         expect(rebuilt.snapshot()).toEqual(one.snapshot());
       }),
-      { numRuns: 25 },
+      { numRuns: 25, ...bounded },
     );
   });
 });

@@ -149,6 +149,16 @@ describe("An act struck by an officer", () => {
     pecan.on("2026-03-14", requested("r1")); // its name is free again
   });
 
+  test("what follows from its absence is told with the strike itself, not with the next message", () => {
+    const pecan = acknowledgedOn("2026-03-02");
+    pecan.on("2026-04-20", ansOpinion());
+    pecan.on("2026-05-04");
+    const { changes, number } = pecan.strike("2026-05-04", "ansOpinionRendered");
+    expect(pecan.told("overrun")).toContain("2026-05-02 overrun ansOpinion ANS ansOpinion");
+    expect(changes.notices).toContainEqual({ party: "ministers", notice: "overrun", about: "ansOpinion" });
+    expect(pecan.journal.at(-1)?.number).toBeGreaterThan(number);
+  });
+
   test("isn't struck when a later act rests on it: that one is named", () => {
     const pecan = acknowledgedOn("2026-03-02");
     pecan.on("2026-03-12", requested("r1"), consulted("r1"));
