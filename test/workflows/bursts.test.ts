@@ -2,32 +2,9 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { ActMessage } from "../../case/act.js";
 import { type FileInOffice, office, until } from "./office.js";
-import { bodies, filing } from "./pecan-file.js";
-import { type Scenario, simulated } from "./teller.js";
-
-/** Twenty lawful acts, each of which is lawful only after the one before. */
-const twenty: Scenario = async (file) => {
-  await file.act("convergenceDeposited", "applicant", bodies.convergence);
-  await file.act("sesameDeposited", "applicant", bodies.documents);
-  await file.act("ansAdmissibilityNotified", "ANS", { admissible: true });
-  await file.act("conventionSent", "ANS");
-  await file.act("conventionSigned", "applicant", { signatory: "legal-representative", signature: "S-1" });
-  await file.act("evidenceSubmitted", "applicant", bodies.documents, { about: "securite" });
-  await file.act("evidenceSubmitted", "applicant", bodies.documents, { about: "hebergement" });
-  await file.act("evidenceCompleted", "applicant");
-  await file.act("completenessNotified", "ministers", { admissible: true, complete: true });
-  await file.act("applicationAcknowledged", "ministers");
-  await file.act("expertNamed", "HAS", { role: "rapporteur", expert: "E-1" });
-  await file.act("supplementProposed", "ANS", { items: ["Journal d'audit"] });
-  await file.act("furtherInformationRequested", "ministers", bodies.request("R1"));
-  await file.act("furtherInformationReceived", "applicant", { items: ["Journal d'audit"] }, { about: "R1" });
-  await file.act("furtherInformationReviewed", "ministers", { complete: true }, { about: "R1" });
-  await file.act("ansOpinionRendered", "ANS", { sense: "favourable", certificate: "C-1" });
-  await file.act("cnedimtsOpinionRendered", "CNEDiMTS", { opinions: [{ indication: "A", sense: "favourable" }] });
-  await file.act("decisionNotified", "ministers", bodies.grant(file.filedOn));
-  await file.act("orderPublished", "ministers", { journal: "JORF n° 1" });
-  await file.act("listingRequested", "applicant", { list: "latm" }, { about: "A" });
-};
+import { filing } from "./pecan-file.js";
+import { twentyActs } from "./scenarios.js";
+import { simulated } from "./teller.js";
 
 describe("twenty acts in one workflow task", () => {
   const open = office({ idle: true });
@@ -38,7 +15,7 @@ describe("twenty acts in one workflow task", () => {
     const handle = client.workflow.getHandle(file.id);
     const answers: Promise<unknown>[] = [];
     let sent = 0;
-    await twenty({
+    await twentyActs({
       ...file,
       async act(name, by, body = {}, more = {}) {
         if (sent++ < 10) return file.signal(name, by, body, more);
@@ -79,7 +56,7 @@ describe("twenty acts in one workflow task", () => {
     await open.startWorker();
     await Promise.all(later);
 
-    const told = await simulated(first.opening, twenty);
+    const told = await simulated(first.opening, twentyActs);
     for (const file of [first, second, running]) {
       expect(await file.told()).toEqual(told);
       expect(await open.register.verify(file.id)).toMatchObject({ valid: true });

@@ -1,10 +1,11 @@
 import type { Client } from "@temporalio/client";
 import { defaultPayloadConverter } from "@temporalio/common";
-import { temporal } from "@temporalio/proto";
+import proto from "@temporalio/proto";
 
-const { EventType } = temporal.api.enums.v1;
+// A CommonJS module without named exports, for Node itself.
+const { EventType } = proto.temporal.api.enums.v1;
 
-type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
+type HistoryEvent = proto.temporal.api.history.v1.IHistoryEvent;
 
 /** The name of an event's type, as the Web UI shows it: `TimerStarted`. */
 export function typeOf({ eventType }: HistoryEvent): string {

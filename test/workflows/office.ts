@@ -24,6 +24,7 @@ import { caseWorker } from "../../worker/case-worker.js";
 import { startFromRegister, startOf } from "../../worker/reconciler.js";
 import { type ActReceipt, type CaseStart, refusedType } from "../../workflows/messages.js";
 import { freshDatabase } from "../setup/database.js";
+import { lineOf } from "./told-line.js";
 
 export interface Office {
   readonly client: Client;
@@ -32,8 +33,8 @@ export interface Office {
   readonly taskQueue: string;
   readonly mails: Mail[];
   file(filing: object, options?: { ruleset?: string; longRun?: number }): Promise<FileInOffice>;
-  /** A case that the register already knows, acted upon through this office. */
-  known(id: string): Promise<FileInOffice>;
+  /** A case that the register already knows, acted upon through this office, or through another Temporal. */
+  known(id: string, elsewhere?: Client): Promise<FileInOffice>;
   stopWorker(): Promise<void>;
   startWorker(): Promise<void>;
 }
@@ -86,7 +87,7 @@ export function office(options: OfficeOptions = {}): Office {
   let running: Promise<void>;
 
   /** What moves time needs no more of a desk. */
-  const desk = (): Desk => ({ client, patience: 5_000 }) as Desk;
+  const desk = (through: Client): Desk => ({ client: through, patience: 5_000 }) as Desk;
 
   const startWorker = async () => {
     worker = await caseWorker({
@@ -138,10 +139,10 @@ export function office(options: OfficeOptions = {}): Office {
     },
     startWorker,
     stopWorker,
-    async known(id) {
+    async known(id, elsewhere) {
       const record = await register.case(id);
       if (record === undefined) throw new Error(`${id} isn't in the register.`);
-      return fileIn(toldOpening(record));
+      return fileIn(toldOpening(record), elsewhere);
     },
     async file(filing, { ruleset = "parcours@2023-04-01", longRun } = {}) {
       const filedAt = fromEpochMs(Date.now());
@@ -188,8 +189,9 @@ export function office(options: OfficeOptions = {}): Office {
     return snapshot === undefined ? Case.open(procedure, opening, opening.filedAt) : Case.restore(procedure, snapshot);
   }
 
-  function fileIn(opening: Opening): FileInOffice {
+  function fileIn(opening: Opening, elsewhere?: Client): FileInOffice {
     const { id, filedOn } = opening;
+    const temporal = () => elsewhere ?? client;
     const now = async () => fromEpochMs(Date.now() + (await register.offset(id)));
     const messageOf = async (by: string, body: object, more: ActMessage): Promise<ActMessage> => ({
       id: randomUUID(),
@@ -200,8 +202,8 @@ export function office(options: OfficeOptions = {}): Office {
     });
     const send = async (name: string, by: string, body: object = {}, more: ActMessage = {}) => {
       const message = await messageOf(by, body, more);
-      return client.workflow
-        .getHandle(id)
+      return temporal()
+        .workflow.getHandle(id)
         .executeUpdate<ActReceipt, [ActMessage]>(name, { args: [message], updateId: message.id ?? "" });
     };
     const file: FileInOffice = {
@@ -227,17 +229,19 @@ export function office(options: OfficeOptions = {}): Office {
         throw new Error(`${name} was accepted.`);
       },
       async signal(name, by, body = {}, more = {}) {
-        await client.workflow.getHandle(id).signal(name, await messageOf(by, body, more));
+        await temporal()
+          .workflow.getHandle(id)
+          .signal(name, await messageOf(by, body, more));
       },
       async until(when) {
         const offset = await register.offset(id);
         const target = isCivilDate(when) ? startOfDayMs(when) : Date.parse(when);
         const ms = target - Date.now() - offset + 1_000;
         if (ms <= 0) return;
-        const before = await skippedMs(desk(), id);
-        await skipTime(desk(), id, ms);
+        const before = await skippedMs(desk(temporal()), id);
+        await skipTime(desk(temporal()), id, ms);
         // Real time has passed meanwhile: the workflow's own clock says how far it was moved.
-        const after = await skippedMs(desk(), id);
+        const after = await skippedMs(desk(temporal()), id);
         const moved = before === null || after === null ? ms : Math.floor(after - before);
         await register.moveTime(id, offset + moved);
         await file.settled();
@@ -270,11 +274,6 @@ export function office(options: OfficeOptions = {}): Office {
   }
 }
 
-/** An entry without what two machines may write differently: its instants. */
-export function lineOf({ number, on, kind, name, party, about }: JournalEntry): string {
-  return [number, on, kind, name, party, about].join(" ");
-}
-
 /** Waits for something that another process is about to do; fails after ten seconds. */
 export async function until(holds: () => Promise<boolean>): Promise<void> {
   const limit = Date.now() + 10_000;
@@ -284,4 +283,4 @@ export async function until(holds: () => Promise<boolean>): Promise<void> {
   }
 }
 
-export { addDays };
+export { addDays, lineOf };

@@ -117,6 +117,30 @@ const eachItsOwnOutcome: Scenario = async (file) => {
   await file.act("tariffPublished", "ministers", { journal: "JORF n° 2" }, { about: "B" });
 };
 
+/** Twenty lawful acts, each of which is lawful only after the one before. */
+export const twentyActs: Scenario = async (file) => {
+  await file.act("convergenceDeposited", "applicant", bodies.convergence);
+  await file.act("sesameDeposited", "applicant", bodies.documents);
+  await file.act("ansAdmissibilityNotified", "ANS", { admissible: true });
+  await file.act("conventionSent", "ANS");
+  await file.act("conventionSigned", "applicant", { signatory: "legal-representative", signature: "S-1" });
+  await file.act("evidenceSubmitted", "applicant", bodies.documents, { about: "securite" });
+  await file.act("evidenceSubmitted", "applicant", bodies.documents, { about: "hebergement" });
+  await file.act("evidenceCompleted", "applicant");
+  await file.act("completenessNotified", "ministers", { admissible: true, complete: true });
+  await file.act("applicationAcknowledged", "ministers");
+  await file.act("expertNamed", "HAS", { role: "rapporteur", expert: "E-1" });
+  await file.act("supplementProposed", "ANS", { items: ["Journal d'audit"] });
+  await file.act("furtherInformationRequested", "ministers", bodies.request("R1"));
+  await file.act("furtherInformationReceived", "applicant", { items: ["Journal d'audit"] }, { about: "R1" });
+  await file.act("furtherInformationReviewed", "ministers", { complete: true }, { about: "R1" });
+  await file.act("ansOpinionRendered", "ANS", { sense: "favourable", certificate: "C-1" });
+  await file.act("cnedimtsOpinionRendered", "CNEDiMTS", { opinions: [{ indication: "A", sense: "favourable" }] });
+  await file.act("decisionNotified", "ministers", bodies.grant(file.filedOn));
+  await file.act("orderPublished", "ministers", { journal: "JORF n° 1" });
+  await file.act("listingRequested", "applicant", { list: "latm" }, { about: "A" });
+};
+
 export interface Way {
   readonly to: string;
   readonly filing: object;

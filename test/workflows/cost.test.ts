@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { counted, eventsOf } from "./history.js";
+import { office, until } from "./office.js";
+import { filing } from "./pecan-file.js";
+import { twentyActs } from "./scenarios.js";
+
+describe("what a case costs Temporal", () => {
+  const open = office();
+
+  it("twenty accepted acts and three refused: these events, and no others", async () => {
+    const file = await open.file(filing());
+    let sent = 0;
+    await twentyActs({
+      ...file,
+      async act(name, by, body, more) {
+        if ([3, 9, 15].includes(sent++)) {
+          const refused = await file.refused("tariffPublished", "ministers", { journal: "JORF n° 9" }, { about: "A" });
+          expect(refused.type).toBe("not-awaited");
+        }
+        return file.act(name, by, body, more);
+      },
+    });
+    const types = counted(await eventsOf(open.client, file.id));
+    const total = Object.values(types).reduce((sum, count) => sum + count, 0);
+    await expect(JSON.stringify({ total, ...types }, null, 2)).toMatchFileSnapshot("golden/twenty-acts.json");
+  });
+
+  it("a refused update and a repeated one add no event and no row", async () => {
+    const file = await open.file(filing());
+    const id = randomUUID();
+    const at = await file.now();
+    await file.act("expertNamed", "HAS", {}, { id }).catch(() => undefined);
+    const deposit = () => file.act("sesameDeposited", "applicant", { documents: [{ title: "Pièce" }] }, { id, at });
+    const first = await deposit();
+    const handle = open.client.workflow.getHandle(file.id);
+    const length = async () => (await handle.describe()).historyLength;
+    const [events, told] = [await length(), await file.told()];
+    for (let nth = 0; nth < 3; nth++) {
+      await file.refused("orderPublished", "ministers", { journal: "JORF n° 1" });
+      expect(await deposit()).toEqual(first);
+    }
+    expect([await length(), await file.told()]).toEqual([events, told]);
+    await file.act("convergenceDeposited", "applicant", {}).catch(() => undefined);
+    await until(async () => (await length()) === events);
+  });
+});

@@ -1,0 +1,89 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Client, Connection } from "@temporalio/client";
+import { NativeConnection } from "@temporalio/worker";
+import { afterAll, describe, expect, inject, it } from "vitest";
+import { createActivities } from "../../activities/index.js";
+import { startTemporal } from "../../scripts/servers/temporal.js";
+import { caseWorker } from "../../worker/case-worker.js";
+import { bringBack } from "../../worker/reconciler.js";
+import { addDays, office } from "./office.js";
+import { bodies, filing, toAcknowledgement } from "./pecan-file.js";
+import { type Scenario, simulated, type Teller } from "./teller.js";
+
+/** Lives in two halves: Temporal is lost between them. */
+const halves: { first: Scenario; second: Scenario }[] = [
+  {
+    first: toAcknowledgement,
+    async second(file) {
+      await file.act("furtherInformationRequested", "ministers", bodies.request("R1"));
+      await file.until(addDays(file.filedOn, 20));
+      await file.until(addDays(await file.lastDay("furtherInformation:R1"), 8));
+    },
+  },
+  {
+    async first(file) {
+      await file.until(addDays(file.filedOn, 3));
+      await file.act("convergenceDeposited", "applicant", bodies.convergence);
+      await file.act("ansAdmissibilityNotified", "ANS", { admissible: true });
+      await file.act("conventionSent", "ANS");
+    },
+    async second(file) {
+      await file.until(addDays(await file.lastDay("inactivity"), 1));
+      await file.act("inactivityReviewed", "ANS", { outcome: "abandon", reason: "Sans nouvelles." });
+    },
+  },
+];
+
+describe("an empty Temporal", () => {
+  const open = office();
+  const undo: (() => Promise<unknown>)[] = [];
+  afterAll(async () => {
+    for (const step of undo.reverse()) await step();
+  });
+
+  it("is filled again from the register, and the cases live on as if nothing had happened", async () => {
+    const files = await Promise.all(halves.map(() => open.file(filing())));
+    const both = (action: (file: Teller, index: number) => Promise<void>) => Promise.all(files.map(action));
+    await both((file, index) => halves[index]?.first(file) ?? Promise.resolve());
+    const told = await Promise.all(files.map((file) => file.told()));
+
+    const home = await mkdtemp(join(tmpdir(), "guichet-empty-"));
+    undo.push(() => rm(home, { recursive: true, force: true }));
+    const server = await startTemporal({ cli: inject("temporalCli"), databaseFile: join(home, "temporal.db") });
+    undo.push(() => server.stop());
+    const connection = await Connection.connect({ address: server.address });
+    const native = await NativeConnection.connect({ address: server.address });
+    undo.push(
+      () => connection.close(),
+      () => native.close(),
+    );
+    const client = new Client({ connection });
+
+    expect(await bringBack(open.register, client, open.taskQueue)).toBe(files.length);
+    expect(await bringBack(open.register, client, open.taskQueue)).toBe(0);
+    const worker = await caseWorker({
+      connection: native,
+      namespace: "default",
+      taskQueue: open.taskQueue,
+      bundle: inject("workflowBundle") ?? undefined,
+      activities: createActivities(open.register, { send: async () => undefined, close: () => undefined }),
+    });
+    await worker.runUntil(async () => {
+      const there = await Promise.all(files.map((file) => open.known(file.id, client)));
+      await Promise.all(there.map((file, index) => halves[index]?.second(file)));
+      for (const [index, file] of there.entries()) {
+        const journal = await file.told();
+        expect(journal.slice(0, told[index]?.length)).toEqual(told[index]);
+        expect(journal).toEqual(
+          await simulated(file.opening, async (teller) => {
+            await halves[index]?.first(teller);
+            await halves[index]?.second(teller);
+          }),
+        );
+        expect(await open.register.verify(file.id)).toMatchObject({ valid: true });
+      }
+    });
+  });
+});
