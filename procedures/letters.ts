@@ -87,7 +87,7 @@ function noticeText({ opening, shape }: NoticeContext, [object, ...paragraphs]: 
     text: [
       "Bonjour,",
       ...paragraphs.filter((paragraph) => paragraph !== ""),
-      `Dossier ${opening.id}, ${shape.title}. Déposé le ${renderDate({ date: opening.filedOn, source: shape.source })}.`,
+      `Dossier ${opening.id}, ${shape.title}. Demande déposée le ${renderDate({ date: opening.filedOn, source: shape.source })}.`,
     ].join("\n\n"),
   };
 }

@@ -5,11 +5,11 @@ const method = "https://www.has-sante.fr/jcms/c_2962022/fr/mode-operatoire-depot
 
 /** HAS, « Rencontre précoce pour un dispositif médical en cours de développement clinique », méthode, 21 décembre 2022. */
 export const meetingGuide = (section: string, quote: string): Citation =>
-  guide(`HAS, Rencontre précoce DM (méthode, 21/12/2022), ${section}`, quote);
+  guide(`Guide HAS des rencontres précoces, ${section}`, quote);
 
 /** Its passage on the access to Sésame, of which the operating instructions stand at the address given. */
 export const sesameGuide = (quote: string): Citation =>
-  guide("HAS, Rencontre précoce DM (méthode, 21/12/2022), Modalités d'accès à Sésame", quote, method);
+  guide("Guide HAS des rencontres précoces, Modalités d'accès à Sésame", quote, method);
 
 /** The page of the HAS among the institutions of G_NIUS. */
 export const institutionPage = (question: string, quote: string): Citation =>

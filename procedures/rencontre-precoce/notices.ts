@@ -79,7 +79,7 @@ const letters = {
   ],
   accepted: (letter) => [
     "Votre demande est recevable",
-    `La HAS a accepté votre demande le ${letter.on(by.interest)}. Le rendez-vous d'une heure est fixé dès que le dossier est complet.`,
+    `La HAS a accepté votre demande le ${letter.on(by.interest)}. Le rendez-vous, d'une heure, se planifie une fois le dossier complet.`,
   ],
   refused: ({ facts, ...letter }) => [
     "Votre demande de rencontre précoce est refusée",
@@ -94,7 +94,7 @@ const letters = {
       : "Aucune rencontre n'ayant eu lieu, ce refus n'empêche pas une nouvelle demande pour la même technologie.",
   ],
   planned: ({ facts, ...letter }) => [
-    "Votre rencontre précoce est planifiée",
+    letter.party === "applicant" ? "Votre rencontre précoce est planifiée" : "Rencontre précoce planifiée",
     `Le rendez-vous, d'une heure, aura lieu le ${dated(facts.on, by.meeting)}. ${letter.fact("at")}.`,
     facts.language === "en" ? `Il se déroulera en anglais (${by.english.ref}).` : "",
     Array.isArray(facts.services) && facts.services.length > 0
@@ -123,8 +123,9 @@ const letters = {
       : [
           "Rencontre précoce tenue",
           `La rencontre a eu lieu le ${letter.on(by.meeting)}. Le compte rendu du demandeur est attendu jusqu'au ${letter.lastDay("minutes")}.`,
-          `Les experts qui y ont participé ne peuvent participer à l'évaluation du produit (${by.expertExclusion.ref}) :`,
-          letter.items("experts"),
+          letter.items("experts") === ""
+            ? ""
+            : `Les experts qui y ont participé ne pourront pas participer à l'évaluation du produit (${by.expertExclusion.ref}) :\n${letter.items("experts")}`,
         ],
   minutesReceived: (letter) => [
     toApplicant(letter) ? "Votre compte rendu est reçu" : "Compte rendu à relire",

@@ -117,7 +117,7 @@ export function pageOf(procedure: Procedure): string {
     ...(shape.confidential === true
       ? ["**Confidentielle** : rien n'en paraît dans ce qu'un tiers peut lire.", ""]
       : []),
-    "Page écrite d'après la définition de la procédure (`npx tsx scripts/docs.ts`) : ne pas la modifier à la main.",
+    "Page écrite d'après la définition de la procédure (`npm run generate`) : ne pas la modifier à la main.",
     "",
     ...section("Le déroulement", [flowOf(shape), ""]),
     ...section(

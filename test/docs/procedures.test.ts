@@ -7,14 +7,15 @@ import { pages } from "../../scripts/docs.js";
 const root = new URL("../..", import.meta.url);
 
 describe("docs/procedures", () => {
-  it.each(Object.keys(pages))("%s is as `npx tsx scripts/docs.ts` writes it", (path) => {
+  it.each(Object.keys(pages))("%s is as `npm run generate` writes it", (path) => {
     const file = new URL(path, root);
     expect(existsSync(file) ? readFileSync(file, "utf8") : "").toBe(pages[path]);
   });
 
   it("has a page by procedure, and no other", () => {
     const files = readdirSync(new URL("docs/procedures/", root)).map((name) => `docs/procedures/${name}`);
-    expect(files.sort()).toEqual(Object.keys(pages).sort());
+    const ours = Object.keys(pages).filter((path) => path.startsWith("docs/procedures/"));
+    expect(files.sort()).toEqual(ours.sort());
   });
 });
 

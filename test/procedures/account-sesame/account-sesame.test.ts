@@ -79,7 +79,7 @@ describe("Sésame account: the request", () => {
       filing({ attestation: { ...attestation("m1"), ...fault } }),
     );
     expect(refusal.message).toContain(reason);
-    expect(refusal.source).toContain("HAS, Rencontre précoce DM");
+    expect(refusal.source).toContain("Guide HAS des rencontres précoces");
   });
 
   it("lets the HAS return an attestation, which is corrected", () => {

@@ -240,7 +240,7 @@ describe("Le rendez-vous", () => {
   it("may be held in English", () => {
     const meeting = requested("2026-02-02", { language: "en" }).complete("2026-02-09").accept("2026-02-10");
     meeting.on("2026-02-16", "meetingPlanned", "HAS", { ...plan("2026-03-02"), language: "en" });
-    expect(meeting.letter("planned").text).toContain("en anglais (HAS, Rencontre précoce DM");
+    expect(meeting.letter("planned").text).toContain("en anglais (Guide HAS des rencontres précoces");
   });
 
   it.each<[string, Partial<Bodies["expertChosen"]>, string, string]>([
@@ -307,7 +307,7 @@ describe("Le rendez-vous", () => {
     const { text } = heldOn("2026-05-04").letter("held");
     expect(text).toContain("ne sont valables qu'à la date de la rencontre");
     expect(text).toContain("ne pourront être opposés lors de l'évaluation par les commissions");
-    expect(text).toContain("15 mai 2026 (HAS, Rencontre précoce DM (méthode, 21/12/2022), Le compte rendu)");
+    expect(text).toContain("15 mai 2026 (Guide HAS des rencontres précoces, Le compte rendu)");
   });
 
   it("can be given up until it is held, and not after", () => {
@@ -363,7 +363,7 @@ describe("Le compte-rendu", () => {
     const meeting = heldOn("2026-05-04").on("2026-05-11", "minutesSubmitted", "applicant", minutes("2026-05-04"));
     meeting.until("2026-05-22");
     expect(meeting.told("overrun")).toEqual(["2026-05-22 overrun amendedMinutes HAS"]);
-    expect(meeting.letter("overrun").text).toContain("21 mai 2026 (HAS");
+    expect(meeting.letter("overrun").text).toContain("21 mai 2026 (Guide HAS");
     meeting.on("2026-06-15", "minutesReturned", "HAS", { amended: false, document: { title: "Compte rendu" } });
     expect(meeting.ending).toBe("closed");
     meeting.isSimulatedAlike();
