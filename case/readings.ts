@@ -28,7 +28,7 @@ export interface ReadingsView {
   readonly enforces: Citation | null;
   /** The earliest day, for whoever must act; the latest, for an adverse effect of the expiry (null: it has none). */
   readonly safest: { readonly toAct: string; readonly toPronounce: string | null };
-  /** Expired for one reading and not for another, on the day asked about. */
+  /** Over for one reading and not for another, on the day asked about: an effect of its expiry is open to challenge. */
   readonly disputed: boolean;
   /** What sources say of this delay that changes no date. */
   readonly remarks: readonly { readonly note: string; readonly source: Citation }[];
@@ -60,7 +60,7 @@ export function readingsOf(clock: Clock, clocks: readonly Clock[], today: CivilD
     enforced: toAct.enforced.name,
     enforces: rule.enforces ?? null,
     safest: { toAct: toAct.safest.name, toPronounce: toPronounce?.safest.name ?? null },
-    disputed: clock.outcome === "open" && toAct.disputed(today),
+    disputed: clock.outcome !== "stopped" && toAct.disputed(today),
     remarks: others
       .filter((other) => !isComputed(other))
       .map(({ note, source }) => ({ note: note ?? source.quote ?? source.ref, source })),
