@@ -197,7 +197,7 @@ describe("time", () => {
     expect(json.body.walk.at(-1)).toMatchObject({ kind: "result", to: opinion.lastDay });
     expect(json.body.delay.source.ref).toBe("CSS R. 162-114, V");
     const text = await api.get(`/v1/cases/${id}/clocks/ansOpinion/explanation`, { headers: { accept: "text/plain" } });
-    expect(text.body).toMatch(/Avis de l'ANS\n=+\n[\s\S]*Autres lectures/);
+    expect(text.body).toMatch(/Avis de l'ANS\n=+\n[\s\S]*Lectures des textes/);
     expect((await api.get(`/v1/cases/${id}/clocks/none/explanation`)).status).toBe(404);
 
     const key = randomUUID();
