@@ -19,7 +19,7 @@ export async function pecan(): Promise<void> {
         };
       },
       {
-        validator: () => {
+        validator: (_message) => {
           if (name === "tariffPublished")
             throw ApplicationFailure.create({ type: "Refused", message: "Not awaited.", nonRetryable: true });
         },

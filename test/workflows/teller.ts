@@ -5,7 +5,7 @@ import { addDays, type CivilDate } from "../../law/civil-date.js";
 import { fromEpochMs } from "../../law/instant.js";
 import { startOfDayMs } from "../../law/paris.js";
 import { pecan } from "../../procedures/pecan/index.js";
-import type { FileInOffice } from "./office.js";
+import type { FileInOffice } from "./open-office.js";
 import { lineOf } from "./told-line.js";
 
 /** What a scenario needs of a case: the real one and the simulated one are told the same scenario. */
