@@ -46,7 +46,15 @@ function letterOf(entry: Entry, { rulesets, opening }: NoticeContext): Letter {
   };
   const detail = entry.detail ?? {};
   const facts = (detail.facts ?? {}) as Record<string, unknown>;
-  const dates = (detail.dates ?? []) as readonly { readonly delay: string; readonly lastDay: CivilDate | null }[];
+  const dates = (detail.dates ?? []) as readonly {
+    readonly clock: string;
+    readonly delay: string;
+    readonly lastDay: CivilDate | null;
+  }[];
+  // Where the same delay runs for several subjects, the letter tells its own.
+  const dateOf = (delay: string) =>
+    dates.find(({ clock }) => clock.replace(/#\d+$/, "") === `${delay}:${entry.about}`) ??
+    dates.find((date) => date.delay === delay);
   return {
     party: entry.party ?? "",
     about: entry.about,
@@ -55,7 +63,7 @@ function letterOf(entry: Entry, { rulesets, opening }: NoticeContext): Letter {
     items: (name) => (Array.isArray(facts[name]) ? facts[name].map((item) => `— ${String(item)}`).join("\n") : ""),
     on: (source) => renderDate({ date: entry.on, source }),
     lastDay: (delay) => {
-      const told = facts.delay === delay ? facts.lastDay : dates.find((date) => date.delay === delay)?.lastDay;
+      const told = facts.delay === delay ? facts.lastDay : dateOf(delay)?.lastDay;
       return typeof told === "string"
         ? renderDate({ date: told as CivilDate, source: rule(delay).source })
         : "une date qui n'est pas encore connue";

@@ -1,4 +1,5 @@
-import { dated, type Letter, type Letters, lettersOf } from "../letters.js";
+import { dated, type Letter, type LettersOf, lettersOf } from "../letters.js";
+import type { AccesPrecoce } from "./definition.js";
 import * as by from "./sources.js";
 
 /** What the parties of an accès précoce read. */
@@ -295,6 +296,6 @@ const letters = {
     "Déclaration annuelle reçue",
     `Chiffre d'affaires et unités de ${number(letter, "year")}, déclarés le ${letter.on(by.declarationLaw)}.`,
   ],
-} satisfies Letters;
+} satisfies LettersOf<AccesPrecoce>;
 
 export const { render, renderRectification } = lettersOf(letters);

@@ -601,7 +601,6 @@ export const schemas: Schemas = {
           "description": "Address of the page"
         },
         "collection": {
-          "minItems": 1,
           "maxItems": 4,
           "type": "array",
           "items": {
@@ -612,7 +611,8 @@ export const schemas: Schemas = {
               "registry",
               "bamara"
             ]
-          }
+          },
+          "description": "How efficacy is collected; empty where it is not known"
         },
         "registry": {
           "type": "string",

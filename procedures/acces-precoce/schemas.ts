@@ -78,7 +78,10 @@ export const bodies = {
   decisionPublished: address,
   protocolPublished: z.strictObject({
     address: text("Address of the page", 500),
-    collection: z.array(z.enum(collectionModes)).min(1).max(collectionModes.length),
+    collection: z
+      .array(z.enum(collectionModes))
+      .max(collectionModes.length)
+      .meta({ description: "How efficacy is collected; empty where it is not known" }),
     registry: text("Registry on which the collection leans", 100).optional(),
   }),
   attestationRequested: nothing,

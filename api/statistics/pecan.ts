@@ -1,0 +1,43 @@
+import type { CivilDate } from "../../law/civil-date.js";
+import type { Bodies, Filing } from "../../procedures/pecan/schemas.js";
+import { derivedEntries, evaluationDays, type Fact, Facts, moveFacts, numberFor, type RecordedCase } from "./facts.js";
+
+/** The facts of one PECAN that compare with those of an accès précoce: the same metrics, by indication. */
+export function pecanFacts(recorded: RecordedCase): Fact[] {
+  const facts = new Facts();
+  const { filing: filed, filedOn } = recorded.opening;
+  const filing = filed as Filing;
+  for (const { id } of filing.indications) {
+    facts.add("filed:first", filedOn);
+    facts.add("product-filed", filedOn, numberFor(`${filing.product.id}|${id}`));
+  }
+  facts.add("laboratory:unknown", filedOn, numberFor(filing.applicant.siret));
+
+  let acknowledgedOn: CivilDate | null = null;
+  const suspensions: { readonly about: string; readonly from: CivilDate; to: CivilDate | null }[] = [];
+  for (const { kind, name, on, about = "", detail } of derivedEntries(recorded)) {
+    if (kind === "suspended" && name === "furtherInformation")
+      suspensions.push({ about, from: (detail as { from: CivilDate }).from, to: null });
+    if (kind === "resumed" && name === "furtherInformation") {
+      const open = suspensions.findLast((each) => each.about === about && each.to === null);
+      if (open !== undefined) open.to = (detail as { to: CivilDate }).to;
+    }
+    if (kind === "act" && name === "applicationAcknowledged") acknowledgedOn = on;
+    if (kind === "act" && name === "decisionNotified") {
+      const { decisions } = (detail as { body: Bodies["decisionNotified"] }).body;
+      for (const { outcome } of decisions) {
+        facts.add(`decided:first:${outcome}`, on);
+        if (acknowledgedOn !== null) facts.add("evaluation", on, evaluationDays(acknowledgedOn, on, suspensions));
+      }
+    }
+    if (kind === "ending" && about === "" && (name === "deemedAbandoned" || name === "consideredAbandoned")) {
+      for (const { id } of filing.indications) {
+        facts.add("abandoned:first", on);
+        facts.add("product-abandoned", on, numberFor(`${filing.product.id}|${id}`));
+      }
+    }
+    if (kind === "ending" && about === "" && name === "withdrawn") facts.add("withdrawn-request", on);
+  }
+  moveFacts(facts, recorded);
+  return facts.all;
+}
