@@ -1,6 +1,6 @@
 import type { Citation } from "../law/citation.js";
 import type { CivilDate } from "../law/civil-date.js";
-import type { DeadlineInput } from "../law/deadline.js";
+import { type DeadlineInput, deadline } from "../law/deadline.js";
 import type { Delay } from "../law/delay.js";
 import { type Comparison, compareReadings, type Reading } from "../law/readings.js";
 import { RULES } from "../law/walk.js";
@@ -51,7 +51,7 @@ export function readingsOf(clock: Clock, clocks: readonly Clock[], today: CivilD
   };
   const named: Named[] = [enforced];
   for (const other of others) if (isComputed(other)) named.push(distinct(readAs(other, clock, clocks), named));
-  const everyWay = clock.suspensions.length === 0 ? named : named.flatMap((one) => [one, countedOtherwise(one)]);
+  const everyWay = named.flatMap((one) => [one, ...countedOtherwise(one)]);
   const [first = enforced.reading, ...rest] = everyWay.filter(({ begun }) => begun).map(({ reading }) => reading);
   const toAct = compareReadings([first, ...rest], "company-duty", enforced.reading.name);
   const toPronounce = spec.adverse === true ? compareReadings([first, ...rest], "adverse-effect") : null;
@@ -90,18 +90,13 @@ function readAs(other: OtherReading, clock: Clock, clocks: readonly Clock[]): Na
   return { reading: { name: source.ref, source, input }, begun: from !== undefined, note };
 }
 
-/** The other way of counting the days of a suspension (domain note, § 1.3). */
-function countedOtherwise({ reading, ...rest }: Named): Named {
+/** The other way of counting the days of a suspension (domain note, § 1.3), when it gives another day. */
+function countedOtherwise({ reading, ...rest }: Named): readonly Named[] {
   const inclusive = reading.input.counting === "inclusive";
   const name = `${reading.name}, ${inclusive ? "jour de la demande non suspendu" : "jours de la demande et de la réponse suspendus"}`;
-  return {
-    ...rest,
-    reading: {
-      name,
-      source: inclusive ? RULES.S1 : RULES.S2,
-      input: { ...reading.input, counting: inclusive ? "half-open" : "inclusive" },
-    },
-  };
+  const input: DeadlineInput = { ...reading.input, counting: inclusive ? "half-open" : "inclusive" };
+  if (deadline(input).lastDay === deadline(reading.input).lastDay) return [];
+  return [{ ...rest, reading: { name, source: inclusive ? RULES.S1 : RULES.S2, input } }];
 }
 
 /** One source may be read in two ways: the second is then named by what it says besides. */

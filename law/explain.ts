@@ -219,7 +219,8 @@ function tellSpans(
       ...(why === undefined ? {} : { why }),
       ...(source === undefined ? {} : { source }),
     };
-    const because = `${by === undefined ? "" : ` par ${by}`}${why === undefined ? "" : ` (${why})`}`;
+    const told = [by, why].filter((part) => part !== undefined).join(" : ");
+    const because = told === "" ? "" : ` (${told})`;
     const from = dayNumber(suspension.from);
     const to = suspension.to === null ? (at === null ? null : dayNumber(at)) : dayNumber(suspension.to);
     const firstSuspended = Math.max(from + (halfOpen ? 1 : 0), origin + 1);

@@ -51,6 +51,7 @@ describe("the certificate of a clock", () => {
       const done = await api.post(`/v1/cases/${id}/acts/${act}`, { by, body, ...(about && { about }) });
       expect(done.status, JSON.stringify(done.body)).toBe(200);
     }
+    await api.post(`/v1/cases/${id}/advance`, { by: "P3D" });
     const body = {
       request: "r1",
       items: ["étude"],
@@ -124,7 +125,7 @@ describe("the certificate of a clock", () => {
     for (const told of [
       "Règles : Parcours officiel (G_NIUS, ANS, HAS) (parcours@2023-04-01)",
       "À la charge de: CNEDiMTS",
-      "par Ministres chargés de la santé et de la sécurité sociale (DSS) (Renseignements complémentaires demandés par les ministres, r1)",
+      "Suspension (Ministres chargés de la santé et de la sécurité sociale (DSS) : Renseignements complémentaires demandés par les ministres, r1) : 8 jours",
       "[S1 : CSS R. 162-112, al. 5]",
       "Lectures des textes",
       "jours de la demande et de la réponse suspendus",

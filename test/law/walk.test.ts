@@ -37,7 +37,7 @@ describe("a walk", () => {
           [T6 : ANS, FAQ dispositifs médicaux numériques]
        4. Courent : 10 jours, du 3 mars 2026 au 12 mars 2026. Il en reste 50.
           [T1 : CPC 640, 641, al. 1, et 642, al. 1]
-       5. Suspension par les ministres (données cliniques) : 8 jours, du 13 mars 2026 au 20 mars 2026. Le
+       5. Suspension (les ministres : données cliniques) : 8 jours, du 13 mars 2026 au 20 mars 2026. Le
           dernier jour passe du 1er mai 2026 au 9 mai 2026.
           [S1 : CSS R. 162-112, al. 5]
        6. Suspension du 15 mars 2027 sans effet : le délai est déjà échu le 9 mai 2026.
