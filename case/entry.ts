@@ -37,12 +37,23 @@ export interface JournalEntry extends Entry {
 }
 
 /**
- * What an entry says, whatever its cause: two derivations that mean the same tell nothing twice. The day belongs to
- * the meaning of an ending, which has effects of its own from that day; a notice is told once, even if its cause moves.
+ * What an entry says, whatever its cause: two derivations that mean the same tell nothing twice. A party is told once, even
+ * if the cause moves; what the journal says of dates (an ending, a delay, a suspension) means those dates too.
  */
 export function meaning(entry: Entry): string {
   const subject = `${entry.kind}|${entry.name}|${entry.party ?? ""}|${entry.about ?? ""}`;
-  if (entry.kind === "ending") return `${subject}|${entry.on}`;
-  if (entry.kind === "act") return `${subject}|${entry.cause}`;
-  return subject;
+  switch (entry.kind) {
+    case "act":
+      return `${subject}|${entry.cause}`;
+    case "ending":
+    case "lapsed":
+    case "overrun":
+      return `${subject}|${entry.on}`;
+    case "clock":
+    case "suspended":
+    case "resumed":
+      return `${subject}|${entry.detail?.from}|${entry.detail?.to}|${entry.detail?.lastDay}`;
+    default:
+      return subject;
+  }
 }

@@ -412,9 +412,13 @@ export class Kernel implements Teller, Maker {
       if (wait.branch !== null || wait.strand.listening || (wait.clock?.running && wait.clock.lastDay === null))
         continue;
       if (wait.about !== undefined && this.narration.ledger.stops(wait.about)) continue;
+      const bearer = wait.clock?.spec.bearer;
       for (const act of wait.acts) {
         const spec = this.shape.acts[act];
-        if (spec !== undefined && spec.unprompted !== true) for (const party of spec.by) parties.add(party);
+        if (spec === undefined || spec.unprompted === true) continue;
+        // A delay says whose it is, even where others may record the act that ends it.
+        for (const party of spec.by)
+          if (bearer === undefined || party === bearer || !spec.by.includes(bearer)) parties.add(party);
       }
     }
     return [...parties];

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { openApiText } from "../api/openapi.js";
 import { procedures } from "../procedures/index.js";
+import { glossaryPage } from "./docs/glossary.js";
 import { pageOf } from "./docs/page.js";
 
 /** `accountSesame` is documented in `account-sesame.md`, as its folder is named. */
@@ -10,6 +11,7 @@ const fileOf = (name: string): string => `${name.replace(/[A-Z]/g, (letter) => `
 /** What should stand in which file, by path from the root. */
 export const pages: Readonly<Record<string, string>> = Object.fromEntries([
   ["docs/openapi.json", openApiText()],
+  ["docs/glossary.md", glossaryPage(Object.values(procedures).map(({ procedure }) => procedure.shape))],
   ...Object.entries(procedures).map(([name, { procedure }]) => [`docs/procedures/${fileOf(name)}`, pageOf(procedure)]),
   [
     "docs/procedures/README.md",

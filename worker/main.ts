@@ -3,18 +3,15 @@ import { Client, Connection } from "@temporalio/client";
 import { DefaultLogger, NativeConnection, Runtime, type Worker } from "@temporalio/worker";
 import { createActivities } from "../activities/index.js";
 import { openMailer } from "../activities/mailer.js";
-import { configuration } from "../config/index.js";
+import { configuration, serversOf } from "../config/index.js";
 import { openRegister } from "../register/register.js";
 import { caseWorker } from "./case-worker.js";
 import { dispatchNotices } from "./dispatch.js";
 import { reconcile } from "./reconciler.js";
 
 const settings = configuration();
-const { address = "127.0.0.1:7233", namespace, taskQueue } = settings.temporal;
-if (settings.databaseUrl === undefined) {
-  console.error("The worker needs DATABASE_URL: `npm start` gives it one of its own.");
-  process.exit(1);
-}
+const servers = serversOf(settings);
+const { namespace, taskQueue } = settings.temporal;
 
 Runtime.install({
   logger: new DefaultLogger(settings.logLevel === "silent" ? "ERROR" : "WARN"),
@@ -26,10 +23,10 @@ Runtime.install({
   shutdownSignals: ["SIGTERM", "SIGINT"],
 });
 
-const register = openRegister(settings.databaseUrl, { applicationName: "guichet-worker" });
-const mailer = openMailer(settings.mail.smtpUrl ?? "smtp://127.0.0.1:1025", settings.mail.from);
-const connection = await NativeConnection.connect({ address });
-const client = new Client({ connection: await Connection.connect({ address }), namespace });
+const register = openRegister(servers.databaseUrl, { applicationName: "guichet-worker" });
+const mailer = openMailer(servers.smtpUrl, settings.mail.from);
+const connection = await NativeConnection.connect({ address: servers.temporalAddress });
+const client = new Client({ connection: await Connection.connect({ address: servers.temporalAddress }), namespace });
 
 const worker: Worker = await caseWorker({
   connection,

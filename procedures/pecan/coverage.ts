@@ -86,7 +86,7 @@ const coverage = story(function* (file, covered: Covered) {
   for (const study of file.filing.studies ?? [])
     file.task("applicant", "completeStudy", { about: id, facts: { ...study } });
 
-  return yield* file.under([studies(file, id), lostConditions(file, id, standing)], () =>
+  return yield* file.under(studies(file, id), () =>
     file.first(listing(file, covered, standing), untilTheEnd(file, covered, standing))[Symbol.iterator](),
   );
 });
@@ -123,20 +123,35 @@ const listing = story(function* (file, { id, list, publishedOn }: Covered, stand
   // R. 162-119, II, 2°. Listed: it ends by law with the publication of the tariff.
   if (!standing.ended) file.enter("tariff", id);
   yield* file.received("tariffPublished").about(id);
-  file.notify(["applicant", "insurer"], "coverageEnded", { about: id, facts: { how: "listed" } });
+  if (!standing.ended) file.notify(["applicant", "insurer"], "coverageEnded", { about: id, facts: { how: "listed" } });
   return yield* file.ends("listed", id);
 });
 
 /** R. 162-119. The coverage ends by order, or by law after its year; then the duty of continuity (VI, 2°, b). */
 const untilTheEnd = story(function* (file, { id, effectiveOn }: Covered, standing: Standing) {
-  const firstDayWithout = yield* file.first(theYear(file, id, effectiveOn), theOrder(file, id, standing));
+  const firstDayWithout = yield* file.under(
+    lostConditions(file, id, standing),
+    file.first(theYear(file, id, effectiveOn), theOrder(file, id, standing)),
+  );
   standing.ended = true;
   if (standing.grounds.has("safety-withdrawal")) return yield* file.ends("dutiesLifted", id);
   file.enter("continuity", id);
   const delay = standing.grounds.has("listing-refused") ? "shortContinuity" : "continuity";
-  yield* file.end(delay, { from: addDays(firstDayWithout, -1), of: id });
+  const over = yield* file.first(file.end(delay, { from: addDays(firstDayWithout, -1), of: id }), safetyStop(file, id));
+  if (over === "safety") return yield* file.ends("dutiesLifted", id);
   file.notify(["applicant", "insurer"], "continuityOver", { about: id });
   return yield* file.ends("continuityOver", id);
+});
+
+/** VI, last al. After the coverage, only a safety withdrawal still changes something: the undertakings cease. */
+const safetyStop = story(function* (file, id: string) {
+  const { body } = yield* file.received("conditionLost").about(id);
+  if (body.condition !== "safety-withdrawal")
+    refuse(
+      "La prise en charge est terminée : seul un arrêt pour la sécurité des patients change encore les engagements.",
+      by.dutiesLiftedLaw,
+    );
+  return "safety" as const;
 });
 
 /** II, 1°. One year, not renewable, which nothing suspends. */

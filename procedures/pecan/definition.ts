@@ -315,6 +315,7 @@ export const pecan = defineProcedure<Bodies, Filing>()(
         otherwise: "Le tarif suit une décision d'inscription.",
       },
       conditionLost: {
+        unprompted: true,
         label: "Condition perdue",
         description: "Une condition de la prise en charge cesse d'être remplie.",
         by: ["applicant", "ANS", "ANSM", "ministers"],
@@ -323,6 +324,7 @@ export const pecan = defineProcedure<Bodies, Filing>()(
         otherwise: "L'indication n'est pas prise en charge.",
       },
       coverageEndOrdered: {
+        unprompted: true,
         label: "Fin de prise en charge prononcée",
         description: "Un arrêté des ministres met fin à la prise en charge anticipée de l'indication.",
         by: ["ministers"],

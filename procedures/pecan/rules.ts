@@ -62,7 +62,7 @@ export const proposals = story(function* (file) {
 
 const expertExclusion = guide(
   "HAS, rencontres précoces DM (méthode)",
-  "ne pourront pas participer à l’évaluation ultérieure du produit",
+  "ne pourront pas participer à l’évaluation du produit concerné",
 );
 
 /** Rapporteurs and experts are named after a check of their interests; who advised on the product early takes no part (E47). */
@@ -202,7 +202,7 @@ function delayOfStage(file: CaseFile<Pecan>, on: CivilDate): Request["delay"] {
 const answered = story(function* (file, request: Request, suspension: string) {
   let open = suspension;
   for (;;) {
-    const answer = yield* file.received("furtherInformationReceived").about(request.name);
+    const answer = request.over ? yield* lateAnswer(file, request) : yield* answerTo(file, request);
     file.resume(open, answer.on);
     request.underReview = true;
     file.enter("underReview", request.name);
@@ -220,16 +220,19 @@ const answered = story(function* (file, request: Request, suspension: string) {
     open = file.suspend("furtherInformation", answer.on, request.name);
     file.enter("partial", request.name);
     file.notify("applicant", "informationPartial", { about: request.name, facts: { missing: review.body.missing } });
-    if (request.over) {
-      file.task("ministers", "confirmAbandonment", { about: request.name });
-      yield* file.first(confirmedAbandonment(file, request), file.nothing());
-    }
   }
 });
 
-const confirmedAbandonment = story(function* (file, request: Request) {
-  yield* file.received("abandonmentConfirmed").about(request.name);
-  return yield* abandoned(file, request);
+const answerTo = story(function* (file, request: Request) {
+  return yield* file.received("furtherInformationReceived").about(request.name);
+});
+
+/** Partial, and the delay is over: the ministers confirm the abandonment, unless they take what still arrives. */
+const lateAnswer = story(function* (file, request: Request) {
+  file.task("ministers", "confirmAbandonment", { about: request.name });
+  const next = yield* file.received("furtherInformationReceived", "abandonmentConfirmed").about(request.name);
+  if (next.act === "abandonmentConfirmed") return yield* abandoned(file, request);
+  return next;
 });
 
 /** Al. 6: not sent in the delay, the application is deemed abandoned, whole. */

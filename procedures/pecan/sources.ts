@@ -123,6 +123,7 @@ export const platformReceptionLaw = crpa("R. 112-20", {
   inForceSince: since("2017-12-24"),
   quote: "A défaut de consultation du document par son destinataire dans un délai de quinze jours",
 });
+export const reasonsLaw = crpa("L. 211-2 et L. 114-5");
 export const civilReceiptLaw = crpa("R. 112-11-2", {
   legiarti: "LEGIARTI000033288135",
   inForceSince: since("2016-11-07"),

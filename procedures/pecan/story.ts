@@ -95,18 +95,20 @@ const onConvergence = story(function* (file) {
   }
 
   // Steps 5.a, 6.a and 7. The administrative file, corrected until the ANS finds it admissible.
+  yield* file.received("convergenceDeposited");
   for (let admissible = false; !admissible; ) {
-    yield* file.received("convergenceDeposited");
     file.notify("applicant", "depositReceived", { about: "convergence" });
     file.notify("ANS", "depositReceived", { about: "convergence" });
-    const { body } = yield* file.received("ansAdmissibilityNotified");
+    const { body, on } = yield* file.received("ansAdmissibilityNotified");
     admissible = body.admissible;
-    if (!admissible)
+    if (!admissible) {
+      reasoned(body);
       file.notify("applicant", "inadmissible", {
         about: "convergence",
         facts: { reasons: body.reasons, missing: body.missing },
       });
-    else {
+      yield* file.under(inactivity(file, on), file.received("convergenceDeposited"));
+    } else {
       file.notify("applicant", "admissible", { about: "convergence" });
       // Step 8. The convention, without which no evidence can be deposited.
       const sent = yield* file.received("conventionSent");
@@ -120,6 +122,20 @@ const onConvergence = story(function* (file) {
   // Step 9.
   yield* evidence(file);
 });
+
+/** CRPA L. 211-2, L. 114-5: a file that isn't admissible, or complete, is told why, or what is missing. */
+function reasoned({
+  reasons,
+  missing = [],
+  grounds = [],
+}: {
+  readonly reasons?: string | undefined;
+  readonly missing?: readonly string[] | undefined;
+  readonly grounds?: readonly string[] | undefined;
+}): void {
+  if (reasons === undefined && missing.length === 0 && grounds.length === 0)
+    refuse("Un dossier irrecevable ou incomplet reçoit les motifs, ou la liste des pièces manquantes.", by.reasonsLaw);
+}
 
 const conventionSigned = story(function* (file) {
   const { body } = yield* file.received("conventionSigned");
@@ -174,6 +190,7 @@ const application = story(function* (file) {
       file.notify("applicant", "admissible", { about: "sesame" });
       return;
     }
+    reasoned(body);
     file.notify("applicant", "inadmissible", {
       about: "sesame",
       facts: { reasons: body.reasons, missing: body.missing, grounds: body.grounds },

@@ -268,4 +268,30 @@ describe("PECAN, the year: its end by order (R. 162-119, I)", () => {
     expect(rungs("lpprListing")).toEqual(["2026-12-10", "2027-02-08", "2027-03-03"]);
     expect(rungs("coverageYear")).toEqual(["2027-06-25", "2027-08-24"]);
   });
+
+  test("L. 162-1-23, VI, last al.: a safety withdrawal during the continuity lifts it; no other condition matters then", () => {
+    const pecan = covered();
+    pecan.until("2027-09-25");
+    expect(pecan.phaseOf("depression")).toBe("continuity");
+    expect(pecan.refusal("2027-10-01", conditionLost("depression", "ce-marking", "ministers"))).toMatchObject({
+      type: "not-lawful",
+      source: "CSS L. 162-1-23, VI, dernier al.",
+    });
+    pecan.on("2027-10-04", conditionLost("depression", "safety-withdrawal", "applicant"));
+    expect(pecan).toHaveEnded("dutiesLifted", "2027-10-04");
+  });
+
+  test("a tariff published after the year tells no second end of coverage", () => {
+    const pecan = covered();
+    pecan.on("2027-02-01", listingRequested("depression", "lppr"));
+    pecan.until("2027-09-25");
+    pecan.on("2027-10-15", listingDecided("depression", "listed"));
+    pecan.on("2027-11-02", tariffPublished("depression"));
+    expect(pecan).toHaveEnded("listed", "2027-11-02");
+    expect(pecan.notices("coverageEnded", "applicant")).toHaveLength(1);
+  });
+
+  test("while coverage runs, the ministers owe nothing", () => {
+    expect(covered().view.whoseMove).toEqual(["applicant"]);
+  });
 });

@@ -145,6 +145,26 @@ describe("PECAN, steps 5 to 7: two deposits and their admissibility", () => {
     expect(pecan).toHaveTold("applicant", "admissible");
   });
 
+  test("a file isn't found inadmissible, or incomplete, without a reason or a missing piece", () => {
+    const pecan = filed("2026-04-20");
+    pecan.on("2026-04-21", convergenceDeposited(), sesameDeposited());
+    expect(
+      pecan.refusal("2026-04-27", { act: "ansAdmissibilityNotified", by: "ANS", body: { admissible: false } }),
+    ).toMatchObject({ type: "not-lawful", source: "CRPA L. 211-2 et L. 114-5" });
+    expect(pecan.refusal("2026-04-27", foundIncomplete())).toMatchObject({ type: "not-lawful" });
+  });
+
+  test("C10: an inadmissible file that isn't corrected in six months is for the ANS to review", () => {
+    const pecan = filed("2026-04-20");
+    pecan.on("2026-04-21", convergenceDeposited());
+    pecan.on("2026-04-27", foundInadmissible("Le certificat HDS est périmé."));
+    expect(pecan.lastDay("inactivity")).toBe("2026-10-27");
+    pecan.until("2026-10-28");
+    expect(pecan.tasks("reviewInactivity")).toHaveLength(1);
+    pecan.on("2026-10-29", convergenceDeposited());
+    pecan.on("2026-11-03", foundAdmissible());
+  });
+
   test("step 6.b: an incomplete application is told what is missing, and is deposited again", () => {
     const pecan = filed("2026-01-05");
     pecan.on("2026-01-06", sesameDeposited());

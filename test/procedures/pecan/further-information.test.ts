@@ -88,6 +88,17 @@ describe("PECAN, R. 162-112: a request stops every delay", () => {
     expect(opinions(pecan)).toEqual(["2026-05-22", "2026-05-22"]); // 21 days later
   });
 
+  test("E8: partial after the delay, what still arrives may be taken instead of confirming the abandonment", () => {
+    const pecan = examined();
+    pecan.on("2026-03-12", requested("r1"), consulted("r1"));
+    pecan.on("2026-04-10", answered("r1"));
+    pecan.on("2026-04-20", reviewed("r1", false)); // the delay ended on 13 April, the answer under review
+    expect(pecan.tasks("confirmAbandonment")).toHaveLength(1);
+    pecan.on("2026-04-22", answered("r1"));
+    pecan.on("2026-04-24", reviewed("r1"));
+    expect(pecan.phaseOf("r1")).toBe("satisfied");
+    expect(pecan.clock("ansOpinion").suspendedDays).toBe(41);
+  });
   test("E8: still partial on the last day, the application is deemed abandoned", () => {
     const pecan = examined();
     pecan.on("2026-03-12", requested("r1"), consulted("r1"));
