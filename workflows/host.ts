@@ -31,7 +31,7 @@ import type { Mark } from "../case/snapshot.js";
 import { addDays } from "../law/civil-date.js";
 import { delayInFrench } from "../law/delay.js";
 import { fromEpochMs, type Instant } from "../law/instant.js";
-import { startOfDayMs } from "../law/paris.js";
+import { parisDay, startOfDayMs } from "../law/paris.js";
 import { digestOf } from "./burst.js";
 import { type ActReceipt, type CaseStart, caseQuery, refusedType } from "./messages.js";
 import { attributesOf, detailsOf, searchAttributes } from "./operators-view.js";
@@ -412,7 +412,10 @@ class Host {
       }
       const next = this.live.nextWakeMs;
       if (next !== null && ![...wanted.values()].some(({ atMs }) => atMs === next)) {
-        wanted.set("next", { atMs: next, summary: "Prochain rappel ou prochaine notification" });
+        wanted.set("next", {
+          atMs: next,
+          summary: `Prochain rappel ou prochaine notification, le ${parisDay(fromEpochMs(next))}`,
+        });
       }
     }
     this.timers.want(wanted, this.nowMs);

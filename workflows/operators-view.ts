@@ -53,7 +53,7 @@ export function detailsOf(shape: Shape, view: CaseView): string {
       const last = clock.lastDay === null ? "-" : dateInFrench(clock.lastDay);
       const about = clock.about === null ? "" : ` (${clock.about})`;
       lines.push(
-        `| ${clock.label}${about} | ${clock.from} | ${last} | ${states[clock.state]} | ${party(clock.bearer)} | ${clock.source} |`,
+        `| ${clock.label}${about} | ${dateInFrench(clock.from)} | ${last} | ${states[clock.state]} | ${party(clock.bearer)} | ${clock.source} |`,
       );
     }
   }

@@ -157,7 +157,7 @@ describe("the life of a case in Temporal", () => {
     await file.act("furtherInformationRequested", "ministers", bodies.request("R1"));
     expect(await timers()).toEqual([
       expect.stringMatching(/^Consultation de la demande mise à disposition \(R1\), 15 jours, CRPA R\. 112-20/),
-      "Prochain rappel ou prochaine notification",
+      `Prochain rappel ou prochaine notification, le ${addDays(file.filedOn, 10)}`,
     ]);
     await file.until(addDays(file.filedOn, 5));
     await file.act("furtherInformationReceived", "applicant", { items: ["Une étude"] }, { about: "R1" });

@@ -42,6 +42,8 @@ export interface OfficeOptions {
   readonly activities?: (databaseUrl: string, mailer: Mailer) => Activities | Promise<Activities>;
   /** No worker until the test starts one. */
   readonly idle?: boolean;
+  /** A Temporal and a register of its own: plain names, plain numbers. */
+  readonly alone?: boolean;
 }
 
 /** One case, acted upon with dates counted from its filing day. */
@@ -79,7 +81,7 @@ export async function openOffice(
   { address, namespace, databaseUrl, bundle }: Premises,
   options: OfficeOptions = {},
 ): Promise<Office & { close(): Promise<void> }> {
-  const taskQueue = `test-${randomUUID().slice(0, 8)}`;
+  const taskQueue = options.alone === true ? "guichet" : `test-${randomUUID().slice(0, 8)}`;
   const mails: Mail[] = [];
   const mailer: Mailer = {
     async send(mail) {
@@ -153,7 +155,7 @@ export async function openOffice(
         filedOn: parisDay(filedAt),
         filedAt,
         // A number of its own: the tests of a run share one Temporal.
-        complete: (_precedents, number) => ({ id: `${number}-${taskQueue}`, filing }),
+        complete: (_precedents, number) => ({ id: options.alone === true ? number : `${number}-${taskQueue}`, filing }),
       });
       const { id } = record;
       const known = await register.case(id);
