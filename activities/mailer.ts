@@ -14,7 +14,14 @@ export interface Mailer {
   close(): void;
 }
 
-export function openMailer(smtpUrl: string, from: string): Mailer {
+/** Without a mail server, notices are recorded and wait: their deliveries are tried again, and seen in the Web UI. */
+export function openMailer(smtpUrl: string | undefined, from: string): Mailer {
+  if (smtpUrl === undefined) {
+    return {
+      send: () => Promise.reject(new Error("No mail server is given (SMTP_URL): the notice waits.")),
+      close: () => undefined,
+    };
+  }
   const transport = createTransport(smtpUrl);
   return {
     async send(mail) {

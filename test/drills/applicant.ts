@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import { type CivilDate, civilDate } from "../../law/civil-date.js";
+import { filing } from "../workflows/pecan-file.js";
+import type { Teller } from "../workflows/teller.js";
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+interface Answer {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+}
+
+/** Sends a command until it is done, always under the same key: what any careful client does when the line breaks. */
+async function insist(url: string, body: object, done: number): Promise<Answer["body"]> {
+  const key = randomUUID();
+  const limit = Date.now() + 90_000;
+  for (let last = ""; Date.now() < limit; await pause(100)) {
+    try {
+      const response = await fetch(url, {
+        method: "POST",
+        headers: { "content-type": "application/json", "idempotency-key": key },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(15_000),
+      });
+      const answer = (await response.json()) as Answer["body"];
+      // Filed again under its key, a case is answered 200.
+      if (response.status === done || response.status === 200) return answer;
+      last = `${response.status} ${JSON.stringify(answer)}`;
+      if (response.status < 500 && response.status !== 429 && response.status !== 202) throw new Refused(last);
+    } catch (fault) {
+      if (fault instanceof Refused) throw fault;
+      last = String(fault);
+    }
+    if (Date.now() + 200 > limit) throw new Error(`${url}: ${last}`);
+  }
+  throw new Error(`${url} wasn't done in time.`);
+}
+
+class Refused extends Error {}
+
+/** A case filed through the API, whose parties insist. */
+export async function filedThrough(api: string): Promise<Teller & { readonly id: string }> {
+  const product = { id: `produit-${randomUUID().slice(0, 8)}`, name: "Produit", ceMarked: true };
+  const { id, filedOn } = await insist(
+    `${api}/v1/cases`,
+    { procedure: "pecan", sandbox: true, filing: filing({ product }) },
+    201,
+  );
+  return {
+    id: String(id),
+    filedOn: civilDate(String(filedOn)) as CivilDate,
+    async act(name, by, body = {}, more = {}) {
+      return insist(`${api}/v1/cases/${id}/acts/${name}`, { by, body, ...more }, 200);
+    },
+    until: () => Promise.reject(new Error("A drill moves no time.")),
+    lastDay: () => Promise.reject(new Error("A drill asks for no date.")),
+  };
+}

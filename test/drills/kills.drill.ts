@@ -1,0 +1,69 @@
+/** kill -9 of every process while acts arrive: nothing lost, nothing doubled, nothing early, the journals chained. */
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { toldOpening } from "../../case/restart.js";
+import { openRegister, type Register } from "../../register/register.js";
+import { twentyActs } from "../workflows/scenarios.js";
+import { simulated, type Teller } from "../workflows/teller.js";
+import { lineOf } from "../workflows/told-line.js";
+import { filedThrough } from "./applicant.js";
+import { type Installation, install, type Part } from "./installation.js";
+
+let here: Installation;
+let register: Register;
+beforeAll(async () => {
+  here = await install(inject("temporalCli"), inject("workflowBundle") ?? "");
+  register = openRegister(here.databaseUrl);
+});
+afterAll(async () => {
+  await register.close();
+  await here.close();
+});
+
+/** Lives twenty acts, and lets something be killed while the nth of them is on its way. */
+async function lived(kills: ReadonlyMap<number, Part>): Promise<string> {
+  const file = await filedThrough(here.url);
+  let sent = 0;
+  const disturbed: Teller = {
+    ...file,
+    async act(name, by, body, more) {
+      const part = kills.get(++sent);
+      const done = file.act(name, by, body, more);
+      // The request has left, and nobody has answered it.
+      if (part !== undefined) await here.kill(part);
+      return done;
+    },
+  };
+  await twentyActs(disturbed);
+  return file.id;
+}
+
+async function checked(id: string): Promise<void> {
+  const record = await register.case(id);
+  if (record === undefined) throw new Error(`${id} isn't in the register.`);
+  const told = (await register.journal(id, { limit: 1_000 })).map(({ payload }) => lineOf(payload as never));
+  expect(told).toEqual(await simulated(toldOpening(record), twentyActs));
+  expect(await register.verify(id)).toMatchObject({ valid: true });
+}
+
+describe("acts that arrive while a process is killed", () => {
+  it.each<Part>(["worker", "api", "temporal", "postgres"])(
+    "%s, three times: the journal that a simulation tells",
+    async (part) => {
+      const ids = await Promise.all([
+        lived(new Map([4, 11, 17].map((nth) => [nth, part]))),
+        lived(new Map()),
+        lived(new Map()),
+      ]);
+      for (const id of ids) await checked(id);
+    },
+  );
+
+  it("all of them in turn", async () => {
+    const parts: Part[] = ["temporal", "worker", "postgres", "api", "worker", "temporal"];
+    const ids = await Promise.all([
+      lived(new Map(parts.map((part, index) => [2 + 3 * index, part]))),
+      lived(new Map()),
+    ]);
+    for (const id of ids) await checked(id);
+  });
+});
