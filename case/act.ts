@@ -1,7 +1,7 @@
 import { type CivilDate, isCivilDate } from "../law/civil-date.js";
 import { epochMs, fromEpochMs, type Instant, instant } from "../law/instant.js";
 import { parisDay } from "../law/paris.js";
-import type { ActName, BodiesOf, PartyName, Schemas, Shape } from "./definition.js";
+import type { ActName, ActSpec, BodiesOf, PartyName, Schemas, Shape } from "./definition.js";
 import { Refusal } from "./refusal.js";
 import { firstFault } from "./schema.js";
 
@@ -133,15 +133,7 @@ export function readAct(shape: Shape, schemas: Schemas, name: string, message: A
     );
   }
   const id = idOf(message);
-  const by =
-    text(message.by, "/by", `one of ${spec.by.join(", ")}`) ?? malformed("/by", `one of ${spec.by.join(", ")}`);
-  if (!spec.by.includes(by)) {
-    throw new Refusal(
-      "not-allowed",
-      `"${spec.label}" is an act of ${spec.by.map((p) => shape.parties[p]?.label ?? p).join(", ")}; it was sent by ${by}.`,
-      { source: spec.source },
-    );
-  }
+  const by = partyOf(shape, spec, message.by);
   const about = text(message.about, "/about", spec.about ?? "nothing");
   if (spec.about !== undefined && about === undefined) malformed("/about", `the ${spec.about} that the act is about`);
   if (spec.about === undefined && about !== undefined)
@@ -159,13 +151,8 @@ export function readAct(shape: Shape, schemas: Schemas, name: string, message: A
   if (at !== undefined && parisDay(at) !== on) malformed("/at", `an instant of the day ${on}, Europe/Paris`);
   const receivedOn = receivedAt === undefined ? on : parisDay(receivedAt);
   if (receivedOn < on) malformed("/receivedAt", `an instant that isn't before the act itself (${on})`);
-  const horizon = fromEpochMs(epochMs(now) + clockSkewMs);
-  const today = parisDay(horizon);
-  if (receivedOn > today || (legal ?? now) > horizon || (receivedAt ?? now) > horizon) {
-    malformed(
-      receivedOn > today && receivedOn !== on ? "/receivedAt" : "/on",
-      `a date that isn't in the future (it is ${parisDay(now)} in Paris)`,
-    );
+  if (receivedOn > parisDay(now) || (legal ?? now) > now || (receivedAt ?? now) > now) {
+    notInTheFuture(now, on, receivedOn, legal, receivedAt);
   }
 
   const schema = schemas.bodies[name];
@@ -175,19 +162,49 @@ export function readAct(shape: Shape, schemas: Schemas, name: string, message: A
   if (fault !== null) malformed(`/body${fault.pointer}`, fault.expected);
   const via = viaOf(message.via);
 
-  return {
+  const act: { -readonly [Field in keyof Act]: Act[Field] } = {
     id,
     act: name,
     by,
-    ...(about !== undefined && { about }),
     on,
-    ...(legal !== undefined && { at: legal }),
     receivedOn,
-    ...(receivedAt !== undefined && { receivedAt }),
-    ...(via !== undefined && { via }),
     body,
     recordedAt: now,
   };
+  if (about !== undefined) act.about = about;
+  if (legal !== undefined) act.at = legal;
+  if (receivedAt !== undefined) act.receivedAt = receivedAt;
+  if (via !== undefined) act.via = via;
+  return act;
+}
+
+/** The party whose act it is. @throws Refusal when the act isn't one of theirs. */
+function partyOf(shape: Shape, spec: ActSpec, by: unknown): string {
+  if (typeof by === "string" && spec.by.includes(by)) return by;
+  const expected = `one of ${spec.by.join(", ")}`;
+  const sent = text(by, "/by", expected) ?? malformed("/by", expected);
+  throw new Refusal(
+    "not-allowed",
+    `"${spec.label}" is an act of ${spec.by.map((p) => shape.parties[p]?.label ?? p).join(", ")}; it was sent by ${sent}.`,
+    { source: spec.source },
+  );
+}
+
+/** @throws Refusal when a date lies further ahead than two machines' clocks may differ. */
+function notInTheFuture(
+  now: Instant,
+  on: CivilDate,
+  receivedOn: CivilDate,
+  legal?: Instant,
+  receivedAt?: Instant,
+): void {
+  const horizon = fromEpochMs(epochMs(now) + clockSkewMs);
+  const today = parisDay(horizon);
+  if (receivedOn <= today && (legal ?? now) <= horizon && (receivedAt ?? now) <= horizon) return;
+  malformed(
+    receivedOn > today && receivedOn !== on ? "/receivedAt" : "/on",
+    `a date that isn't in the future (it is ${parisDay(now)} in Paris)`,
+  );
 }
 
 /** Is `a` later than `b` for the law? By day, then by instant where both are known; otherwise neither is. */

@@ -70,12 +70,14 @@ export function fromEpochMs(n: number): Instant {
   if (!Number.isInteger(n)) throw new RangeError("An instant is a whole number of milliseconds.");
   const day = Math.floor(n / DAY_MS);
   const rest = n - day * DAY_MS;
-  const pad = (value: number, width: number): string => `${value}`.padStart(width, "0");
-  const hour = pad(Math.floor(rest / 3_600_000), 2);
-  const minute = pad(Math.floor(rest / 60_000) % 60, 2);
-  const second = pad(Math.floor(rest / 1000) % 60, 2);
-  return `${fromDayNumber(day)}T${hour}:${minute}:${second}.${pad(rest % 1000, 3)}Z` as Instant;
+  const hour = two(Math.floor(rest / 3_600_000));
+  const minute = two(Math.floor(rest / 60_000) % 60);
+  const second = two(Math.floor(rest / 1000) % 60);
+  const ms = rest % 1000;
+  return `${fromDayNumber(day)}T${hour}:${minute}:${second}.${ms < 100 ? "0" : ""}${two(ms)}Z` as Instant;
 }
+
+const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
 
 /** -1, 0 or 1, for sorting. */
 export const compareInstants = (a: Instant, b: Instant): -1 | 0 | 1 => (a < b ? -1 : a > b ? 1 : 0);
