@@ -8,21 +8,24 @@ export interface Principal {
   readonly organisation?: string;
   /** A platform relays the acts of others. */
   readonly platform?: string;
+  /** The consultant who speaks for the organisation: sees only the cases that he opened (E52). */
+  readonly consultant?: string;
   /** Nobody was named on a development installation: may speak for every party, and see everything. */
   readonly unnamed?: true;
 }
 
 /** Its name for idempotency: the same one who sends the same key again. */
-export function principalName({ party, organisation, platform, unnamed }: Principal): string {
+export function principalName({ party, organisation, platform, consultant, unnamed }: Principal): string {
   if (unnamed) return "development";
-  return [party, organisation ?? "", platform ?? ""].join(";");
+  const parts = [party, organisation ?? "", platform ?? ""];
+  return (consultant === undefined ? parts : [...parts, `consultant=${consultant}`]).join(";");
 }
 
 export const operator = "operator";
 export const platforms = ["sesame", "convergence"] as const;
 export const principalHeader = "Guichet-Principal";
 
-const shape = `${principalHeader}: <party>[;organisation=<siret>][;platform=${platforms.join("|")}]`;
+const shape = `${principalHeader}: <party>[;organisation=<siret>][;platform=${platforms.join("|")}|;consultant=<id>]`;
 
 const refuse = (detail: string): never => {
   throw new Problem("unidentified", `${detail} Expected ${shape}.`, {}, { "www-authenticate": principalHeader });
@@ -40,18 +43,28 @@ export function principalOf(header: string | undefined, parties: ReadonlySet<str
   }
   let organisation: string | undefined;
   let platform: string | undefined;
+  let consultant: string | undefined;
   for (const field of fields) {
     const [name, value = ""] = field.split("=").map((part) => part.trim());
     if (name === "organisation" && organisation === undefined && /^\d{14}$/.test(value)) organisation = value;
     else if (name === "platform" && platform === undefined && platforms.some((known) => known === value))
       platform = value;
+    else if (name === "consultant" && consultant === undefined && /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(value))
+      consultant = value;
     else refuse(`"${field.slice(0, 60)}" isn't understood.`);
   }
   if (party === "applicant" && organisation === undefined && platform === undefined)
     refuse("An applicant speaks for an organisation.");
-  return { party, ...(organisation !== undefined && { organisation }), ...(platform !== undefined && { platform }) };
+  if (consultant !== undefined && (party !== "applicant" || organisation === undefined || platform !== undefined))
+    refuse("A consultant speaks for an organisation, as applicant and through no platform.");
+  return {
+    party,
+    ...(organisation !== undefined && { organisation }),
+    ...(platform !== undefined && { platform }),
+    ...(consultant !== undefined && { consultant }),
+  };
 }
 
-/** Sees the cases of every organisation: authorities, operators and platforms do. */
-export const seesEverything = ({ party, platform }: Principal): boolean =>
-  party !== "applicant" || platform !== undefined;
+/** Sees the cases of every organisation: authorities and operators do, and platforms that relay for no one in particular. */
+export const seesEverything = ({ party, platform, organisation }: Principal): boolean =>
+  party !== "applicant" || (platform !== undefined && organisation === undefined);

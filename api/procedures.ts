@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type RegisteredProcedure, procedures as registeredProcedures } from "../procedures/index.js";
 
 /** A procedure as the API serves it: what runs it, and the zod schemas of what is sent to it. */
-export interface ServedProcedure extends Pick<RegisteredProcedure, "procedure" | "render"> {
+export interface ServedProcedure extends Pick<RegisteredProcedure, "procedure" | "render" | "frozen" | "carryOver"> {
   readonly filing: z.ZodType;
   readonly bodies: Readonly<Record<string, z.ZodType>>;
 }
@@ -14,10 +14,13 @@ const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
 const folderOf = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** Each procedure keeps its zod schemas beside its definition: a new one is served without a line here. */
-async function load(name: string, { procedure, render }: RegisteredProcedure): Promise<ServedProcedure> {
+async function load(
+  name: string,
+  { renderRectification: _, ...registered }: RegisteredProcedure,
+): Promise<ServedProcedure> {
   const file = new URL(`../procedures/${folderOf(name)}/schemas.${extension}`, import.meta.url);
   const { filing, bodies } = (await import(file.href)) as Pick<ServedProcedure, "filing" | "bodies">;
-  return { procedure, render, filing, bodies };
+  return { ...registered, filing, bodies };
 }
 
 /** The procedures by name. */

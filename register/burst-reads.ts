@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Json, StoredAct, StoredBurst } from "./burst.js";
+import { type CaseRecord, caseRecord } from "./case-record.js";
 import type { Tables } from "./schema.js";
 import { storedAct, storedEntry } from "./stored-rows.js";
 
@@ -75,6 +76,37 @@ export async function readActs(
     .orderBy("a.ordinal")
     .execute();
   return rows.map((row) => ({ ...storedAct(row), burst: row.burst, recordedAt: row.recorded_at }));
+}
+
+/** A case, and an act of it when it holds that act, with the head of the chain once it was recorded. */
+export interface CaseWithAct {
+  record: CaseRecord;
+  act: (StoredAct & { burst: number; head: string; recordedAt: string }) | undefined;
+}
+
+/** Both in one round trip: what a command asks before it sends an act, and again once it was told. */
+export async function readCaseWithAct(
+  database: Kysely<Tables>,
+  caseId: string,
+  actId: string,
+): Promise<CaseWithAct | undefined> {
+  const row = await database
+    .selectFrom("cases as c")
+    .leftJoin("acts as a", (join) => join.onRef("a.case_id", "=", "c.id").on("a.id", "=", actId))
+    .leftJoin("bursts as b", (join) => join.onRef("b.case_id", "=", "a.case_id").onRef("b.number", "=", "a.burst"))
+    .selectAll("c")
+    .select(["a.id as act_id", "a.act", "a.party", "a.about", "a.legal_day", "a.legal_at", "a.received_at"])
+    .select(["a.envelope", "a.receipt", "a.burst", "b.head as act_head", "b.recorded_at"])
+    .where("c.id", "=", caseId)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { act_id: id, act, legal_day, burst, act_head: head, recorded_at: recordedAt, party, about } = row;
+  const record = caseRecord(row);
+  if (id === null || act === null || legal_day === null || burst === null || head === null || recordedAt === null)
+    return { record, act: undefined };
+  const { legal_at, received_at, envelope, receipt } = row;
+  const stored = { id, act, by: party, about, on: legal_day, at: legal_at, receivedAt: received_at, envelope, receipt };
+  return { record, act: { ...stored, burst, head, recordedAt } };
 }
 
 /** What was answered to an accepted act. */

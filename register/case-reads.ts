@@ -16,6 +16,10 @@ export async function readCase(database: Kysely<Tables>, id: string): Promise<Ca
 /** Which cases to list; all the conditions given hold together. */
 export interface CaseFilter {
   procedure?: string | undefined;
+  /** Procedures whose cases don't exist for whoever asks. */
+  except?: readonly string[] | undefined;
+  /** Key of the product. */
+  product?: string | undefined;
   phase?: string | undefined;
   /** A party whose move it is. */
   whoseMove?: string | undefined;
@@ -43,6 +47,9 @@ export async function readCases(database: Kysely<Tables>, filter: CaseFilter): P
   const limit = filter.limit ?? 50;
   let query = database.selectFrom("cases").selectAll();
   if (filter.procedure !== undefined) query = query.where("procedure", "=", filter.procedure);
+  if (filter.except !== undefined && filter.except.length > 0)
+    query = query.where("procedure", "not in", filter.except);
+  if (filter.product !== undefined) query = query.where("product", "=", storableText(filter.product));
   if (filter.phase !== undefined) query = query.where("phase", "=", filter.phase);
   if (filter.status !== undefined) query = query.where("status", "=", filter.status);
   if (filter.sandbox !== undefined) query = query.where("sandbox", "=", filter.sandbox);

@@ -1,9 +1,9 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import { type CaseRecord, caseRecord } from "./case-record.js";
 import { genesis } from "./chain.js";
-import type { CompletedFiling, NewFiling } from "./filing.js";
+import type { CompletedFiling, EarlierCase, NewFiling } from "./filing.js";
 import { storedInstant } from "./instant.js";
-import { type EarlierCase, earlierCases, precedentOf } from "./precedents.js";
+import { earlierCases, precedentOf } from "./precedents.js";
 import { IdempotencyConflict, OpenCaseExists } from "./refusals.js";
 import type { Tables } from "./schema.js";
 import { searchText } from "./search-text.js";
@@ -20,9 +20,10 @@ export async function fileCase(
     }
     await lockProduct(transaction, filing);
     const earlier = await earlierCases(transaction, filing);
-    refuseOpenIndication(earlier, filing);
+    const same = earlier.filter(({ procedure }) => procedure === filing.procedure);
+    refuseOpenIndication(same, filing);
     const number = await nextNumber(transaction, filing);
-    const completed = await filing.complete(earlier.flatMap(precedentOf), number);
+    const completed = await filing.complete(same.flatMap(precedentOf), number, earlier);
     return { record: await insertCase(transaction, filing, completed), repeated: false };
   });
 }
@@ -62,7 +63,8 @@ async function lockProduct(transaction: Transaction<Tables>, filing: NewFiling):
 }
 
 function refuseOpenIndication(earlier: readonly EarlierCase[], filing: NewFiling): void {
-  for (const { id, indications } of earlier) {
+  for (const { case: id, organisation, indications } of earlier) {
+    if (filing.confidential && organisation !== filing.organisation) continue;
     const open = indications.find((held) => held.open && filing.indications.some((filed) => filed.id === held.id));
     if (open) throw new OpenCaseExists(id, open.id);
   }
@@ -112,11 +114,22 @@ async function insertCase(
     })
     .returningAll()
     .executeTakeFirstOrThrow();
+  if (filing.indications.length > 0) await lockIndications(transaction, filing, completed.id);
+  await transaction
+    .updateTable("idempotency_keys")
+    .set({ case_id: completed.id })
+    .where("principal", "=", filing.principal)
+    .where("key", "=", filing.idempotencyKey)
+    .execute();
+  return caseRecord(row);
+}
+
+async function lockIndications(transaction: Transaction<Tables>, filing: NewFiling, caseId: string): Promise<void> {
   await transaction
     .insertInto("indications")
     .values(
       filing.indications.map(({ id, label }, index) => ({
-        case_id: completed.id,
+        case_id: caseId,
         id,
         ordinal: index + 1,
         label: label === undefined ? null : storableText(label),
@@ -125,13 +138,6 @@ async function insertCase(
       })),
     )
     .execute();
-  await transaction
-    .updateTable("idempotency_keys")
-    .set({ case_id: completed.id })
-    .where("principal", "=", filing.principal)
-    .where("key", "=", filing.idempotencyKey)
-    .execute();
-  return caseRecord(row);
 }
 
 function wordsOf(filing: NewFiling, id: string): string {

@@ -15,6 +15,20 @@ export interface Precedent {
   indications: { id: string; outcome: Json | null }[];
 }
 
+/** An earlier case of the same product, whatever its procedure, as the register holds it. */
+export interface EarlierCase {
+  case: string;
+  procedure: string;
+  organisation: string;
+  filedOn: string;
+  status: Precedent["status"];
+  ending: string | null;
+  /** The public view, as the last burst left it. */
+  view: Json;
+  /** What it locks, or locked. */
+  indications: { id: string; open: boolean; outcome: Json | null }[];
+}
+
 /** What the caller writes once it knows the precedents and the number. */
 export interface CompletedFiling {
   /** The case's id: the number that was given, e.g. `PECAN-2026-0001`. */
@@ -40,7 +54,10 @@ export interface NewFiling {
   organisation: string;
   /** Key of the product: the same product always has the same key. */
   product: string;
+  /** What the case locks while it is open; empty, it locks nothing. */
   indications: readonly FiledIndication[];
+  /** Only the organisation's own cases bar it: to be refused because of another's would tell that there is one. */
+  confidential?: boolean;
   principal: string;
   idempotencyKey: string;
   requestHash: string;
@@ -49,8 +66,15 @@ export interface NewFiling {
   filedAt: string;
   /** What a search by text finds the case by, beside its number, product and indications. */
   text?: string;
-  /** Called inside the transaction: keep it quick and without effects. What it throws refuses the filing. */
-  complete(precedents: readonly Precedent[], number: string): CompletedFiling | Promise<CompletedFiling>;
+  /**
+   * Called inside the transaction, with what the same procedure settled for the product, and with all the product's
+   * cases: keep it quick and without effects. What it throws refuses the filing.
+   */
+  complete(
+    precedents: readonly Precedent[],
+    number: string,
+    earlier: readonly EarlierCase[],
+  ): CompletedFiling | Promise<CompletedFiling>;
 }
 
 /** A case as its filing left it: what is needed to start its workflow. */

@@ -33,16 +33,29 @@ export async function readNotice(
 /** Which notices of the feed to read. */
 export interface NoticeReading extends Reading {
   party?: string | undefined;
+  /** Of cases of this organisation. */
+  organisation?: string | undefined;
+  /** Of cases that this principal filed. */
+  principal?: string | undefined;
+  /** Procedures whose cases don't exist for whoever asks. */
+  except?: readonly string[] | undefined;
 }
 
 /** The notices of all cases, in order of commit, after a given position. */
 export async function readNoticeFeed(
   database: Kysely<Tables>,
-  { after = 0, limit = 100, party }: NoticeReading = {},
+  { after = 0, limit = 100, party, organisation, principal, except = [] }: NoticeReading = {},
 ): Promise<InFeed<StoredNotice>[]> {
-  let query = database.selectFrom("notices").selectAll().where("position", ">", after);
-  if (party !== undefined) query = query.where("party", "=", party);
-  const rows = await query.orderBy("position").limit(limit).execute();
+  let query = database
+    .selectFrom("notices as n")
+    .innerJoin("cases as c", "c.id", "n.case_id")
+    .selectAll("n")
+    .where("n.position", ">", after);
+  if (party !== undefined) query = query.where("n.party", "=", party);
+  if (organisation !== undefined) query = query.where("c.organisation", "=", organisation);
+  if (principal !== undefined) query = query.where("c.principal", "=", principal);
+  if (except.length > 0) query = query.where("c.procedure", "not in", except);
+  const rows = await query.orderBy("n.position").limit(limit).execute();
   return rows.map((row) => ({ ...storedNotice(row), position: row.position }));
 }
 

@@ -1,6 +1,13 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import type { Burst, ClockRow, Recorded, StoredAct, StoredBurst, StoredEntry, StoredNotice } from "./burst.js";
-import { readActs, readBursts, readReceipt, type StoredReceipt } from "./burst-reads.js";
+import {
+  type CaseWithAct,
+  readActs,
+  readBursts,
+  readCaseWithAct,
+  readReceipt,
+  type StoredReceipt,
+} from "./burst-reads.js";
 import {
   type CaseCount,
   type CaseFilter,
@@ -16,6 +23,7 @@ import {
 } from "./case-reads.js";
 import type { CaseRecord } from "./case-record.js";
 import { openPool } from "./connections.js";
+import { type DeadlineFilter, readDeadlines, type StoredDeadline } from "./deadline-reads.js";
 import { type Delivery, readDeliveries, recordDelivery } from "./deliveries.js";
 import type { FiledCase, NewFiling } from "./filing.js";
 import { fileCase } from "./filing-transaction.js";
@@ -24,21 +32,24 @@ import { type JournalEvent, listenToJournal, type StopListening } from "./listen
 import { type NoticeReading, readNotice, readNoticeFeed, readNotices, readUndelivered } from "./notice-reads.js";
 import { recordBurst } from "./recording.js";
 import type { Tables } from "./schema.js";
+import { type Statistics, statistics } from "./statistics.js";
 import { moveTime, readOffset } from "./time-offset.js";
 import { type Verification, verifyChain } from "./verification.js";
 import { writerRole } from "./writer-role.js";
 
 export type * from "./burst.js";
-export type { StoredReceipt } from "./burst-reads.js";
+export type { CaseWithAct, StoredReceipt } from "./burst-reads.js";
 export type { CaseCount, CaseFilter, Page, StoredIndication } from "./case-reads.js";
 export type { CaseRecord } from "./case-record.js";
 export { UnknownCursor } from "./cursor.js";
+export type { DeadlineFilter, StoredDeadline } from "./deadline-reads.js";
 export type { Delivery } from "./deliveries.js";
 export type * from "./filing.js";
 export type { InFeed, Reading } from "./journal-reads.js";
 export type { JournalEvent, StopListening } from "./listening.js";
 export type { NoticeReading } from "./notice-reads.js";
 export { BurstOutOfStep, IdempotencyConflict, NotASandboxCase, OpenCaseExists, UnknownCase } from "./refusals.js";
+export type { CountRow, FactRow, Statistics } from "./statistics.js";
 export type { Verification } from "./verification.js";
 
 /** The record of all cases. What it has answered is committed, and every read that follows sees it. */
@@ -63,9 +74,13 @@ export interface Register {
   recordDelivery(delivery: Delivery): Promise<void>;
 
   case(id: string): Promise<CaseRecord | undefined>;
+  /** The case, and that act of it if it holds it, in one round trip. */
+  caseWithAct(id: string, actId: string): Promise<CaseWithAct | undefined>;
   /** Last filed first; `after` is the `next` of the page before. */
   cases(filter?: CaseFilter): Promise<Page<CaseRecord>>;
   counts(): Promise<CaseCount[]>;
+  /** The clocks of open cases, next due first; `after` is the `next` of the page before. */
+  deadlines(filter: DeadlineFilter): Promise<Page<StoredDeadline>>;
   indications(caseId: string): Promise<StoredIndication[]>;
   clocks(caseId: string): Promise<Required<ClockRow>[]>;
   journal(caseId: string, reading?: Reading): Promise<StoredEntry[]>;
@@ -85,6 +100,9 @@ export interface Register {
   noticeFeed(reading?: NoticeReading): Promise<InFeed<StoredNotice>[]>;
   undelivered(options?: { olderThanMs?: number; limit?: number }): Promise<StoredNotice[]>;
   deliveries(caseId: string, notice?: number): Promise<Required<Delivery>[]>;
+
+  /** What statistics are counted from. */
+  readonly statistics: Statistics;
 
   /** How far a case's time is ahead of real time, in milliseconds. */
   offset(caseId: string): Promise<number>;
@@ -128,6 +146,8 @@ export function openRegister(
 
     case: (id) => readCase(database, id),
     cases: (filter = {}) => readCases(database, filter),
+    caseWithAct: (id, actId) => readCaseWithAct(database, id, actId),
+    deadlines: (filter) => readDeadlines(database, filter),
     counts: () => readCounts(database),
     indications: (caseId) => readIndications(database, caseId),
     clocks: (caseId) => readClocks(database, caseId),
@@ -147,6 +167,8 @@ export function openRegister(
     noticeFeed: (reading) => readNoticeFeed(database, reading),
     undelivered: (options) => readUndelivered(database, options),
     deliveries: (caseId, notice) => readDeliveries(database, caseId, notice),
+
+    statistics: statistics(database),
 
     offset: (caseId) => readOffset(database, caseId),
     moveTime: (caseId, ms) => moveTime(database, caseId, ms),

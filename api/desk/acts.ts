@@ -5,7 +5,7 @@ import type { Principal } from "../principal.js";
 import { Problem } from "../problem.js";
 import { strikeBody } from "../procedures.js";
 import { actId } from "./act-id.js";
-import { recordFor, resourceOf } from "./case-resource.js";
+import { recordFor, recordWithAct, resourceOf } from "./case-resource.js";
 import { messageFor, type SentAct } from "./dating.js";
 import { type Desk, nowOf, pause } from "./desk.js";
 import { servedOf } from "./kept-cases.js";
@@ -58,22 +58,22 @@ export async function tryAct(desk: Desk, principal: Principal, command: ActComma
     head: record.head,
     act: command.act,
     changes: tried.receipt.changes,
-    case: resourceOf(record, tried.case),
+    case: resourceOf(principal, record, tried.case),
   };
 }
 
 async function recorded(desk: Desk, principal: Principal, caseId: string, id: string): Promise<ActAnswer | undefined> {
   // Read again: the act itself has moved the case.
-  const record = await recordFor(desk, principal, caseId);
-  const found = await receiptOf(desk, record, id);
+  const found = await receiptOf(desk, principal, await recordWithAct(desk, principal, caseId, id));
   return found && { kind: "done", receipt: found.answer };
 }
 
 /** Takes an act to its case and answers once the register holds it. @throws Problem, Refusal */
 export async function performAct(desk: Desk, principal: Principal, command: ActCommand): Promise<ActAnswer> {
-  const record = await recordFor(desk, principal, command.caseId);
-  const id = actId(principal, command.idempotencyKey, record.id);
-  const before = await receiptOf(desk, record, id);
+  const id = actId(principal, command.idempotencyKey, command.caseId);
+  const held = await recordWithAct(desk, principal, command.caseId, id);
+  const { record } = held;
+  const before = await receiptOf(desk, principal, held);
   if (before !== undefined) {
     refuseOtherRequest(before.act, command.act, command.sent);
     return { kind: "done", receipt: before.answer };
@@ -121,9 +121,8 @@ async function sendOrRestart(
 
 /** The receipt of an act that was answered 202. @throws Problem `not-found` for what the case hasn't taken. */
 export async function receiptFor(desk: Desk, principal: Principal, caseId: string, id: string): Promise<ActAnswer> {
-  const record = await recordFor(desk, principal, caseId);
-  const found = await receiptOf(desk, record, id);
-  if (found !== undefined) return { kind: "done", receipt: found.answer };
+  const found = await recorded(desk, principal, caseId, id);
+  if (found !== undefined) return found;
   if (await isUnderWay(desk, caseId, id)) return { kind: "accepted", id };
   // Between the two questions it may have been recorded.
   const answer = await recorded(desk, principal, caseId, id);

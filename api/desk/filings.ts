@@ -1,19 +1,20 @@
 import { createHash } from "node:crypto";
 import { Case } from "../../case/case.js";
-import { rulesetId, rulesetOn } from "../../case/definition.js";
+import { rulesetId, rulesetOn, type Shape } from "../../case/definition.js";
 import type { Opening } from "../../case/kernel.js";
+import type { CaseView } from "../../case/view.js";
 import { canonicalJson, type Json } from "../../law/canonical-json.js";
 import { yearOf } from "../../law/civil-date.js";
 import { fromEpochMs } from "../../law/instant.js";
 import { parisDay } from "../../law/paris.js";
-import type { FiledCase } from "../../register/register.js";
+import type { EarlierCase, FiledCase } from "../../register/register.js";
 import { readBy } from "../http/failures.js";
 import { operator, type Principal, principalName } from "../principal.js";
 import { Problem } from "../problem.js";
 import { type CaseResource, caseNow, recordFor } from "./case-resource.js";
 import { type Desk, pause } from "./desk.js";
 import { servedOf } from "./kept-cases.js";
-import { frozenPrecedents } from "./precedents.js";
+import { checkLinks } from "./links.js";
 import { startFiled } from "./starting.js";
 
 /** A filing that a principal sends. */
@@ -43,21 +44,47 @@ function checkWho(principal: Principal, { ruleset, sandbox }: FilingCommand, fil
     throw new Problem("not-allowed", "The ruleset of a real case is chosen by its day of filing, or by the operator.");
 }
 
-/** The filing, as its procedure's schema reads it. */
+/** The filing, as its procedure's schema reads it. What the register freezes into it, nobody else writes. */
 function readFiling(command: FilingCommand): Filing {
-  const { filing: schema } = servedOf(command.procedure);
-  const filing = readBy(schema, command.filing, "malformed", "/filing") as Filing & { readonly precedents?: unknown };
-  if (filing.precedents !== undefined)
-    throw new Problem("malformed", "/filing/precedents: the register itself writes the precedents of a filing.", {
-      pointer: "/filing/precedents",
+  const { filing: schema, frozen = {} } = servedOf(command.procedure);
+  const filing = readBy(schema, command.filing, "malformed", "/filing") as Filing & Record<string, unknown>;
+  const errors = Object.keys(frozen)
+    .filter((field) => filing[field] !== undefined)
+    .map((field) => ({ pointer: `/filing/${field}`, detail: "the register itself writes this field." }));
+  const [first] = errors;
+  if (first !== undefined)
+    throw new Problem("malformed", errors.map(({ pointer, detail }) => `${pointer}: ${detail}`).join(" "), {
+      pointer: first.pointer,
+      errors,
     });
   return filing;
+}
+
+/** What the product's earlier cases say, in the fields that the procedure freezes. */
+function frozenInto(procedure: string, filing: Filing, earlier: readonly EarlierCase[]): Filing {
+  const { frozen = {}, procedure: served } = servedOf(procedure);
+  // A confidential filing is told of its own organisation's cases alone: a refusal would tell of another's.
+  const told = served.shape.confidential
+    ? earlier.filter(({ organisation }) => organisation === filing.applicant.siret)
+    : earlier;
+  const known = told.map((one) => ({ ...one, view: one.view as CaseView | null }));
+  const fields = Object.entries(frozen)
+    .map(([field, { freeze }]) => [field, freeze(known)] as const)
+    .filter(([, values]) => values.length > 0);
+  return fields.length === 0 ? filing : { ...filing, ...Object.fromEntries(fields) };
+}
+
+/** What the case locks while it is open: its indications, or the product as a whole, or nothing. */
+function locksOf({ onePerProduct }: Shape, { indications, product }: Filing): { id: string; label: string }[] {
+  if (indications.length > 0) return indications.map(({ id, label }) => ({ id, label }));
+  return onePerProduct ? [{ id: product.id, label: product.name }] : [];
 }
 
 async function record(desk: Desk, principal: Principal, key: string, command: FilingCommand): Promise<FiledCase> {
   const { procedure } = servedOf(command.procedure);
   const filing = readFiling(command);
   checkWho(principal, command, filing);
+  await checkLinks(desk, principal, filing, command.sandbox ?? false);
   const filedAt = fromEpochMs(Date.now());
   const filedOn = parisDay(filedAt);
   const ruleset = rulesetOn(procedure, filedOn, command.ruleset);
@@ -78,16 +105,16 @@ async function record(desk: Desk, principal: Principal, key: string, command: Fi
     sandbox: command.sandbox ?? false,
     organisation: filing.applicant.siret,
     product: filing.product.id,
-    indications: filing.indications.map(({ id, label }) => ({ id, label })),
+    indications: locksOf(procedure.shape, filing),
+    confidential: procedure.shape.confidential ?? false,
     principal: principalName(principal),
     idempotencyKey: key,
     requestHash,
     filedOn,
     filedAt,
     text: `${filing.applicant.name} ${filing.product.name}`,
-    complete(precedents, id) {
-      const frozen = frozenPrecedents(precedents);
-      const completed = frozen.length === 0 ? filing : { ...filing, precedents: frozen };
+    complete(_precedents, id, earlier) {
+      const completed = frozenInto(command.procedure, filing, earlier);
       const opening: Opening = { id, filedAt, filedOn, ruleset: rulesetId(ruleset), filing: completed };
       // An unlawful filing is refused here, inside the transaction: nothing of it remains.
       const view = Case.open(procedure, opening, filedAt).view(filedAt);
@@ -105,11 +132,11 @@ export async function file(desk: Desk, principal: Principal, key: string, comman
       await desk.client.withDeadline(Date.now() + desk.patience, () => startFiled(desk, kept));
     } catch {
       // It is filed: the reconciler starts what a moment without Temporal left behind.
-      return { case: await caseNow(desk, kept), repeated, started: false };
+      return { case: await caseNow(desk, principal, kept), repeated, started: false };
     }
   }
   const opened = await opening(desk, principal, id);
-  return { case: await caseNow(desk, opened ?? kept), repeated, started: opened !== undefined };
+  return { case: await caseNow(desk, principal, opened ?? kept), repeated, started: opened !== undefined };
 }
 
 /** Waits until the workflow's first burst stands in the register. */

@@ -88,7 +88,7 @@ export async function moveTime(
         "idempotency-key-reused",
         "This key was already used to move time otherwise. Choose a new key.",
       );
-    return caseNow(desk, record);
+    return caseNow(desk, principal, record);
   }
   if (moving.has(caseId)) throw new Problem("time-is-moving", `The time of ${caseId} is already being moved.`);
   moving.add(caseId);
@@ -98,7 +98,7 @@ export async function moveTime(
     done.set(id, asked);
     if (done.size > MOST_REMEMBERED) done.delete(done.keys().next().value ?? "");
     await untilTold(desk, principal, caseId);
-    return await caseNow(desk, await recordFor(desk, principal, caseId));
+    return await caseNow(desk, principal, await recordFor(desk, principal, caseId));
   } finally {
     moving.delete(caseId);
   }

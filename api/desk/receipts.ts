@@ -1,9 +1,11 @@
 import type { Act } from "../../case/act.js";
 import { strikeAct } from "../../case/act.js";
 import type { Changes } from "../../case/receipt.js";
+import type { CaseView } from "../../case/view.js";
 import { canonicalJson, type Json } from "../../law/canonical-json.js";
 import { instant } from "../../law/instant.js";
-import type { CaseRecord, StoredAct } from "../../register/register.js";
+import type { CaseWithAct, StoredAct } from "../../register/register.js";
+import type { Principal } from "../principal.js";
 import { Problem } from "../problem.js";
 import { type CaseResource, resourceOf } from "./case-resource.js";
 import type { SentAct } from "./dating.js";
@@ -22,38 +24,43 @@ export interface ReceiptResource {
 }
 
 interface KeptReceipt {
-  readonly number: number;
+  readonly number: number | null;
   readonly changes: Changes;
 }
 
 /** The answer to an accepted act, always made from the register: the same however often it is asked for. */
 export async function receiptOf(
   desk: Desk,
-  record: CaseRecord,
-  actId: string,
+  principal: Principal,
+  { record, act }: CaseWithAct,
 ): Promise<{ readonly act: StoredAct; readonly answer: ReceiptResource } | undefined> {
-  const stored = await desk.register.receipt(record.id, actId);
-  if (stored === undefined) return undefined;
-  const last = record.bursts === stored.burst;
-  const [[burst], then] = await Promise.all([
-    desk.register.bursts(record.id, { after: stored.burst - 1, limit: 1 }),
-    last ? desk.cases.derived(record) : desk.cases.fresh(record, stored.burst),
-  ]);
-  const act = burst?.acts.find(({ id }) => id === actId);
-  if (burst === undefined || act === undefined) return undefined;
-  const entry = burst.entries.find(
-    ({ kind, payload }) => kind === "act" && (payload as { cause?: string }).cause === actId,
-  );
-  const kept = stored.receipt as KeptReceipt | null;
+  if (act === undefined) return undefined;
+  const kept = (act.receipt as KeptReceipt | null) ?? (await toldBy(desk, record.id, act));
+  // The last burst's view stands in the register; that of an earlier one is told again.
+  const view =
+    record.bursts === act.burst
+      ? (record.view as CaseView)
+      : (await desk.cases.fresh(record, act.burst)).view(instant(act.recordedAt));
   return {
     act,
     answer: {
-      receipt: kept?.number ?? entry?.number ?? null,
-      head: stored.head,
+      receipt: kept.number,
+      head: act.head,
       act: act.act,
-      changes: kept?.changes ?? { clocks: [], notices: [], entries: burst.entries.map(({ number }) => number) },
-      case: resourceOf(record, then.view(then.toldAt)),
+      changes: kept.changes,
+      case: resourceOf(principal, record, view),
     },
+  };
+}
+
+/** For an act that came by another road (a signal) and was answered nothing: what its burst tells of it. */
+async function toldBy({ register }: Desk, caseId: string, act: NonNullable<CaseWithAct["act"]>): Promise<KeptReceipt> {
+  const [burst] = await register.bursts(caseId, { after: act.burst - 1, limit: 1 });
+  const entries = burst?.entries ?? [];
+  const own = entries.find(({ kind, payload }) => kind === "act" && (payload as { cause?: string }).cause === act.id);
+  return {
+    number: own?.number ?? null,
+    changes: { clocks: [], notices: [], entries: entries.map(({ number }) => number) },
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Router } from "express";
 import type { StoredNotice } from "../../register/register.js";
+import { recordFor } from "../desk/case-resource.js";
 import type { Desk } from "../desk/desk.js";
 import { noticesAfter } from "../desk/notice-feed.js";
-import { operator } from "../principal.js";
+import { type Principal, principalHeader, principalOf, seesEverything } from "../principal.js";
+import { parties } from "../procedures.js";
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -39,7 +41,10 @@ export function mountDevelopmentNotices(router: Router, desk: Desk): void {
   });
   router.get("/dev/notices", async (request, response) => {
     const wanted = typeof request.query.case === "string" ? request.query.case : undefined;
-    const notices = wanted === undefined ? await lastNotices(desk) : await desk.register.notices(wanted);
+    // As the API would: a browser names nobody, and is then the developer who plays every party.
+    const principal = principalOf(request.get(principalHeader), parties);
+    const notices =
+      wanted === undefined ? await lastNotices(desk, principal) : await noticesOf(desk, principal, wanted);
     const body =
       notices.length === 0 ? "<p>Rien n’a encore été notifié.</p>" : notices.toReversed().map(article).join("\n");
     response.type("html").send(`<!doctype html>
@@ -61,12 +66,18 @@ ${body}
 
 const SHOWN = 100;
 
+async function noticesOf(desk: Desk, principal: Principal, caseId: string): Promise<StoredNotice[]> {
+  const record = await recordFor(desk, principal, caseId);
+  const all = await desk.register.notices(record.id);
+  return all.filter(({ party }) => seesEverything(principal) || party === principal.party);
+}
+
 /** The feed is read from its beginning: on a laptop, that is short. */
-async function lastNotices(desk: Desk): Promise<StoredNotice[]> {
+async function lastNotices(desk: Desk, principal: Principal): Promise<StoredNotice[]> {
   let last: StoredNotice[] = [];
   let after = 0;
   for (;;) {
-    const page = await noticesAfter(desk, { party: operator }, { after, limit: 500, party: undefined });
+    const page = await noticesAfter(desk, principal, { after, limit: 500, party: undefined });
     last = [...last, ...page.notices].slice(-SHOWN);
     if (page.next === null) return last;
     after = Number(page.next);

@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { isCivilDate } from "../../law/civil-date.js";
 import type { CaseRecord } from "../../register/register.js";
-import { knowsOf } from "../desk/access.js";
+import { scopeOf } from "../desk/access.js";
 import { caseNow, etagOf, recordFor } from "../desk/case-resource.js";
 import { file } from "../desk/filings.js";
 import { moveTime } from "../desk/moving-time.js";
 import { type Route, route } from "../http/route.js";
-import { seesEverything } from "../principal.js";
 import { Problem } from "../problem.js";
 import { casePage, caseResource } from "../resources/case.js";
 import { caseParams, civilDate, pageQuery } from "../resources/common.js";
@@ -35,7 +34,7 @@ const listQuery = z.strictObject({
   organisation: z.string().max(60).optional(),
 });
 
-const summaryOf = (record: CaseRecord) => ({
+export const summaryOf = (record: CaseRecord) => ({
   id: record.id,
   procedure: record.procedure,
   ruleset: record.ruleset,
@@ -108,16 +107,17 @@ export function caseRoutes({ desk }: Services): Route[] {
         const { limit, sandbox, organisation, ...filter } = query;
         if (filter.dueBefore !== undefined && !isCivilDate(filter.dueBefore))
           throw new Problem("bad-request", "dueBefore: expected a day that exists.", { pointer: "/dueBefore" });
-        const own = seesEverything(principal) ? organisation : principal.organisation;
+        const scope = scopeOf(principal);
         const page = await desk.register.cases({
           ...filter,
-          organisation: own,
+          ...scope,
+          organisation: scope.organisation ?? organisation,
           limit: limit === undefined ? 50 : Number(limit),
           sandbox: sandbox === undefined ? undefined : sandbox === "true",
         });
         return {
           status: 200,
-          body: { cases: page.rows.filter((row) => knowsOf(principal, row.procedure)).map(summaryOf), next: page.next },
+          body: { cases: page.rows.map(summaryOf), next: page.next },
         };
       },
     ),
@@ -134,7 +134,7 @@ export function caseRoutes({ desk }: Services): Route[] {
         problems: [404],
       },
       async ({ principal, params }) => {
-        const found = await caseNow(desk, await recordFor(desk, principal, params.id));
+        const found = await caseNow(desk, principal, await recordFor(desk, principal, params.id));
         return { status: 200, body: found, headers: { etag: etagOf(found), "cache-control": "private, no-cache" } };
       },
     ),

@@ -3,7 +3,7 @@ import { isCivilDate } from "../../law/civil-date.js";
 import { openDeadlines } from "../desk/deadlines.js";
 import { type Route, route } from "../http/route.js";
 import { Problem } from "../problem.js";
-import { civilDate } from "../resources/common.js";
+import { civilDate, pageQuery } from "../resources/common.js";
 import { deadlineEntry } from "../resources/law.js";
 import type { Services } from "../services.js";
 import { calendarOf } from "./calendar-file.js";
@@ -13,6 +13,7 @@ const deadlineQuery = z.strictObject({
   bearer: z.string().max(60).optional().meta({ description: "The party that the delay binds" }),
   before: civilDate.optional().meta({ description: "Ends before this day" }),
   sandbox: z.enum(["true", "false"]).optional(),
+  after: pageQuery.after,
   limit: z
     .string()
     .regex(/^([1-9]\d{0,2}|1000)$/, "expected a whole number from 1 to 1000")
@@ -31,11 +32,11 @@ export function deadlineRoutes({ desk }: Services): Route[] {
     if (query.before !== undefined && !isCivilDate(query.before))
       throw new Problem("bad-request", "before: expected a day that exists.", { pointer: "/before" });
     const { limit, sandbox, ...filter } = query;
-    const all = await openDeadlines(desk, principal, {
+    return openDeadlines(desk, principal, {
       ...filter,
+      limit: Number(limit ?? 200),
       sandbox: sandbox === undefined ? undefined : sandbox === "true",
     });
-    return all.slice(0, Number(limit ?? 200));
   };
   return [
     route(
@@ -43,9 +44,14 @@ export function deadlineRoutes({ desk }: Services): Route[] {
         ...spec,
         path: "/v1/deadlines",
         summary: "The delays that run, next due first",
-        replies: { 200: { description: "Deadlines", schema: z.strictObject({ deadlines: z.array(deadlineEntry) }) } },
+        replies: {
+          200: {
+            description: "Deadlines",
+            schema: z.strictObject({ deadlines: z.array(deadlineEntry), next: z.string().nullable() }),
+          },
+        },
       },
-      async ({ principal, query }) => ({ status: 200, body: { deadlines: await read(principal, query) } }),
+      async ({ principal, query }) => ({ status: 200, body: await read(principal, query) }),
     ),
     route(
       {
@@ -56,7 +62,7 @@ export function deadlineRoutes({ desk }: Services): Route[] {
       },
       async ({ principal, query }) => ({
         status: 200,
-        text: calendarOf(await read(principal, query)),
+        text: calendarOf((await read(principal, query)).deadlines),
         type: "text/calendar; charset=utf-8",
       }),
     ),

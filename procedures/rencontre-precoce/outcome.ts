@@ -52,3 +52,17 @@ export function carriedOver(id: string, { applicant, product }: Pick<Filing, "ap
 export function prefilled({ applicant, product, form }: Pick<Filing, "applicant" | "product" | "form">) {
   return { applicant, product, form: { applicant: form.applicant, device: form.device } };
 }
+
+/** What a rencontre leaves to the filings that follow it. */
+export interface CarriedOver {
+  /** To any later procedure, once the rencontre is closed; null before. */
+  readonly filing: ReturnType<typeof carriedOver> | null;
+  /** To a new request of the same kind: nothing is typed twice. */
+  readonly sameProcedure: ReturnType<typeof prefilled>;
+}
+
+/** Both, from a case as the register keeps it. */
+export const carryOver = ({ id, status, ending }: CaseView, filing: unknown): CarriedOver => ({
+  filing: status === "concluded" && ending?.name === "closed" ? carriedOver(id, filing as Filing) : null,
+  sameProcedure: prefilled(filing as Filing),
+});

@@ -2,10 +2,14 @@ import type { Migration } from "kysely";
 import * as tables from "./001-tables.js";
 import * as appendOnly from "./002-append-only.js";
 import * as recordBurst from "./003-record-burst.js";
+import * as deadlines from "./004-deadlines.js";
+import * as statistics from "./005-statistics.js";
 
 /** Every migration, in order. One that has been released is never edited: a change is a further migration. */
 export const migrations: Record<string, Migration> = {
   "001-tables": tables,
   "002-append-only": appendOnly,
   "003-record-burst": recordBurst,
+  "004-deadlines": deadlines,
+  "005-statistics": statistics,
 };

@@ -6,6 +6,7 @@ import { Client, Connection } from "@temporalio/client";
 import { NativeConnection, Runtime, type Worker } from "@temporalio/worker";
 import { afterAll, beforeAll, inject } from "vitest";
 import { type Activities, createActivities } from "../../activities/index.js";
+import { procedures } from "../../api/procedures.js";
 import { type Api, createApi } from "../../api/server.js";
 import { configuration } from "../../config/index.js";
 import { openRegister, type Register } from "../../register/register.js";
@@ -143,7 +144,11 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
 async function numberApart(databaseUrl: string): Promise<void> {
   const first = 10_000 + Math.floor(Math.random() * 1_000_000) * 1_000;
   const year = new Date().getFullYear();
-  const values = ["PECAN", "PECAN-S"].map((series) => `('${series}', ${year}, ${first})`).join(", ");
+  const series = [...procedures.values()].map(({ procedure }) => procedure.shape.prefix);
+  const values = series
+    .flatMap((one) => [one, `${one}-S`])
+    .map((one) => `('${one}', ${year}, ${first})`)
+    .join(", ");
   await onServer(databaseUrl, `insert into case_numbers (series, year, last) values ${values}`);
 }
 
