@@ -19,6 +19,17 @@ export class Counts {
     return new Counts(histograms);
   }
 
+  /** As the register counts them. */
+  static ofRows(rows: readonly { readonly metric: string; readonly value: number; readonly count: number }[]): Counts {
+    const histograms = new Map<string, Map<number, number>>();
+    for (const { metric, value, count } of rows) {
+      const histogram = histograms.get(metric) ?? new Map<number, number>();
+      histogram.set(value, (histogram.get(value) ?? 0) + count);
+      histograms.set(metric, histogram);
+    }
+    return new Counts(histograms);
+  }
+
   /** The metrics of that beginning: `collection:` gives each mode. */
   metrics(prefix: string): string[] {
     return [...this.histograms.keys()].filter((metric) => metric.startsWith(prefix)).sort();

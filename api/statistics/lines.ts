@@ -11,6 +11,10 @@ export interface Period {
   readonly upTo: Counts;
   /** Facts of the period in the calendar year of its last day. */
   readonly lastYear: Counts;
+  /** Products abandoned up to the last day, of which another first request was filed. */
+  readonly refiled: number;
+  /** Rendez-vous asked for before a filing. */
+  readonly meetings: number;
   /** Requests filed in each quarter of the period, all motives, in order. */
   readonly quarters: readonly { readonly quarter: string; readonly filed: number }[];
 }
@@ -33,9 +37,16 @@ export interface Line extends Omit<LineSpec, "of"> {
   readonly value: number | null;
 }
 
-const FILED = ["first-pre", "first-post", "renewal", "new-data", "continuity", "modification", "withdrawal"].map(
-  (motive) => `filed:${motive}`,
-);
+export const FILED = [
+  "first",
+  "first-pre",
+  "first-post",
+  "renewal",
+  "new-data",
+  "continuity",
+  "modification",
+  "withdrawal",
+].map((motive) => `filed:${motive}`);
 const decided = (motive: string) => [`decided:${motive}:granted`, `decided:${motive}:refused`];
 const FIRST = [...decided("first-pre"), ...decided("first-post")];
 const RENEWED = decided("renewal");
@@ -175,10 +186,7 @@ export const accesPrecoceLines: readonly LineSpec[] = [
     label: "– redéposées",
     definition: "Couples médicament et indication abandonnés dont une autre première demande est déposée",
     unit: "count",
-    of({ upTo }) {
-      const filed = upTo.histogram("product-filed");
-      return [...upTo.histogram("product-abandoned").keys()].filter((product) => (filed.get(product) ?? 0) > 1).length;
-    },
+    of: ({ refiled }) => refiled,
   },
   {
     id: "pending",
@@ -192,6 +200,14 @@ export const accesPrecoceLines: readonly LineSpec[] = [
   },
   count(requests, "renewed", "Renouvellements octroyés", "Au jour de la décision", "renewed:pre", "renewed:post"),
   count(requests, "renewed-pre", "– pré-AMM", "L'AMM n'était pas obtenue à la décision", "renewed:pre"),
+  {
+    id: "meetings",
+    group: requests,
+    label: "Rendez-vous pré-dépôt demandés",
+    definition: "Demandés à la HAS et à l'ANSM dans la période ; le rendez-vous est une procédure à part",
+    unit: "count",
+    of: ({ meetings }) => meetings,
+  },
   count(
     requests,
     "filed-after-meeting",

@@ -1,0 +1,93 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { catchUp } from "../../api/statistics/projection.js";
+import { statisticsReport } from "../../api/statistics/report.js";
+import { civilDate } from "../../law/civil-date.js";
+import type { Register } from "../../register/register.js";
+import { piecesOf } from "../../register/statistics.js";
+import { type Cohort, cohorts, differences, linesOfCohort } from "../../scripts/cohort/play.js";
+import { recordPlayed } from "../../scripts/cohort/recording.js";
+import { freshRegister } from "./open.js";
+
+describe("statistics of the register", () => {
+  let register: Register;
+  let cohort: Cohort;
+
+  beforeAll(async () => {
+    ({ register } = await freshRegister());
+    cohort = cohorts["acces-precoce-2021-2023"]!();
+    for (const played of [...cohort.requests, ...cohort.meetings]) await recordPlayed(register, played);
+    while (!(await catchUp(register, ["accesPrecoce", "preDepotMedicament"], 5_000)));
+  }, 120_000);
+
+  const report = (from: string, to: string) =>
+    statisticsReport(register, "acces-precoce", { from: civilDate(from), to: civilDate(to), sandbox: true });
+
+  it("are the report's, line by line, computed from the register", async () => {
+    const { lines, complete, quarters, moves } = await report("2021-07-01", "2023-06-30");
+    expect(complete).toBe(true);
+    expect(differences(lines)).toEqual([]);
+    expect(quarters.map(({ filed }) => filed)).toEqual([22, 24, 27, 30, 32, 35, 39, 44]);
+    expect(moves[0]?.days).toBeGreaterThan(0);
+  });
+
+  it("are the same as those of the acts in memory", async () => {
+    const { lines } = await report("2021-07-01", "2023-06-30");
+    const inMemory = linesOfCohort(cohort);
+    expect(lines.map(({ id, value }) => [id, value])).toEqual(inMemory.map(({ id, value }) => [id, value]));
+  });
+
+  it("count any period, to the day, as the facts do", async () => {
+    for (const [from, to] of [
+      ["2021-07-14", "2021-07-14"],
+      ["2021-11-03", "2022-02-17"],
+      ["2022-01-01", "2022-12-31"],
+      ["2021-09-30", "2023-01-01"],
+    ] as const) {
+      const { lines } = await report(from, to);
+      const period = { ...cohort, from: civilDate(from), to: civilDate(to) };
+      const filed = (all: readonly { id: string; value: number | null }[]) =>
+        all.filter(({ id }) => id.startsWith("filed") || id.startsWith("decided")).map(({ value }) => value);
+      expect(filed(lines), `${from} to ${to}`).toEqual(filed(linesOfCohort(period)));
+    }
+  });
+
+  it("count a case once, however often it is projected, and real cases apart from the sandbox's", async () => {
+    const [first] = cohort.requests;
+    const of = { id: first!.live.opening.id, procedure: "accesPrecoce", sandbox: true, version: 10_000 };
+    const before = await report("2021-07-01", "2023-06-30");
+    const acts = { metric: "filed:renewal", on: "2022-05-05", value: 1 };
+    await register.statistics.project(of, [acts, acts]);
+    await register.statistics.project(of, [acts]);
+    const counts = await register.statistics.counts({
+      procedures: ["accesPrecoce"],
+      sandbox: true,
+      from: "2022-05-01",
+      to: "2022-05-31",
+    });
+    const renewals = before.lines.find(({ id }) => id === "filed-renewal")?.value;
+    expect(renewals).toBe(57);
+    expect(counts.find(({ metric }) => metric === "filed:renewal")?.count, "not projected twice").toBe(2);
+    const real = await register.statistics.counts({
+      procedures: ["accesPrecoce"],
+      sandbox: false,
+      from: null,
+      to: "2030-12-31",
+    });
+    expect(real).toEqual([]);
+  });
+});
+
+describe("a period in pieces", () => {
+  it("is whole years, whole months and the days that are left, each day once", () => {
+    expect(piecesOf("2021-11-15", "2024-02-10")).toEqual({
+      years: ["2022-01-01", "2023-01-01"],
+      months: ["2021-12-01", "2024-01-01"],
+      spans: [
+        ["2021-11-15", "2021-11-30"],
+        ["2024-02-01", "2024-02-10"],
+      ],
+    });
+    expect(piecesOf("2022-01-01", "2022-12-31")).toEqual({ years: ["2022-01-01"], months: [], spans: [] });
+    expect(piecesOf("2022-03-05", "2022-03-05").spans).toEqual([["2022-03-05", "2022-03-05"]]);
+  });
+});
