@@ -1,0 +1,226 @@
+/** Nothing about a meeting or a pre-filing is told to a third party: marked strings, looked for on every route. */
+import { randomUUID } from "node:crypto";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openApiDocument } from "../../api/openapi.js";
+import { type Api, createApi } from "../../api/server.js";
+import { configuration } from "../../config/index.js";
+import { fileWay, live, medicinePreFiling, meeting, preFiling, sendTo } from "./before-the-file.js";
+import { testApi } from "./open.js";
+import { applicant, filing, otherSiret, towardsExamination } from "./samples.js";
+
+const api = testApi({ worker: true });
+
+const word = `zq${randomUUID().slice(0, 8)}`;
+const product = `t-${randomUUID().slice(0, 13)}`;
+/** Case numbers of the confidential cases, by procedure. */
+const hidden: Record<string, string[]> = { rencontrePrecoce: [], preDepot: [], preDepotMedicament: [] };
+let pecan: string;
+
+beforeAll(async () => {
+  // One whose product nobody else knows, still open; one closed, of the product of a PECAN that names it.
+  const started = meeting(`p-${word}-1`, word, `x-${word}`);
+  const open = await live(api, started, started.acts.slice(0, 5));
+  const closed = await live(api, meeting(product, word, `x-${word}`));
+  hidden.rencontrePrecoce?.push(open, closed);
+  hidden.preDepot?.push(await live(api, preFiling(`p-${word}-2`, word)), await fileWay(api, preFiling(product, word)));
+  hidden.preDepotMedicament?.push(await fileWay(api, medicinePreFiling(`p-${word}-3`, word)));
+  const filed = await api.post(
+    "/v1/cases",
+    {
+      procedure: "pecan",
+      sandbox: true,
+      filing: filing({
+        product: { id: product, name: "Suivi", ceMarked: true },
+        links: [{ case: closed, kind: "meeting" }],
+      }),
+    },
+    { as: applicant },
+  );
+  expect(filed.status, JSON.stringify(filed.body)).toBe(201);
+  pecan = filed.body.id;
+  for (const act of towardsExamination) expect((await sendTo(api, pecan, act)).status).toBe(200);
+});
+
+const readable = openApiDocument() as { readonly paths: Readonly<Record<string, Readonly<Record<string, object>>>> };
+const routes = Object.entries(readable.paths).flatMap(([path, item]) => ("get" in item ? [path] : []));
+
+/** Every address of every route: on the PECAN, on each confidential case, on the product, and the lists in several ways. */
+function addresses(): { readonly path: string; readonly named: string }[] {
+  const ids = [pecan, ...Object.values(hidden).flat(), product, `p-${word}-1`, `p-${word}-2`, `p-${word}-3`];
+  const filled = routes.flatMap((route) =>
+    (route.includes("{id}") ? ids : [""]).map((id) => ({
+      path: route
+        .replace("{id}", id)
+        .replace("{clock}", id === pecan ? "ansOpinion" : "minutes")
+        .replace("{name}", "rencontrePrecoce")
+        .replace("{act}", "meetingHeld")
+        .replace(/\{\w+\}/, "1"),
+      named: id,
+    })),
+  );
+  const lists = [
+    "/v1/cases?limit=1",
+    "/v1/cases?procedure=rencontrePrecoce",
+    "/v1/cases?procedure=preDepot",
+    `/v1/cases?text=${word}`,
+    "/v1/cases?text=RP",
+    "/v1/cases?whoseMove=HAS",
+    "/v1/cases?dueBefore=2100-01-01",
+    "/v1/notices?party=HAS",
+    "/v1/notices?party=applicant&limit=200",
+    "/v1/deadlines?procedure=rencontrePrecoce",
+    "/v1/deadlines?bearer=applicant",
+    "/v1/deadlines?limit=1",
+    `/v1/products/${product}?limit=1`,
+    "/dev/notices",
+    `/dev/notices?case=${hidden.rencontrePrecoce?.[0]}`,
+    "/metrics",
+    "/readyz",
+  ];
+  return [
+    ...filled,
+    ...lists.map((path) => ({ path, named: path.match(/case=(.+)/)?.[1] ?? path.match(/text=(.+)/)?.[1] ?? "" })),
+  ];
+}
+
+/** What a GET says, its cursors opened; a stream for as long as what is past takes to be told. */
+async function said(base: string, path: string, as: string | undefined): Promise<{ status: number; text: string }> {
+  const leave = new AbortController();
+  const headers = { ...(as !== undefined && { "guichet-principal": as }) };
+  const response = await fetch(base + path, { headers, signal: leave.signal });
+  let text = "";
+  if (response.headers.get("content-type")?.includes("event-stream")) {
+    setTimeout(() => leave.abort(), 300);
+    const decoder = new TextDecoder();
+    try {
+      for await (const chunk of response.body ?? []) text += decoder.decode(chunk as Uint8Array);
+    } catch {
+      // left
+    }
+  } else text = await response.text();
+  for (const [, cursor = ""] of text.matchAll(/"next":"([^"]+)"/g)) text += Buffer.from(cursor, "base64url").toString();
+  return { status: response.status, text };
+}
+
+const thirdParties: readonly (readonly [as: string, knows: readonly string[]])[] = [
+  [`applicant;organisation=${otherSiret}`, []],
+  [`applicant;organisation=${otherSiret};platform=sesame`, []],
+  ["applicant;platform=convergence", []],
+  [`${applicant};consultant=stranger`, []],
+  ["ANS", []],
+  ["ministers", []],
+  ["CNEDiMTS", []],
+  ["ANS;platform=convergence", []],
+  ["ANSM", ["preDepotMedicament"]],
+];
+
+/** The marks that a principal must never read: of a procedure that it knows, only the others'. */
+function marksFor(knows: readonly string[]): string[] {
+  const unknown = Object.entries(hidden).flatMap(([procedure, ids]) => (knows.includes(procedure) ? [] : ids));
+  return knows.length === 0 ? [word, ...unknown] : unknown;
+}
+
+describe("the meetings and the pre-filings", () => {
+  it("are read by their parties", async () => {
+    for (const as of [applicant, "HAS", "operator"]) {
+      for (const path of ["/v1/cases?limit=200", "/v1/notices?limit=200"]) {
+        const { text } = await said(api.url, path, as);
+        for (const id of [...(hidden.rencontrePrecoce ?? []), ...(hidden.preDepot ?? [])]) expect(text).toContain(id);
+      }
+      expect((await said(api.url, "/v1/deadlines", as)).text).toContain(hidden.rencontrePrecoce?.[0]);
+    }
+    expect((await said(api.url, `/v1/cases/${hidden.preDepotMedicament?.[0]}`, "ANSM")).status).toBe(200);
+  });
+
+  it.each(thirdParties)("are told to %s by no route", async (as, knows) => {
+    const marks = marksFor(knows);
+    const found: string[] = [];
+    for (const { path, named } of addresses()) {
+      const { status, text } = await said(api.url, path, as);
+      expect(status, `${path} ${text}`).toBeLessThan(500);
+      // What was asked is said again ("There is no case …"), and says nothing more.
+      const told = named === "" ? text : text.replaceAll(named, "");
+      const mark = marks.find((one) => told.includes(one));
+      if (mark !== undefined) found.push(`${path}: ${mark}`);
+      if (Object.entries(hidden).some(([procedure, ids]) => ids.includes(named) && !knows.includes(procedure)))
+        expect([path, status]).toEqual([path, 404]);
+    }
+    expect(found).toEqual([]);
+  });
+
+  it("can't be guessed by what is refused: an act, a link, a filing for the same technology", async () => {
+    const stranger = `applicant;organisation=${otherSiret}`;
+    const [open = "", closed = ""] = hidden.rencontrePrecoce ?? [];
+    for (const as of [stranger, "ANS", `${applicant};consultant=stranger`]) {
+      for (const id of [open, closed]) {
+        const acted = await api.post(`/v1/cases/${id}/acts/withdrawn`, {}, { as });
+        const never = await api.post("/v1/cases/RP-2020-0001/acts/withdrawn", {}, { as });
+        expect(acted.body).toEqual({ ...never.body, detail: never.body.detail.replace("RP-2020-0001", id) });
+        expect((await api.post(`/v1/cases/${id}/advance`, { by: "P1D" }, { as })).status).toBe(404);
+      }
+    }
+    // Real cases: in a sandbox, organisations don't meet at all.
+    const technology = `p-${word}-4`;
+    await api.post(
+      "/v1/cases",
+      { procedure: "rencontrePrecoce", filing: meeting(technology).filing },
+      { as: applicant },
+    );
+    const same = { ...meeting(technology).filing, applicant: { siret: otherSiret, name: "Autre" } };
+    const filed = await api.post("/v1/cases", { procedure: "rencontrePrecoce", filing: same }, { as: stranger });
+    expect(filed.status, JSON.stringify(filed.body)).toBe(201);
+    expect(filed.body.filing).not.toHaveProperty("earlierMeetings");
+  });
+
+  it("show operators of Temporal neither person nor product", async () => {
+    for (const id of [...Object.values(hidden).flat(), pecan]) {
+      const { raw, staticSummary, staticDetails } = await api.client.workflow.getHandle(id).describe();
+      const { memo, searchAttributes } = raw.workflowExecutionInfo ?? {};
+      const shown = [memo, searchAttributes].flatMap((one) =>
+        JSON.stringify(one, (_, value) => (value?.type === "Buffer" ? Buffer.from(value.data).toString() : value)),
+      );
+      const texts = [await staticSummary(), await staticDetails(), ...shown].join("\n");
+      for (const mark of [word, "Suivi", product]) expect(texts).not.toContain(mark);
+    }
+  });
+});
+
+describe("in production", () => {
+  let production: Api;
+  let server: Server;
+  let url: string;
+  beforeAll(async () => {
+    production = createApi({
+      register: api.register,
+      client: api.client,
+      configuration: configuration({
+        GUICHET_ENV: "production",
+        DATABASE_URL: "postgres://here/guichet",
+        TEMPORAL_ADDRESS: "here:7233",
+        SMTP_URL: "smtp://here",
+        PUBLIC_URL: "https://guichet.example",
+      }),
+    });
+    server = createServer(production.app);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(async () => {
+    server.closeAllConnections();
+    server.close();
+    await production.close();
+  });
+
+  it("they are told to nobody who isn't identified", async () => {
+    for (const { path, named } of addresses()) {
+      for (const as of [undefined, "operator", applicant]) {
+        const { text } = await said(url, path, as);
+        const told = named === "" ? text : text.replaceAll(named, "");
+        for (const mark of marksFor([])) expect(told, path).not.toContain(mark);
+      }
+    }
+    expect((await said(url, `/v1/cases/${hidden.rencontrePrecoce?.[0]}`, undefined)).status).toBe(401);
+  });
+});
