@@ -69,8 +69,11 @@ describe("each citation is held against its text", () => {
   test("every article of the CSS and of the CRPA that the PECAN cites: version, date, words", () => {
     const cited = citationsIn(pecanSources).filter(({ kind }) => kind === "law");
     expect(cited.flatMap((one) => misquoted(one) ?? [])).toEqual([]);
-    const unread = cited.filter(({ ref, legiarti }) => /^(CSS|CRPA) /.test(ref) && legiarti === undefined);
-    expect(unread.map(({ ref }) => ref)).toEqual([]);
+    // Two articles cited together have no one identifier; no delay may rest on such a citation.
+    const unread = (some: readonly Citation[]) =>
+      some.filter(({ ref, legiarti }) => /^(CSS|CRPA) /.test(ref) && legiarti === undefined).map(({ ref }) => ref);
+    expect(unread(cited.filter(({ ref }) => !ref.includes(" et ")))).toEqual([]);
+    expect(unread(ofPecan.map(({ rule }) => rule.source))).toEqual([]);
   });
 
   test("so do the articles with an identifier that any other ruleset cites", () => {
