@@ -64,7 +64,7 @@ async function lockProduct(transaction: Transaction<Tables>, filing: NewFiling):
 
 function refuseOpenIndication(earlier: readonly EarlierCase[], filing: NewFiling): void {
   for (const { case: id, organisation, indications } of earlier) {
-    if (filing.confidential && organisation !== filing.organisation) continue;
+    if (filing.ownOnly && organisation !== filing.organisation) continue;
     const open = indications.find((held) => held.open && filing.indications.some((filed) => filed.id === held.id));
     if (open) throw new OpenCaseExists(id, open.id);
   }

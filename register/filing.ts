@@ -57,7 +57,7 @@ export interface NewFiling {
   /** What the case locks while it is open; empty, it locks nothing. */
   indications: readonly FiledIndication[];
   /** Only the organisation's own cases bar it: to be refused because of another's would tell that there is one. */
-  confidential?: boolean;
+  ownOnly?: boolean;
   principal: string;
   idempotencyKey: string;
   requestHash: string;

@@ -106,7 +106,8 @@ async function record(desk: Desk, principal: Principal, key: string, command: Fi
     organisation: filing.applicant.siret,
     product: filing.product.id,
     indications: locksOf(procedure.shape, filing),
-    confidential: procedure.shape.confidential ?? false,
+    // A technology, an account: another company's is none of this one's business.
+    ownOnly: procedure.shape.onePerProduct === true || procedure.shape.confidential === true,
     principal: principalName(principal),
     idempotencyKey: key,
     requestHash,

@@ -1,6 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import { IdempotencyConflict, OpenCaseExists, type Precedent, type Register } from "../../register/register.js";
+import {
+  type EarlierCase,
+  IdempotencyConflict,
+  OpenCaseExists,
+  type Precedent,
+  type Register,
+} from "../../register/register.js";
 import { freshRegister } from "./open.js";
 import { burst, filing } from "./samples.js";
 
@@ -117,6 +123,40 @@ describe("a filing", () => {
         },
       }),
     );
+  });
+
+  it("without indications locks nothing, and is an earlier case all the same", async () => {
+    const product = randomUUID();
+    const appointment = { product, indications: [], procedure: "preDepot", series: "PREDEPOT" };
+    const first = await register.file(filing(appointment));
+    await register.file(filing(appointment));
+    await register.record(burst(first.id, 1, { view: { phase: "held" }, indications: [] }));
+    let met: readonly EarlierCase[] = [];
+    const { id } = await register.file(
+      filing({
+        product,
+        complete: (precedents, number, earlier) => {
+          expect(precedents).toEqual([]);
+          met = earlier;
+          return { id: number, filing: null };
+        },
+      }),
+    );
+    expect(met.map(({ procedure, indications }) => [procedure, indications])).toEqual([
+      ["preDepot", []],
+      ["preDepot", []],
+    ]);
+    expect(met.find((one) => one.case === first.id)).toMatchObject({ organisation: "acme", view: { phase: "held" } });
+    const page = await register.cases({ product, except: ["preDepot"] });
+    expect(page.rows.map((row) => row.id)).toEqual([id]);
+    expect((await register.cases({ product })).rows).toHaveLength(3);
+  });
+
+  it("is barred by its own organisation's cases alone, when another's must not be told", async () => {
+    const own = { product: randomUUID(), ownOnly: true };
+    await register.file(filing(own));
+    await expect(register.file(filing(own))).rejects.toThrow(OpenCaseExists);
+    expect(await register.file(filing({ ...own, organisation: "other" }))).toMatchObject({ repeated: false });
   });
 
   it("that its story refuses writes nothing and leaves its key free", async () => {
