@@ -30,7 +30,7 @@ export interface Office {
   readonly databaseUrl: string;
   readonly taskQueue: string;
   readonly mails: Mail[];
-  file(filing: object, options?: { ruleset?: string; longRun?: number }): Promise<FileInOffice>;
+  file(filing: object, options?: { ruleset?: string; longRun?: number; procedure?: string }): Promise<FileInOffice>;
   /** A case that the register already knows, acted upon through this office, or through another Temporal. */
   known(id: string, elsewhere?: Client): Promise<FileInOffice>;
   stopWorker(): Promise<void>;
@@ -137,13 +137,13 @@ export async function openOffice(
       if (record === undefined) throw new Error(`${id} isn't in the register.`);
       return fileIn(toldOpening(record), elsewhere);
     },
-    async file(filing, { ruleset = "parcours@2023-04-01", longRun } = {}) {
+    async file(filing, { ruleset = "parcours@2023-04-01", longRun, procedure = "pecan" } = {}) {
       const filedAt = fromEpochMs(Date.now());
       const filed = filing as { product: { id: string }; indications: { id: string; label: string }[] };
       const record = await register.file({
-        procedure: "pecan",
+        procedure,
         ruleset,
-        series: "PECAN",
+        series: registered(procedure).procedure.shape.prefix,
         year: 2026,
         sandbox: true,
         organisation: taskQueue,
@@ -166,7 +166,7 @@ export async function openOffice(
           opening: { id, filedAt, filedOn: parisDay(filedAt), ruleset, filing: filing as never },
           longRun,
         };
-        await client.workflow.start("pecan", { workflowId: id, taskQueue, args: [start] });
+        await client.workflow.start(procedure, { workflowId: id, taskQueue, args: [start] });
         await register.opened(id);
       }
       return fileIn(toldOpening(known));

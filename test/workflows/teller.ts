@@ -1,5 +1,6 @@
 import type { ActMessage } from "../../case/act.js";
 import type { Opening } from "../../case/kernel.js";
+import type { Procedure } from "../../case/procedure.js";
 import { type SimulatedAct, simulate } from "../../case/simulate.js";
 import { addDays, type CivilDate } from "../../law/civil-date.js";
 import { fromEpochMs } from "../../law/instant.js";
@@ -28,11 +29,11 @@ export async function over(file: Teller, clock: string): Promise<CivilDate> {
 export const onTheServer = (file: FileInOffice): Teller => file;
 
 /** The same scenario in virtual time: its acts are collected, and given to `simulate` whole. */
-export async function simulated(opening: Opening, scenario: Scenario): Promise<string[]> {
+export async function simulated(opening: Opening, scenario: Scenario, procedure: Procedure = pecan): Promise<string[]> {
   const acts: SimulatedAct[] = [];
   let nowMs = Date.parse(opening.filedAt);
   const played = () => {
-    const { refused, ...simulation } = simulate(pecan, opening, acts, fromEpochMs(nowMs));
+    const { refused, ...simulation } = simulate(procedure, opening, acts, fromEpochMs(nowMs));
     if (refused.length > 0) throw new Error(`Refused in simulation: ${JSON.stringify(refused)}`);
     return simulation;
   };
