@@ -9,17 +9,12 @@ import {
   defineSignal,
   defineUpdate,
   patched,
-  proxyActivities,
-  proxyLocalActivities,
-  setCurrentDetails,
   setDefaultSignalHandler,
   setDefaultUpdateHandler,
   setHandler,
-  upsertSearchAttributes,
   workflowInfo,
 } from "@temporalio/workflow";
 import type { Burst, Recorded } from "../activities/burst.js";
-import type { Activities } from "../activities/index.js";
 import { type ActMessage, strikeAct } from "../case/act.js";
 import { Case } from "../case/case.js";
 import { digest } from "../case/digest.js";
@@ -28,15 +23,13 @@ import { messageOf } from "../case/rebuild.js";
 import type { Receipt } from "../case/receipt.js";
 import { Refusal } from "../case/refusal.js";
 import type { Mark } from "../case/snapshot.js";
-import { addDays } from "../law/civil-date.js";
-import { delayInFrench } from "../law/delay.js";
 import { fromEpochMs, type Instant } from "../law/instant.js";
-import { parisDay, startOfDayMs } from "../law/paris.js";
 import { digestOf } from "./burst.js";
 import { type ActReceipt, type CaseStart, caseQuery, refusedType } from "./messages.js";
-import { attributesOf, detailsOf, searchAttributes } from "./operators-view.js";
+import { OperatorsView } from "./operators-view.js";
 import { readMessage, shortened } from "./reading.js";
-import { Timers, type WantedTimer } from "./timers.js";
+import { record } from "./record.js";
+import { Timers, timersOf } from "./timers.js";
 
 /** What a case's workflow returns when it completes: an ending is a value, never a failure. */
 export interface CaseResult {
@@ -50,26 +43,6 @@ const longRun = 500;
 
 /** How long a reopened case waits for the act for which it was reopened. */
 const reopenedFor = "1 minute";
-
-/**
- * At most about two seconds. Counted in attempts: between two of them, the SDK doesn't look at `scheduleToCloseTimeout`, and
- * an act whose local activity is tried for ever is never even accepted.
- */
-const { recordBurst: recordLocally } = proxyLocalActivities<Activities>({
-  startToCloseTimeout: "600ms",
-  retry: {
-    initialInterval: "100ms",
-    backoffCoefficient: 2,
-    maximumAttempts: 3,
-    nonRetryableErrorTypes: ["BurstOutOfStep", "UnknownCase"],
-  },
-});
-
-const { recordBurst: recordDurably } = proxyActivities<Activities>({
-  startToCloseTimeout: "30s",
-  retry: { initialInterval: "1s", maximumInterval: "5s", nonRetryableErrorTypes: ["BurstOutOfStep", "UnknownCase"] },
-  summary: "Journal (registre indisponible, nouvel essai)",
-});
 
 /** A message accepted by the case, until its burst stands in the register. */
 interface Pending {
@@ -98,7 +71,7 @@ class Host {
   private recorded: Mark | null;
   /** This run began on a concluded case, and nothing has come yet. */
   private reopened: boolean;
-  private readonly shown = new Map<string, string>();
+  private readonly shown = new OperatorsView();
   private readonly answers = new Map<string, boolean>();
   /** Validators and queries never ask a gate that the story hasn't passed: `patched` would write into the history. */
   private asking = false;
@@ -109,8 +82,6 @@ class Host {
   ) {
     this.bursts = start.bursts ?? 0;
     this.head = start.head ?? "";
-    const known = workflowInfo().typedSearchAttributes;
-    for (const key of Object.values(searchAttributes)) this.shown.set(key.name, JSON.stringify(known.get(key) ?? null));
     this.recorded = start.snapshot ?? null;
     this.live = this.asRecorded();
     this.reopened = this.live.concluded;
@@ -255,8 +226,8 @@ class Host {
       this.passing(() => this.live.advance(this.now));
       await this.journal();
       if (this.woken) continue;
-      this.show();
-      this.arm();
+      this.shown.show(this.procedure.shape, this.live.view(this.live.toldAt));
+      this.timers.want(timersOf(this.live), this.nowMs);
       if (this.live.concluded) {
         await condition(allHandlersFinished);
         if (this.woken || (await this.wasReopenedForAnAct())) continue;
@@ -307,7 +278,7 @@ class Host {
       digest: digestOf(acts, entries, recordedAt),
     };
     const mark = this.live.mark();
-    const recorded = await this.record(burst);
+    const recorded = await record(burst);
     this.recording = [];
     if (recorded.kind === "other") {
       this.registerWins(recorded.burst, [...answered, ...this.pending]);
@@ -323,22 +294,6 @@ class Host {
     this.recorded = mark;
     for (const { name, receipt, answer } of answered)
       answer({ receipt: receipt.number, act: name, changes: receipt.changes, head: recorded.head });
-  }
-
-  /** In the message's own workflow task; when the register is slow or down, by one activity that tries until it is back. */
-  private async record(burst: Burst): Promise<Recorded> {
-    try {
-      return await recordLocally(burst);
-    } catch {
-      try {
-        return await recordDurably(burst);
-      } catch (fault) {
-        // Not a failure of the case: its task fails, is seen, and goes on once what is wrong is mended.
-        throw new Error(
-          `Burst ${burst.number} of ${burst.opening.id} can't be recorded: ${fault instanceof Error ? (fault.cause ?? fault) : fault}`,
-        );
-      }
-    }
   }
 
   /**
@@ -382,43 +337,6 @@ class Host {
       if (!(fault instanceof Refusal)) throw fault;
       waiting.refuse(fault);
     }
-  }
-
-  // ---- What operators see.
-
-  private show(): void {
-    const view = this.live.view(this.live.toldAt);
-    const changed = attributesOf(view).filter(({ key, value }) => {
-      const text = JSON.stringify(value ?? null);
-      if (this.shown.get(key.name) === text) return false;
-      this.shown.set(key.name, text);
-      return true;
-    });
-    if (changed.length > 0) upsertSearchAttributes(changed);
-    setCurrentDetails(detailsOf(this.procedure.shape, view));
-  }
-
-  /** One timer for each open statutory delay, and one for the next reminder or the next telling. */
-  private arm(): void {
-    const wanted = new Map<string, WantedTimer>();
-    if (!this.live.concluded) {
-      for (const { id, spec, rule, lastDay, running, about } of this.live.clocks) {
-        if (!running || lastDay === null || spec.informative === true) continue;
-        const subject = about === undefined ? "" : ` (${about})`;
-        wanted.set(id, {
-          atMs: startOfDayMs(addDays(lastDay, 1)),
-          summary: `${spec.label}${subject}, ${delayInFrench(rule.length)}, ${rule.source.ref}, échéance ${lastDay}`,
-        });
-      }
-      const next = this.live.nextWakeMs;
-      if (next !== null && ![...wanted.values()].some(({ atMs }) => atMs === next)) {
-        wanted.set("next", {
-          atMs: next,
-          summary: `Prochain rappel ou prochaine notification, le ${parisDay(fromEpochMs(next))}`,
-        });
-      }
-    }
-    this.timers.want(wanted, this.nowMs);
   }
 }
 

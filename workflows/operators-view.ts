@@ -1,17 +1,11 @@
-import { defineSearchAttributeKey, type SearchAttributeUpdatePair } from "@temporalio/common";
+import type { SearchAttributeUpdatePair } from "@temporalio/common";
+import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from "@temporalio/workflow";
 import type { Shape } from "../case/definition.js";
 import type { CaseView, ClockView } from "../case/view.js";
 import { dateInFrench } from "../law/citation.js";
+import { searchAttributes } from "./search-attributes.js";
 
 /** What operators see of a case in the Temporal Web UI. No personal data and no product name in any of it. */
-
-export const searchAttributes = {
-  procedure: defineSearchAttributeKey("Procedure", "KEYWORD"),
-  phase: defineSearchAttributeKey("Phase", "KEYWORD"),
-  whoseMove: defineSearchAttributeKey("WhoseMove", "KEYWORD_LIST"),
-  nextDueOn: defineSearchAttributeKey("NextDueOn", "KEYWORD"),
-  ruleset: defineSearchAttributeKey("Ruleset", "KEYWORD"),
-} as const;
 
 /** The values of a case's search attributes; null removes one. */
 export function attributesOf(view: CaseView): SearchAttributeUpdatePair[] {
@@ -68,4 +62,25 @@ export function detailsOf(shape: Shape, view: CaseView): string {
     );
   }
   return lines.join("\n");
+}
+
+/** What operators were last shown: an attribute is upserted only when its value changes, each upsert being a cost of the server. */
+export class OperatorsView {
+  private readonly shown = new Map<string, string>();
+
+  constructor() {
+    const known = workflowInfo().typedSearchAttributes;
+    for (const key of Object.values(searchAttributes)) this.shown.set(key.name, JSON.stringify(known.get(key) ?? null));
+  }
+
+  show(shape: Shape, view: CaseView): void {
+    const changed = attributesOf(view).filter(({ key, value }) => {
+      const text = JSON.stringify(value ?? null);
+      if (this.shown.get(key.name) === text) return false;
+      this.shown.set(key.name, text);
+      return true;
+    });
+    if (changed.length > 0) upsertSearchAttributes(changed);
+    setCurrentDetails(detailsOf(shape, view));
+  }
 }

@@ -1,5 +1,9 @@
 import { CancellationScope, isCancellation, sleep } from "@temporalio/workflow";
-
+import type { Case } from "../case/case.js";
+import { addDays } from "../law/civil-date.js";
+import { delayInFrench } from "../law/delay.js";
+import { fromEpochMs } from "../law/instant.js";
+import { parisDay, startOfDayMs } from "../law/paris.js";
 /** A durable timer that a case wants: until when, and what an operator reads beside it in the Web UI. */
 export interface WantedTimer {
   readonly atMs: number;
@@ -49,4 +53,27 @@ export class Timers {
   get size(): number {
     return this.armed.size;
   }
+}
+
+/** One timer for each open statutory delay, and one for the next reminder or the next telling. */
+export function timersOf(live: Case): Map<string, WantedTimer> {
+  const wanted = new Map<string, WantedTimer>();
+  if (!live.concluded) {
+    for (const { id, spec, rule, lastDay, running, about } of live.clocks) {
+      if (!running || lastDay === null || spec.informative === true) continue;
+      const subject = about === undefined ? "" : ` (${about})`;
+      wanted.set(id, {
+        atMs: startOfDayMs(addDays(lastDay, 1)),
+        summary: `${spec.label}${subject}, ${delayInFrench(rule.length)}, ${rule.source.ref}, échéance ${lastDay}`,
+      });
+    }
+    const next = live.nextWakeMs;
+    if (next !== null && ![...wanted.values()].some(({ atMs }) => atMs === next)) {
+      wanted.set("next", {
+        atMs: next,
+        summary: `Prochain rappel ou prochaine notification, le ${parisDay(fromEpochMs(next))}`,
+      });
+    }
+  }
+  return wanted;
 }

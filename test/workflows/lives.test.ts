@@ -3,7 +3,7 @@ import { WorkflowNotFoundError } from "@temporalio/client";
 import { describe, expect, it } from "vitest";
 import { bringBack } from "../../worker/reconciler.js";
 import type { ActReceipt } from "../../workflows/messages.js";
-import { searchAttributes } from "../../workflows/operators-view.js";
+import { searchAttributes } from "../../workflows/search-attributes.js";
 import { armed, counted, eventsOf } from "./history.js";
 import { addDays, office, until } from "./office.js";
 import { bodies, filing, toAcknowledgement } from "./pecan-file.js";

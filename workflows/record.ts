@@ -1,0 +1,39 @@
+import { proxyActivities, proxyLocalActivities } from "@temporalio/workflow";
+import type { Burst, Recorded } from "../activities/burst.js";
+import type { Activities } from "../activities/index.js";
+
+/**
+ * At most about two seconds. Counted in attempts: between two of them, the SDK doesn't look at `scheduleToCloseTimeout`, and
+ * an act whose local activity is tried for ever is never even accepted.
+ */
+const { recordBurst: recordLocally } = proxyLocalActivities<Activities>({
+  startToCloseTimeout: "600ms",
+  retry: {
+    initialInterval: "100ms",
+    backoffCoefficient: 2,
+    maximumAttempts: 3,
+    nonRetryableErrorTypes: ["BurstOutOfStep", "UnknownCase"],
+  },
+});
+
+const { recordBurst: recordDurably } = proxyActivities<Activities>({
+  startToCloseTimeout: "30s",
+  retry: { initialInterval: "1s", maximumInterval: "5s", nonRetryableErrorTypes: ["BurstOutOfStep", "UnknownCase"] },
+  summary: "Journal (registre indisponible, nouvel essai)",
+});
+
+/** In the message's own workflow task; when the register is slow or down, by one activity that tries until it is back. */
+export async function record(burst: Burst): Promise<Recorded> {
+  try {
+    return await recordLocally(burst);
+  } catch {
+    try {
+      return await recordDurably(burst);
+    } catch (fault) {
+      // Not a failure of the case: its task fails, is seen, and goes on once what is wrong is mended.
+      throw new Error(
+        `Burst ${burst.number} of ${burst.opening.id} can't be recorded: ${fault instanceof Error ? (fault.cause ?? fault) : fault}`,
+      );
+    }
+  }
+}
