@@ -1,7 +1,9 @@
 import { defineConfig } from "vitest/config";
 
 /** What needs no server starts none: these tests answer in a second. */
-const pure = ["law", "case", "procedures", "configuration", "start", "docs"].map((folder) => `test/${folder}/**/*.test.ts`);
+const pure = ["law", "case", "procedures", "configuration", "start", "docs"].map(
+  (folder) => `test/${folder}/**/*.test.ts`,
+);
 
 export default defineConfig({
   test: {

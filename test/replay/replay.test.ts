@@ -41,10 +41,10 @@ describe("recorded histories", () => {
     if (first === undefined) throw new Error("No history is recorded.");
     const tampered = JSON.parse(JSON.stringify(first)) as RecordedHistory;
     const marker = tampered.history.events.find(({ markerRecordedEventAttributes }) => markerRecordedEventAttributes);
-    const { details } = marker?.markerRecordedEventAttributes as {
-      details: Record<string, { payloads: { data: string }[] }>;
-    };
-    const [result] = details.result?.payloads ?? [];
+    const details = marker?.markerRecordedEventAttributes as
+      | { details: Record<string, { payloads: { data: string }[] }> }
+      | undefined;
+    const [result] = details?.details.result?.payloads ?? [];
     if (result === undefined) throw new Error("The journal's answer isn't in its marker.");
     const answer = JSON.parse(Buffer.from(result.data, "base64").toString()) as { digest: string };
     result.data = Buffer.from(JSON.stringify({ ...answer, digest: "0".repeat(16) })).toString("base64");
