@@ -1,6 +1,6 @@
 import type { Case } from "../../case/case.js";
 import { type RecordedBurst, rebuild } from "../../case/rebuild.js";
-import { toldBurst, toldOpening } from "../../case/restart.js";
+import { type Standing, standing, toldBurst, toldOpening } from "../../case/restart.js";
 import type { CaseRecord, Register } from "../../register/register.js";
 import { Problem } from "../problem.js";
 import { procedures, type ServedProcedure } from "../procedures.js";
@@ -31,6 +31,12 @@ export class KeptCases {
   async fresh(record: CaseRecord, upTo = record.bursts): Promise<Case> {
     const bursts = await this.bursts(record.id, upTo);
     return rebuild(servedOf(record.procedure).procedure, toldOpening(record), bursts);
+  }
+
+  /** Where a new run of its workflow begins. */
+  async standing(record: CaseRecord): Promise<Standing> {
+    const bursts = await this.bursts(record.id, record.bursts);
+    return standing(servedOf(record.procedure).procedure, toldOpening(record), bursts, record.head);
   }
 
   private async bursts(id: string, upTo: number): Promise<RecordedBurst[]> {

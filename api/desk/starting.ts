@@ -28,13 +28,8 @@ export const startFiled = (desk: Desk, record: CaseRecord): Promise<void> =>
 
 /** Starts a new run from what the register holds: Temporal has lost the case, or the case is reopened. */
 export async function startAgain(desk: Desk, record: CaseRecord): Promise<void> {
-  if (record.bursts === 0) return start(desk, record, { opening: toldOpening(record) }, true);
-  const derived = await desk.cases.fresh(record);
   const argument: CaseStart = {
-    opening: derived.opening,
-    snapshot: derived.snapshot(),
-    bursts: record.bursts,
-    head: record.head,
+    ...(await desk.cases.standing(record)),
     // A new run begins at the real time: a case whose time was moved stays ahead of it.
     ...(record.offsetMs > 0 && { aheadMs: record.offsetMs }),
   };

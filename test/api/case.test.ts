@@ -335,6 +335,17 @@ describe("reading", () => {
     const id = await examined();
     const { body } = await api.get("/v1/deadlines?bearer=CNEDiMTS", { as: "CNEDiMTS" });
     expect(body.deadlines.map((one: { case: string }) => one.case)).toContain(id);
+    const all = await api.get("/v1/deadlines");
+    expect(all.body.next).toBeNull();
+    const paged: unknown[] = [];
+    for (let after = ""; ; ) {
+      const page = await api.get(`/v1/deadlines?limit=3${after}`);
+      paged.push(...page.body.deadlines);
+      if (page.body.next === null) break;
+      after = `&after=${page.body.next}`;
+    }
+    expect(paged).toEqual(all.body.deadlines);
+    expect((await api.get("/v1/deadlines?after=nonsense")).status).toBe(400);
     const calendar = await api.get("/v1/deadlines.ics");
     expect(calendar.body).toContain("BEGIN:VEVENT");
     expect(calendar.body.split("\r\n").every((line: string) => Buffer.byteLength(line) <= 75)).toBe(true);

@@ -56,6 +56,7 @@ function addresses(): { readonly path: string; readonly named: string }[] {
         .replace("{clock}", id === pecan ? "ansOpinion" : "minutes")
         .replace("{name}", "rencontrePrecoce")
         .replace("{act}", "meetingHeld")
+        .replace("{procedure}", "pecan?from=2026-01-01&to=2100-01-01&sandbox=true")
         .replace(/\{\w+\}/, "1"),
       named: id,
     })),
