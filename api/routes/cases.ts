@@ -6,6 +6,7 @@ import { caseNow, etagOf, recordFor } from "../desk/case-resource.js";
 import { file } from "../desk/filings.js";
 import { moveTime } from "../desk/moving-time.js";
 import { type Route, route } from "../http/route.js";
+import { principalHeader } from "../principal.js";
 import { Problem } from "../problem.js";
 import { casePage, caseResource } from "../resources/case.js";
 import { caseParams, civilDate, pageQuery } from "../resources/common.js";
@@ -135,7 +136,9 @@ export function caseRoutes({ desk }: Services): Route[] {
       },
       async ({ principal, params }) => {
         const found = await caseNow(desk, principal, await recordFor(desk, principal, params.id));
-        return { status: 200, body: found, headers: { etag: etagOf(found), "cache-control": "private, no-cache" } };
+        // Not everybody reads the whole filing.
+        const headers = { etag: etagOf(found), "cache-control": "private, no-cache", vary: principalHeader };
+        return { status: 200, body: found, headers };
       },
     ),
     route(

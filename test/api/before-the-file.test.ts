@@ -110,6 +110,27 @@ describe("what an early meeting leaves behind", () => {
     expect((await api.get(`/v1/products/${product}`, { as: other })).status).toBe(404);
   });
 
+  it("its expert follows the product to another company, which isn't told of the meeting", async () => {
+    const product = newProduct();
+    const way = meeting(product, "", "R-19");
+    const real = { procedure: way.procedure, filing: way.filing };
+    const met = await api.post("/v1/cases", real, { as: applicant });
+    expect(met.status, JSON.stringify(met.body)).toBe(201);
+    for (const act of way.acts.slice(0, 5)) expect((await sendTo(api, met.body.id, act)).status).toBe(200);
+    const theirs = { siret: otherSiret, name: "Autre", rank: "manufacturer" };
+    const request = { ...pecanOf(product, { applicant: theirs }), sandbox: false };
+    const filed = await api.post("/v1/cases", request, { as: other });
+    expect(filed.status, JSON.stringify(filed.body)).toBe(201);
+    expect(JSON.stringify(filed.body)).not.toContain("R-19");
+    const { filing: known } = (await api.get(`/v1/cases/${filed.body.id}`, { as: "HAS" })).body;
+    expect(known.excludedExperts).toEqual(["R-19"]);
+    // Somebody's trial knows nothing of it.
+    const trial = await api.post("/v1/cases", { ...request, sandbox: true }, { as: other });
+    expect((await api.get(`/v1/cases/${trial.body.id}`, { as: "HAS" })).body.filing).not.toHaveProperty(
+      "excludedExperts",
+    );
+  });
+
   it("nobody writes by hand what the register freezes", async () => {
     const forged: readonly [object, string][] = [
       [pecanOf(newProduct(), { precedents: [] }), "precedents"],
