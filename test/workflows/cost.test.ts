@@ -23,7 +23,7 @@ describe("what a case costs Temporal", () => {
     });
     const types = counted(await eventsOf(open.client, file.id));
     const total = Object.values(types).reduce((sum, count) => sum + count, 0);
-    await expect(JSON.stringify({ total, ...types }, null, 2)).toMatchFileSnapshot("golden/twenty-acts.json");
+    await expect(`${JSON.stringify({ total, ...types }, null, 2)}\n`).toMatchFileSnapshot("golden/twenty-acts.json");
   });
 
   it("a refused update and a repeated one add no event and no row", async () => {
