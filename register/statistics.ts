@@ -27,12 +27,15 @@ export interface Counted {
 export interface Statistics {
   /** Cases of these procedures whose facts aren't those of their present version, oldest first. */
   behind(procedures: readonly string[], limit: number): Promise<{ id: string; version: number }[]>;
+  /** The last line of the register's journals: while it stays, no case is newly behind. */
+  position(): Promise<number>;
   /** Replaces the facts of a case by those of a version; nothing happens if they are already of that version. */
   project(
     of: { id: string; procedure: string; sandbox: boolean; version: number },
     facts: readonly FactRow[],
   ): Promise<void>;
-  counts(counted: Counted): Promise<CountRow[]>;
+  /** Of all metrics, or of these. */
+  counts(counted: Counted & { readonly metrics?: readonly string[] }): Promise<CountRow[]>;
   /** Facts of these metrics by month, in order. */
   byMonth(counted: Counted & { readonly metrics: readonly string[] }): Promise<{ month: string; count: number }[]>;
   /** Products abandoned, of which another first request was filed. */
@@ -79,12 +82,19 @@ export function statistics(database: Kysely<Tables>): Statistics {
         order by c.id limit ${limit}`.execute(database);
       return rows;
     },
+    async position() {
+      const { rows } = await sql<{ position: string | null }>`select max(position) as position from journal`.execute(
+        database,
+      );
+      return Number(rows[0]?.position ?? 0);
+    },
     async project({ id, procedure, sandbox, version }, facts) {
       await sql`select project_statistics(${id}, ${procedure}, ${sandbox}, ${version},
         ${facts.map(({ metric }) => metric)}::text[], ${facts.map(({ on }) => on)}::date[],
         ${facts.map(({ value }) => value)}::integer[])`.execute(database);
     },
-    async counts({ procedures, sandbox, from, to }) {
+    async counts({ procedures, sandbox, from, to, metrics }) {
+      const only = metrics === undefined ? sql`true` : sql`metric = any(${[...metrics]})`;
       const { years, months, spans } = piecesOf(from ?? beginning, to);
       // What has a value for each product has as many rows as there are cases: it is asked for apart.
       const { rows } = await sql<{ metric: string; value: number; count: string }>`
@@ -92,13 +102,13 @@ export function statistics(database: Kysely<Tables>): Statistics {
           select metric, value, count from statistics_counts
           where procedure = any(${[...procedures]}) and sandbox = ${sandbox}
             and ((grain = 'y' and since = any(${years}::date[])) or (grain = 'm' and since = any(${months}::date[])))
-            and metric not in ('product-filed', 'product-abandoned')
+            and metric not in ('product-filed', 'product-abandoned') and ${only}
           union all
           select f.metric, f.value, 1 from statistics_facts f
           join unnest(${spans.map(([first]) => first)}::date[], ${spans.map(([, last]) => last)}::date[]) as s (first, last)
             on f.on_day between s.first and s.last
           where f.procedure = any(${[...procedures]}) and f.sandbox = ${sandbox}
-            and f.metric not in ('product-filed', 'product-abandoned')
+            and f.metric not in ('product-filed', 'product-abandoned') and ${only}
         ) as pieces group by metric, value having sum(count) <> 0`.execute(database);
       return rows.map(({ metric, value, count }) => ({ metric, value, count: Number(count) }));
     },
@@ -114,14 +124,12 @@ export function statistics(database: Kysely<Tables>): Statistics {
       const { rows } = await sql<{ refiled: string }>`
         select count(*) as refiled from (
           select value from statistics_counts
-          where procedure = any(${[...procedures]}) and sandbox = ${sandbox} and metric = 'product-abandoned'
-            and grain = 'm' and since <= ${to}::date
-          group by value having sum(count) > 0
-        ) as a where (
-          select sum(count) from statistics_counts f
-          where f.procedure = any(${[...procedures]}) and f.sandbox = ${sandbox} and f.metric = 'product-filed'
-            and f.value = a.value and f.grain = 'm' and f.since <= ${to}::date
-        ) > 1`.execute(database);
+          where procedure = any(${[...procedures]}) and sandbox = ${sandbox} and grain = 'm' and since <= ${to}::date
+            and metric in ('product-filed', 'product-abandoned')
+          group by value
+          having sum(count) filter (where metric = 'product-abandoned') > 0
+            and sum(count) filter (where metric = 'product-filed') > 1
+        ) as again`.execute(database);
       return Number(rows[0]?.refiled ?? 0);
     },
   };

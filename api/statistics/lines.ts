@@ -51,6 +51,18 @@ const decided = (motive: string) => [`decided:${motive}:granted`, `decided:${mot
 const FIRST = [...decided("first-pre"), ...decided("first-post")];
 const RENEWED = decided("renewal");
 const OTHER = ["new-data", "continuity", "modification"].flatMap(decided);
+/** What is counted since the beginning: requests pending, authorisations that stand. */
+export const STANDING = [
+  ...FILED,
+  ...FIRST,
+  ...RENEWED,
+  ...OTHER,
+  "abandoned:pre",
+  "abandoned:post",
+  "withdrawn-request",
+  "authorised",
+  "authorisation-over",
+];
 const CLASSES = ["over-100-million", "10-to-100-million", "under-10-million", "unknown"];
 
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);

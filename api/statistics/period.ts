@@ -2,7 +2,7 @@ import { addDays, addMonths, type CivilDate, civilDate, yearOf } from "../../law
 import type { Register } from "../../register/register.js";
 import { Counts } from "./counts.js";
 import type { Fact } from "./facts.js";
-import { FILED, type Period } from "./lines.js";
+import { FILED, type Period, STANDING } from "./lines.js";
 
 const firstOfYear = (day: CivilDate): CivilDate => civilDate(`${yearOf(day)}-01-01`);
 
@@ -57,7 +57,7 @@ export async function periodOfRegister(
   const quarters = quartersOf(from, to);
   const [during, upTo, lastYear, months, refiled, meetings] = await Promise.all([
     statistics.counts({ ...of, from }),
-    statistics.counts({ ...of, from: null }),
+    statistics.counts({ ...of, from: null, metrics: STANDING }),
     statistics.counts({ ...of, from: yearFrom }),
     statistics.byMonth({ ...of, from, metrics: FILED }),
     statistics.refiled(of),
