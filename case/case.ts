@@ -365,6 +365,18 @@ export class Case {
     return this.kernel.entries;
   }
 
+  /**
+   * The case as it stands at a moment, with what time has done by then and the journal doesn't hold yet: an adverse
+   * ending is derived at its midnight, and recorded when it is told. The case itself doesn't move.
+   */
+  viewAt(now: Instant): CaseView {
+    const next = this.kernel.nextMidnightOn;
+    if (next === null || next > parisDay(now)) return this.view(now);
+    const copy = this.copy();
+    copy.advance(now);
+    return viewOf(this.procedure.shape, copy.kernel, now, this.last);
+  }
+
   view(now: Instant = this.now): CaseView {
     return viewOf(this.procedure.shape, this.kernel, now, this.last);
   }

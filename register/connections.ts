@@ -58,5 +58,7 @@ export function openPool(databaseUrl: string, maxConnections: number, applicatio
   });
   // An idle connection that dies (a restarted server) isn't a fault: the pool has dropped it, the next query opens another.
   pool.on("error", () => undefined);
+  // Nor is one that dies while it is lent out: the query that was under way fails, and says so to whoever asked.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }

@@ -69,6 +69,8 @@ class Host {
   private head: string;
   /** Where the case stood after the last burst that the register is known to hold. */
   private recorded: Mark | null;
+  /** The ending that the register shows, told or not. */
+  private ending: string | null;
   /** This run began on a concluded case, and nothing has come yet. */
   private reopened: boolean;
   private readonly shown = new OperatorsView();
@@ -85,6 +87,7 @@ class Host {
     this.recorded = start.snapshot ?? null;
     this.live = this.asRecorded();
     this.reopened = this.live.concluded;
+    this.ending = start.snapshot === undefined ? null : (this.live.view(this.live.toldAt).ending?.name ?? null);
   }
 
   /** The case where the register is known to hold it: at its opening, or at its last mark. */
@@ -260,13 +263,16 @@ class Host {
   /** Records all that is news, in one burst; the messages of the burst are answered. */
   private async journal(): Promise<void> {
     const entries = this.live.takeNews();
-    if (entries.length === 0) return;
+    const recordedAt = this.live.toldAt;
+    const view = this.live.view(recordedAt);
+    const ending = view.ending?.name ?? null;
+    // An adverse ending is derived before it is told: nothing is told yet, but the case shows it.
+    if (entries.length === 0 && ending === this.ending) return;
     const answered = this.pending;
     this.recording = answered;
     this.pending = [];
     const ids = new Set(entries.filter(({ kind }) => kind === "act").map(({ cause }) => cause));
     const acts = this.live.recordedActs.filter(({ id }) => ids.has(id));
-    const recordedAt = this.live.toldAt;
     const burst: Burst = {
       number: this.bursts + 1,
       opening: this.start.opening,
@@ -274,7 +280,7 @@ class Host {
       entries,
       recordedAt,
       receipts: Object.fromEntries(answered.map(({ message, receipt }) => [message.id, receipt])),
-      view: this.live.view(recordedAt),
+      view,
       digest: digestOf(acts, entries, recordedAt),
     };
     const mark = this.live.mark();
@@ -292,6 +298,7 @@ class Host {
     this.bursts = burst.number;
     this.head = recorded.head;
     this.recorded = mark;
+    this.ending = ending;
     for (const { name, receipt, answer } of answered)
       answer({ receipt: receipt.number, act: name, changes: receipt.changes, head: recorded.head });
   }
@@ -318,6 +325,7 @@ class Host {
     this.bursts += 1;
     this.head = burst.head;
     this.recorded = this.live.mark();
+    this.ending = this.live.view(burst.recordedAt).ending?.name ?? null;
     this.pending = [];
     for (const message of waiting) this.tryAgain(message);
     this.woken = true;

@@ -39,7 +39,7 @@ export const resourceOf = (principal: Principal, record: CaseRecord, view: CaseV
 /** The case at this moment: clocks are counted to today, whatever the last burst's day. */
 export async function caseNow(desk: Desk, principal: Principal, record: CaseRecord): Promise<CaseResource> {
   const derived = await desk.cases.derived(record);
-  return resourceOf(principal, record, derived.view(nowOf(record)));
+  return resourceOf(principal, record, derived.viewAt(nowOf(record)));
 }
 
 /** What is shown of a case changes with its journal, and with the day. */

@@ -21,6 +21,8 @@ export const searchAttributes = {
 const dynamicConfiguration = {
   "frontend.WorkflowTimeSkippingEnabled": "true",
   "frontend.WorkflowTimeSkippingMaxSkipPerSession": "100000",
+  // Ten by default: a case whose register is away keeps its acts in flight until it is back.
+  "history.maxInFlightUpdates": "200",
   "history.timerProcessorMaxTimeShift": '"50ms"',
 } as const;
 

@@ -249,3 +249,19 @@ describe("A preview", () => {
     expect(pecan.view).toEqual(before);
   });
 });
+
+describe("PECAN, between the midnight of an abandonment and its telling", () => {
+  test("the case shows the ending as not final before its journal says anything", () => {
+    const pecan = acknowledgedOn("2026-03-02");
+    pecan.on("2026-03-12", requested("r1"), consulted("r1")); // 11 April is a Saturday: until Monday 13
+    const said = pecan.journal.length;
+    expect(pecan.viewAt("2026-04-13T21:59:59Z").ending).toBeNull();
+    expect(pecan.viewAt("2026-04-13T22:00:00Z")).toMatchObject({
+      status: "open",
+      ending: { name: "deemedAbandoned", effectiveOn: "2026-04-14", final: false, toldAt: null },
+    });
+    expect(pecan.viewAt("2026-04-14T10:00:00Z")).toMatchObject({ status: "concluded", ending: { final: true } });
+    expect(pecan.journal).toHaveLength(said);
+    expect(pecan.view.ending).toBeNull();
+  });
+});

@@ -258,6 +258,11 @@ export class Scenario {
     return this.until(lastInstantOf(civilDate(day)));
   }
 
+  /** What the case would show then, its journal left as it is. */
+  viewAt(when: string): CaseView {
+    return this.live.viewAt(moment(when));
+  }
+
   get view(): CaseView {
     return this.live.view(this.now);
   }
