@@ -267,11 +267,11 @@ export async function openOffice(
   }
 }
 
-/** Waits for something that another process is about to do; fails after ten seconds. */
+/** Waits for something that another process is about to do; fails after half a minute (a lost sticky task takes Temporal ten seconds). */
 export async function until(holds: () => Promise<boolean>): Promise<void> {
-  const limit = Date.now() + 10_000;
+  const limit = Date.now() + 30_000;
   while (!(await holds())) {
-    if (Date.now() > limit) throw new Error("Nothing happened in ten seconds.");
+    if (Date.now() > limit) throw new Error("Nothing happened in half a minute.");
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
