@@ -69,6 +69,7 @@ const examination = (silence: Silence): DelayRule => ({
   extension: months(1),
   silence,
   source: by.decisionLaw,
+  enforces: by.c11,
   otherwise: [
     { length: days(90), source: by.review.ninetyDays },
     { note: by.c11.quote ?? "", source: by.c11 },
