@@ -216,7 +216,10 @@ class Host {
   }
 
   private receive(name: string, message: ActMessage): Receipt {
-    return this.passing(() => this.live.receive(name, message, this.now));
+    const receipt = this.passing(() => this.live.receive(name, message, this.now));
+    // The act for which it runs again may be there before its first task.
+    this.reopened = false;
+    return receipt;
   }
 
   // ---- The life of the case.

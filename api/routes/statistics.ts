@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { isCivilDate } from "../../law/civil-date.js";
+import { knowsOf } from "../desk/access.js";
 import { type Route, route } from "../http/route.js";
+import { seesEverything } from "../principal.js";
 import { Problem } from "../problem.js";
 import { civilDate } from "../resources/common.js";
 import type { Services } from "../services.js";
@@ -53,17 +55,18 @@ export function statisticsRoutes({ desk }: Services): Route[] {
         replies: { 200: { description: "Statistics", schema: report, texts: ["text/html"] } },
         problems: [404],
       },
-      async ({ params, query, accepts }) => {
+      async ({ principal, params, query, accepts }) => {
         const { from, to } = query;
         if (!isCivilDate(from) || !isCivilDate(to) || from > to)
           throw new Problem("bad-request", "from, to: expected two days that exist, the first not after the last.", {
             pointer: "/from",
           });
-        const told = await statisticsReport(desk.register, params.procedure, {
-          from,
-          to,
-          sandbox: query.sandbox === "true",
-        });
+        const told = await statisticsReport(
+          desk.register,
+          params.procedure,
+          { from, to, sandbox: query.sandbox === "true" },
+          (procedure) => seesEverything(principal) && knowsOf(principal, procedure),
+        );
         return accepts("application/json", "text/html") === "text/html"
           ? { status: 200, text: statisticsPage(told), type: "text/html; charset=utf-8" }
           : { status: 200, body: told };

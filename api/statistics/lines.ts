@@ -31,9 +31,11 @@ export interface LineSpec {
   of(period: Period): number | null;
   /** Where the HAS's own report is inconsistent: told beside the figure, never corrected. */
   readonly flag?: string;
+  /** A confidential procedure of which the figure tells something: those who don't know of it aren't told. */
+  readonly tellsOf?: string;
 }
 
-export interface Line extends Omit<LineSpec, "of"> {
+export interface Line extends Omit<LineSpec, "of" | "tellsOf"> {
   readonly value: number | null;
 }
 
@@ -219,14 +221,18 @@ export const accesPrecoceLines: readonly LineSpec[] = [
     definition: "Demandés à la HAS et à l'ANSM dans la période ; le rendez-vous est une procédure à part",
     unit: "count",
     of: ({ meetings }) => meetings,
+    tellsOf: "preDepotMedicament",
   },
-  count(
-    requests,
-    "filed-after-meeting",
-    "Rendez-vous pré-dépôt suivis d'un dépôt",
-    "Premières demandes qui en déclarent un",
-    "filed-after-meeting",
-  ),
+  {
+    ...count(
+      requests,
+      "filed-after-meeting",
+      "Rendez-vous pré-dépôt suivis d'un dépôt",
+      "Premières demandes qui en déclarent un",
+      "filed-after-meeting",
+    ),
+    tellsOf: "preDepotMedicament",
+  },
 
   count(
     decisions,
@@ -532,6 +538,12 @@ export function moveDays({ during }: Pick<Period, "during">): { readonly parties
     .sort((a, b) => b.days - a.days);
 }
 
-export function linesOf(specs: readonly LineSpec[], period: Period): Line[] {
-  return specs.map(({ of, ...spec }) => ({ ...spec, value: of(period) }));
+export function linesOf(
+  specs: readonly LineSpec[],
+  period: Period,
+  knows: (procedure: string) => boolean = () => true,
+): Line[] {
+  return specs
+    .filter(({ tellsOf }) => tellsOf === undefined || knows(tellsOf))
+    .map(({ of, tellsOf: _, ...spec }) => ({ ...spec, value: of(period) }));
 }

@@ -33,6 +33,8 @@ export async function statisticsReport(
   register: Register,
   name: CountedName,
   { from, to, sandbox }: { from: CivilDate; to: CivilDate; sandbox: boolean },
+  /** May whoever asks know of that procedure's cases, of every organisation? */
+  knows: (procedure: string) => boolean = () => true,
 ): Promise<StatisticsReport> {
   const { procedure, title, lines } = counted[name];
   const procedures = procedure === "accesPrecoce" ? [procedure, "preDepotMedicament"] : [procedure];
@@ -45,7 +47,7 @@ export async function statisticsReport(
     to,
     sandbox,
     complete,
-    lines: linesOf(lines, period),
+    lines: linesOf(lines, period, knows),
     quarters: period.quarters,
     moves: moveDays(period),
   };

@@ -214,6 +214,16 @@ describe("in production", () => {
     await production.close();
   });
 
+  it("are counted in no statistics but for those who may know of each of them", async () => {
+    const path = "/v1/statistics/acces-precoce?from=2026-01-01&to=2100-01-01&sandbox=true";
+    const counted = async (as: string) => {
+      const { body } = await api.get(path, { as });
+      return (body as { lines: { id: string }[] }).lines.map(({ id }) => id).filter((id) => id.includes("meeting"));
+    };
+    expect(await counted("HAS")).toEqual(["meetings", "filed-after-meeting"]);
+    for (const as of [applicant, "ANS", "ministers"]) expect(await counted(as), as).toEqual([]);
+  });
+
   it("they are told to nobody who isn't identified", async () => {
     for (const { path, named } of addresses()) {
       for (const as of [undefined, "operator", applicant]) {
