@@ -25,7 +25,8 @@ export interface Opening {
   readonly filing: FilingBase;
 }
 
-export type Tale = (file: CaseFile<never>) => Story<unknown>;
+/** A procedure's whole story: its main chapter, or a `function*`. */
+export type Tale = (file: CaseFile<never>) => { [Symbol.iterator](): Story<unknown> };
 
 export interface Ended {
   readonly name: string;
@@ -67,7 +68,7 @@ export class Kernel implements Teller, Maker {
     this.narration.at = opening.filedAt;
     this.narration.write("filed", shape.name, { party: "applicant" });
     this.strands = new Strands(shape, this);
-    this.strands.begin(tale(this.caseFile() as unknown as CaseFile<never>));
+    this.strands.begin(tale(this.caseFile() as unknown as CaseFile<never>)[Symbol.iterator]());
     this.rest(0);
   }
 

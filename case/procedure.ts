@@ -12,7 +12,7 @@ export interface Procedure {
 /** Binds a definition, a story and schemas; their types have done their work in the story. */
 export function procedure<D extends Definition>(
   definition: D,
-  story: (file: never) => Generator<unknown, unknown, unknown>,
+  story: (file: never) => ReturnType<Tale>,
   schemas: Schemas,
 ): Procedure {
   return { shape: definition.shape, rulesets: definition.rulesets, story: story as Tale, schemas };

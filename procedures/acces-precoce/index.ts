@@ -4,8 +4,4 @@ import { schemas } from "./schemas.generated.js";
 import { accesPrecoceStory } from "./story.js";
 
 /** The accès précoce, ready to run: definition, story and schemas. */
-export const accesPrecoce = procedure(
-  definition,
-  (file: Parameters<typeof accesPrecoceStory>[0]) => accesPrecoceStory(file)[Symbol.iterator](),
-  schemas,
-);
+export const accesPrecoce = procedure(definition, accesPrecoceStory, schemas);

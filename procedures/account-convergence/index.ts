@@ -4,8 +4,4 @@ import { schemas } from "./schemas.generated.js";
 import { accountConvergenceStory } from "./story.js";
 
 /** The Convergence account, ready to run: definition, story and schemas. */
-export const accountConvergence = procedure(
-  definition,
-  (file: Parameters<typeof accountConvergenceStory>[0]) => accountConvergenceStory(file)[Symbol.iterator](),
-  schemas,
-);
+export const accountConvergence = procedure(definition, accountConvergenceStory, schemas);

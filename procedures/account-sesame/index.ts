@@ -4,8 +4,4 @@ import { schemas } from "./schemas.generated.js";
 import { accountSesameStory } from "./story.js";
 
 /** The Sésame account, ready to run: definition, story and schemas. */
-export const accountSesame = procedure(
-  definition,
-  (file: Parameters<typeof accountSesameStory>[0]) => accountSesameStory(file)[Symbol.iterator](),
-  schemas,
-);
+export const accountSesame = procedure(definition, accountSesameStory, schemas);

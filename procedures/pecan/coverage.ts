@@ -86,8 +86,9 @@ const coverage = story(function* (file, covered: Covered) {
   for (const study of file.filing.studies ?? [])
     file.task("applicant", "completeStudy", { about: id, facts: { ...study } });
 
-  return yield* file.under(studies(file, id), () =>
-    file.first(listing(file, covered, standing), untilTheEnd(file, covered, standing))[Symbol.iterator](),
+  return yield* file.under(
+    studies(file, id),
+    file.first(listing(file, covered, standing), untilTheEnd(file, covered, standing)),
   );
 });
 

@@ -4,8 +4,4 @@ import { schemas } from "./schemas.generated.js";
 import { pecanStory } from "./story.js";
 
 /** The PECAN, ready to run: definition, story and schemas. */
-export const pecan = procedure(
-  definition,
-  (file: Parameters<typeof pecanStory>[0]) => pecanStory(file)[Symbol.iterator](),
-  schemas,
-);
+export const pecan = procedure(definition, pecanStory, schemas);

@@ -29,13 +29,13 @@ export const pecanStory = story(function* (file) {
       file.task("ministers", "precedentBarsIndication", { about: id, facts: { ...precedent } });
   }
 
-  // R. 162-114, V: the CNEDiMTS's opinion, once rendered, may be published whatever becomes of the case.
+  // R. 162-114, V: the CNEDiMTS's opinion, once rendered, may be published as long as the case is open.
   return yield* file.under(publication(file), function* () {
     const decision = yield* file.under(withdrawal(file), function* () {
       // Steps 4 to 9. On Convergence and on Sésame, in parallel.
       file.enter("deposit");
       file.notify("applicant", "opened");
-      yield* file.under(missingItems(file), () => file.all(onConvergence(file), onSesame(file))[Symbol.iterator]());
+      yield* file.under(missingItems(file), file.all(onConvergence(file), onSesame(file)));
 
       // Step 10. Accusé de réception (AR): the examination starts.
       const ar = yield* acknowledgement(file);

@@ -4,8 +4,4 @@ import { schemas } from "./schemas.generated.js";
 import { preDepotMedicamentStory } from "./story.js";
 
 /** The rendez-vous pré-dépôt for medicines, ready to run: definition, story and schemas. */
-export const preDepotMedicament = procedure(
-  definition,
-  (file: Parameters<typeof preDepotMedicamentStory>[0]) => preDepotMedicamentStory(file)[Symbol.iterator](),
-  schemas,
-);
+export const preDepotMedicament = procedure(definition, preDepotMedicamentStory, schemas);

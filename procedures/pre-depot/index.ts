@@ -4,8 +4,4 @@ import { schemas } from "./schemas.generated.js";
 import { preDepotStory } from "./story.js";
 
 /** The rendez-vous pré-dépôt for devices, ready to run: definition, story and schemas. */
-export const preDepot = procedure(
-  definition,
-  (file: Parameters<typeof preDepotStory>[0]) => preDepotStory(file)[Symbol.iterator](),
-  schemas,
-);
+export const preDepot = procedure(definition, preDepotStory, schemas);

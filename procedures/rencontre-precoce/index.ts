@@ -4,8 +4,4 @@ import { schemas } from "./schemas.generated.js";
 import { rencontrePrecoceStory } from "./story.js";
 
 /** The rencontre précoce, ready to run: definition, story and schemas. */
-export const rencontrePrecoce = procedure(
-  definition,
-  (file: Parameters<typeof rencontrePrecoceStory>[0]) => rencontrePrecoceStory(file)[Symbol.iterator](),
-  schemas,
-);
+export const rencontrePrecoce = procedure(definition, rencontrePrecoceStory, schemas);
