@@ -2,7 +2,7 @@ import { ApplicationFailure } from "@temporalio/activity";
 import type { Act } from "../case/act.js";
 import type { JournalEntry } from "../case/entry.js";
 import { toldBurst } from "../case/restart.js";
-import type { CaseView } from "../case/view.js";
+import { nextDueOn } from "../case/view.js";
 import { type RegisteredProcedure, registered } from "../procedures/index.js";
 import {
   type ActRow,
@@ -44,7 +44,7 @@ function rowsOf(burst: Burst): BurstRow {
     status: view.status,
     ending: view.ending?.name ?? null,
     whoseMove: view.whoseMove,
-    nextDueOn: nextDueOn(view),
+    nextDueOn: nextDueOn(view.clocks),
     version: view.version,
     clocks: view.clocks.map((clock) => ({
       id: clock.id,
@@ -124,12 +124,4 @@ function noticeRows(
       deliver: !muted,
     },
   ];
-}
-
-/** The earliest last day of a delay that runs. */
-function nextDueOn({ clocks }: CaseView): string | null {
-  const days = clocks.flatMap(({ state, informative, lastDay }) =>
-    state === "running" && !informative && lastDay !== null ? [lastDay] : [],
-  );
-  return days.sort()[0] ?? null;
 }

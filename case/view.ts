@@ -137,3 +137,11 @@ export function viewOf(shape: Shape, kernel: Kernel, now: Instant, version: numb
     version,
   };
 }
+
+/** The earliest last day of a delay that runs, information apart. */
+export function nextDueOn(clocks: readonly ClockView[]): CivilDate | null {
+  const days = clocks.flatMap(({ state, informative, lastDay }) =>
+    state === "running" && !informative && lastDay !== null ? [lastDay] : [],
+  );
+  return days.sort()[0] ?? null;
+}

@@ -1,7 +1,7 @@
 import type { SearchAttributeUpdatePair } from "@temporalio/common";
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from "@temporalio/workflow";
 import type { Shape } from "../case/definition.js";
-import type { CaseView, ClockView } from "../case/view.js";
+import { type CaseView, nextDueOn } from "../case/view.js";
 import { dateInFrench } from "../law/citation.js";
 import { searchAttributes } from "./search-attributes.js";
 
@@ -17,14 +17,6 @@ export function attributesOf(view: CaseView): SearchAttributeUpdatePair[] {
     { key: searchAttributes.nextDueOn, value: nextDueOn(view.clocks) },
     { key: searchAttributes.ruleset, value: view.ruleset },
   ];
-}
-
-/** The earliest last day of a delay that runs. */
-export function nextDueOn(clocks: readonly ClockView[]): string | null {
-  const days = clocks
-    .filter(({ state, informative }) => state === "running" && !informative)
-    .map(({ lastDay }) => lastDay ?? "9999");
-  return days.sort()[0] ?? null;
 }
 
 const states = { running: "court", suspended: "suspendu", expired: "écoulé", stopped: "clos" } as const;
