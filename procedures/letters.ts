@@ -1,123 +1,83 @@
 /** How notices are written: one text by notice and by procedure, every date with its source. */
-import type { DelayRule, NoticeName } from "../case/definition.js";
-import type { Entry } from "../case/entry.js";
-import { type Citation, dateInFrench, renderDate } from "../law/citation.js";
-import type { CivilDate } from "../law/civil-date.js";
-import { delayInFrench } from "../law/delay.js";
-import type { NoticeContext, NoticeRenderer, NoticeText, RectificationRenderer } from "./notice.js";
+import type { NoticeName } from "../case/definition.js";
+import { dateInFrench } from "../law/citation.js";
+import { Letter, nothing, type Sentence, say } from "./letter.js";
+import type { NoticeRenderer, NoticeText, RectificationRenderer } from "./notice.js";
 
-/** What a text is written from. */
-export interface Letter {
-  readonly party: string;
-  readonly about: string | undefined;
-  /** Facts that the story gave with the notice. */
-  readonly facts: Readonly<Record<string, unknown>>;
-  /** A fact as text; nothing when the story didn't give it. */
-  readonly fact: (name: string) => string;
-  /** A fact that is a list, one item a line. */
-  readonly items: (name: string) => string;
-  /** The day of what is told, with the text that says why it counts. */
-  readonly on: (source: Citation) => string;
-  /** The last day of a delay, "15 mai 2026 (HAS, …)"; that it isn't running when it isn't. */
-  readonly lastDay: (delay: string) => string;
-  /** "10 jours (HAS, …)". */
-  readonly length: (delay: string) => string;
-}
+/** An object, then paragraphs; those that say nothing are left out. */
+export type Writing = readonly [object: Sentence, ...paragraphs: Sentence[]];
+type Write<D = unknown> = (letter: Letter<D>) => Writing;
 
-/** An object and paragraphs; empty paragraphs are left out. */
-export type Writing = readonly [object: string, ...paragraphs: string[]];
-type Letters = Readonly<Record<string, (letter: Letter) => Writing>>;
+/** Notices of delays, which every procedure has: a text of its own where it has more to say. */
+type OfDelays = "overrun" | "reminder";
 
-/** A text for each notice of a procedure, but those of its delays, which are the same everywhere: `satisfies LettersOf<…>`. */
-export type LettersOf<D> = Readonly<
-  Record<Exclude<NoticeName<D>, "overrun" | "reminder">, (letter: Letter) => Writing>
+/** A text for each notice of a procedure. The compiler asks for each. */
+export type Letters<D> = Readonly<
+  Record<Exclude<NoticeName<D>, OfDelays>, Write<D>> & Partial<Record<OfDelays, Write<D>>>
 >;
 
-/** A date given by a party, with its source. */
-export const dated = (date: unknown, source: Citation): string =>
-  typeof date === "string" ? renderDate({ date: date as CivilDate, source }) : "";
-
-function letterOf(entry: Entry, { rulesets, opening }: NoticeContext): Letter {
-  const ruleset = rulesets.find(({ name, from }) => `${name}@${from}` === opening.ruleset);
-  const rule = (delay: string): DelayRule => {
-    const found = ruleset?.delays[delay];
-    if (found === undefined) throw new RangeError(`${opening.ruleset} has no delay "${delay}".`);
-    return found;
-  };
-  const detail = entry.detail ?? {};
-  const facts = (detail.facts ?? {}) as Record<string, unknown>;
-  const dates = (detail.dates ?? []) as readonly {
-    readonly clock: string;
-    readonly delay: string;
-    readonly lastDay: CivilDate | null;
-  }[];
-  // Where the same delay runs for several subjects, the letter tells its own.
-  const dateOf = (delay: string) =>
-    dates.find(({ clock }) => clock.replace(/#\d+$/, "") === `${delay}:${entry.about}`) ??
-    dates.find((date) => date.delay === delay);
-  return {
-    party: entry.party ?? "",
-    about: entry.about,
-    facts,
-    fact: (name) => (typeof facts[name] === "string" ? facts[name] : ""),
-    items: (name) => (Array.isArray(facts[name]) ? facts[name].map((item) => `— ${String(item)}`).join("\n") : ""),
-    on: (source) => renderDate({ date: entry.on, source }),
-    lastDay: (delay) => {
-      const told = facts.delay === delay ? facts.lastDay : dateOf(delay)?.lastDay;
-      return typeof told === "string"
-        ? renderDate({ date: told as CivilDate, source: rule(delay).source })
-        : "une date qui n'est pas encore connue";
-    },
-    length: (delay) => `${delayInFrench(rule(delay).length)} (${rule(delay).source.ref})`,
-  };
+/** What a procedure may say in its own way around its letters. */
+interface Frame<D = unknown> {
+  /** The last line, which names the case. */
+  readonly foot: (letter: Letter<D>) => Sentence;
+  /** The letter that corrects an earlier one, by its number and its object. */
+  readonly rectification: (corrected: Letter<D>, number: number, object: string) => Writing;
 }
 
-/** Delays that come near, or are over: the same words in every procedure. Lateness has no effect but what a text gives. */
-const ofDelays = (shape: NoticeContext["shape"]): Letters => {
-  const labelled = ({ facts }: Letter) => shape.delays[String(facts.delay)]?.label ?? String(facts.delay);
-  return {
-    reminder: (letter) => [
-      `Échéance proche : ${labelled(letter)}`,
-      `${labelled(letter)} : le dernier jour est le ${letter.lastDay(String(letter.facts.delay))}.`,
-    ],
-    overrun: (letter) => [
-      `Délai dépassé : ${labelled(letter)}`,
-      `${labelled(letter)} : le dernier jour était le ${letter.lastDay(String(letter.facts.delay))}.`,
-      "Aucun texte n'attache d'effet à ce retard : rien n'est perdu, et ce qui est attendu le reste.",
-    ],
-  };
+const ofDelays: Readonly<Record<OfDelays, Write>> = {
+  reminder: (letter) => {
+    const delay = letter.text("delay");
+    return [
+      say`Échéance proche : ${letter.label(delay)}`,
+      say`${letter.label(delay)} : le dernier jour est le ${letter.lastDay(delay)}.`,
+    ];
+  },
+  overrun: (letter) => {
+    const delay = letter.text("delay");
+    return [
+      say`Délai dépassé : ${letter.label(delay)}`,
+      say`${letter.label(delay)} : le dernier jour était le ${letter.lastDay(delay)}.`,
+      say`Aucun texte n'attache d'effet à ce retard : rien n'est perdu, et ce qui est attendu le reste.`,
+    ];
+  },
 };
 
-function noticeText({ opening, shape }: NoticeContext, [object, ...paragraphs]: Writing): NoticeText {
-  return {
-    // The number and no product: an object is read on a locked screen.
-    subject: `${opening.id} — ${object}`,
-    text: [
-      "Bonjour,",
-      ...paragraphs.filter((paragraph) => paragraph !== ""),
-      `Dossier ${opening.id}, ${shape.title}. Demande déposée le ${renderDate({ date: opening.filedOn, source: shape.source })}.`,
-    ].join("\n\n"),
-  };
-}
+const plainly: Frame = {
+  foot: ({ opening, shape }) =>
+    say`Dossier ${opening.id}, ${shape.title}. Demande déposée le ${{ date: opening.filedOn, source: shape.source }}.`,
+  rectification: ({ shape, name, on }, number) => {
+    const label = shape.notices[name]?.label ?? name;
+    return [
+      say`Rectification : ${label}`,
+      say`Notre courrier n° ${number} (« ${label} »), relatif au ${dateInFrench(on)}, ne tient plus : un acte enregistré depuis change ce qu'il disait.`,
+      say`Il reste au journal du dossier, où vous lirez ce qui le remplace.`,
+    ];
+  },
+};
 
 /** The notices of one procedure, from their texts. */
-export function lettersOf(letters: Letters): {
-  readonly render: NoticeRenderer;
-  readonly renderRectification: RectificationRenderer;
-} {
+export function lettersOf<D>(
+  letters: Letters<D>,
+  own: Partial<Frame<D>> = {},
+): { readonly render: NoticeRenderer; readonly renderRectification: RectificationRenderer } {
+  const texts: Readonly<Record<string, Write<D>>> = { ...ofDelays, ...letters };
+  const { foot, rectification }: Frame<D> = { ...plainly, ...own };
+
+  const noticeText = (letter: Letter<D>, [object, ...paragraphs]: Writing): NoticeText => ({
+    // The number and no product: an object is read on a locked screen.
+    subject: `${letter.opening.id} — ${object}`,
+    text: ["Bonjour,", ...paragraphs.filter((paragraph) => paragraph !== nothing), foot(letter)].join("\n\n"),
+  });
+  const written = (letter: Letter<D>): NoticeText => {
+    const write = Object.hasOwn(texts, letter.name) ? texts[letter.name] : undefined;
+    if (write === undefined) throw new RangeError(`${letter.shape.name} has no text for "${letter.name}".`);
+    return noticeText(letter, write(letter));
+  };
   return {
-    render: (notice, context) => {
-      const write = letters[notice.name] ?? ofDelays(context.shape)[notice.name];
-      if (write === undefined) throw new RangeError(`${context.shape.name} has no text for "${notice.name}".`);
-      return noticeText(context, write(letterOf(notice, context)));
-    },
+    render: (notice, context) => written(new Letter<D>(notice, context)),
     renderRectification: (rectified, corrects, context) => {
-      const label = context.shape.notices[rectified.name]?.label ?? rectified.name;
-      return noticeText(context, [
-        `Rectification : ${label}`,
-        `Notre courrier n° ${corrects} (« ${label} »), relatif au ${dateInFrench(rectified.on)}, ne tient plus : un acte enregistré depuis change ce qu'il disait.`,
-        "Il reste au journal du dossier, où vous lirez ce qui le remplace.",
-      ]);
+      const letter = new Letter<D>(rectified, context);
+      return noticeText(letter, rectification(letter, corrects, written(letter).subject));
     },
   };
 }

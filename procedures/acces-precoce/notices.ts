@@ -1,4 +1,5 @@
-import { dated, type Letter, type LettersOf, lettersOf } from "../letters.js";
+import { type Letter, nothing, type Sentence, say, when } from "../letter.js";
+import { lettersOf, type Writing } from "../letters.js";
 import type { AccesPrecoce } from "./definition.js";
 import * as by from "./sources.js";
 
@@ -19,283 +20,275 @@ const motivesInFrench: Readonly<Record<string, string>> = {
   continuity: "continuité après AMM",
 };
 
-const motive = ({ facts }: Letter): string => motivesInFrench[String(facts.motive)] ?? "demande";
-const named = ({ about }: Letter): string => about ?? "";
-const criteria = ({ facts }: Letter): string =>
-  Array.isArray(facts.criteria) && facts.criteria.length > 0
-    ? `Critères non remplis :\n${facts.criteria.map((each) => `— ${criteriaInFrench[String(each)] ?? String(each)}`).join("\n")}`
-    : "";
-const number = (letter: Letter, name: string): string =>
-  typeof letter.facts[name] === "number" ? String(letter.facts[name]) : "";
-/** A suspended delay has no last day. */
-const isKnown = (lastDay: string): boolean => /\d/.test(lastDay);
-const sentence = (start: string, text: string): string => (text === "" ? "" : `${start}${text}`);
+const motive = (letter: Letter): string => motivesInFrench[letter.text("motive")] ?? "demande";
+const criteria = (letter: Letter): Sentence =>
+  after("Critères non remplis :\n", letter.items("criteria", criteriaInFrench));
+/** What there is to say, after its beginning; nothing when there is nothing. */
+const after = (beginning: string, text: Sentence): Sentence => (text === nothing ? nothing : say`${beginning}${text}`);
 
-const letters = {
+export const { render, renderRectification } = lettersOf<AccesPrecoce>({
   requestFiled: (letter) => [
-    `Demande déposée : ${motive(letter)}`,
-    `Une demande (${motive(letter)}, ${named(letter)}) est déposée le ${letter.on(by.applicationLaw)} : sa complétude est à vérifier.`,
+    say`Demande déposée : ${motive(letter)}`,
+    say`Une demande (${motive(letter)}, ${letter.about}) est déposée le ${letter.today(by.applicationLaw)} : sa complétude est à vérifier.`,
   ],
   missingItems: (letter) => [
-    "Des pièces manquent à votre demande",
-    "La HAS ne peut en accuser réception sans :",
+    say`Des pièces manquent à votre demande`,
+    say`La HAS ne peut en accuser réception sans :`,
     letter.items("missing"),
-    "Aucun délai n'a été lu pour les fournir : l'examen ne commence qu'à l'accusé de réception.",
+    say`Aucun délai n'a été lu pour les fournir : l'examen ne commence qu'à l'accusé de réception.`,
   ],
   acknowledged: (letter) => [
-    "Votre dossier est complet",
-    `La HAS accuse réception de votre dossier complet (${named(letter)}) le ${letter.on(by.decisionLaw)}. La décision vous est communiquée au plus tard le ${letter.lastDay("examination")}.`,
-    `Le délai est de trois mois, de date à date ; le bilan de la HAS l'énonce en jours, 90 (${by.review.ninetyDays.ref}).`,
-    "Une demande de renseignements le suspend ; une prolongation d'un mois peut vous être annoncée avant sa fin.",
+    say`Votre dossier est complet`,
+    say`La HAS accuse réception de votre dossier complet (${letter.about}) le ${letter.today(by.decisionLaw)}. La décision vous est communiquée au plus tard le ${letter.lastDay("examination")}.`,
+    say`Le délai est de trois mois, de date à date ; le bilan de la HAS l'énonce en jours, 90 (${by.review.ninetyDays.ref}).`,
+    say`Une demande de renseignements le suspend ; une prolongation d'un mois peut vous être annoncée avant sa fin.`,
   ],
   examinationStarted: (letter) => [
-    `Examen ouvert : ${motive(letter)}`,
-    `L'examen de ${named(letter)} s'ouvre le ${letter.on(by.decisionLaw)} ; il prend fin le ${letter.lastDay("examination")}.`,
+    say`Examen ouvert : ${motive(letter)}`,
+    say`L'examen de ${letter.about} s'ouvre le ${letter.today(by.decisionLaw)} ; il prend fin le ${letter.lastDay("examination")}.`,
   ],
   examinationExtended: (letter) => [
-    "L'examen est prolongé d'un mois",
-    `Le nombre de demandes est exceptionnellement élevé (${by.extensionLaw.ref}) : la décision est due au plus tard le ${letter.lastDay("examination")}.`,
-    letter.fact("reason"),
+    say`L'examen est prolongé d'un mois`,
+    say`Le nombre de demandes est exceptionnellement élevé (${by.extensionLaw.ref}) : la décision est due au plus tard le ${letter.lastDay("examination")}.`,
+    letter.text("reason"),
   ],
   informationRequested: (letter) => [
-    `Renseignements demandés : ${named(letter)}`,
-    `La HAS demande, le ${letter.on(by.requestLaw)} :`,
+    say`Renseignements demandés : ${letter.about}`,
+    say`La HAS demande, le ${letter.today(by.requestLaw)} :`,
     letter.items("items"),
-    letter.party === "applicant"
-      ? `Vous avez ${number(letter, "days")} jours, jusqu'au ${letter.lastDay("information")}. Le délai d'examen s'arrête ; il reprend à la réception de la totalité. Sans réponse complète, la demande est réputée abandonnée.`
-      : "Le délai d'examen s'arrête jusqu'à la réception de la totalité.",
+    letter.toApplicant
+      ? say`Vous avez ${letter.text("days")} jours, jusqu'au ${letter.lastDay("information")}. Le délai d'examen s'arrête ; il reprend à la réception de la totalité. Sans réponse complète, la demande est réputée abandonnée.`
+      : say`Le délai d'examen s'arrête jusqu'à la réception de la totalité.`,
   ],
   informationPartial: (letter) => [
-    `Il manque encore des renseignements : ${named(letter)}`,
-    `Au ${letter.on(by.requestLaw)}, l'examen reste suspendu. Sont attendus :`,
+    say`Il manque encore des renseignements : ${letter.about}`,
+    say`Au ${letter.today(by.requestLaw)}, l'examen reste suspendu. Sont attendus :`,
     letter.items("missing"),
   ],
   informationComplete: (letter) => [
-    `Renseignements tous reçus : ${named(letter)}`,
-    `La totalité est reçue le ${letter.on(by.requestLaw)}.`,
-    isKnown(letter.lastDay("examination"))
-      ? `L'examen reprend : la décision est due le ${letter.lastDay("examination")}.`
-      : "Une autre demande de renseignements tient encore l'examen suspendu.",
+    say`Renseignements tous reçus : ${letter.about}`,
+    say`La totalité est reçue le ${letter.today(by.requestLaw)}.`,
+    letter.lastDay("examination") !== undefined
+      ? say`L'examen reprend : la décision est due le ${letter.lastDay("examination")}.`
+      : say`Une autre demande de renseignements tient encore l'examen suspendu.`,
   ],
   informationMissing: (letter) => [
-    `Une pièce ne répond pas à la demande : ${named(letter)}`,
-    `La HAS l'a constaté le ${letter.on(by.requestLaw)} ; l'examen est suspendu comme si ces pièces n'étaient pas venues :`,
+    say`Une pièce ne répond pas à la demande : ${letter.about}`,
+    say`La HAS l'a constaté le ${letter.today(by.requestLaw)} ; l'examen est suspendu comme si ces pièces n'étaient pas venues :`,
     letter.items("missing"),
   ],
   abandoned: (letter) => [
-    `La demande est réputée abandonnée : ${named(letter)}`,
-    `Les renseignements demandés n'étaient pas tous reçus à l'expiration du délai : la demande est réputée abandonnée depuis le ${letter.on(by.requestLaw)}.`,
-    "Une nouvelle demande complète peut être déposée.",
+    say`La demande est réputée abandonnée : ${letter.about}`,
+    say`Les renseignements demandés n'étaient pas tous reçus à l'expiration du délai : la demande est réputée abandonnée depuis le ${letter.today(by.requestLaw)}.`,
+    say`Une nouvelle demande complète peut être déposée.`,
   ],
   requestWithdrawn: (letter) => [
-    `La demande est retirée : ${named(letter)}`,
-    `Le titulaire a retiré sa demande le ${letter.on(by.withdrawnRequestLaw)}.`,
+    say`La demande est retirée : ${letter.about}`,
+    say`Le titulaire a retiré sa demande le ${letter.today(by.withdrawnRequestLaw)}.`,
   ],
   ansmOpinion: (letter) => [
-    `Avis de l'ANSM : ${letter.facts.sense === "favourable" ? "favorable" : "défavorable"}`,
-    `L'ANSM a rendu son avis le ${letter.on(by.ansmOpinionLaw)}.`,
-    letter.fact("reasons"),
-    letter.facts.sense === "favourable"
-      ? ""
-      : `La HAS est tenue de refuser ; l'avis de la commission de la transparence n'est pas requis (${by.collegeLaw.ref}).`,
+    say`Avis de l'ANSM : ${letter.text("sense") === "favourable" ? "favorable" : "défavorable"}`,
+    say`L'ANSM a rendu son avis le ${letter.today(by.ansmOpinionLaw)}.`,
+    letter.text("reasons"),
+    letter.text("sense") === "favourable"
+      ? nothing
+      : say`La HAS est tenue de refuser ; l'avis de la commission de la transparence n'est pas requis (${by.collegeLaw.ref}).`,
   ],
   ctOpinion: (letter) => [
-    `Avis de la commission de la transparence : ${letter.facts.sense === "favourable" ? "favorable" : "défavorable"}`,
-    `La commission a rendu son avis le ${letter.on(by.collegeLaw)}.`,
-    letter.fact("reasons"),
+    say`Avis de la commission de la transparence : ${letter.text("sense") === "favourable" ? "favorable" : "défavorable"}`,
+    say`La commission a rendu son avis le ${letter.today(by.collegeLaw)}.`,
+    letter.text("reasons"),
   ],
   contribution: (letter) => [
-    letter.facts.heard === true ? "Une association a été entendue" : "Contribution d'une association",
-    `${letter.fact("association")}, le ${letter.on(by.review.contributions)}.`,
+    letter.facts.heard === true ? say`Une association a été entendue` : say`Contribution d'une association`,
+    say`${letter.text("association")}, le ${letter.today(by.review.contributions)}.`,
   ],
   motiveChanged: (letter) => [
-    "L'AMM est obtenue pendant l'examen",
-    `Depuis le ${letter.on(by.listingDutyLaw)}, la demande s'examine comme une demande après AMM : l'avis de l'ANSM ne conditionne plus la décision, et l'inscription est à demander dans le mois.`,
+    say`L'AMM est obtenue pendant l'examen`,
+    say`Depuis le ${letter.today(by.listingDutyLaw)}, la demande s'examine comme une demande après AMM : l'avis de l'ANSM ne conditionne plus la décision, et l'inscription est à demander dans le mois.`,
   ],
   decision: (letter) => [
-    `Décision de la HAS : ${letter.facts.outcome === "granted" ? "accordée" : "refusée"} (${motive(letter)})`,
-    `La HAS, par ${letter.facts.decidedBy === "president" ? "son président, sur délégation et avis conforme" : "son Collège"}, a décidé le ${letter.on(by.decisionLaw)}.`,
-    sentence("Durée, en mois : ", number(letter, "months")),
+    say`Décision de la HAS : ${letter.text("outcome") === "granted" ? "accordée" : "refusée"} (${motive(letter)})`,
+    say`La HAS, par ${letter.text("decidedBy") === "president" ? "son président, sur délégation et avis conforme" : "son Collège"}, a décidé le ${letter.today(by.decisionLaw)}.`,
+    after("Durée, en mois : ", letter.text("months")),
     criteria(letter),
-    letter.fact("reasons"),
-    letter.fact("remedies"),
+    letter.text("reasons"),
+    letter.text("remedies"),
   ],
   tacitGrant: (letter) => [
-    "L'accès précoce est autorisé par le silence",
-    `La HAS n'a pas décidé dans le délai et l'ANSM avait attesté une forte présomption : l'autorisation est acquise depuis le ${letter.on(by.silenceLaw)}. Le projet de PUT-RD annexé à l'avis de l'ANSM s'applique (${by.defaultProtocolLaw.ref}).`,
-    `Une attestation peut être demandée à la HAS (${by.attestationLaw.ref}).`,
+    say`L'accès précoce est autorisé par le silence`,
+    say`La HAS n'a pas décidé dans le délai et l'ANSM avait attesté une forte présomption : l'autorisation est acquise depuis le ${letter.today(by.silenceLaw)}. Le projet de PUT-RD annexé à l'avis de l'ANSM s'applique (${by.defaultProtocolLaw.ref}).`,
+    say`Une attestation peut être demandée à la HAS (${by.attestationLaw.ref}).`,
   ],
   tacitRejection: (letter) => [
-    "La demande est rejetée par le silence",
-    `La HAS n'a pas décidé dans le délai, et aucun avis de l'ANSM attestant une forte présomption n'est venu dans ce délai : la demande est rejetée depuis le ${letter.on(by.silenceLaw)}.`,
-    `Ce rejet se conteste dans les deux mois, délai franc (${by.remediesLaw.ref}).`,
+    say`La demande est rejetée par le silence`,
+    say`La HAS n'a pas décidé dans le délai, et aucun avis de l'ANSM attestant une forte présomption n'est venu dans ce délai : la demande est rejetée depuis le ${letter.today(by.silenceLaw)}.`,
+    say`Ce rejet se conteste dans les deux mois, délai franc (${by.remediesLaw.ref}).`,
   ],
   silence: (letter) => [
-    "Le délai d'examen est écoulé : une personne décide",
-    `Aucune décision n'était prise le ${letter.on(by.decisionLaw)}. Le texte applicable n'a pas été lu (${letter.fact("source")}) : aucune conséquence n'est tirée par la machine. La décision reste attendue.`,
-    "Deux issues sont possibles : l'acceptation, ou le rejet.",
+    say`Le délai d'examen est écoulé : une personne décide`,
+    say`Aucune décision n'était prise le ${letter.today(by.decisionLaw)}. Le texte applicable n'a pas été lu (${letter.text("source")}) : aucune conséquence n'est tirée par la machine. La décision reste attendue.`,
+    say`Deux issues sont possibles : l'acceptation, ou le rejet.`,
   ],
   published: (letter) => [
-    letter.facts.what === "protocol" ? "Le PUT-RD est publié" : "La décision est publiée",
-    `Publication le ${letter.on(by.publicityLaw)} : ${letter.fact("address")}`,
+    letter.text("what") === "protocol" ? say`Le PUT-RD est publié` : say`La décision est publiée`,
+    say`Publication le ${letter.today(by.publicityLaw)} : ${letter.text("address")}`,
   ],
   attestation: (letter) => [
-    "Attestation d'une autorisation tacite",
-    `La HAS atteste, le ${letter.on(by.attestationLaw)}, l'autorisation tacite de ${named(letter)}.`,
+    say`Attestation d'une autorisation tacite`,
+    say`La HAS atteste, le ${letter.today(by.attestationLaw)}, l'autorisation tacite de ${letter.about}.`,
   ],
   authorised: (letter) => [
-    `Accès précoce autorisé : ${named(letter)}`,
-    `L'accès précoce est autorisé depuis le ${dated(letter.facts.from, by.termLaw)}.`,
+    say`Accès précoce autorisé : ${letter.about}`,
+    say`L'accès précoce est autorisé depuis le ${letter.dated("from", by.termLaw)}.`,
     letter.party === "prescribers"
-      ? "Le patient est informé du caractère précoce et dérogatoire de la prise en charge."
-      : `Il prend fin le ${letter.lastDay("authorisation")} ; un renouvellement se demande jusqu'au ${letter.lastDay("renewalRequest")}.`,
-    sentence("PUT-RD : ", letter.fact("protocol")),
+      ? say`Le patient est informé du caractère précoce et dérogatoire de la prise en charge.`
+      : say`Il prend fin le ${letter.lastDay("authorisation")} ; un renouvellement se demande jusqu'au ${letter.lastDay("renewalRequest")}.`,
+    after("PUT-RD : ", letter.text("protocol")),
   ],
   renewed: (letter) => [
-    `Autorisation renouvelée : ${named(letter)}`,
-    `La nouvelle période court du ${dated(letter.facts.from, by.renewalStart)} au ${dated(letter.facts.lastDay, by.termLaw)}.`,
+    say`Autorisation renouvelée : ${letter.about}`,
+    say`La nouvelle période court du ${letter.dated("from", by.renewalStart)} au ${letter.dated("lastDay", by.termLaw)}.`,
   ],
   renewalOverdue: (letter) => [
-    "Aucun renouvellement n'est demandé",
-    `Il se demandait trois mois avant l'échéance (${by.renewalLaw.ref}). Demandé désormais, il sera examiné, mais l'autorisation prendra fin le ${dated(letter.facts.lastDay, by.termLaw)}, sauf décision avant ce jour.`,
+    say`Aucun renouvellement n'est demandé`,
+    say`Il se demandait trois mois avant l'échéance (${by.renewalLaw.ref}). Demandé désormais, il sera examiné, mais l'autorisation prendra fin le ${letter.dated("lastDay", by.termLaw)}, sauf décision avant ce jour.`,
   ],
   prolonged: (letter) => [
-    "L'autorisation reste en vigueur",
-    `Son échéance est passée, le renouvellement étant à l'examen depuis un dépôt en temps utile : elle reste en vigueur depuis le ${letter.on(by.renewalLaw)} jusqu'à la décision, due le ${letter.lastDay("examination")}.`,
+    say`L'autorisation reste en vigueur`,
+    say`Son échéance est passée, le renouvellement étant à l'examen depuis un dépôt en temps utile : elle reste en vigueur depuis le ${letter.today(by.renewalLaw)} jusqu'à la décision, due le ${letter.lastDay("examination")}.`,
   ],
   expired: (letter) => [
-    `L'autorisation est expirée : ${named(letter)}`,
-    `Elle n'est plus en vigueur depuis le ${letter.on(by.termLaw)}.`,
+    say`L'autorisation est expirée : ${letter.about}`,
+    say`Elle n'est plus en vigueur depuis le ${letter.today(by.termLaw)}.`,
   ],
   ammGranted: (letter) => [
-    "AMM obtenue",
-    `L'AMM est obtenue le ${dated(letter.facts.ammOn, by.listingDutyLaw)}. L'inscription de droit commun se demande dans le mois.`,
+    say`AMM obtenue`,
+    say`L'AMM est obtenue le ${letter.dated("ammOn", by.listingDutyLaw)}. L'inscription de droit commun se demande dans le mois.`,
   ],
-  ammFiled: (letter) => ["Dépôt de l'AMM", `La demande d'AMM est déposée le ${letter.on(by.ammFilingLaw)}.`],
+  ammFiled: (letter) => [say`Dépôt de l'AMM`, say`La demande d'AMM est déposée le ${letter.today(by.ammFilingLaw)}.`],
   listingRequested: (letter) => [
-    letter.facts.list === "en-sus" ? "Liste en sus demandée" : "Inscription demandée",
-    `La demande est enregistrée le ${letter.on(letter.facts.list === "en-sus" ? by.listeEnSusLaw : by.listingDutyLaw)}.`,
+    letter.text("list") === "en-sus" ? say`Liste en sus demandée` : say`Inscription demandée`,
+    say`La demande est enregistrée le ${letter.today(letter.text("list") === "en-sus" ? by.listeEnSusLaw : by.listingDutyLaw)}.`,
   ],
   listingInformation: (letter) => [
-    "Renseignements demandés pour l'inscription",
-    `Les ministres demandent, le ${letter.on(by.listingLaw)} ; le délai d'inscription s'arrête à votre réception :`,
+    say`Renseignements demandés pour l'inscription`,
+    say`Les ministres demandent, le ${letter.today(by.listingLaw)} ; le délai d'inscription s'arrête à votre réception :`,
     letter.items("items"),
   ],
   listingDraft: (letter) => [
-    "Projet d'avis de droit commun",
-    `La commission vous transmet son projet le ${letter.on(by.listingHearingLaw)} : vous pouvez l'observer, ou demander à être entendu, jusqu'au ${letter.lastDay("listingObservations")}.`,
+    say`Projet d'avis de droit commun`,
+    say`La commission vous transmet son projet le ${letter.today(by.listingHearingLaw)} : vous pouvez l'observer, ou demander à être entendu, jusqu'au ${letter.lastDay("listingObservations")}.`,
   ],
   commonLawOpinion: (letter) => [
-    "Avis de droit commun",
-    `La commission de la transparence s'est prononcée le ${letter.on(by.review.commonLaw)} : SMR ${letter.facts.smr === "sufficient" ? "suffisant" : "insuffisant"}${sentence(", ASMR ", letter.fact("asmr"))}.`,
+    say`Avis de droit commun`,
+    say`La commission de la transparence s'est prononcée le ${letter.today(by.review.commonLaw)} : SMR ${letter.text("smr") === "sufficient" ? "suffisant" : "insuffisant"}${after(", ASMR ", letter.text("asmr"))}.`,
   ],
   listeEnSusOver: (letter) => [
-    "Le délai de la liste en sus est écoulé",
-    `Les deux semaines sont passées depuis l'avis de droit commun ; ce délai est clos depuis le ${letter.on(by.listeEnSusLaw)}.`,
+    say`Le délai de la liste en sus est écoulé`,
+    say`Les deux semaines sont passées depuis l'avis de droit commun ; ce délai est clos depuis le ${letter.today(by.listeEnSusLaw)}.`,
   ],
   listingDecided: (letter) => [
-    letter.facts.outcome === "listed" ? "Le médicament est inscrit" : "L'inscription est refusée",
-    `Décision du ${letter.on(by.listingLaw)}.`,
-    letter.fact("reasons"),
-    letter.facts.outcome === "listed"
-      ? "La prise en charge au titre de l'accès précoce cesse avec l'avis de tarif."
-      : "La prise en charge au titre de l'accès précoce continue jusqu'à l'arrêté des ministres.",
+    letter.text("outcome") === "listed" ? say`Le médicament est inscrit` : say`L'inscription est refusée`,
+    say`Décision du ${letter.today(by.listingLaw)}.`,
+    letter.text("reasons"),
+    letter.text("outcome") === "listed"
+      ? say`La prise en charge au titre de l'accès précoce cesse avec l'avis de tarif.`
+      : say`La prise en charge au titre de l'accès précoce continue jusqu'à l'arrêté des ministres.`,
   ],
   coverageEnded: (letter) => [
-    `Fin de la prise en charge : ${named(letter)}`,
-    sentence(
-      "Premier jour sans prise en charge au titre de l'accès précoce : ",
-      dated(letter.facts.firstDayWithout, by.coverageLaw),
+    say`Fin de la prise en charge : ${letter.about}`,
+    when(
+      letter.dated("firstDayWithout", by.coverageLaw),
+      (day) => say`Premier jour sans prise en charge au titre de l'accès précoce : ${day}`,
     ),
-    letter.facts.how === "listed"
-      ? "Le médicament est désormais pris en charge dans le droit commun."
-      : `La continuité des traitements en cours est due pendant un an au moins (${by.continuityLaw.ref}) ; les dernières conditions de prise en charge valent trois mois (${by.lastConditionsLaw.ref}).`,
+    letter.text("how") === "listed"
+      ? say`Le médicament est désormais pris en charge dans le droit commun.`
+      : say`La continuité des traitements en cours est due pendant un an au moins (${by.continuityLaw.ref}) ; les dernières conditions de prise en charge valent trois mois (${by.lastConditionsLaw.ref}).`,
   ],
   reportReceived: (letter) => [
-    "Rapport de synthèse reçu",
-    `Le rapport et son projet de résumé sont reçus le ${letter.on(by.reportLaw)}.`,
-    sentence("Patients traités depuis le précédent : ", number(letter, "patients")),
+    say`Rapport de synthèse reçu`,
+    say`Le rapport et son projet de résumé sont reçus le ${letter.today(by.reportLaw)}.`,
+    after("Patients traités depuis le précédent : ", letter.text("patients")),
   ],
   summaryPublished: (letter) => [
-    "Résumé du rapport de synthèse publié",
-    `Publication le ${letter.on(by.reportLaw)} : ${letter.fact("address")}`,
-    letter.party === "applicant"
-      ? "Vous l'envoyez sans délai aux prescripteurs, aux pharmaciens et aux centres de pharmacovigilance et antipoison."
-      : "",
+    say`Résumé du rapport de synthèse publié`,
+    say`Publication le ${letter.today(by.reportLaw)} : ${letter.text("address")}`,
+    letter.toApplicant
+      ? say`Vous l'envoyez sans délai aux prescripteurs, aux pharmaciens et aux centres de pharmacovigilance et antipoison.`
+      : nothing,
   ],
   newData: (letter) => [
-    "Nouvelles données",
-    `Des données nouvelles sont déposées le ${letter.on(by.newDataLaw)} pour ${named(letter)}.`,
+    say`Nouvelles données`,
+    say`Des données nouvelles sont déposées le ${letter.today(by.newDataLaw)} pour ${letter.about}.`,
   ],
   measureContemplated: (letter) => [
-    `Mesure envisagée : ${letter.facts.measure === "suspension" ? "suspension" : "retrait"}`,
-    `${letter.fact("authority")} l'envisage, le ${letter.on(by.observationsLaw)}, pour la raison suivante :`,
-    letter.fact("reason"),
-    "Vous êtes invité à présenter vos observations.",
+    say`Mesure envisagée : ${letter.text("measure") === "suspension" ? "suspension" : "retrait"}`,
+    say`${letter.text("authority")} l'envisage, le ${letter.today(by.observationsLaw)}, pour la raison suivante :`,
+    letter.text("reason"),
+    say`Vous êtes invité à présenter vos observations.`,
   ],
   observations: (letter) => [
-    "Observations du titulaire",
-    `Reçues le ${letter.on(by.observationsLaw)} :`,
-    letter.fact("observations"),
+    say`Observations du titulaire`,
+    say`Reçues le ${letter.today(by.observationsLaw)} :`,
+    letter.text("observations"),
   ],
   suspended: (letter) => [
-    `L'autorisation est suspendue : ${named(letter)}`,
-    `${letter.fact("authority")} l'a suspendue le ${letter.on(by.suspensionLaw)}, jusqu'au ${letter.lastDay("authorisationSuspension")} au plus tard.`,
-    letter.fact("reason"),
+    say`L'autorisation est suspendue : ${letter.about}`,
+    say`${letter.text("authority")} l'a suspendue le ${letter.today(by.suspensionLaw)}, jusqu'au ${letter.lastDay("authorisationSuspension")} au plus tard.`,
+    letter.text("reason"),
   ],
   suspensionOver: (letter) => [
-    `La suspension est terminée : ${named(letter)}`,
-    `L'autorisation reprend effet le ${letter.on(by.suspensionLaw)}.`,
+    say`La suspension est terminée : ${letter.about}`,
+    say`L'autorisation reprend effet le ${letter.today(by.suspensionLaw)}.`,
   ],
   withdrawn: (letter) => [
-    `L'autorisation est retirée : ${named(letter)}`,
-    letter.facts.how === "silence"
-      ? `Un mois de silence de la HAS vaut acceptation de la demande du titulaire : le retrait est acquis depuis le ${letter.on(by.holderWithdrawalLaw)}.`
-      : `La HAS a retiré l'autorisation le ${letter.on(by.measureLaw)}.`,
-    letter.fact("reason"),
+    say`L'autorisation est retirée : ${letter.about}`,
+    letter.text("how") === "silence"
+      ? say`Un mois de silence de la HAS vaut acceptation de la demande du titulaire : le retrait est acquis depuis le ${letter.today(by.holderWithdrawalLaw)}.`
+      : say`La HAS a retiré l'autorisation le ${letter.today(by.measureLaw)}.`,
+    letter.text("reason"),
   ],
   withdrawalAcknowledged: (letter) => [
-    "Retrait demandé par le titulaire",
+    say`Retrait demandé par le titulaire`,
     letter.party === "HAS"
-      ? `La demande est arrivée le ${letter.on(by.holderWithdrawalLaw)} : un accusé de réception est attendu.`
-      : `La HAS accuse réception le ${letter.on(by.holderWithdrawalLaw)}. Son silence jusqu'au ${letter.lastDay("holderWithdrawal")} vaut acceptation.`,
+      ? say`La demande est arrivée le ${letter.today(by.holderWithdrawalLaw)} : un accusé de réception est attendu.`
+      : say`La HAS accuse réception le ${letter.today(by.holderWithdrawalLaw)}. Son silence jusqu'au ${letter.lastDay("holderWithdrawal")} vaut acceptation.`,
   ],
   lastConditionsOver: (letter) => [
-    "Fin des dernières conditions de prise en charge",
-    `Elles ne valent plus depuis le ${letter.on(by.lastConditionsLaw)} ; la continuité des traitements se poursuit.`,
+    say`Fin des dernières conditions de prise en charge`,
+    say`Elles ne valent plus depuis le ${letter.today(by.lastConditionsLaw)} ; la continuité des traitements se poursuit.`,
   ],
   continuityOver: (letter) => [
-    "Fin de la continuité des traitements",
-    `L'année de continuité est achevée depuis le ${letter.on(by.continuityLaw)}.`,
+    say`Fin de la continuité des traitements`,
+    say`L'année de continuité est achevée depuis le ${letter.today(by.continuityLaw)}.`,
   ],
   penalty: (letter) => {
-    const written: Readonly<Record<string, readonly [string, ...string[]]>> = {
+    const written: Readonly<Record<string, Writing>> = {
       opened: [
-        "Une pénalité est envisagée",
-        `Le CEPS vous notifie un manquement le ${letter.on(by.penaltyProcedureLaw)} :`,
-        letter.fact("breach"),
-        `Vous pouvez présenter vos observations jusqu'au ${letter.lastDay("penaltyObservations")} et demander à être entendu jusqu'au ${letter.lastDay("penaltyHearingRequest")}.`,
+        say`Une pénalité est envisagée`,
+        say`Le CEPS vous notifie un manquement le ${letter.today(by.penaltyProcedureLaw)} :`,
+        letter.text("breach"),
+        say`Vous pouvez présenter vos observations jusqu'au ${letter.lastDay("penaltyObservations")} et demander à être entendu jusqu'au ${letter.lastDay("penaltyHearingRequest")}.`,
       ],
-      observed: ["Observations reçues", `Le titulaire a répondu le ${letter.on(by.penaltyProcedureLaw)}.`],
+      observed: [say`Observations reçues`, say`Le titulaire a répondu le ${letter.today(by.penaltyProcedureLaw)}.`],
       "turnover-asked": [
-        "Mise en demeure",
-        `Votre chiffre d'affaires est à déclarer jusqu'au ${letter.lastDay("penaltyTurnover")}.`,
+        say`Mise en demeure`,
+        say`Votre chiffre d'affaires est à déclarer jusqu'au ${letter.lastDay("penaltyTurnover")}.`,
       ],
-      "turnover-given": ["Chiffre d'affaires reçu", `Reçu le ${letter.on(by.penaltyProcedureLaw)}.`],
+      "turnover-given": [say`Chiffre d'affaires reçu`, say`Reçu le ${letter.today(by.penaltyProcedureLaw)}.`],
       decided: [
-        "Pénalité décidée",
-        `Le CEPS a décidé le ${letter.on(by.penaltyLaw)} : ${number(letter, "percent")} % du chiffre d'affaires de vingt-quatre mois.`,
-        letter.fact("reason"),
-        letter.facts.percent === 0 ? "" : `À verser jusqu'au ${letter.lastDay("penaltyPayment")}.`,
+        say`Pénalité décidée`,
+        say`Le CEPS a décidé le ${letter.today(by.penaltyLaw)} : ${letter.text("percent")} % du chiffre d'affaires de vingt-quatre mois.`,
+        letter.text("reason"),
+        letter.facts.percent === 0 ? nothing : say`À verser jusqu'au ${letter.lastDay("penaltyPayment")}.`,
       ],
-      paid: ["Pénalité versée", `Versement du ${letter.on(by.penaltyLaw)}.`],
+      paid: [say`Pénalité versée`, say`Versement du ${letter.today(by.penaltyLaw)}.`],
     };
-    return written[String(letter.facts.stage)] ?? ["Procédure de pénalité"];
+    return written[letter.text("stage")] ?? [say`Procédure de pénalité`];
   },
   declared: (letter) => [
-    "Déclaration annuelle reçue",
-    `Chiffre d'affaires et unités de ${number(letter, "year")}, déclarés le ${letter.on(by.declarationLaw)}.`,
+    say`Déclaration annuelle reçue`,
+    say`Chiffre d'affaires et unités de ${letter.text("year")}, déclarés le ${letter.today(by.declarationLaw)}.`,
   ],
-} satisfies LettersOf<AccesPrecoce>;
-
-export const { render, renderRectification } = lettersOf(letters);
+});

@@ -1,4 +1,5 @@
-import { type LettersOf, lettersOf } from "../letters.js";
+import { say } from "../letter.js";
+import { lettersOf } from "../letters.js";
 import type { AccountConvergence } from "./definition.js";
 import * as by from "./sources.js";
 
@@ -9,47 +10,45 @@ const roleInFrench: Readonly<Record<string, string>> = {
 };
 
 /** What the structure and the ANS read of a Convergence account. */
-const letters = {
+export const { render, renderRectification } = lettersOf<AccountConvergence>({
   requested: (letter) => [
-    "Votre demande de compte Convergence est reçue",
-    `L'ANS a reçu, le ${letter.on(by.accountStep)}, le Kbis de votre entreprise et la pièce d'identité de son mandataire social.`,
-    `L'ouverture d'un compte demande ${letter.length("accountOpening")}, soit au plus tard le ${letter.lastDay("accountOpening")}. C'est un objectif de service : aucun texte n'attache d'effet à son dépassement.`,
-    `Pour engager votre structure dans un dispositif, son représentant doit être inscrit en tant que tel (${by.representative.ref}).`,
+    say`Votre demande de compte Convergence est reçue`,
+    say`L'ANS a reçu, le ${letter.today(by.accountStep)}, le Kbis de votre entreprise et la pièce d'identité de son mandataire social.`,
+    say`L'ouverture d'un compte demande ${letter.length("accountOpening")} (${letter.rule("accountOpening").source.ref}), soit au plus tard le ${letter.lastDay("accountOpening")}. C'est un objectif de service : aucun texte n'attache d'effet à son dépassement.`,
+    say`Pour engager votre structure dans un dispositif, son représentant doit être inscrit en tant que tel (${by.representative.ref}).`,
   ],
   toOpen: (letter) => [
-    "Compte Convergence à ouvrir",
-    `Une demande de compte est arrivée le ${letter.on(by.accountStep)}. Objectif de service : le ${letter.lastDay("accountOpening")}.`,
-    "À vérifier : le Kbis de l'entreprise, et l'identité du mandataire social sur la base d'une pièce d'identité valide.",
+    say`Compte Convergence à ouvrir`,
+    say`Une demande de compte est arrivée le ${letter.today(by.accountStep)}. Objectif de service : le ${letter.lastDay("accountOpening")}.`,
+    say`À vérifier : le Kbis de l'entreprise, et l'identité du mandataire social sur la base d'une pièce d'identité valide.`,
   ],
   documentRefused: (letter) => [
-    "Une pièce justificative est à remplacer",
-    `L'ANS n'a pas pu accepter ${letter.fact("document")}, le ${letter.on(by.supportingDocuments)}, pour la raison suivante :`,
-    letter.fact("reason"),
-    "Votre demande reste ouverte : transmettez une autre pièce.",
+    say`Une pièce justificative est à remplacer`,
+    say`L'ANS n'a pas pu accepter ${letter.text("document")}, le ${letter.today(by.supportingDocuments)}, pour la raison suivante :`,
+    letter.text("reason"),
+    say`Votre demande reste ouverte : transmettez une autre pièce.`,
   ],
   documentSubmitted: (letter) => [
-    "Une pièce justificative est remplacée",
-    `La structure a transmis, le ${letter.on(by.supportingDocuments)}, une nouvelle version de la pièce suivante : ${letter.fact("document")}.`,
+    say`Une pièce justificative est remplacée`,
+    say`La structure a transmis, le ${letter.today(by.supportingDocuments)}, une nouvelle version de la pièce suivante : ${letter.text("document")}.`,
   ],
   opened: (letter) =>
-    letter.party === "applicant"
+    letter.toApplicant
       ? [
-          "Votre compte Convergence est ouvert",
-          `Votre compte est ouvert depuis le ${letter.on(by.opening)} : vous pouvez déposer vos dossiers et correspondre avec l'équipe en charge par la messagerie interne.`,
+          say`Votre compte Convergence est ouvert`,
+          say`Votre compte est ouvert depuis le ${letter.today(by.opening)} : vous pouvez déposer vos dossiers et correspondre avec l'équipe en charge par la messagerie interne.`,
         ]
-      : ["Compte Convergence ouvert", `Le compte est ouvert depuis le ${letter.on(by.opening)}.`],
+      : [say`Compte Convergence ouvert`, say`Le compte est ouvert depuis le ${letter.today(by.opening)}.`],
   roleGiven: (letter) => [
-    "Un rôle a été donné",
-    `${letter.fact("name")} est inscrit comme ${roleInFrench[letter.fact("role")] ?? ""} depuis le ${letter.on(by.representative)}.`,
+    say`Un rôle a été donné`,
+    say`${letter.text("name")} est inscrit comme ${roleInFrench[letter.text("role")] ?? ""} depuis le ${letter.today(by.representative)}.`,
   ],
   closed: (letter) => [
-    "Le compte Convergence est fermé",
-    `Le compte a été fermé à la demande de la structure, le ${letter.on(by.accountStep)}.`,
+    say`Le compte Convergence est fermé`,
+    say`Le compte a été fermé à la demande de la structure, le ${letter.today(by.accountStep)}.`,
   ],
   withdrawn: (letter) => [
-    "La demande de compte est retirée",
-    `La structure a renoncé à sa demande de compte le ${letter.on(by.accountStep)}.`,
+    say`La demande de compte est retirée`,
+    say`La structure a renoncé à sa demande de compte le ${letter.today(by.accountStep)}.`,
   ],
-} satisfies LettersOf<AccountConvergence>;
-
-export const { render, renderRectification } = lettersOf(letters);
+});

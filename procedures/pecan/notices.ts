@@ -1,17 +1,14 @@
 /** What each party reads, in French: who acted, what it means, what to do by when and by which text, and what follows otherwise. */
-import type { Entry } from "../../case/entry.js";
 import type { Dated } from "../../law/citation.js";
 import { type CivilDate, isCivilDate } from "../../law/civil-date.js";
 import { deadline } from "../../law/deadline.js";
 import { years } from "../../law/delay.js";
-import type { NoticeContext, NoticeRenderer, NoticeText, RectificationRenderer } from "../notice.js";
+import { type Letter as AnyLetter, nothing, type Sentence, say, when } from "../letter.js";
+import { type Letters, lettersOf } from "../letters.js";
 import type { Pecan } from "./definition.js";
-import { Letter, nothing, type Sentence, say } from "./letter.js";
 import * as by from "./sources.js";
 
-/** An object, then paragraphs; those that say nothing are left out. */
-type Writing = readonly [object: Sentence, ...paragraphs: Sentence[]];
-type Write = (letter: Letter) => Writing;
+type Letter = AnyLetter<Pecan>;
 
 const grounds: Readonly<Record<string, string>> = {
   "ce-marking": "le marquage CE dans l'indication",
@@ -45,10 +42,6 @@ const inWords = (names: string, words: Readonly<Record<string, string>>): string
     .join(" ; ");
 
 const senseInFrench = (sense: string | undefined): string => (sense === "favourable" ? "favorable" : "défavorable");
-
-/** A sentence about a date, where the date is known. */
-const when = (dated: Dated | undefined, write: (dated: Dated) => Sentence): Sentence =>
-  dated === undefined ? nothing : write(dated);
 
 const orUnknown = (write: Sentence, otherwise: Sentence): Sentence => (write === nothing ? otherwise : write);
 
@@ -106,8 +99,8 @@ const theContinuity = (letter: Letter): Sentence => {
   );
 };
 
-/** The text of every notice, for every party that the story tells. The compiler asks for each. */
-const letters: Readonly<Record<keyof Pecan["shape"]["notices"], Write>> = {
+/** The text of every notice, for every party that the story tells. */
+const letters: Letters<Pecan> = {
   opened: (letter) => [
     say`Dossier ouvert`,
     say`Votre demande de prise en charge anticipée a été enregistrée le ${letter.today(by.applicationLaw)}.`,
@@ -338,7 +331,7 @@ const letters: Readonly<Record<keyof Pecan["shape"]["notices"], Write>> = {
   ],
 
   informationComplete: (letter) => {
-    const receivedOn = { date: letter.day("receivedOn") ?? letter.on, source: by.suspensionLaw };
+    const receivedOn = letter.dated("receivedOn", by.suspensionLaw) ?? letter.today(by.suspensionLaw);
     return [
       say`Réponse complète à la demande ${letter.about}`,
       say`Les ministres ont jugé complète la réponse à la demande ${letter.about}. Les délais ont repris le ${receivedOn}, jour de sa réception.`,
@@ -467,11 +460,7 @@ const letters: Readonly<Record<keyof Pecan["shape"]["notices"], Write>> = {
   ],
 
   decision: (letter) => {
-    const signedOn = letter.day("signedOn");
-    const signed = when(
-      signedOn && { date: signedOn, source: by.orderLaw },
-      (dated) => say`Elle a été signée le ${dated}.`,
-    );
+    const signed = when(letter.dated("signedOn", by.orderLaw), (day) => say`Elle a été signée le ${day}.`);
     const granted = letter.text("outcome") === "granted";
     const announced = granted
       ? say`Les ministres ont accordé la prise en charge anticipée de l'indication ${letter.indication()}, décision notifiée le ${letter.today(by.decisionLaw)}.`
@@ -506,9 +495,9 @@ const letters: Readonly<Record<keyof Pecan["shape"]["notices"], Write>> = {
   },
 
   coverage: (letter) => {
-    const publishedOn = letter.day("publishedOn") ?? letter.on;
+    const publishedOn = letter.dated("publishedOn", by.orderLaw) ?? letter.today(by.orderLaw);
     const effectiveOn = letter.day("effectiveOn") ?? letter.on;
-    const announced = say`L'arrêté de prise en charge anticipée de l'indication ${letter.indication()} a été publié le ${{ date: publishedOn, source: by.orderLaw }} et prend effet le ${{ date: effectiveOn, source: by.coverageLaw }}.`;
+    const announced = say`L'arrêté de prise en charge anticipée de l'indication ${letter.indication()} a été publié le ${publishedOn} et prend effet le ${{ date: effectiveOn, source: by.coverageLaw }}.`;
     const year = when(
       letter.lastDay("coverageYear"),
       (last) => say`La prise en charge dure un an, non renouvelable, jusqu'au ${last}.`,
@@ -549,7 +538,7 @@ const letters: Readonly<Record<keyof Pecan["shape"]["notices"], Write>> = {
 
   studyCompleted: (letter) => {
     const outcome = letter.text("outcome");
-    const ended = { date: letter.day("endedOn") ?? letter.on, source: by.undertakings };
+    const ended = letter.dated("endedOn", by.undertakings) ?? letter.today(by.undertakings);
     const how =
       outcome === "completed"
         ? "menée à son terme"
@@ -771,34 +760,15 @@ const approaching: Readonly<Record<string, { readonly doing: string; readonly ot
   },
 };
 
-/** The number in the object, and no product: an object is read on a locked screen. */
-function noticeText({ opening, shape }: NoticeContext, [object, ...paragraphs]: Writing): NoticeText {
-  const foot = say`Dossier ${opening.id}, ${shape.title}, déposé le ${{ date: opening.filedOn, source: by.applicationLaw }}.`;
-  return {
-    subject: `${opening.id} — ${object}`,
-    text: ["Bonjour,", ...paragraphs.filter((paragraph) => paragraph !== nothing), foot].join("\n\n"),
-  };
-}
-
-const isNotice = (name: string): name is keyof typeof letters => Object.hasOwn(letters, name);
-
-/** @throws RangeError for a name that is no notice of the PECAN. */
-export const render: NoticeRenderer = (notice, context) => {
-  if (!isNotice(notice.name)) throw new RangeError(`${context.shape.name} has no notice "${notice.name}".`);
-  return noticeText(context, letters[notice.name](new Letter(notice, context)));
-};
-
-/** The notice that corrects an earlier one: it names it, and says what follows for its reader. */
-export const renderRectification: RectificationRenderer = (rectified: Entry, corrects, context) => {
-  const letter = new Letter(rectified, context);
-  const label = context.shape.notices[rectified.name]?.label ?? rectified.name;
-  const original = isNotice(rectified.name) ? render(rectified, context).subject : rectified.name;
-  return noticeText(context, [
-    say`Rectification : ${label}`,
-    say`Notre lettre n° ${corrects} du dossier, « ${original} », du ${letter.today(context.shape.source)}, ne tient plus. Un acte enregistré depuis, ou retiré, change ce qu'elle disait : n'en tenez plus compte.`,
-    rectified.name === "abandoned" || rectified.name === "inactiveAbandoned"
+export const { render, renderRectification } = lettersOf<Pecan>(letters, {
+  foot: ({ opening, shape }) =>
+    say`Dossier ${opening.id}, ${shape.title}, déposé le ${{ date: opening.filedOn, source: by.applicationLaw }}.`,
+  rectification: (letter, number, object) => [
+    say`Rectification : ${letter.shape.notices[letter.name]?.label ?? letter.name}`,
+    say`Notre lettre n° ${number} du dossier, « ${object} », du ${letter.today(letter.shape.source)}, ne tient plus. Un acte enregistré depuis, ou retiré, change ce qu'elle disait : n'en tenez plus compte.`,
+    letter.name === "abandoned" || letter.name === "inactiveAbandoned"
       ? say`L'abandon est levé : le dossier est ouvert, et ses délais courent comme si l'abandon n'avait pas eu lieu.`
       : say`Les autres lettres restent valables. Ce qui remplace celle-ci, s'il y a lieu, vous est écrit à part.`,
     say`Les dates à jour, chacune avec son explication jour par jour, sont dans le dossier ; la lettre corrigée reste au journal.`,
-  ]);
-};
+  ],
+});

@@ -1,41 +1,40 @@
-import { dated, type LettersOf, lettersOf } from "../letters.js";
+import { say } from "../letter.js";
+import { lettersOf } from "../letters.js";
 import type { PreDepotMedicament } from "./definition.js";
 import * as by from "./sources.js";
 
 /** What the laboratory and the two agencies read. No object of a letter names the product. */
-const letters = {
+export const { render, renderRectification } = lettersOf<PreDepotMedicament>({
   requested: (letter) => [
-    "Votre demande de rendez-vous pré-dépôt est reçue",
-    `Votre demande est arrivée le ${letter.on(by.meeting)}. Le rendez-vous se tient conjointement avec les services de la HAS et de l'ANSM (${by.joint.ref}).`,
-    `Il n'est pas obligatoire, mais fortement encouragé (${by.encouraged.ref}). Aucun texte ne fixe de délai pour y répondre : nous n'en annonçons pas.`,
-    "Vous pouvez y discuter de l'éligibilité au regard des critères de l'accès précoce, du contenu du dossier, du calendrier de dépôt, et des données à recueillir dans le PUT-RD.",
+    say`Votre demande de rendez-vous pré-dépôt est reçue`,
+    say`Votre demande est arrivée le ${letter.today(by.meeting)}. Le rendez-vous se tient conjointement avec les services de la HAS et de l'ANSM (${by.joint.ref}).`,
+    say`Il n'est pas obligatoire, mais fortement encouragé (${by.encouraged.ref}). Aucun texte ne fixe de délai pour y répondre : nous n'en annonçons pas.`,
+    say`Vous pouvez y discuter de l'éligibilité au regard des critères de l'accès précoce, du contenu du dossier, du calendrier de dépôt, et des données à recueillir dans le PUT-RD.`,
   ],
   toPlan: (letter) => [
-    "Rendez-vous pré-dépôt à fixer avec l'autre agence",
-    `Une demande de rendez-vous, avant une demande d'accès précoce pré-AMM, est arrivée le ${letter.on(by.meeting)}.`,
+    say`Rendez-vous pré-dépôt à fixer avec l'autre agence`,
+    say`Une demande de rendez-vous, avant une demande d'accès précoce pré-AMM, est arrivée le ${letter.today(by.meeting)}.`,
   ],
   documentsReceived: (letter) => [
-    "Des documents sont arrivés",
-    `Le laboratoire a transmis, le ${letter.on(by.topics)} :`,
+    say`Des documents sont arrivés`,
+    say`Le laboratoire a transmis, le ${letter.today(by.topics)} :`,
     letter.items("documents"),
   ],
-  planned: ({ facts, ...letter }) => [
-    "Le rendez-vous pré-dépôt est fixé",
-    `Il aura lieu le ${dated(facts.on, by.joint)}, avec les services de la HAS et de l'ANSM. ${letter.fact("at")}.`,
+  planned: (letter) => [
+    say`Le rendez-vous pré-dépôt est fixé`,
+    say`Il aura lieu le ${letter.dated("on", by.joint)}, avec les services de la HAS et de l'ANSM. ${letter.text("at")}.`,
   ],
   notHeld: (letter) => [
-    "Le rendez-vous n'a pas eu lieu",
-    `Le rendez-vous du ${letter.on(by.joint)} n'a pas eu lieu : ${letter.fact("reason")}`,
-    "Il sera fixé à nouveau.",
+    say`Le rendez-vous n'a pas eu lieu`,
+    say`Le rendez-vous du ${letter.today(by.joint)} n'a pas eu lieu : ${letter.text("reason")}`,
+    say`Il sera fixé à nouveau.`,
   ],
   held: (letter) => [
-    "Le rendez-vous pré-dépôt a eu lieu",
-    `Il s'est tenu le ${letter.on(by.joint)}. Ce dossier est clos ; il reste confidentiel.`,
+    say`Le rendez-vous pré-dépôt a eu lieu`,
+    say`Il s'est tenu le ${letter.today(by.joint)}. Ce dossier est clos ; il reste confidentiel.`,
   ],
   withdrawn: (letter) => [
-    "La demande de rendez-vous est retirée",
-    `Le laboratoire a retiré sa demande le ${letter.on(by.encouraged)}.`,
+    say`La demande de rendez-vous est retirée`,
+    say`Le laboratoire a retiré sa demande le ${letter.today(by.encouraged)}.`,
   ],
-} satisfies LettersOf<PreDepotMedicament>;
-
-export const { render, renderRectification } = lettersOf(letters);
+});

@@ -1,4 +1,5 @@
-import { dated, type LettersOf, lettersOf } from "../letters.js";
+import { nothing, say } from "../letter.js";
+import { lettersOf } from "../letters.js";
 import type { PreDepot } from "./definition.js";
 import * as by from "./sources.js";
 
@@ -10,44 +11,45 @@ const elsewhere: Readonly<Record<string, string>> = {
   "digital-health": `la mission numérique en santé : contact.mns@has-sante.fr (${by.otherAddresses.ref})`,
 };
 
-const letters = {
+export const { render, renderRectification } = lettersOf<PreDepot>({
   requested: (letter) => [
-    "Votre demande de rendez-vous pré-dépôt est reçue",
-    `La HAS a reçu votre demande le ${letter.on(by.address)}.`,
-    "Aucun texte ne fixe de délai pour y répondre : nous n'en annonçons pas. Vous serez prévenu dès que le rendez-vous sera fixé.",
-    `Ce rendez-vous est gratuit et confidentiel ; il n'a aucun caractère obligatoire (${by.principles.ref}).`,
+    say`Votre demande de rendez-vous pré-dépôt est reçue`,
+    say`La HAS a reçu votre demande le ${letter.today(by.address)}.`,
+    say`Aucun texte ne fixe de délai pour y répondre : nous n'en annonçons pas. Vous serez prévenu dès que le rendez-vous sera fixé.`,
+    say`Ce rendez-vous est gratuit et confidentiel ; il n'a aucun caractère obligatoire (${by.principles.ref}).`,
   ],
-  toPlan: (letter) => ["Rendez-vous pré-dépôt à fixer", `Une demande est arrivée le ${letter.on(by.address)}.`],
+  toPlan: (letter) => [
+    say`Rendez-vous pré-dépôt à fixer`,
+    say`Une demande est arrivée le ${letter.today(by.address)}.`,
+  ],
   documentsReceived: (letter) => [
-    "Des documents sont arrivés",
-    `L'industriel a transmis, le ${letter.on(by.topics)} :`,
+    say`Des documents sont arrivés`,
+    say`L'industriel a transmis, le ${letter.today(by.topics)} :`,
     letter.items("documents"),
   ],
-  planned: ({ facts, ...letter }) => [
-    "Le rendez-vous pré-dépôt est fixé",
-    `Il aura lieu le ${dated(facts.on, by.meeting)}. ${letter.fact("at")}.`,
+  planned: (letter) => [
+    say`Le rendez-vous pré-dépôt est fixé`,
+    say`Il aura lieu le ${letter.dated("on", by.meeting)}. ${letter.text("at")}.`,
   ],
   notHeld: (letter) => [
-    "Le rendez-vous n'a pas eu lieu",
-    `Le rendez-vous du ${letter.on(by.meeting)} n'a pas eu lieu : ${letter.fact("reason")}`,
-    "Il sera fixé à nouveau.",
+    say`Le rendez-vous n'a pas eu lieu`,
+    say`Le rendez-vous du ${letter.today(by.meeting)} n'a pas eu lieu : ${letter.text("reason")}`,
+    say`Il sera fixé à nouveau.`,
   ],
   held: (letter) => [
-    "Le rendez-vous pré-dépôt a eu lieu",
-    `Il s'est tenu le ${letter.on(by.meeting)}. Ce dossier est clos ; il reste confidentiel.`,
-    letter.party === "applicant"
-      ? "Quand vous déposerez votre dossier, vous pourrez y nommer ce rendez-vous : rien de ce qui s'y est dit n'y sera repris."
-      : "",
+    say`Le rendez-vous pré-dépôt a eu lieu`,
+    say`Il s'est tenu le ${letter.today(by.meeting)}. Ce dossier est clos ; il reste confidentiel.`,
+    letter.toApplicant
+      ? say`Quand vous déposerez votre dossier, vous pourrez y nommer ce rendez-vous : rien de ce qui s'y est dit n'y sera repris.`
+      : nothing,
   ],
   redirected: (letter) => [
-    "Votre demande relève d'un autre interlocuteur",
-    `La HAS vous indique, le ${letter.on(by.otherAddresses)}, le bon interlocuteur : ${elsewhere[letter.fact("to")] ?? letter.fact("to")}.`,
-    letter.fact("reasons"),
+    say`Votre demande relève d'un autre interlocuteur`,
+    say`La HAS vous indique, le ${letter.today(by.otherAddresses)}, le bon interlocuteur : ${elsewhere[letter.text("to")] ?? letter.text("to")}.`,
+    letter.text("reasons"),
   ],
   withdrawn: (letter) => [
-    "La demande de rendez-vous est retirée",
-    `L'industriel a retiré sa demande le ${letter.on(by.principles)}.`,
+    say`La demande de rendez-vous est retirée`,
+    say`L'industriel a retiré sa demande le ${letter.today(by.principles)}.`,
   ],
-} satisfies LettersOf<PreDepot>;
-
-export const { render, renderRectification } = lettersOf(letters);
+});

@@ -5,9 +5,9 @@ import { noon } from "../../../case/kernel.js";
 import { Refusal } from "../../../case/refusal.js";
 import { addDays, civilDate } from "../../../law/civil-date.js";
 import { parisDay } from "../../../law/paris.js";
+import { say } from "../../../procedures/letter.js";
 import type { NoticeContext, NoticeText } from "../../../procedures/notice.js";
 import { pecan } from "../../../procedures/pecan/index.js";
-import { say } from "../../../procedures/pecan/letter.js";
 import { render, renderRectification } from "../../../procedures/pecan/notices.js";
 import { decisionLaw } from "../../../procedures/pecan/sources.js";
 import { beginnings, sendingOf, throws } from "../../case/timelines.js";
@@ -265,6 +265,10 @@ describe("What a notice says", () => {
     expect(say`Le dernier jour est le ${{ date: day, source: decisionLaw }}.`).toBe(
       "Le dernier jour est le 1er mai 2026 (CSS R. 162-116, III).",
     );
+    const unknown: string | undefined = undefined;
+    // @ts-expect-error: words that may be missing.
+    say`Motif : ${unknown as string | undefined}`;
+    expect(say`Le dernier jour est ${unknown}.`).toBe("Le dernier jour est une date qui n'est pas encore connue.");
   });
 
   test("acknowledgement: both opinions' last days with their articles, and that lateness decides nothing", () => {
