@@ -8,6 +8,7 @@ const folders = [
   "workflows",
   "activities",
   "register",
+  "runs",
   "worker",
   "api",
   "console",

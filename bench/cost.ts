@@ -18,13 +18,13 @@ import { fromEpochMs } from "../law/instant.js";
 import { parisDay } from "../law/paris.js";
 import { migrate } from "../register/migrate.js";
 import { openRegister } from "../register/register.js";
+import { startFromRegister } from "../runs/start.js";
 import { startPostgres } from "../scripts/servers/postgres.js";
 import { startTemporal } from "../scripts/servers/temporal.js";
 import { findTemporalCli } from "../scripts/servers/temporal-cli.js";
 import { counted, eventsOf } from "../test/workflows/history.js";
 import { filing } from "../test/workflows/pecan-file.js";
 import { twentyActs } from "../test/workflows/scenarios.js";
-import { startFromRegister } from "../worker/reconciler.js";
 import type { CostWorker } from "./cost-worker.js";
 
 const { values } = parseArgs({
@@ -109,7 +109,7 @@ try {
     });
     const record = await register.case(id);
     if (record === undefined) throw new Error(`${id} isn't in the register.`);
-    await startFromRegister(register, client, kind, record);
+    await startFromRegister({ register, client, taskQueue: kind }, record);
     return id;
   };
 

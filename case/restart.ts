@@ -1,20 +1,9 @@
 import { civilDate } from "../law/civil-date.js";
 import { instant } from "../law/instant.js";
 import type { Act } from "./act.js";
-import type { Case } from "./case.js";
 import type { JournalEntry } from "./entry.js";
 import type { Opening } from "./kernel.js";
-import type { Procedure } from "./procedure.js";
-import { type RecordedBurst, rebuild } from "./rebuild.js";
-import type { Snapshot } from "./snapshot.js";
-
-/** Where a case of the register stands: what a new run of its workflow is started with. */
-export interface Standing {
-  readonly opening: Opening;
-  readonly snapshot?: Snapshot;
-  readonly bursts: number;
-  readonly head: string;
-}
+import type { RecordedBurst } from "./rebuild.js";
 
 /** A burst as the register stores it: each act and each entry whole. */
 export interface StoredWhole {
@@ -47,16 +36,4 @@ export function toldOpening(filed: {
     ruleset: filed.ruleset,
     filing: filed.filing as Opening["filing"],
   };
-}
-
-/** From the register's bursts; without any, the case starts at its opening. */
-export function standing(
-  procedure: Procedure,
-  opening: Opening,
-  bursts: readonly RecordedBurst[],
-  head: string,
-): Standing {
-  if (bursts.length === 0) return { opening, bursts: 0, head };
-  const rebuilt: Case = rebuild(procedure, opening, bursts);
-  return { opening, snapshot: rebuilt.snapshot(), bursts: bursts.length, head };
 }

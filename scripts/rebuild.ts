@@ -12,7 +12,8 @@ if (databaseUrl === undefined || temporal.address === undefined) {
 const register = openRegister(databaseUrl, { applicationName: "guichet-rebuild" });
 const connection = await Connection.connect({ address: temporal.address });
 const client = new Client({ connection, namespace: temporal.namespace });
-const count = await bringBack(register, client, temporal.taskQueue, (id) => console.log(`${id} runs again.`));
+const runs = { register, client, taskQueue: temporal.taskQueue };
+const count = await bringBack(runs, (id) => console.log(`${id} runs again.`));
 console.log(
   count === 0
     ? "Every open case already runs."

@@ -36,7 +36,7 @@ const worker: Worker = await caseWorker({
   activities: createActivities(register, mailer),
 });
 const stopDispatching = await dispatchNotices(register, client, taskQueue);
-const stopReconciling = reconcile(register, client, taskQueue, { everyMs: 30_000 });
+const stopReconciling = reconcile({ register, client, taskQueue }, { everyMs: 30_000 });
 
 const running = worker.run();
 process.send?.({ ready: true });

@@ -1,58 +1,11 @@
-import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from "@temporalio/client";
-import type { RecordedBurst } from "../case/rebuild.js";
+import { type Client, WorkflowNotFoundError } from "@temporalio/client";
 import { StoryFault } from "../case/refusal.js";
-import { standing, toldBurst, toldOpening } from "../case/restart.js";
-import { registered } from "../procedures/index.js";
-import type { CaseRecord, Register } from "../register/register.js";
-import type { CaseStart } from "../workflows/messages.js";
+import { type Runs, startFromRegister } from "../runs/start.js";
 
 const page = 200;
 const settleMs = 5_000;
 
-/** All the bursts of a case, as it told them. */
-async function burstsOf(register: Register, caseId: string): Promise<RecordedBurst[]> {
-  const bursts: RecordedBurst[] = [];
-  for (;;) {
-    const more = await register.bursts(caseId, { after: bursts.length, limit: page });
-    bursts.push(...more.map(toldBurst));
-    if (more.length < page) return bursts;
-  }
-}
-
-/** Reads what the register holds of a case as the argument of a new run of its workflow. */
-export async function startOf(register: Register, record: CaseRecord): Promise<CaseStart> {
-  const { procedure } = registered(record.procedure);
-  const start = standing(procedure, toldOpening(record), await burstsOf(register, record.id), record.head);
-  return { ...start, ...(record.offsetMs > 0 && { aheadMs: record.offsetMs }) };
-}
-
-/** Starts a run of the case where the register holds it. False when one already runs. */
-export async function startFromRegister(
-  register: Register,
-  client: Client,
-  taskQueue: string,
-  record: CaseRecord,
-): Promise<boolean> {
-  const { shape } = registered(record.procedure).procedure;
-  try {
-    await client.workflow.start(record.procedure, {
-      workflowId: record.id,
-      taskQueue,
-      args: [await startOf(register, record)],
-      workflowIdConflictPolicy: "FAIL",
-      workflowIdReusePolicy: "ALLOW_DUPLICATE",
-      staticSummary: `${shape.prefix} · ${record.ruleset}`,
-    });
-    await register.opened(record.id);
-    return true;
-  } catch (fault) {
-    if (!(fault instanceof WorkflowExecutionAlreadyStartedError)) throw fault;
-    await register.opened(record.id);
-    return false;
-  }
-}
-
-async function runs(client: Client, caseId: string): Promise<boolean> {
+async function isRunning(client: Client, caseId: string): Promise<boolean> {
   try {
     const { status } = await client.workflow.getHandle(caseId).describe();
     return status.name === "RUNNING";
@@ -66,12 +19,8 @@ async function runs(client: Client, caseId: string): Promise<boolean> {
  * Every open case of the register runs in Temporal: starts those that a crash left before their start, restarts those
  * that were terminated, rebuilds all into an empty Temporal. Returns the cases brought back.
  */
-export async function bringBack(
-  register: Register,
-  client: Client,
-  taskQueue: string,
-  told: (id: string) => void = () => {},
-): Promise<number> {
+export async function bringBack(runs: Runs, told: (id: string) => void = () => {}): Promise<number> {
+  const { register, client } = runs;
   let count = 0;
   let after: string | undefined;
   for (;;) {
@@ -79,9 +28,11 @@ export async function bringBack(
     for (const record of cases) {
       // A filing of this very moment is being started by the API.
       const young = record.status === "opening" && Date.now() - Date.parse(record.createdAt) < settleMs;
-      if (young || (await runs(client, record.id))) continue;
+      if (young || (await isRunning(client, record.id))) continue;
       try {
-        if (!(await startFromRegister(register, client, taskQueue, record))) continue;
+        const started = await startFromRegister(runs, record);
+        await register.opened(record.id);
+        if (!started) continue;
         count++;
         told(record.id);
       } catch (fault) {
@@ -96,17 +47,12 @@ export async function bringBack(
 }
 
 /** Brings cases back now and then, for as long as the worker runs. Returns how to stop. */
-export function reconcile(
-  register: Register,
-  client: Client,
-  taskQueue: string,
-  { everyMs }: { everyMs: number },
-): () => void {
+export function reconcile(runs: Runs, { everyMs }: { everyMs: number }): () => void {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   const again = async (): Promise<void> => {
     try {
-      await bringBack(register, client, taskQueue, (id) => console.info(`${id} runs again, from the register.`));
+      await bringBack(runs, (id) => console.info(`${id} runs again, from the register.`));
     } catch (fault) {
       console.warn(`Reconciling waits: ${fault instanceof Error ? fault.message : fault}`);
     }

@@ -1,23 +1,10 @@
-import type { SearchAttributeUpdatePair } from "@temporalio/common";
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from "@temporalio/workflow";
 import type { Shape } from "../case/definition.js";
-import { type CaseView, nextDueOn } from "../case/view.js";
+import type { CaseView } from "../case/view.js";
 import { dateInFrench } from "../law/citation.js";
-import { searchAttributes } from "./search-attributes.js";
+import { attributesOf, searchAttributes } from "./search-attributes.js";
 
 /** What operators see of a case in the Temporal Web UI. No personal data and no product name in any of it. */
-
-/** The values of a case's search attributes; null removes one. */
-export function attributesOf(view: CaseView): SearchAttributeUpdatePair[] {
-  const concluded = view.status === "concluded";
-  return [
-    { key: searchAttributes.procedure, value: view.procedure },
-    { key: searchAttributes.phase, value: concluded ? (view.ending?.name ?? null) : view.phase },
-    { key: searchAttributes.whoseMove, value: [...view.whoseMove] },
-    { key: searchAttributes.nextDueOn, value: nextDueOn(view.clocks) },
-    { key: searchAttributes.ruleset, value: view.ruleset },
-  ];
-}
 
 const states = { running: "court", suspended: "suspendu", expired: "écoulé", stopped: "clos" } as const;
 

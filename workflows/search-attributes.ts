@@ -1,4 +1,5 @@
-import { defineSearchAttributeKey } from "@temporalio/common";
+import { defineSearchAttributeKey, type SearchAttributePair, type SearchAttributeUpdatePair } from "@temporalio/common";
+import { type CaseView, nextDueOn } from "../case/view.js";
 
 /** The search attributes of a case. No personal data and no product name in any of them. */
 export const searchAttributes = {
@@ -8,3 +9,19 @@ export const searchAttributes = {
   nextDueOn: defineSearchAttributeKey("NextDueOn", "KEYWORD"),
   ruleset: defineSearchAttributeKey("Ruleset", "KEYWORD"),
 } as const;
+
+/** The values of a case's search attributes; null removes one. */
+export function attributesOf(view: CaseView): SearchAttributeUpdatePair[] {
+  const concluded = view.status === "concluded";
+  return [
+    { key: searchAttributes.procedure, value: view.procedure },
+    { key: searchAttributes.phase, value: concluded ? (view.ending?.name ?? null) : view.phase },
+    { key: searchAttributes.whoseMove, value: [...view.whoseMove] },
+    { key: searchAttributes.nextDueOn, value: nextDueOn(view.clocks) },
+    { key: searchAttributes.ruleset, value: view.ruleset },
+  ];
+}
+
+/** Those of a run that starts: what has no value isn't set. */
+export const attributesAtStart = (view: CaseView): SearchAttributePair[] =>
+  attributesOf(view).filter((pair): pair is SearchAttributePair => pair.value !== null);

@@ -1,5 +1,6 @@
 import { readAct, strikeAct } from "../../case/act.js";
 import type { CaseRecord } from "../../register/register.js";
+import { startFromRegister } from "../../runs/start.js";
 import { readBy } from "../http/failures.js";
 import type { Principal } from "../principal.js";
 import { Problem } from "../problem.js";
@@ -11,7 +12,6 @@ import { type Desk, nowOf, pause } from "./desk.js";
 import { servedOf } from "./kept-cases.js";
 import { type ReceiptResource, receiptOf, refuseOtherRequest } from "./receipts.js";
 import { type IdentifiedMessage, isUnderWay, sendAct } from "./sending.js";
-import { startAgain } from "./starting.js";
 
 /** An act that a principal sends to a case. */
 export interface ActCommand {
@@ -90,7 +90,7 @@ export async function performAct(desk: Desk, principal: Principal, command: ActC
 async function reopen(desk: Desk, record: CaseRecord, act: string, message: IdentifiedMessage): Promise<void> {
   const derived = await desk.cases.derived(record);
   derived.preview(act, message, nowOf(record));
-  await startAgain(desk, record);
+  await startFromRegister(desk, record);
 }
 
 async function sendOrRestart(
@@ -106,7 +106,7 @@ async function sendOrRestart(
     if ((await desk.register.receipt(record.id, message.id)) !== undefined) return "recorded";
     if (record.status === "concluded") await reopen(desk, record, command.act, message);
     // Terminated, or Temporal was emptied: the register knows how to go on.
-    else await startAgain(desk, record);
+    else await startFromRegister(desk, record);
     await pause(20 * attempt);
   }
   throw new Problem(

@@ -8,6 +8,7 @@ import { yearOf } from "../../law/civil-date.js";
 import { fromEpochMs } from "../../law/instant.js";
 import { parisDay } from "../../law/paris.js";
 import type { EarlierCase, FiledCase } from "../../register/register.js";
+import { startFromRegister } from "../../runs/start.js";
 import { readBy } from "../http/failures.js";
 import { operator, type Principal, principalName } from "../principal.js";
 import { Problem } from "../problem.js";
@@ -15,7 +16,6 @@ import { type CaseResource, caseNow, recordFor } from "./case-resource.js";
 import { type Desk, pause } from "./desk.js";
 import { servedOf } from "./kept-cases.js";
 import { checkLinks } from "./links.js";
-import { startFiled } from "./starting.js";
 
 /** A filing that a principal sends. */
 export interface FilingCommand {
@@ -130,7 +130,7 @@ export async function file(desk: Desk, principal: Principal, key: string, comman
   const kept = await recordFor(desk, principal, id);
   if (status === "opening") {
     try {
-      await desk.client.withDeadline(Date.now() + desk.patience, () => startFiled(desk, kept));
+      await desk.client.withDeadline(Date.now() + desk.patience, () => startFromRegister(desk, kept));
     } catch {
       // It is filed: the reconciler starts what a moment without Temporal left behind.
       return { case: await caseNow(desk, principal, kept), repeated, started: false };

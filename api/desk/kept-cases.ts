@@ -1,7 +1,6 @@
 import type { Case } from "../../case/case.js";
-import { type RecordedBurst, rebuild } from "../../case/rebuild.js";
-import { type Standing, standing, toldBurst, toldOpening } from "../../case/restart.js";
 import type { CaseRecord, Register } from "../../register/register.js";
+import { caseFromRegister } from "../../runs/start.js";
 import { Problem } from "../problem.js";
 import { procedures, type ServedProcedure } from "../procedures.js";
 
@@ -28,25 +27,8 @@ export class KeptCases {
   }
 
   /** A case of one's own, up to a burst: it may be told more. */
-  async fresh(record: CaseRecord, upTo = record.bursts): Promise<Case> {
-    const bursts = await this.bursts(record.id, upTo);
-    return rebuild(servedOf(record.procedure).procedure, toldOpening(record), bursts);
-  }
-
-  /** Where a new run of its workflow begins. */
-  async standing(record: CaseRecord): Promise<Standing> {
-    const bursts = await this.bursts(record.id, record.bursts);
-    return standing(servedOf(record.procedure).procedure, toldOpening(record), bursts, record.head);
-  }
-
-  private async bursts(id: string, upTo: number): Promise<RecordedBurst[]> {
-    const all: RecordedBurst[] = [];
-    while (all.length < upTo) {
-      const page = await this.register.bursts(id, { after: all.length, limit: Math.min(200, upTo - all.length) });
-      if (page.length === 0) break;
-      all.push(...page.map(toldBurst));
-    }
-    return all;
+  fresh(record: CaseRecord, upTo = record.bursts): Promise<Case> {
+    return caseFromRegister(this.register, record, upTo);
   }
 }
 

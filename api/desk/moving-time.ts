@@ -3,12 +3,12 @@ import { parseDelay } from "../../law/delay.js";
 import { epochMs, fromEpochMs, type Instant } from "../../law/instant.js";
 import { parisDay, startOfDayMs } from "../../law/paris.js";
 import type { CaseRecord } from "../../register/register.js";
+import { startFromRegister } from "../../runs/start.js";
 import type { Principal } from "../principal.js";
 import { Problem } from "../problem.js";
 import { actId } from "./act-id.js";
 import { type CaseResource, caseNow, recordFor } from "./case-resource.js";
 import { type Desk, nowOf, pause } from "./desk.js";
-import { startAgain } from "./starting.js";
 import { skippedMs, skipTime } from "./time-skipping.js";
 
 export interface Advance {
@@ -114,7 +114,7 @@ async function moveTo(desk: Desk, record: CaseRecord, target: number): Promise<v
   let before = await skippedMs(desk, id);
   if (before === null) {
     // Terminated, or Temporal was emptied: its new run begins where the register left its time.
-    await startAgain(desk, record);
+    await startFromRegister(desk, record);
     before = 0;
   }
   await skipTime(desk, id, target - Date.now() - offsetMs);

@@ -24,11 +24,13 @@ export const importTable: Readonly<Record<string, Permission>> = {
   },
   activities: { folders: ["procedures", "register", "config", "case"] },
   register: { folders: ["config"] },
+  // ADR 12: starting a case is the same for who files it, reopens it or brings it back.
+  runs: { folders: ["procedures", "case", "register", "workflows/messages", "workflows/search-attributes"] },
   // The worker knows the workflows by their path: they run in a sandbox, never in its own world.
   // ADR 7: it opens the register for its activities, and restarts from it the cases that Temporal lost.
-  worker: { folders: ["activities", "config", "register", "case", "procedures", "workflows/messages"] },
+  worker: { folders: ["activities", "config", "register", "case", "runs"] },
   // `api` mounts the console.
-  api: { folders: ["procedures", "case", "law", "workflows/messages", "register", "config", "console"] },
+  api: { folders: ["procedures", "case", "law", "workflows/messages", "register", "config", "runs", "console"] },
   console: { folders: ["api/desk", "law", "procedures"] },
   config: { folders: [] },
 };

@@ -8,7 +8,7 @@ import { addDays, type CivilDate, yearOf } from "../../law/civil-date.js";
 import { fromEpochMs } from "../../law/instant.js";
 import { parisDay, startOfDayMs } from "../../law/paris.js";
 import { registered } from "../../procedures/index.js";
-import { startFromRegister } from "../../worker/reconciler.js";
+import { startFromRegister } from "../../runs/start.js";
 import { expert, heldBy, filing as meetingFiling, minutes, plan } from "../procedures/rencontre-precoce/meeting.js";
 import { type FileInOffice, lineOf, type Office, office } from "./office.js";
 import type { Scenario, Teller } from "./teller.js";
@@ -152,7 +152,7 @@ async function filed(open: Office, { procedure: name, filing }: Way): Promise<Fi
   });
   const record = await open.register.case(id);
   if (record === undefined) throw new Error(`${id} isn't in the register.`);
-  await startFromRegister(open.register, open.client, open.taskQueue, record);
+  await startFromRegister(open, record);
   const file = await open.known(id);
   await file.settled();
   return file;

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { bringBack } from "../../worker/reconciler.js";
+import { searchAttributes } from "../../workflows/search-attributes.js";
 import { counted, eventsOf } from "./history.js";
-import { office } from "./office.js";
-import { filing } from "./pecan-file.js";
+import { office, until } from "./office.js";
+import { filing, toAcknowledgement } from "./pecan-file.js";
 import { twentyActs } from "./scenarios.js";
 
 describe("what a case costs Temporal", () => {
@@ -24,6 +26,26 @@ describe("what a case costs Temporal", () => {
     const types = counted(await eventsOf(open.client, file.id));
     const total = Object.values(types).reduce((sum, count) => sum + count, 0);
     await expect(`${JSON.stringify({ total, ...types }, null, 2)}\n`).toMatchFileSnapshot("golden/twenty-acts.json");
+  });
+
+  it("a run's first task upserts nothing, whichever way it was started: it starts with its search attributes", async () => {
+    const file = await open.file(filing());
+    const handle = open.client.workflow.getHandle(file.id);
+    const upserts = async () => {
+      await file.settled();
+      const { runId, typedSearchAttributes } = await handle.describe();
+      const { whoseMove, phase } = await file.view();
+      expect(typedSearchAttributes.get(searchAttributes.whoseMove)).toEqual(whoseMove);
+      expect(typedSearchAttributes.get(searchAttributes.phase)).toBe(phase);
+      expect(typedSearchAttributes.get(searchAttributes.procedure)).toBe("pecan");
+      return counted(await eventsOf(open.client, file.id, runId)).UpsertWorkflowSearchAttributes ?? 0;
+    };
+    expect(await upserts()).toBe(0);
+    await toAcknowledgement(file);
+    await handle.terminate("essai");
+    await bringBack(open);
+    await until(async () => (await handle.describe()).historyLength >= 4);
+    expect(await upserts()).toBe(0);
   });
 
   it("a refused update and a repeated one add no event and no row", async () => {

@@ -61,8 +61,8 @@ describe("an empty Temporal", () => {
     );
     const client = new Client({ connection });
 
-    expect(await bringBack(open.register, client, open.taskQueue)).toBe(files.length);
-    expect(await bringBack(open.register, client, open.taskQueue)).toBe(0);
+    expect(await bringBack({ ...open, client })).toBe(files.length);
+    expect(await bringBack({ ...open, client })).toBe(0);
     const worker = await caseWorker({
       connection: native,
       namespace: "default",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { addDays, type CivilDate } from "../../law/civil-date.js";
 import { fromEpochMs, type Instant } from "../../law/instant.js";
 import { startOfDayMs } from "../../law/paris.js";
-import { startFromRegister } from "../../worker/reconciler.js";
+import { startFromRegister } from "../../runs/start.js";
 import { type FileInOffice, office, until } from "./office.js";
 import { bodies, filing, toAcknowledgement } from "./pecan-file.js";
 
@@ -112,6 +112,6 @@ describe("an answer received in the last seconds of its delay", () => {
     const record = await open.register.case(file.id);
     if (record === undefined) throw new Error(`${file.id} isn't in the register.`);
     expect(record.status).toBe("concluded");
-    await startFromRegister(open.register, open.client, open.taskQueue, record);
+    await startFromRegister(open, record);
   }
 });

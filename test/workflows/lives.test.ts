@@ -44,7 +44,7 @@ describe("the life of a case in Temporal", () => {
     const run = await runOf(file.id);
     await open.client.workflow.getHandle(file.id).terminate("essai");
     // Another test's cases may be brought back too: none is missing.
-    await bringBack(open.register, open.client, open.taskQueue);
+    await bringBack(open);
     expect(await runOf(file.id)).not.toBe(run);
     await answered(file);
     expect(await file.told()).toEqual(
@@ -181,7 +181,8 @@ describe("the life of a case in Temporal", () => {
     };
     await toAcknowledgement(file);
     const before = await upserted();
-    expect(before[0]).toBe("Phase Procedure Ruleset WhoseMove");
+    // What never changes was given at the start.
+    expect(before.join(" ")).not.toMatch(/Procedure|Ruleset/);
     await file.act("expertNamed", "HAS", { role: "rapporteur", expert: "E-1" });
     expect(await upserted()).toEqual(before);
     await file.act("ansOpinionRendered", "ANS", { sense: "favourable", certificate: "C-1" });

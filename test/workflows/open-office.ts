@@ -8,7 +8,7 @@ import type { Mail, Mailer } from "../../activities/mailer.js";
 import type { Desk } from "../../api/desk/desk.js";
 import { skippedMs, skipTime } from "../../api/desk/time-skipping.js";
 import type { ActMessage } from "../../case/act.js";
-import { Case } from "../../case/case.js";
+import type { Case } from "../../case/case.js";
 import type { JournalEntry } from "../../case/entry.js";
 import type { Opening } from "../../case/kernel.js";
 import type { RefusalProblem } from "../../case/refusal.js";
@@ -19,8 +19,8 @@ import { fromEpochMs, type Instant, instant } from "../../law/instant.js";
 import { parisDay, startOfDayMs } from "../../law/paris.js";
 import { registered } from "../../procedures/index.js";
 import { openRegister, type Register } from "../../register/register.js";
+import { caseFromRegister, startFromRegister } from "../../runs/start.js";
 import { caseWorker } from "../../worker/case-worker.js";
-import { startFromRegister, startOf } from "../../worker/reconciler.js";
 import { type ActReceipt, type CaseStart, refusedType } from "../../workflows/messages.js";
 import { lineOf } from "./told-line.js";
 
@@ -160,7 +160,7 @@ export async function openOffice(
       const { id } = record;
       const known = await register.case(id);
       if (known === undefined) throw new Error(`${id} isn't in the register.`);
-      if (longRun === undefined) await startFromRegister(register, client, taskQueue, known);
+      if (longRun === undefined) await startFromRegister({ register, client, taskQueue }, known);
       else {
         const start: CaseStart = {
           opening: { id, filedAt, filedOn: parisDay(filedAt), ruleset, filing: filing as never },
@@ -177,9 +177,7 @@ export async function openOffice(
   async function derived(id: string): Promise<Case> {
     const record = await register.case(id);
     if (record === undefined) throw new Error(`${id} isn't in the register.`);
-    const { procedure } = registered(record.procedure);
-    const { opening, snapshot } = await startOf(register, record);
-    return snapshot === undefined ? Case.open(procedure, opening, opening.filedAt) : Case.restore(procedure, snapshot);
+    return caseFromRegister(register, record);
   }
 
   function fileIn(opening: Opening, elsewhere?: Client): FileInOffice {

@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import { startFromRegister } from "../../worker/reconciler.js";
+import { startFromRegister } from "../../runs/start.js";
 import { office, until } from "./office.js";
 import { filing } from "./pecan-file.js";
 
@@ -16,7 +16,7 @@ describe("a concluded case that runs again", () => {
     await open.stopWorker();
     const record = await open.register.case(file.id);
     if (record === undefined) throw new Error(`${file.id} isn't in the register.`);
-    await startFromRegister(open.register, open.client, open.taskQueue, record);
+    await startFromRegister(open, record);
     const strike = { about: String(struck?.number), body: { reason: "Retrait d'un autre dossier." } };
     await handle.signal("strike", { id: "strike-1", by: "ministers", at: await file.now(), ...strike });
     await open.startWorker();

@@ -1,0 +1,81 @@
+/** Starting a run of a case's workflow from what the register holds. */
+import { type Client, WorkflowExecutionAlreadyStartedError } from "@temporalio/client";
+import type { Case } from "../case/case.js";
+import type { Shape } from "../case/definition.js";
+import type { Opening } from "../case/kernel.js";
+import { type RecordedBurst, rebuild } from "../case/rebuild.js";
+import { toldBurst, toldOpening } from "../case/restart.js";
+import { registered } from "../procedures/index.js";
+import type { CaseRecord, Register } from "../register/register.js";
+import type { CaseStart } from "../workflows/messages.js";
+import { attributesAtStart } from "../workflows/search-attributes.js";
+
+/** Where cases are kept and where they run. */
+export interface Runs {
+  readonly register: Register;
+  readonly client: Client;
+  readonly taskQueue: string;
+}
+
+const page = 200;
+
+async function toldBursts(register: Register, caseId: string, upTo: number): Promise<RecordedBurst[]> {
+  const bursts: RecordedBurst[] = [];
+  while (bursts.length < upTo) {
+    const more = await register.bursts(caseId, { after: bursts.length, limit: Math.min(page, upTo - bursts.length) });
+    if (more.length === 0) break;
+    bursts.push(...more.map(toldBurst));
+  }
+  return bursts;
+}
+
+/** The case as the register holds it, up to a burst; its opening when there is none. It may be told more. */
+export async function caseFromRegister(register: Register, record: CaseRecord, upTo = record.bursts): Promise<Case> {
+  const { procedure } = registered(record.procedure);
+  return rebuild(procedure, toldOpening(record), await toldBursts(register, record.id, upTo));
+}
+
+/** What an operator reads of a case in the Web UI before it says anything: no person and no product in it. */
+function noticeOfStart(shape: Shape, opening: Opening): { staticSummary: string; staticDetails: string } {
+  const count = opening.filing.indications.length;
+  return {
+    staticSummary: shape.title,
+    staticDetails: [
+      `**${opening.id}**, déposé le ${opening.filedOn}, règles \`${opening.ruleset}\``,
+      "",
+      `${count} indication${count > 1 ? "s" : ""}. Source : ${shape.source.ref}.`,
+    ].join("\n"),
+  };
+}
+
+/** Starts a run of the case where the register holds it. False when one already runs. */
+export async function startFromRegister({ register, client, taskQueue }: Runs, record: CaseRecord): Promise<boolean> {
+  const { shape } = registered(record.procedure).procedure;
+  const live = await caseFromRegister(register, record);
+  const { opening } = live;
+  const start: CaseStart = {
+    opening,
+    ...(record.bursts > 0 && { snapshot: live.snapshot() }),
+    bursts: record.bursts,
+    head: record.head,
+    // A new run begins at the real time: a case whose time was moved stays ahead of it.
+    ...(record.offsetMs > 0 && { aheadMs: record.offsetMs }),
+  };
+  try {
+    await client.workflow.start(shape.name, {
+      workflowId: record.id,
+      taskQueue,
+      args: [start],
+      // The register decides what may run again; a run that is already there is the one we want.
+      workflowIdReusePolicy: "ALLOW_DUPLICATE",
+      workflowIdConflictPolicy: "FAIL",
+      // Free here, where an upsert in its first task costs the server as much as an act (ADR 8).
+      typedSearchAttributes: attributesAtStart(live.view()),
+      ...noticeOfStart(shape, opening),
+    });
+    return true;
+  } catch (fault) {
+    if (fault instanceof WorkflowExecutionAlreadyStartedError) return false;
+    throw fault;
+  }
+}
