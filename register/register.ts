@@ -49,7 +49,7 @@ export type { InFeed, Reading } from "./journal-reads.js";
 export type { JournalEvent, StopListening } from "./listening.js";
 export type { NoticeReading } from "./notice-reads.js";
 export { BurstOutOfStep, IdempotencyConflict, NotASandboxCase, OpenCaseExists, UnknownCase } from "./refusals.js";
-export type { CountRow, FactRow, Statistics } from "./statistics.js";
+export type { CountRow, FactRow, Piece, Statistics } from "./statistics.js";
 export type { Verification } from "./verification.js";
 
 /** The record of all cases. What it has answered is committed, and every read that follows sees it. */

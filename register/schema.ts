@@ -32,6 +32,8 @@ export interface Tables {
     head: string;
     offset_ms: Generated<number>;
     updated_at: Generated<string>;
+    /** The version whose facts statistics count. */
+    counted_version: Generated<number>;
   };
   case_numbers: { series: string; year: number; last: number };
   idempotency_keys: { principal: string; key: string; request_hash: string; case_id: string | null };

@@ -136,7 +136,7 @@ class Reader {
       }
       case "synthesisReportSubmitted":
         this.facts.add("report", on);
-        this.facts.add("patients", on, (body as Bodies["synthesisReportSubmitted"]).patients ?? 0);
+        this.facts.addMany("patients", on, (body as Bodies["synthesisReportSubmitted"]).patients ?? 0);
         break;
       case "tariffPublished":
         this.listed(about, on);
@@ -184,7 +184,8 @@ class Reader {
     this.facts.add(`area:${this.filing.area ?? "other"}`, on);
     if (outcome === "granted") {
       followed.authorisedOn = on;
-      this.facts.add("authorised", on, dayNumber(on));
+      this.facts.add("authorised", on);
+      this.facts.addMany("authorised-day", on, dayNumber(on));
       if (motive === "first-post" && followed.ammOn !== null)
         this.facts.add("grant-after-amm", on, daysBetween(followed.ammOn, on));
     }
@@ -241,6 +242,8 @@ class Reader {
     if (name === "tacitGrant") this.concluded(about, on, "granted");
     if (name !== "coverageEnded") return;
     const { authorisedOn } = this.indications.get(about) ?? { authorisedOn: null };
-    if (authorisedOn !== null) this.facts.add("authorisation-over", on, dayNumber(authorisedOn));
+    if (authorisedOn === null) return;
+    this.facts.add("authorisation-over", on);
+    this.facts.addMany("authorisation-over-day", on, dayNumber(authorisedOn));
   }
 }

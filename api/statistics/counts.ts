@@ -1,4 +1,5 @@
 import type { CivilDate } from "../../law/civil-date.js";
+import type { CountRow } from "../../register/register.js";
 import type { Fact } from "./facts.js";
 
 /** How many facts of each value a metric has; days are whole, so that medians and means are exact. */
@@ -8,19 +9,12 @@ export type Histogram = ReadonlyMap<number, number>;
 export class Counts {
   constructor(private readonly histograms: ReadonlyMap<string, Histogram>) {}
 
-  static of(facts: Iterable<Fact>, from: CivilDate | null, to: CivilDate): Counts {
-    const histograms = new Map<string, Map<number, number>>();
-    for (const { metric, on, value } of facts) {
-      if ((from !== null && on < from) || on > to) continue;
-      const histogram = histograms.get(metric) ?? new Map<number, number>();
-      histogram.set(value, (histogram.get(value) ?? 0) + 1);
-      histograms.set(metric, histogram);
-    }
-    return new Counts(histograms);
+  static of(facts: readonly Fact[], from: CivilDate | null, to: CivilDate): Counts {
+    return Counts.ofRows(facts.filter(({ on }) => (from === null || on >= from) && on <= to));
   }
 
   /** As the register counts them. */
-  static ofRows(rows: readonly { readonly metric: string; readonly value: number; readonly count: number }[]): Counts {
+  static ofRows(rows: readonly CountRow[]): Counts {
     const histograms = new Map<string, Map<number, number>>();
     for (const { metric, value, count } of rows) {
       const histogram = histograms.get(metric) ?? new Map<number, number>();
@@ -46,15 +40,11 @@ export class Counts {
     return count;
   }
 
-  sum(metric: string): number {
-    let sum = 0;
-    for (const [value, times] of this.histogram(metric)) sum += value * times;
-    return sum;
-  }
-
   mean(metric: string): number | null {
     const count = this.count(metric);
-    return count === 0 ? null : this.sum(metric) / count;
+    let sum = 0;
+    for (const [value, times] of this.histogram(metric)) sum += value * times;
+    return count === 0 ? null : sum / count;
   }
 
   /** The middle value; of an even number, the mean of the two in the middle. */

@@ -10,8 +10,10 @@ import { type CivilDate, daysBetween } from "../../law/civil-date.js";
 export interface Fact {
   readonly metric: string;
   readonly on: CivilDate;
-  /** Days, where the metric is a duration; 1 where it is only counted. */
+  /** Days, where the metric is a duration; a short number, where what is distinct is counted; else 1. */
   readonly value: number;
+  /** How many at once: days, patients. */
+  readonly count: number;
 }
 
 /** A case as the register keeps it: its filing and its accepted acts. */
@@ -28,7 +30,11 @@ export class Facts {
   readonly all: Fact[] = [];
 
   add(metric: string, on: CivilDate, value = 1): void {
-    this.all.push({ metric, on, value });
+    this.all.push({ metric, on, value, count: 1 });
+  }
+
+  addMany(metric: string, on: CivilDate, count: number): void {
+    this.all.push({ metric, on, value: 1, count });
   }
 }
 
@@ -48,7 +54,7 @@ export function derivedEntries({ procedure, opening, acts, until }: RecordedCase
 /** `move:HAS+CT`: days that belonged to a set of parties, counted on the last day of each spell that is over. */
 export function moveFacts(facts: Facts, { procedure, opening, acts, until }: RecordedCase): void {
   for (const { from, to, parties } of doubleEntry(procedure, opening, acts, until).spells) {
-    if (to < until) facts.add(`move:${setOf(parties)}`, to, daysBetween(from, to) + 1);
+    if (to < until) facts.addMany(`move:${setOf(parties)}`, to, daysBetween(from, to) + 1);
   }
 }
 

@@ -53,7 +53,7 @@ const decided = (motive: string) => [`decided:${motive}:granted`, `decided:${mot
 const FIRST = [...decided("first-pre"), ...decided("first-post")];
 const RENEWED = decided("renewal");
 const OTHER = ["new-data", "continuity", "modification"].flatMap(decided);
-/** What is counted since the beginning: requests pending, authorisations that stand. */
+/** What is counted since the beginning: requests pending, authorisations that stand, products filed again. */
 export const STANDING = [
   ...FILED,
   ...FIRST,
@@ -63,7 +63,10 @@ export const STANDING = [
   "abandoned:post",
   "withdrawn-request",
   "authorised",
+  "authorised-day",
   "authorisation-over",
+  "authorisation-over-day",
+  "refiled",
 ];
 const CLASSES = ["over-100-million", "10-to-100-million", "under-10-million", "unknown"];
 
@@ -378,7 +381,7 @@ export const accesPrecoceLines: readonly LineSpec[] = [
     of({ upTo, to }) {
       const standing = upTo.count("authorised") - upTo.count("authorisation-over");
       if (standing === 0) return null;
-      const granted = upTo.sum("authorised") - upTo.sum("authorisation-over");
+      const granted = upTo.count("authorised-day") - upTo.count("authorisation-over-day");
       return dayNumber(to) + 1 - granted / standing;
     },
   },
@@ -389,7 +392,7 @@ export const accesPrecoceLines: readonly LineSpec[] = [
     label: "Patients déclarés",
     definition: "Somme des patients des rapports de synthèse reçus dans la période",
     unit: "count",
-    of: ({ during }) => during.sum("patients"),
+    of: ({ during }) => during.count("patients"),
   },
   {
     ...count(
@@ -534,7 +537,7 @@ export const pecanLines: readonly LineSpec[] = [
 export function moveDays({ during }: Pick<Period, "during">): { readonly parties: string; readonly days: number }[] {
   return during
     .metrics("move:")
-    .map((metric) => ({ parties: metric.slice("move:".length), days: during.sum(metric) }))
+    .map((metric) => ({ parties: metric.slice("move:".length), days: during.count(metric) }))
     .sort((a, b) => b.days - a.days);
 }
 

@@ -1,23 +1,15 @@
-import { addDays, addMonths, type CivilDate, civilDate, yearOf } from "../../law/civil-date.js";
+import { addDays, addMonths, type CivilDate, civilDate, latest, yearOf } from "../../law/civil-date.js";
 import type { Register } from "../../register/register.js";
 import { Counts } from "./counts.js";
 import type { Fact } from "./facts.js";
 import { FILED, type Period, STANDING } from "./lines.js";
+import { piecesOf, quarterName, quartersOf } from "./pieces.js";
+
+/** The days that may be asked for: no procedure is older, and nobody counts on what comes after. */
+export const firstCounted = civilDate("2000-01-01");
+export const lastCounted = civilDate("2100-12-31");
 
 const firstOfYear = (day: CivilDate): CivilDate => civilDate(`${yearOf(day)}-01-01`);
-
-/** The whole quarters of a period, by their first day. */
-function quartersOf(from: CivilDate, to: CivilDate): CivilDate[] {
-  const month = Number(from.slice(5, 7));
-  const first = civilDate(`${from.slice(0, 4)}-${String(month - ((month - 1) % 3)).padStart(2, "0")}-01`);
-  const quarters: CivilDate[] = [];
-  for (let start = first < from ? addMonths(first, 3) : first; ; start = addMonths(start, 3)) {
-    if (addDays(addMonths(start, 3), -1) > to) return quarters;
-    quarters.push(start);
-  }
-}
-
-const quarterName = (start: CivilDate): string => `${start.slice(0, 4)}-T${Math.ceil(Number(start.slice(5, 7)) / 3)}`;
 
 /** From facts in memory: a cohort that was only played. */
 export function periodOfFacts(
@@ -26,7 +18,6 @@ export function periodOfFacts(
   from: CivilDate,
   to: CivilDate,
 ): Period {
-  const yearFrom = firstOfYear(to) > from ? firstOfYear(to) : from;
   const upTo = Counts.of(facts, null, to);
   const filed = upTo.histogram("product-filed");
   return {
@@ -34,12 +25,12 @@ export function periodOfFacts(
     to,
     during: Counts.of(facts, from, to),
     upTo,
-    lastYear: Counts.of(facts, yearFrom, to),
+    lastYear: Counts.of(facts, latest(from, firstOfYear(to)), to),
     refiled: [...upTo.histogram("product-abandoned").keys()].filter((product) => (filed.get(product) ?? 0) > 1).length,
     meetings: Counts.of(meetings, from, to).count("filed:meeting"),
-    quarters: quartersOf(from, to).map((start) => ({
-      quarter: quarterName(start),
-      filed: Counts.of(facts, start, addDays(addMonths(start, 3), -1)).count(...FILED),
+    quarters: quartersOf(from, to).map((since) => ({
+      quarter: quarterName(since),
+      filed: Counts.of(facts, since, addDays(addMonths(since, 3), -1)).count(...FILED),
     })),
   };
 }
@@ -52,32 +43,27 @@ export async function periodOfRegister(
   from: CivilDate,
   to: CivilDate,
 ): Promise<Period> {
-  const of = { procedures: [procedure], sandbox, to } as const;
-  const yearFrom = firstOfYear(to) > from ? firstOfYear(to) : from;
+  const of = { procedure, sandbox };
+  const pieces = piecesOf(from, to);
   const quarters = quartersOf(from, to);
-  const [during, upTo, lastYear, months, refiled, meetings] = await Promise.all([
-    statistics.counts({ ...of, from }),
-    statistics.counts({ ...of, from: null, metrics: STANDING }),
-    statistics.counts({ ...of, from: yearFrom }),
-    statistics.byMonth({ ...of, from, metrics: FILED }),
-    statistics.refiled(of),
+  const [during, standing, lastYear, filed, meetings] = await Promise.all([
+    statistics.counts({ ...of, pieces }),
+    statistics.counts({ ...of, pieces: piecesOf(firstCounted, to) }, STANDING),
+    statistics.counts({ ...of, pieces: piecesOf(latest(from, firstOfYear(to)), to) }),
+    statistics.countsByPiece({ ...of, pieces: quarters.map((since) => ({ grain: "quarter", since })) }, FILED),
     procedure === "accesPrecoce"
-      ? statistics.counts({ ...of, procedures: ["preDepotMedicament"], from })
+      ? statistics.counts({ ...of, procedure: "preDepotMedicament", pieces }, ["filed:meeting"])
       : Promise.resolve([]),
   ]);
+  const upTo = Counts.ofRows(standing);
   return {
     from,
     to,
     during: Counts.ofRows(during),
-    upTo: Counts.ofRows(upTo),
+    upTo,
     lastYear: Counts.ofRows(lastYear),
-    refiled,
+    refiled: upTo.count("refiled"),
     meetings: Counts.ofRows(meetings).count("filed:meeting"),
-    quarters: quarters.map((start) => ({
-      quarter: quarterName(start),
-      filed: months
-        .filter(({ month }) => month >= start && month < addMonths(start, 3))
-        .reduce((sum, { count }) => sum + count, 0),
-    })),
+    quarters: quarters.map((since) => ({ quarter: quarterName(since), filed: filed.get(since) ?? 0 })),
   };
 }

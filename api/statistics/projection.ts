@@ -12,36 +12,24 @@ import { pecanFacts } from "./pecan.js";
 export const factsOf: Readonly<Record<string, (recorded: RecordedCase) => Fact[]>> = {
   accesPrecoce: accesPrecoceFacts,
   pecan: pecanFacts,
-  preDepotMedicament: ({ opening }) => [{ metric: "filed:meeting", on: opening.filedOn, value: 1 }],
+  preDepotMedicament: ({ opening }) => [{ metric: "filed:meeting", on: opening.filedOn, value: 1, count: 1 }],
 };
 
 const atOnce = 100;
 
-/** Up to which line of the journals each register was last seen to be counted whole. */
-const seen = new WeakMap<Register, Map<string, number>>();
-
 /**
- * Brings the counts up to the register's cases, for at most that long; how many are still behind is told, never hidden.
+ * Brings the counts up to the register's cases, for at most that long; false when some are still behind: told, never hidden.
  * A fact is always that of the acts: nothing is counted from what was told.
  */
 export async function catchUp(register: Register, procedures: readonly string[], patienceMs: number): Promise<boolean> {
   const limit = Date.now() + patienceMs;
-  // Read before: what is recorded meanwhile is looked for at the next request.
-  const position = await register.statistics.position();
-  const known = seen.get(register) ?? new Map<string, number>();
-  seen.set(register, known);
-  const key = procedures.join();
-  if (known.get(key) === position) return true;
   for (;;) {
     const late = await register.statistics.behind(procedures, atOnce);
     for (const { id, version } of late) {
       await projectCase(register, id, version);
       if (Date.now() > limit) return false;
     }
-    if (late.length < atOnce) {
-      known.set(key, position);
-      return true;
-    }
+    if (late.length < atOnce) return true;
   }
 }
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { piecesOf } from "../../api/statistics/pieces.js";
 import { catchUp } from "../../api/statistics/projection.js";
 import { statisticsReport } from "../../api/statistics/report.js";
 import { civilDate } from "../../law/civil-date.js";
 import type { Register } from "../../register/register.js";
-import { piecesOf } from "../../register/statistics.js";
 import { type Cohort, cohorts, differences, linesOfCohort } from "../../scripts/cohort/play.js";
 import { recordPlayed } from "../../scripts/cohort/recording.js";
 import { freshRegister } from "./open.js";
@@ -55,39 +55,22 @@ describe("statistics of the register", () => {
     const [first] = cohort.requests;
     const of = { id: first!.live.opening.id, procedure: "accesPrecoce", sandbox: true, version: 10_000 };
     const before = await report("2021-07-01", "2023-06-30");
-    const acts = { metric: "filed:renewal", on: "2022-05-05", value: 1 };
+    const acts = { metric: "filed:renewal", on: "2022-05-05", value: 1, count: 1 };
     await register.statistics.project(of, [acts, acts]);
     await register.statistics.project(of, [acts]);
     const counts = await register.statistics.counts({
-      procedures: ["accesPrecoce"],
+      procedure: "accesPrecoce",
       sandbox: true,
-      from: "2022-05-01",
-      to: "2022-05-31",
+      pieces: [{ grain: "month", since: "2022-05-01" }],
     });
     const renewals = before.lines.find(({ id }) => id === "filed-renewal")?.value;
     expect(renewals).toBe(57);
     expect(counts.find(({ metric }) => metric === "filed:renewal")?.count, "not projected twice").toBe(2);
     const real = await register.statistics.counts({
-      procedures: ["accesPrecoce"],
+      procedure: "accesPrecoce",
       sandbox: false,
-      from: null,
-      to: "2030-12-31",
+      pieces: piecesOf(civilDate("2000-01-01"), civilDate("2030-12-31")),
     });
     expect(real).toEqual([]);
-  });
-});
-
-describe("a period in pieces", () => {
-  it("is whole years, whole months and the days that are left, each day once", () => {
-    expect(piecesOf("2021-11-15", "2024-02-10")).toEqual({
-      years: ["2022-01-01", "2023-01-01"],
-      months: ["2021-12-01", "2024-01-01"],
-      spans: [
-        ["2021-11-15", "2021-11-30"],
-        ["2024-02-01", "2024-02-10"],
-      ],
-    });
-    expect(piecesOf("2022-01-01", "2022-12-31")).toEqual({ years: ["2022-01-01"], months: [], spans: [] });
-    expect(piecesOf("2022-03-05", "2022-03-05").spans).toEqual([["2022-03-05", "2022-03-05"]]);
   });
 });

@@ -80,7 +80,7 @@ describe("what statistics are made of", () => {
   });
 
   it("medians are the middle, or the mean of the two in the middle; nothing counted is nothing said", () => {
-    const facts = [5, 1, 9, 3].map((value) => ({ metric: "m", on: day("2022-01-01"), value }));
+    const facts = [5, 1, 9, 3].map((value) => ({ metric: "m", on: day("2022-01-01"), value, count: 1 }));
     const counts = Counts.of(facts, null, day("2022-12-31"));
     expect([counts.median("m"), counts.mean("m"), counts.count("m"), counts.distinct("m")]).toEqual([4, 4.5, 4, 4]);
     expect([counts.median("x"), counts.mean("x")]).toEqual([null, null]);
