@@ -38,6 +38,10 @@ export type ResultOf<P> = P extends () => Generator<unknown, infer T, unknown>
     ? T
     : never;
 
+/** What follows such an act: told at once, or a chapter that waits in its turn. */
+// biome-ignore lint/suspicious/noConfusingVoidType: what tells at once returns nothing.
+export type Branch<Act> = (act: Act) => Tellable<unknown> | void;
+
 /** From where a delay runs, and about what (an indication, a request) when the case has several. */
 export interface Running {
   readonly from: CivilDate;
@@ -78,7 +82,7 @@ export interface CaseFile<D> {
   all<const P extends readonly Part<unknown>[]>(...parts: P): Tellable<{ -readonly [I in keyof P]: ResultOf<P[I]> }>;
   first<const P extends readonly Part<unknown>[]>(...parts: P): Tellable<ResultOf<P[number]>>;
   /** A branch for every such act, so that they may overlap; lasts as long as the passage in which it stands. */
-  each<A extends ActName<D>>(act: A, branch: (act: ActOf<D, A>) => Story<unknown>, about?: string): Tellable<never>;
+  each<A extends ActName<D>>(act: A, branch: Branch<ActOf<D, A>>, about?: string): Tellable<never>;
   /** Rules that hold as long as the passage lasts. */
   under<T>(rules: Part<unknown> | readonly Part<unknown>[], passage: Part<T>): Tellable<T>;
   ends(ending: EndingName<D>): Tellable<never>;

@@ -9,11 +9,12 @@ import type { Act } from "./act.js";
 import { Clock } from "./clock.js";
 import type { DelayRule, DelaySpec, FilingBase, Ruleset, Shape } from "./definition.js";
 import type { Entry } from "./entry.js";
-import { type CaseFile, lapsed, type Part, type Running, type Story, type Telling } from "./file.js";
+import { type CaseFile, lapsed, type Running, type Story } from "./file.js";
 import { Narration, type Subject } from "./narration.js";
 import { type Awaited, Refusal, StoryFault } from "./refusal.js";
 import { Strands, type Teller, type Wait } from "./strands.js";
-import { type Facts, type Instruction, type Made, type Maker, makerOf, ReceivedVerb, Verb } from "./verbs.js";
+import { acceptedAs, type Keeper, ToldFile } from "./told-file.js";
+import type { Instruction, Made } from "./verbs.js";
 
 /** What a story is told about: fixed at the filing, never changed. */
 export interface Opening {
@@ -40,35 +41,35 @@ export interface Ended {
  * Tells a story, one wake at a time: by each accepted act and by each delay that is over. Synchronous and pure: the
  * same opening and the same acts give the same entries on Temporal, in a simulation and in an audit.
  */
-export class Kernel implements Teller, Maker {
+export class Kernel implements Teller, Keeper {
   readonly clocks: Clock[] = [];
   ended: Ended | null = null;
-  private readonly narration: Narration;
+  readonly narration: Narration;
   private readonly strands: Strands;
-  private readonly accepted = new Map<string, Act>();
+  readonly accepted = new Map<string, Act>();
   /** Made since the last pause. */
   private fresh: Made[] = [];
   /** The latest day whose midnight has told something: an act of an earlier day comes too late for it. */
   private midnight: CivilDate | null = null;
   /** Nothing is told by time alone before that day; null when it must be looked for. */
   private quietBefore: CivilDate | null = null;
-  private lastAct: Act | null = null;
+  lastAct: Act | null = null;
   /** The latest instant known among the acts of the last act's day. */
   private latestAt: Instant | null = null;
   private readonly clockCount = new Map<string, number>();
 
   constructor(
-    private readonly shape: Shape,
+    readonly shape: Shape,
     private readonly ruleset: Ruleset,
     readonly opening: Opening,
     tale: Tale,
-    private readonly gate: (name: string) => boolean = () => true,
+    readonly gate: (name: string) => boolean = () => true,
   ) {
     this.narration = new Narration(shape, opening.filedOn);
     this.narration.at = opening.filedAt;
     this.narration.write("filed", shape.name, { party: "applicant" });
     this.strands = new Strands(shape, this);
-    this.strands.begin(tale(this.caseFile() as unknown as CaseFile<never>)[Symbol.iterator]());
+    this.strands.begin(tale(new ToldFile(this) as unknown as CaseFile<never>)[Symbol.iterator]());
     this.rest(0);
   }
 
@@ -92,56 +93,7 @@ export class Kernel implements Teller, Maker {
     return this.ended !== null;
   }
 
-  // ---- What the story sees.
-
-  private caseFile(): CaseFile<{ shape: Shape }> {
-    const kernel = this;
-    const list = <T>(one: T | readonly T[]): readonly T[] => (Array.isArray(one) ? one : [one as T]);
-    const file = {
-      [makerOf]: kernel,
-      get id() {
-        return kernel.opening.id;
-      },
-      get filing() {
-        return kernel.opening.filing;
-      },
-      get filedOn() {
-        return kernel.opening.filedOn;
-      },
-      get today() {
-        return kernel.narration.day;
-      },
-      received: (...acts: string[]) => new ReceivedVerb({ kind: "wait", acts }, kernel),
-      end: (delay: string, running: Running) => new Verb({ kind: "wait", acts: [], delay, running }, kernel),
-      all: (...parts: Part<unknown>[]) => new Verb({ kind: "all", parts }, kernel),
-      first: (...parts: Part<unknown>[]) => new Verb({ kind: "first", parts }, kernel),
-      each: (act: string, branch: (act: never) => Story<unknown>, about?: string) =>
-        new Verb({ kind: "each", act, about, branch }, kernel),
-      under: (rules: Part<unknown> | readonly Part<unknown>[], passage: Part<unknown>) =>
-        new Verb({ kind: "under", rules: list(rules), passage }, kernel),
-      ends: (ending: string, of?: string, facts?: Facts) =>
-        new Verb(
-          { kind: "ends", ending, ...(of !== undefined && { of }), ...(facts !== undefined && { facts }) },
-          kernel,
-        ),
-      nothing: () => new Verb({ kind: "wait", acts: [] }, kernel),
-      enter: (phase: string, of?: string) => kernel.narration.enter(phase, of),
-      notify: (parties: string | readonly string[], notice: string, telling?: Telling) => {
-        if (kernel.shape.notices[notice] === undefined)
-          throw new StoryFault(`"${notice}" is no notice of ${kernel.shape.name}.`);
-        for (const party of list(parties)) kernel.narration.tell("notice", party, notice, telling);
-      },
-      task: (party: string, task: string, telling?: Telling) => kernel.narration.tell("task", party, task, telling),
-      suspend: (kind: string, from: CivilDate, about?: string, of?: string) =>
-        kernel.narration.suspend(kind, kernel.lastAct?.by ?? "applicant", from, about, of),
-      resume: (suspension: string, on: CivilDate) => kernel.narration.resume(suspension, on),
-      recorded: (act: string, about?: string) => kernel.accepted.get(about === undefined ? act : `${act}|${about}`),
-      lastDay: (delay: string, from: CivilDate) => kernel.lastDayIf(delay, from),
-      rule: (delay: string) => kernel.delay(delay).rule,
-      changed: (gate: string) => kernel.gate(gate),
-    };
-    return file as unknown as CaseFile<{ shape: Shape }>;
-  }
+  // ---- What the story asks.
 
   made(tellable: Made): void {
     this.fresh.push(tellable);
@@ -161,7 +113,7 @@ export class Kernel implements Teller, Maker {
 
   // ---- Time.
 
-  private delay(delay: string): { readonly spec: DelaySpec; readonly rule: DelayRule } {
+  delay(delay: string): { readonly spec: DelaySpec; readonly rule: DelayRule } {
     const spec = this.shape.delays[delay];
     const rule: DelayRule | undefined = this.ruleset.delays[delay];
     if (spec === undefined || rule === undefined)
@@ -169,7 +121,7 @@ export class Kernel implements Teller, Maker {
     return { spec, rule };
   }
 
-  private lastDayIf(delay: string, from: CivilDate): CivilDate {
+  lastDayIf(delay: string, from: CivilDate): CivilDate {
     const { spec, rule } = this.delay(delay);
     const { lastDay } = deadline({ from, delay: rule.length, roll: spec.roll ?? "none" });
     if (lastDay === null) throw new StoryFault(`"${delay}" has no last day from ${from}.`);
@@ -319,7 +271,7 @@ export class Kernel implements Teller, Maker {
     const detail = via === undefined ? { body, receivedOn } : { body, receivedOn, via };
     this.narration.write("act", act.act, { party: act.by, about: act.about, detail });
     this.accepted.set(act.act, act);
-    if (act.about !== undefined) this.accepted.set(`${act.act}|${act.about}`, act);
+    if (act.about !== undefined) this.accepted.set(acceptedAs(act.act, act.about), act);
     for (const { clock } of this.strands.waits) {
       if (!clock?.running) continue;
       if (clock.spec.restartedBy?.includes(act.act)) clock.restart(act.on);

@@ -2,7 +2,7 @@ import type { CivilDate } from "../law/civil-date.js";
 import type { Act } from "./act.js";
 import type { Clock } from "./clock.js";
 import type { Shape } from "./definition.js";
-import type { Part, Running, Story, Tellable } from "./file.js";
+import type { Branch, Part, Running, Story, Tellable } from "./file.js";
 import { StoryFault } from "./refusal.js";
 import type { Instruction, Made } from "./verbs.js";
 
@@ -28,7 +28,7 @@ export interface Wait {
   readonly about: string | undefined;
   readonly clock: Clock | null;
   /** The branch of an `each`; the wait stays open. */
-  readonly branch: ((act: never) => Story<unknown>) | null;
+  readonly branch: Branch<never> | null;
 }
 
 /** What the strands ask of the kernel that tells them. */
@@ -59,8 +59,8 @@ export class Strands {
   /** Wakes the one wait that an act answers; an `each` goes on listening beside its new branch. */
   wake(wait: Wait, act: Act): void {
     if (wait.branch !== null) {
-      const branch = this.strand(wait.branch(act as never), wait.strand, "branch", 0, false);
-      this.step(branch, undefined);
+      const branch = wait.branch(act as never);
+      if (branch !== undefined) this.step(this.strand(this.part(branch), wait.strand, "branch", 0, false), undefined);
       return;
     }
     this.waits = this.waits.filter((other) => other !== wait);

@@ -1,4 +1,4 @@
-import type { CaseFile, Part, Running, Story, Tellable } from "./file.js";
+import type { Branch, CaseFile, Part, Running, Story, Tellable } from "./file.js";
 
 export type Facts = { readonly [fact: string]: unknown };
 
@@ -16,10 +16,15 @@ export type Instruction =
       readonly kind: "each";
       readonly act: string;
       readonly about: string | undefined;
-      readonly branch: (act: never) => Story<unknown>;
+      readonly branch: Branch<never>;
     }
   | { readonly kind: "under"; readonly rules: readonly Part<unknown>[]; readonly passage: Part<unknown> }
-  | { readonly kind: "ends"; readonly ending: string; readonly of?: string; readonly facts?: Facts };
+  | {
+      readonly kind: "ends";
+      readonly ending: string;
+      readonly of: string | undefined;
+      readonly facts: Facts | undefined;
+    };
 
 /** Takes note of what a story makes, to see that it is told. */
 export interface Maker {

@@ -50,7 +50,9 @@ export const monthOf = (date: string): number => twoDigitsAt(date, 5);
 /** Day of the month of a civil day, 1 to 31. */
 export const dayOfMonth = (date: string): number => twoDigitsAt(date, 8);
 
-const twoDigitsAt = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
+/** The number that two digits of `text` write. */
+export const twoDigitsAt = (text: string, at: number): number =>
+  text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
 
 /** True when February of `year` has 29 days. */
 export const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
@@ -91,14 +93,21 @@ export function dayNumber(date: CivilDate): number {
   return numberOf(year, twoDigitsAt(date, 5), twoDigitsAt(date, 8));
 }
 
+/** The texts of the days already asked for: a case asks for the same few again and again, and writing one allocates. */
+const texts = new Map<number, CivilDate>();
+const MOST_TEXTS = 100_000;
+
 /** The civil day at `n` days since 1970-01-01. Throws RangeError outside the years 1583 to 9999. */
 export function fromDayNumber(n: number): CivilDate {
+  const known = texts.get(n);
+  if (known !== undefined) return known;
   if (!Number.isInteger(n) || n < FIRST_DAY || n > LAST_DAY) {
     throw new RangeError("The day falls outside the years 1583 to 9999.");
   }
   const packed = packedOf(n);
   const year = packed >> 9;
   const text = `${TWO_DIGITS[Math.floor(year / 100)]}${TWO_DIGITS[year % 100]}-${TWO_DIGITS[(packed >> 5) & 15]}-${TWO_DIGITS[packed & 31]}`;
+  if (texts.size < MOST_TEXTS) texts.set(n, text as CivilDate);
   return text as CivilDate; // the only place where a text becomes a civil day unread
 }
 

@@ -200,7 +200,7 @@ function endToPronounce(file: CaseFile<Pecan>, id: string, ground: Ground, stand
 const lostConditions = story(function* (file, id: string, standing: Standing) {
   yield* file.each(
     "conditionLost",
-    function* ({ by: party, body: { condition } }) {
+    ({ by: party, body: { condition } }) => {
       if (condition === "certificate" && party !== "ANS")
         refuse("Le certificat est retiré par l'ANS.", by.endByOrderLaw);
       if (condition === "ansm-measure" && party !== "ANSM")
@@ -222,7 +222,7 @@ const lostConditions = story(function* (file, id: string, standing: Standing) {
 const studies = story(function* (file, id: string) {
   yield* file.each(
     "studyCompleted",
-    function* ({ on, body: { outcome } }) {
+    ({ on, body: { outcome } }) => {
       file.notify(["applicant", "HAS"], "studyCompleted", { about: id, facts: { outcome, endedOn: on } });
       if (outcome === "completed")
         file.task("applicant", "listWithinYearOfStudy", { about: id, facts: { endedOn: on, reading: "C8" } });

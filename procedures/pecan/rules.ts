@@ -47,14 +47,14 @@ function latestActivity(file: CaseFile<Pecan>): string {
 
 /** Step 10: "si des informations sont manquantes, je reçois une notification par courriel". */
 export const missingItems = story(function* (file) {
-  yield* file.each("missingItemsNotified", function* ({ body }) {
+  yield* file.each("missingItemsNotified", ({ body }) => {
     file.notify("applicant", "missingItems", { facts: { sides: body.sides, missing: body.missing } });
   });
 });
 
 /** R. 162-112, al. 5. The ANS or the CNEDiMTS proposes, the ministers request: a proposal moves no date. */
 export const proposals = story(function* (file) {
-  yield* file.each("supplementProposed", function* ({ by: party, body }) {
+  yield* file.each("supplementProposed", ({ by: party, body }) => {
     file.notify("ministers", "supplementProposed", { facts: { party, items: body.items } });
     file.task("ministers", "considerRequest", { facts: { party, items: body.items } });
   });
@@ -67,7 +67,7 @@ const expertExclusion = guide(
 
 /** Rapporteurs and experts are named after a check of their interests; who advised on the product early takes no part (E47). */
 export const experts = story(function* (file) {
-  yield* file.each("expertNamed", function* ({ body }) {
+  yield* file.each("expertNamed", ({ body }) => {
     if (file.filing.excludedExperts?.includes(body.expert)) {
       refuse(
         `${body.expert} a participé à une rencontre précoce sur ce produit : aucune part dans son évaluation.`,
@@ -80,7 +80,7 @@ export const experts = story(function* (file) {
 
 /** R. 162-114, V. Published without delay on the HAS's site. */
 export const publication = story(function* (file) {
-  yield* file.each("opinionPublished", function* ({ body }) {
+  yield* file.each("opinionPublished", ({ body }) => {
     if (file.recorded("cnedimtsOpinionRendered") === undefined)
       refuse("L'avis n'est pas encore rendu.", by.publicationLaw);
     file.notify(["applicant", "ministers"], "opinionPublished", { facts: { address: body.address } });
@@ -105,30 +105,37 @@ export const ansStopwatch = story(function* (file) {
   if (evidence !== undefined) yield* file.end("ansAnalysis", { from: evidence.on });
 });
 
-/** Step 11.a. The ANS's own questions and requests: they stop only its stopwatch; unanswered, the case is deprioritised, never abandoned (C4). */
+/** Step 11.a. The ANS's own questions and requests, as many as it has. */
 export const ansRequests = story(function* (file, requests: Set<string>) {
-  yield* file.each("ansInformationRequested", function* ({ on, body: { request, kind, items } }) {
-    register(requests, request);
-    const pause = file.suspend("ansWaiting", on, request);
-    file.enter("requested", request);
-    file.notify("applicant", "precisionRequested", { about: request, facts: { kind, items } });
-    let answer: ActOf<Pecan, "ansInformationProvided"> | typeof lapsed;
-    if (kind === "question") answer = yield* file.received("ansInformationProvided").about(request);
-    else
-      answer = yield* file
-        .received("ansInformationProvided")
-        .about(request)
-        .within("ansInformation", { from: on, of: request });
-    if (answer === lapsed) {
-      file.enter("deprioritised", request);
-      file.notify(["applicant", "ANS"], "deprioritised", { about: request });
-      file.task("ANS", "reviewDeprioritisation", { about: request });
-      answer = yield* file.first(file.received("ansInformationProvided").about(request), reviews(file, request));
-    }
-    file.resume(pause, answer.on);
-    file.enter("satisfied", request);
-    file.notify(["applicant", "ANS"], "precisionReceived", { about: request });
-  });
+  yield* file.each("ansInformationRequested", (asked) => precision(file, asked, requests));
+});
+
+/** They stop only its stopwatch; unanswered, the case is deprioritised, never abandoned (C4). */
+const precision = story(function* (
+  file,
+  { on, body: { request, kind, items } }: ActOf<Pecan, "ansInformationRequested">,
+  requests: Set<string>,
+) {
+  register(requests, request);
+  const pause = file.suspend("ansWaiting", on, request);
+  file.enter("requested", request);
+  file.notify("applicant", "precisionRequested", { about: request, facts: { kind, items } });
+  let answer: ActOf<Pecan, "ansInformationProvided"> | typeof lapsed;
+  if (kind === "question") answer = yield* file.received("ansInformationProvided").about(request);
+  else
+    answer = yield* file
+      .received("ansInformationProvided")
+      .about(request)
+      .within("ansInformation", { from: on, of: request });
+  if (answer === lapsed) {
+    file.enter("deprioritised", request);
+    file.notify(["applicant", "ANS"], "deprioritised", { about: request });
+    file.task("ANS", "reviewDeprioritisation", { about: request });
+    answer = yield* file.first(file.received("ansInformationProvided").about(request), reviews(file, request));
+  }
+  file.resume(pause, answer.on);
+  file.enter("satisfied", request);
+  file.notify(["applicant", "ANS"], "precisionReceived", { about: request });
 });
 
 /** The ANS keeps the deprioritised case, or proposes a formal request to the ministers; the answer is still awaited. */
@@ -161,33 +168,40 @@ interface Request {
   over: boolean;
 }
 
-/** R. 162-112, al. 5 and 6. A request suspends every delay of the case; unanswered, the application is deemed abandoned. */
+/** R. 162-112, al. 5 and 6. The ministers may request further information, as often as they need. */
 export const furtherInformation = story(function* (file, requests: Set<string>) {
-  yield* file.each("furtherInformationRequested", function* ({ on: notifiedOn, body }) {
-    register(requests, body.request);
-    // Fixed on the day addressed: a request still open when the last opinion arrives keeps its thirty days.
-    const request: Request = {
-      name: body.request,
-      notifiedOn,
-      delay: delayOfStage(file, notifiedOn),
-      body,
-      receivedOn: null,
-      underReview: false,
-      over: false,
-    };
-    const suspension = file.suspend("furtherInformation", notifiedOn, request.name);
-    file.enter("requested", request.name);
-    file.notify("applicant", "informationRequested", {
-      about: request.name,
-      facts: { items: body.items, delay: request.delay },
-    });
-    file.notify(["ANS", "HAS", "CNEDiMTS"], "informationRequested", {
-      about: request.name,
-      facts: { items: body.items, delay: request.delay },
-    });
-    yield* file.first(answered(file, request, suspension), unanswered(file, request));
-    file.enter("satisfied", request.name);
+  yield* file.each("furtherInformationRequested", (requested) => supplement(file, requested, requests));
+});
+
+/** A request suspends every delay of the case; unanswered, the application is deemed abandoned. */
+const supplement = story(function* (
+  file,
+  { on: notifiedOn, body }: ActOf<Pecan, "furtherInformationRequested">,
+  requests: Set<string>,
+) {
+  register(requests, body.request);
+  // Fixed on the day addressed: a request still open when the last opinion arrives keeps its thirty days.
+  const request: Request = {
+    name: body.request,
+    notifiedOn,
+    delay: delayOfStage(file, notifiedOn),
+    body,
+    receivedOn: null,
+    underReview: false,
+    over: false,
+  };
+  const suspension = file.suspend("furtherInformation", notifiedOn, request.name);
+  file.enter("requested", request.name);
+  file.notify("applicant", "informationRequested", {
+    about: request.name,
+    facts: { items: body.items, delay: request.delay },
   });
+  file.notify(["ANS", "HAS", "CNEDiMTS"], "informationRequested", {
+    about: request.name,
+    facts: { items: body.items, delay: request.delay },
+  });
+  yield* file.first(answered(file, request, suspension), unanswered(file, request));
+  file.enter("satisfied", request.name);
 });
 
 /** Step 13: once the ministers have received both opinions, their stage has its own delay (C3). */

@@ -30,41 +30,48 @@ export const pecanStory = story(function* (file) {
   }
 
   // R. 162-114, V: the CNEDiMTS's opinion, once rendered, may be published as long as the case is open.
-  return yield* file.under(publication(file), function* () {
-    const decision = yield* file.under(withdrawal(file), function* () {
-      // Steps 4 to 9. On Convergence and on Sésame, in parallel.
-      file.enter("deposit");
-      file.notify("applicant", "opened");
-      yield* file.under(missingItems(file), file.all(onConvergence(file), onSesame(file)));
+  return yield* file.under(publication(file), fromTheDepositOn(file));
+});
 
-      // Step 10. Accusé de réception (AR): the examination starts.
-      const ar = yield* acknowledgement(file);
+const fromTheDepositOn = story(function* (file) {
+  const decision = yield* file.under(withdrawal(file), untilTheDecision(file));
 
-      // Steps 11 to 13, during which the ministers may request further information (R. 162-112).
-      const requests = new Set<string>();
-      return yield* file.under(furtherInformation(file, requests), function* () {
-        // Steps 11 and 12. Two opinions, sixty days each from the AR.
-        file.enter("examination");
-        const [ans, cnedimts] = yield* file.under(
-          [proposals(file), experts(file), earlyRefusal(file)],
-          file.all(ansOpinion(file, ar, requests), cnedimtsOpinion(file, ar)),
-        );
+  // Step 14, and the year that follows.
+  return yield* afterDecision(file, decision);
+});
 
-        // Step 13. Thirty days from the day on which the ministers receive the last of the two opinions.
-        file.enter("decision");
-        file.notify(["applicant", "ministers"], "decisionStage");
-        if (ans.body.sense === "unfavourable") file.task("ministers", "draftRefusal", { facts: { opinion: "ANS" } });
-        const decision = yield* file
-          .received("decisionNotified")
-          .within("decision", { from: latest(ans.receivedOn, cnedimts.receivedOn) });
-        lawfulDecision(file, decision);
-        return decision;
-      });
-    });
+/** Steps 4 to 13. */
+const untilTheDecision = story(function* (file) {
+  // Steps 4 to 9. On Convergence and on Sésame, in parallel.
+  file.enter("deposit");
+  file.notify("applicant", "opened");
+  yield* file.under(missingItems(file), file.all(onConvergence(file), onSesame(file)));
 
-    // Step 14, and the year that follows.
-    return yield* afterDecision(file, decision);
-  });
+  // Step 10. Accusé de réception (AR): the examination starts.
+  const ar = yield* acknowledgement(file);
+
+  // Steps 11 to 13, during which the ministers may request further information (R. 162-112).
+  const requests = new Set<string>();
+  return yield* file.under(furtherInformation(file, requests), examination(file, ar, requests));
+});
+
+const examination = story(function* (file, ar: ActOf<Pecan, "applicationAcknowledged">, requests: Set<string>) {
+  // Steps 11 and 12. Two opinions, sixty days each from the AR.
+  file.enter("examination");
+  const [ans, cnedimts] = yield* file.under(
+    [proposals(file), experts(file), earlyRefusal(file)],
+    file.all(ansOpinion(file, ar, requests), cnedimtsOpinion(file, ar)),
+  );
+
+  // Step 13. Thirty days from the day on which the ministers receive the last of the two opinions.
+  file.enter("decision");
+  file.notify(["applicant", "ministers"], "decisionStage");
+  if (ans.body.sense === "unfavourable") file.task("ministers", "draftRefusal", { facts: { opinion: "ANS" } });
+  const decision = yield* file
+    .received("decisionNotified")
+    .within("decision", { from: latest(ans.receivedOn, cnedimts.receivedOn) });
+  lawfulDecision(file, decision);
+  return decision;
 });
 
 /** What must be true before step 4. */
@@ -149,12 +156,12 @@ const evidence = story(function* (file) {
   yield* file.under(
     [
       inactivity(file, file.today),
-      file.each("evidenceSubmitted", function* ({ about = "" }) {
+      file.each("evidenceSubmitted", ({ about = "" }) => {
         refused.delete(about);
         file.enter("submitted", about);
         file.notify("applicant", "depositReceived", { about, facts: { evidence: true } });
       }),
-      file.each("evidenceRefused", function* ({ about = "", body }) {
+      file.each("evidenceRefused", ({ about = "", body }) => {
         if (file.recorded("evidenceSubmitted", about) === undefined)
           refuse(`Aucune preuve n'a été déposée dans la section ${about}.`, by.step.evidence);
         refused.add(about);
@@ -162,15 +169,17 @@ const evidence = story(function* (file) {
         file.notify("applicant", "evidenceRefused", { about, facts: { reason: body.reason } });
       }),
     ],
-    function* () {
-      yield* file.received("evidenceCompleted");
-      if (file.recorded("evidenceSubmitted") === undefined)
-        refuse("Aucune preuve n'a encore été déposée.", by.step.evidence);
-      if (refused.size > 0)
-        refuse(`Restent à corriger les preuves refusées : ${[...refused].join(", ")}.`, by.step.evidence);
-    },
+    evidenceCompleted(file, refused),
   );
   file.notify(["applicant", "ANS"], "evidenceComplete");
+});
+
+const evidenceCompleted = story(function* (file, refused: Set<string>) {
+  yield* file.received("evidenceCompleted");
+  if (file.recorded("evidenceSubmitted") === undefined)
+    refuse("Aucune preuve n'a encore été déposée.", by.step.evidence);
+  if (refused.size > 0)
+    refuse(`Restent à corriger les preuves refusées : ${[...refused].join(", ")}.`, by.step.evidence);
 });
 
 const onSesame = story(function* (file) {
