@@ -14,10 +14,22 @@ export interface Burst extends RecordedBurst {
   readonly digest: string;
 }
 
+/** A burst that the register holds, with the head of the journal's chain after it. */
+export interface HeldBurst extends RecordedBurst {
+  readonly digest: string;
+  readonly head: string;
+}
+
 /** What the register answers: the burst is recorded, or another one already stands at its number (*the register wins*). */
 export type Recorded =
   | { readonly kind: "recorded"; readonly digest: string; readonly head: string }
-  | { readonly kind: "other"; readonly burst: RecordedBurst & { readonly digest: string; readonly head: string } };
+  | { readonly kind: "other"; readonly burst: HeldBurst };
+
+/** Which burst of which case. */
+export interface BurstReference {
+  readonly case: string;
+  readonly number: number;
+}
 
 /** Which notice of which case: the number of its journal entry. */
 export interface NoticeReference {

@@ -11,17 +11,17 @@ import {
   type EntryRow,
   type NoticeRow,
   type Register,
+  type StoredBurst,
   UnknownCase,
 } from "../register/register.js";
-import type { Burst, Recorded } from "./burst.js";
+import type { Burst, BurstReference, HeldBurst, Recorded } from "./burst.js";
 
 /** Records a burst: acts, entries, notices and the view, in one transaction. A burst of the same digest is recorded once. */
 export async function recordInto(register: Register, burst: Burst): Promise<Recorded> {
   try {
     const recorded = await register.record(rowsOf(burst));
     if (recorded.kind === "recorded") return recorded;
-    const { digest, head } = recorded.burst;
-    return { kind: "other", burst: { ...toldBurst(recorded.burst), digest, head } };
+    return { kind: "other", burst: heldBurst(recorded.burst) };
   } catch (fault) {
     if (fault instanceof BurstOutOfStep || fault instanceof UnknownCase) {
       throw ApplicationFailure.create({ type: fault.constructor.name, message: fault.message, nonRetryable: true });
@@ -29,6 +29,18 @@ export async function recordInto(register: Register, burst: Burst): Promise<Reco
     throw fault;
   }
 }
+
+/** The burst of that number; null when the register holds none. */
+export async function readFrom(register: Register, { case: id, number }: BurstReference): Promise<HeldBurst | null> {
+  const [stored] = await register.bursts(id, { after: number - 1, limit: 1 });
+  return stored === undefined ? null : heldBurst(stored);
+}
+
+const heldBurst = (stored: StoredBurst): HeldBurst => ({
+  ...toldBurst(stored),
+  digest: stored.digest,
+  head: stored.head,
+});
 
 function rowsOf(burst: Burst): BurstRow {
   const { opening, view } = burst;

@@ -14,7 +14,7 @@ import {
   setHandler,
   workflowInfo,
 } from "@temporalio/workflow";
-import type { Burst, Recorded } from "../activities/burst.js";
+import type { Burst, HeldBurst } from "../activities/burst.js";
 import { type ActMessage, strikeAct } from "../case/act.js";
 import { Case } from "../case/case.js";
 import { digest } from "../case/digest.js";
@@ -25,10 +25,10 @@ import { Refusal } from "../case/refusal.js";
 import type { Mark } from "../case/snapshot.js";
 import { fromEpochMs, type Instant } from "../law/instant.js";
 import { digestOf } from "./burst.js";
-import { type ActReceipt, type CaseStart, caseQuery, refusedType } from "./messages.js";
+import { type ActReceipt, type CaseStart, caseQuery, catchUpUpdate, refusedType } from "./messages.js";
 import { OperatorsView } from "./operators-view.js";
 import { readMessage, shortened } from "./reading.js";
-import { record } from "./record.js";
+import { readBurst, record } from "./record.js";
 import { Timers, timersOf } from "./timers.js";
 
 /** What a case's workflow returns when it completes: an ending is a value, never a failure. */
@@ -65,6 +65,8 @@ class Host {
   private pending: Pending[] = [];
   /** Accepted in the burst that is being recorded: not answered yet, however often they are sent again. */
   private recording: Pending[] = [];
+  /** Signals refused since the burst that is being recorded, and in it: a case behind the register may have been wrong. */
+  private refused: { readonly name: string; readonly message: unknown }[] = [];
   private bursts: number;
   private head: string;
   /** Where the case stood after the last burst that the register is known to hold. */
@@ -73,6 +75,8 @@ class Host {
   private ending: string | null;
   /** This run began on a concluded case, and nothing has come yet. */
   private reopened: boolean;
+  /** The register is said to hold more than this run knows. */
+  private behind = false;
   private readonly shown = new OperatorsView();
   private readonly answers = new Map<string, boolean>();
   /** Validators and queries never ask a gate that the story hasn't passed: `patched` would write into the history. */
@@ -146,6 +150,12 @@ class Host {
         validator: (message) => this.validate(name, message),
       });
     }
+    setHandler(defineUpdate<void, [number]>(catchUpUpdate), () => this.onCatchUp(), {
+      description: "Reprend du registre ce que cette exécution n'en connaît pas (numéro de la dernière écriture)",
+      validator: (held) => {
+        if (!(held > this.bursts)) throw ApplicationFailure.nonRetryable(`${this.bursts} are known.`, "UpToDate");
+      },
+    });
     setHandler(defineQuery(caseQuery), () => this.live.view(this.live.toldAt), {
       description: "Le dossier au dernier événement",
     });
@@ -181,17 +191,26 @@ class Host {
 
   private onSignal(name: string, message: unknown): void {
     try {
-      this.take(name, this.identified(name, message)).catch((fault: unknown) => this.refuseSignal(name, fault));
+      this.take(name, this.identified(name, message)).catch((fault: unknown) =>
+        this.refuseSignal(name, message, fault),
+      );
     } catch (fault) {
-      this.refuseSignal(name, fault);
+      this.refuseSignal(name, message, fault);
     }
   }
 
   /** A signal has no answer: that it was refused, and why, is written in the journal. */
-  private refuseSignal(name: string, fault: unknown): void {
+  private refuseSignal(name: string, message: unknown, fault: unknown): void {
     if (!(fault instanceof Refusal)) throw fault;
+    this.refused.push({ name, message });
     this.passing(() => this.live.noteRefused(name, shortened(fault), this.now));
     this.woken = true;
+  }
+
+  private onCatchUp(): Promise<void> {
+    this.behind = true;
+    this.woken = true;
+    return condition(() => !this.behind);
   }
 
   /** Accepts a message at once, synchronously; answers once the register holds it. @throws Refusal */
@@ -229,6 +248,7 @@ class Host {
     for (;;) {
       await condition(() => this.woken);
       this.woken = false;
+      if (this.behind) await this.catchUp();
       this.passing(() => this.live.advance(this.now));
       await this.journal();
       if (this.woken) continue;
@@ -287,6 +307,7 @@ class Host {
       digest: digestOf(acts, entries, recordedAt),
     };
     const mark = this.live.mark();
+    const refused = this.refused.length;
     const recorded = await record(burst);
     this.recording = [];
     if (recorded.kind === "other") {
@@ -298,6 +319,7 @@ class Host {
         `Burst ${burst.number} of ${burst.opening.id} isn't told as it was recorded: ${burst.digest}, and ${recorded.digest} in the register.`,
       );
     }
+    this.refused.splice(0, refused);
     this.bursts = burst.number;
     this.head = recorded.head;
     this.recorded = mark;
@@ -306,14 +328,29 @@ class Host {
       answer({ receipt: receipt.number, act: name, changes: receipt.changes, head: recorded.head });
   }
 
+  /** A crash lost Temporal's commit, and the message with it: the register's bursts are taken until none is left. */
+  private async catchUp(): Promise<void> {
+    for (;;) {
+      const burst = await readBurst({ case: this.start.opening.id, number: this.bursts + 1 });
+      if (burst === null) break;
+      this.registerWins(burst, this.pending);
+    }
+    this.behind = false;
+  }
+
   /**
    * The register holds another burst at this number: a crash came between its commit and Temporal's. Its acts are taken
    * first, then those of this run are tried again.
    */
-  private registerWins(burst: Extract<Recorded, { kind: "other" }>["burst"], waiting: readonly Pending[]): void {
+  private registerWins(burst: HeldBurst, waiting: readonly Pending[]): void {
     this.live = this.asRecorded();
     for (const entry of burst.entries) {
-      if (entry.kind === "refused") this.passing(() => this.live.noteRefusedAgain(entry));
+      if (entry.kind === "refused") {
+        this.passing(() => this.live.noteRefusedAgain(entry));
+        // The same signal, come again after the crash: its refusal stands.
+        const again = this.refused.findIndex(({ name }) => name === entry.name);
+        if (again >= 0) this.refused.splice(again, 1);
+      }
       const act = entry.kind === "act" ? burst.acts.find(({ id }) => id === entry.cause) : undefined;
       if (act !== undefined) this.passing(() => this.live.accept(act.act, messageOf(act), act.recordedAt));
     }
@@ -331,6 +368,7 @@ class Host {
     this.ending = this.live.view(burst.recordedAt).ending?.name ?? null;
     this.pending = [];
     for (const message of waiting) this.tryAgain(message);
+    for (const { name, message } of this.refused.splice(0)) this.onSignal(name, message);
     this.woken = true;
   }
 

@@ -37,6 +37,12 @@ export interface ActReceipt {
 /** The name of the query that every case answers with its view. */
 export const caseQuery = "case";
 
+/**
+ * The Update that tells a run which burst is the register's last: behind it, the run takes what it lacks; else it refuses,
+ * which costs nothing.
+ */
+export const catchUpUpdate = "catchUp";
+
 /** `type` of the ApplicationFailure that refuses an Update; its first detail is the problem. */
 export const refusedType = "Refused";
 

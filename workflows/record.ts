@@ -22,6 +22,13 @@ const { recordBurst: recordDurably } = proxyActivities<Activities>({
   summary: "Journal (registre indisponible, nouvel essai)",
 });
 
+/** What the register holds at that number, for a run that is behind it: rare, and it waits for the register as the journal does. */
+export const { readBurst } = proxyActivities<Activities>({
+  startToCloseTimeout: "30s",
+  retry: { initialInterval: "1s", maximumInterval: "5s" },
+  summary: "Reprise du registre",
+});
+
 /** In the message's own workflow task; when the register is slow or down, by one activity that tries until it is back. */
 export async function record(burst: Burst): Promise<Recorded> {
   try {

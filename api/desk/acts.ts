@@ -1,4 +1,5 @@
 import { readAct, strikeAct } from "../../case/act.js";
+import { Refusal } from "../../case/refusal.js";
 import type { CaseRecord } from "../../register/register.js";
 import { startFromRegister } from "../../runs/start.js";
 import { readBy } from "../http/failures.js";
@@ -11,7 +12,7 @@ import { messageFor, type SentAct } from "./dating.js";
 import { type Desk, nowOf, pause } from "./desk.js";
 import { servedOf } from "./kept-cases.js";
 import { type ReceiptResource, receiptOf, refuseOtherRequest } from "./receipts.js";
-import { type IdentifiedMessage, isUnderWay, sendAct } from "./sending.js";
+import { catchUp, type IdentifiedMessage, isUnderWay, type Sent, sendAct } from "./sending.js";
 
 /** An act that a principal sends to a case. */
 export interface ActCommand {
@@ -93,6 +94,30 @@ async function reopen(desk: Desk, record: CaseRecord, act: string, message: Iden
   await startFromRegister(desk, record);
 }
 
+/**
+ * What a run refuses, the register's own case may accept: a worker that died between two commits has left the run behind
+ * (ADR 5). It then takes what the register holds, and is asked again, once.
+ */
+async function sendUpToDate(
+  desk: Desk,
+  principal: Principal,
+  { caseId, act }: ActCommand,
+  message: IdentifiedMessage,
+): Promise<Sent> {
+  const sent = await sendAct(desk, caseId, act, message);
+  if (!(sent instanceof Problem)) return sent;
+  const record = await recordFor(desk, principal, caseId);
+  const derived = await desk.cases.derived(record);
+  try {
+    derived.preview(act, message, nowOf(record));
+  } catch (fault) {
+    if (fault instanceof Refusal) return sent;
+    throw fault;
+  }
+  await catchUp(desk, caseId, record.bursts);
+  return sendAct(desk, caseId, act, message);
+}
+
 async function sendOrRestart(
   desk: Desk,
   principal: Principal,
@@ -100,7 +125,8 @@ async function sendOrRestart(
   message: IdentifiedMessage,
 ): Promise<"recorded" | "accepted"> {
   for (let attempt = 1; attempt <= 3; attempt++) {
-    const sent = await sendAct(desk, command.caseId, command.act, message);
+    const sent = await sendUpToDate(desk, principal, command, message);
+    if (sent instanceof Problem) throw sent;
     if (sent !== "missing") return sent;
     const record = await recordFor(desk, principal, command.caseId);
     if ((await desk.register.receipt(record.id, message.id)) !== undefined) return "recorded";

@@ -6,7 +6,7 @@ import {
 } from "@temporalio/client";
 import { ApplicationFailure } from "@temporalio/common";
 import type { ActMessage } from "../../case/act.js";
-import { type ActReceipt, type RefusalProblem, refusedType } from "../../workflows/messages.js";
+import { type ActReceipt, catchUpUpdate, type RefusalProblem, refusedType } from "../../workflows/messages.js";
 import { problemOfRefusal } from "../http/failures.js";
 import { Problem } from "../problem.js";
 import { type Desk, pause } from "./desk.js";
@@ -17,7 +17,9 @@ export type Sent =
   /** The case has taken it; the register doesn't hold it yet. */
   | "accepted"
   /** No workflow of that case runs. */
-  | "missing";
+  | "missing"
+  /** The case refused it, and says why. */
+  | Problem;
 
 export type IdentifiedMessage = ActMessage & { readonly id: string };
 
@@ -52,7 +54,7 @@ const unavailable = (): Problem =>
 
 /**
  * Sends an act to its case. Tried again under the same id until it is taken, refused, or too late.
- * @throws Problem when it is refused, or when nothing answers.
+ * @throws Problem when nothing answers.
  */
 export async function sendAct(desk: Desk, caseId: string, act: string, message: IdentifiedMessage): Promise<Sent> {
   const { client } = desk;
@@ -78,13 +80,26 @@ export async function sendAct(desk: Desk, caseId: string, act: string, message: 
       }
       const verdict = verdictOf(fault);
       if (verdict === "missing") return "missing";
-      if (verdict !== "again") throw verdict;
+      if (verdict !== "again") return verdict;
       if (Date.now() + 50 * attempt >= deadline) {
         if (accepted) return "accepted";
         throw unavailable();
       }
       await pause(50 * attempt);
     }
+  }
+}
+
+/** Has a run that is behind the register take what it lacks, up to that burst at least. One that isn't refuses, at no cost. */
+export async function catchUp({ client, patience }: Desk, caseId: string, bursts: number): Promise<void> {
+  const handle = client.workflow.getHandle(caseId);
+  try {
+    await client.withDeadline(Date.now() + patience, () =>
+      handle.executeUpdate<void, [number]>(catchUpUpdate, { args: [bursts] }),
+    );
+  } catch (fault) {
+    // Up to date, gone, or busy: the act itself is sent again, and is answered what is true then.
+    if (!(fault instanceof WorkflowUpdateRPCTimeoutOrCancelledError)) verdictOf(fault);
   }
 }
 
