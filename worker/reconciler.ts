@@ -2,8 +2,18 @@ import { type Client, WorkflowNotFoundError } from "@temporalio/client";
 import { StoryFault } from "../case/refusal.js";
 import { type Runs, startFromRegister } from "../runs/start.js";
 
-const page = 200;
+/** As many as Temporal lists at once. */
+const page = 1_000;
 const settleMs = 5_000;
+
+/** Those among the cases that Temporal's visibility shows running, in one question. It is late by a moment, either way. */
+async function shownRunning(client: Client, ids: readonly string[]): Promise<Set<string>> {
+  const shown = new Set<string>();
+  if (ids.length === 0) return shown;
+  const query = `ExecutionStatus = "Running" AND WorkflowId IN (${ids.map((id) => `"${id}"`).join(", ")})`;
+  for await (const { workflowId } of client.workflow.list({ query, pageSize: page })) shown.add(workflowId);
+  return shown;
+}
 
 async function isRunning(client: Client, caseId: string): Promise<boolean> {
   try {
@@ -17,7 +27,8 @@ async function isRunning(client: Client, caseId: string): Promise<boolean> {
 
 /**
  * Every open case of the register runs in Temporal: starts those that a crash left before their start, restarts those
- * that were terminated, rebuilds all into an empty Temporal. Returns the cases brought back.
+ * that were terminated, rebuilds all into an empty Temporal. Only a case that isn't shown running is asked itself; one
+ * that was terminated a moment ago is still shown, and brought back by the next pass. Returns the cases brought back.
  */
 export async function bringBack(runs: Runs, told: (id: string) => void = () => {}): Promise<number> {
   const { register, client } = runs;
@@ -25,10 +36,14 @@ export async function bringBack(runs: Runs, told: (id: string) => void = () => {
   let after: string | undefined;
   for (;;) {
     const cases = await register.openCases(after, page);
+    const shown = await shownRunning(
+      client,
+      cases.map(({ id }) => id),
+    );
     for (const record of cases) {
       // A filing of this very moment is being started by the API.
       const young = record.status === "opening" && Date.now() - Date.parse(record.createdAt) < settleMs;
-      if (young || (await isRunning(client, record.id))) continue;
+      if (young || shown.has(record.id) || (await isRunning(client, record.id))) continue;
       try {
         const started = await startFromRegister(runs, record);
         await register.opened(record.id);

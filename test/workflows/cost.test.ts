@@ -43,7 +43,7 @@ describe("what a case costs Temporal", () => {
     expect(await upserts()).toBe(0);
     await toAcknowledgement(file);
     await handle.terminate("essai");
-    await bringBack(open);
+    await until(async () => (await bringBack(open)) === 1);
     await until(async () => (await handle.describe()).historyLength >= 4);
     expect(await upserts()).toBe(0);
   });
