@@ -1,54 +1,123 @@
 /**
  * `npm run cohort -- acces-precoce-2021-2023`: plays a synthetic cohort through the real story, records it in the register
  * as sandbox cases, and compares what the register counts with what was published. `--dry` keeps it in memory.
+ * `--on-server 20` lives twenty of its cases on a Temporal and a register of their own, the others are recorded beside
+ * them, and the journals told there are compared too.
  */
 
+import { parseArgs } from "node:util";
 import { valueInFrench } from "../api/statistics/page.js";
 import { statisticsReport } from "../api/statistics/report.js";
 import { configuration } from "../config/index.js";
-import { civilDate } from "../law/civil-date.js";
-import { openRegister } from "../register/register.js";
-import { cohorts, differences, linesOfCohort } from "./cohort/play.js";
+import { openRegister, type Register } from "../register/register.js";
+import { openOffice } from "../test/workflows/open-office.js";
+import { lineOf } from "../test/workflows/told-line.js";
+import { liveOnServer } from "./cohort/on-server.js";
+import { type Cohort, cohorts, differences, linesOfCohort, type Played } from "./cohort/play.js";
 import { recordPlayed } from "./cohort/recording.js";
+import { sampleOf } from "./cohort/sample.js";
+import { withServers } from "./servers/passing.js";
 
-const words = process.argv.slice(2);
-const dry = words.includes("--dry");
-const [name = ""] = words.filter((word) => !word.startsWith("--"));
-const make = Object.hasOwn(cohorts, name) ? cohorts[name] : undefined;
-if (make === undefined) {
-  console.error(`No cohort is called "${name}". They are: ${Object.keys(cohorts).join(", ")}.`);
+function misused(sentence: string): never {
+  console.error(sentence);
   process.exit(2);
 }
+
+function asked() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { dry: { type: "boolean", default: false }, "on-server": { type: "string" } },
+    });
+  } catch (fault) {
+    return misused((fault as Error).message);
+  }
+}
+
+const { values, positionals } = asked();
+const [name = "", ...more] = positionals;
+const make = Object.hasOwn(cohorts, name) ? cohorts[name] : undefined;
+if (make === undefined || more.length > 0)
+  misused(`No cohort is called "${positionals.join(" ")}". They are: ${Object.keys(cohorts).join(", ")}.`);
 
 const started = performance.now();
 const cohort = make();
 const acts = cohort.requests.reduce((sum, { live }) => sum + live.recordedActs.length, 0);
 console.log(`${cohort.requests.length} cases, ${acts} acts, played in ${Math.round(performance.now() - started)} ms.`);
 
-let lines = linesOfCohort(cohort);
-if (!dry) {
-  const { databaseUrl } = configuration();
-  if (databaseUrl === undefined) {
-    console.error("Give the register (DATABASE_URL), or --dry to keep the cohort in memory.");
-    process.exit(2);
-  }
-  const register = openRegister(databaseUrl, { applicationName: "guichet-cohort" });
-  for (const played of [...cohort.requests, ...cohort.meetings]) await recordPlayed(register, played);
-  let report = await statisticsReport(register, "acces-precoce", { from: cohort.from, to: cohort.to, sandbox: true });
-  while (!report.complete)
-    report = await statisticsReport(register, "acces-precoce", { from: cohort.from, to: cohort.to, sandbox: true });
-  lines = [...report.lines];
-  await register.close();
-}
-
+const wrong: string[] = [];
+const lines = await counted();
 for (const { label, value, unit, flag } of lines)
   console.log(
     `${label.padEnd(64)} ${valueInFrench(value, unit)}${flag === undefined ? "" : `  (${flag.slice(0, 3)})`}`,
   );
-const wrong = differences(lines);
+wrong.push(...differences(lines));
 console.log(
   wrong.length === 0
-    ? `Every line is the report's, from ${civilDate(cohort.from)} to ${cohort.to}.`
-    : `Lines that differ:\n${wrong.join("\n")}`,
+    ? `Every line is the report's, from ${cohort.from} to ${cohort.to}.`
+    : `What differs:\n${wrong.join("\n")}`,
 );
 process.exitCode = wrong.length === 0 ? 0 : 1;
+
+function counted() {
+  const count = values["on-server"];
+  if (count === undefined) return values.dry ? linesOfCohort(cohort) : recorded();
+  if (values.dry) misused("--dry keeps the cohort in memory: it lives nothing on a server.");
+  const most = cohort.requests.length;
+  if (!/^[1-9]\d*$/.test(count) || Number(count) > most)
+    misused(`--on-server says how many cases are lived on the real server, from 1 to ${most}: "${count}" isn't.`);
+  return onServer(Number(count));
+}
+
+async function recorded() {
+  const { databaseUrl } = configuration();
+  if (databaseUrl === undefined)
+    return misused("Give the register (DATABASE_URL), --dry to keep the cohort in memory, or --on-server 20.");
+  const register = openRegister(databaseUrl, { applicationName: "guichet-cohort" });
+  try {
+    return await linesOf(register, [...cohort.requests, ...cohort.meetings], cohort);
+  } finally {
+    await register.close();
+  }
+}
+
+/** The lines of the register once these are recorded beside what it holds. */
+async function linesOf(register: Register, played: readonly Played[], { from, to }: Cohort) {
+  for (const each of played) await recordPlayed(register, each);
+  for (;;) {
+    const report = await statisticsReport(register, "acces-precoce", { from, to, sandbox: true });
+    if (report.complete) return report.lines;
+  }
+}
+
+function onServer(count: number) {
+  const sample = sampleOf(cohort, count);
+  console.log("Temporal and PostgreSQL are starting…");
+  return withServers(async (servers) => {
+    const office = await openOffice({ ...servers, bundle: undefined });
+    try {
+      const left = [...sample];
+      let lived = 0;
+      const liveOneByOne = async () => {
+        for (let played = left.shift(); played !== undefined; played = left.shift()) {
+          const { id } = played.live.opening;
+          const told = await (await liveOnServer(office, played, cohort.to)).told();
+          const simulated = played.journal.map(lineOf);
+          const other = simulated.findIndex((line, i) => line !== told[i]);
+          const same = other === -1 && told.length === simulated.length;
+          if (!same)
+            wrong.push(`${id}: "${told[other] ?? "nothing"}" told, "${simulated[other] ?? "nothing"}" simulated`);
+          console.log(
+            `${`${++lived}`.padStart(4)}/${count} ${id}: ${played.live.recordedActs.length} acts, ${told.length} entries, ${same ? "as" : "not as"} simulated.`,
+          );
+        }
+      };
+      // A case waits for its server more than it works: a few at a time.
+      await Promise.all(Array.from({ length: 5 }, liveOneByOne));
+      const others = cohort.requests.filter((played) => !sample.includes(played));
+      return await linesOf(office.register, [...others, ...cohort.meetings], cohort);
+    } finally {
+      await office.close();
+    }
+  });
+}

@@ -1,5 +1,5 @@
 import { accesPrecoceFacts } from "../../api/statistics/acces-precoce.js";
-import type { Fact } from "../../api/statistics/facts.js";
+import type { Fact, RecordedCase } from "../../api/statistics/facts.js";
 import { accesPrecoceLines, type Line, linesOf } from "../../api/statistics/lines.js";
 import { periodOfFacts } from "../../api/statistics/period.js";
 import { factsOf } from "../../api/statistics/projection.js";
@@ -83,16 +83,15 @@ export const cohorts: Readonly<Record<string, () => Cohort>> = {
   }),
 };
 
+/** What statistics read of a played case. */
+export function recordedOf({ procedure, live }: Played, until: CivilDate): RecordedCase {
+  return { procedure, opening: live.opening, acts: live.recordedActs, until };
+}
+
 /** The lines of the report, from the acts of a played cohort, in memory. */
 export function linesOfCohort({ requests, meetings: asked, from, to }: Cohort): Line[] {
-  const recorded = ({ procedure, live }: Played) => ({
-    procedure,
-    opening: live.opening,
-    acts: live.recordedActs,
-    until: to,
-  });
-  const facts = requests.flatMap((each) => accesPrecoceFacts(recorded(each)));
-  const meetingFacts: Fact[] = asked.flatMap((each) => factsOf.preDepotMedicament?.(recorded(each)) ?? []);
+  const facts = requests.flatMap((each) => accesPrecoceFacts(recordedOf(each, to)));
+  const meetingFacts: Fact[] = asked.flatMap((each) => factsOf.preDepotMedicament?.(recordedOf(each, to)) ?? []);
   return linesOf(accesPrecoceLines, periodOfFacts(facts, meetingFacts, from, to));
 }
 

@@ -15,15 +15,18 @@ export const searchAttributes = {
 } as const;
 
 /**
- * Time skipping for sandbox cases. Without the timer shift each fired timer of a moved case costs a second; a skip
- * costs one of the session's skips, two hundred by default, fewer than a long case has timers.
+ * Time skipping for sandbox cases. Each fired timer of a moved case waits for the timer shift, a second by default, and
+ * reads its queue anew, twenty times a second by default: the ten years of a case would take minutes. A skip costs one of
+ * the session's skips, two hundred by default, fewer than a long case has timers.
  */
 const dynamicConfiguration = {
   "frontend.WorkflowTimeSkippingEnabled": "true",
   "frontend.WorkflowTimeSkippingMaxSkipPerSession": "100000",
   // Ten by default: a case whose register is away keeps its acts in flight until it is back.
   "history.maxInFlightUpdates": "200",
-  "history.timerProcessorMaxTimeShift": '"50ms"',
+  "history.timerProcessorMaxTimeShift": '"5ms"',
+  "history.timerProcessorMaxPollRPS": "1000",
+  "history.transferProcessorMaxPollRPS": "1000",
 } as const;
 
 /** What the development server is asked to be. */

@@ -8,18 +8,18 @@ import type { Mail, Mailer } from "../../activities/mailer.js";
 import type { Desk } from "../../api/desk/desk.js";
 import { skippedMs, skipTime } from "../../api/desk/time-skipping.js";
 import type { ActMessage } from "../../case/act.js";
-import type { Case } from "../../case/case.js";
 import type { JournalEntry } from "../../case/entry.js";
 import type { Opening } from "../../case/kernel.js";
+import { type RecordedBurst, rebuild } from "../../case/rebuild.js";
 import type { RefusalProblem } from "../../case/refusal.js";
-import { toldOpening } from "../../case/restart.js";
+import { toldBurst, toldOpening } from "../../case/restart.js";
 import type { CaseView } from "../../case/view.js";
-import { addDays, type CivilDate, civilDate, isCivilDate } from "../../law/civil-date.js";
-import { fromEpochMs, type Instant, instant } from "../../law/instant.js";
+import { addDays, type CivilDate, civilDate, isCivilDate, yearOf } from "../../law/civil-date.js";
+import { fromEpochMs, type Instant } from "../../law/instant.js";
 import { parisDay, startOfDayMs } from "../../law/paris.js";
 import { registered } from "../../procedures/index.js";
-import { openRegister, type Register } from "../../register/register.js";
-import { caseFromRegister, startFromRegister } from "../../runs/start.js";
+import { type CaseRecord, openRegister, type Register } from "../../register/register.js";
+import { startFromRegister } from "../../runs/start.js";
 import { caseWorker } from "../../worker/case-worker.js";
 import { type ActReceipt, type CaseStart, refusedType } from "../../workflows/messages.js";
 import { lineOf } from "./told-line.js";
@@ -30,7 +30,7 @@ export interface Office {
   readonly databaseUrl: string;
   readonly taskQueue: string;
   readonly mails: Mail[];
-  file(filing: object, options?: { ruleset?: string; longRun?: number; procedure?: string }): Promise<FileInOffice>;
+  file(filing: object, options?: FilingOptions): Promise<FileInOffice>;
   /** A case that the register already knows, acted upon through this office, or through another Temporal. */
   known(id: string, elsewhere?: Client): Promise<FileInOffice>;
   stopWorker(): Promise<void>;
@@ -44,6 +44,15 @@ export interface OfficeOptions {
   readonly idle?: boolean;
   /** A Temporal and a register of its own: plain names, plain numbers. */
   readonly alone?: boolean;
+}
+
+export interface FilingOptions {
+  readonly procedure?: string;
+  readonly ruleset?: string;
+  /** Events after which a run continues as new. */
+  readonly longRun?: number;
+  /** An instant of the past: the case lives from there, behind real time until it is moved. */
+  readonly filedAt?: Instant;
 }
 
 /** One case, acted upon with dates counted from its filing day. */
@@ -68,6 +77,8 @@ export interface FileInOffice {
   /** The journal without numbers of machines: what a simulation must tell too. */
   told(): Promise<string[]>;
 }
+
+const page = 100;
 
 /** Where an office is opened. */
 export interface Premises {
@@ -133,18 +144,18 @@ export async function openOffice(
       await register.close();
     },
     async known(id, elsewhere) {
-      const record = await register.case(id);
-      if (record === undefined) throw new Error(`${id} isn't in the register.`);
-      return fileIn(toldOpening(record), elsewhere);
+      const record = await recordOf(id);
+      return fileIn(toldOpening(record), record.procedure, { elsewhere });
     },
-    async file(filing, { ruleset = "parcours@2023-04-01", longRun, procedure = "pecan" } = {}) {
-      const filedAt = fromEpochMs(Date.now());
+    async file(filing, { procedure = "pecan", ruleset = "parcours@2023-04-01", longRun, filedAt: past } = {}) {
+      const filedAt = past ?? fromEpochMs(Date.now());
+      const filedOn = parisDay(filedAt);
       const filed = filing as { product: { id: string }; indications: { id: string; label: string }[] };
-      const record = await register.file({
+      const { id } = await register.file({
         procedure,
         ruleset,
         series: registered(procedure).procedure.shape.prefix,
-        year: 2026,
+        year: yearOf(filedOn),
         sandbox: true,
         organisation: taskQueue,
         product: `${filed.product.id}-${randomUUID()}`,
@@ -152,38 +163,50 @@ export async function openOffice(
         principal: taskQueue,
         idempotencyKey: randomUUID(),
         requestHash: "h",
-        filedOn: parisDay(filedAt),
+        filedOn,
         filedAt,
         // A number of its own: the tests of a run share one Temporal.
         complete: (_precedents, number) => ({ id: options.alone === true ? number : `${number}-${taskQueue}`, filing }),
       });
-      const { id } = record;
-      const known = await register.case(id);
-      if (known === undefined) throw new Error(`${id} isn't in the register.`);
-      if (longRun === undefined) await startFromRegister({ register, client, taskQueue }, known);
-      else {
-        const start: CaseStart = {
-          opening: { id, filedAt, filedOn: parisDay(filedAt), ruleset, filing: filing as never },
-          longRun,
-        };
-        await client.workflow.start(procedure, { workflowId: id, taskQueue, args: [start] });
-        await register.opened(id);
+      const record = await recordOf(id);
+      const opening = toldOpening(record);
+      if (longRun === undefined && past === undefined) {
+        await startFromRegister({ register, client, taskQueue }, record);
+        return fileIn(opening, procedure);
       }
-      return fileIn(toldOpening(known));
+      const aheadMs = past === undefined ? 0 : Date.parse(past) - Date.now();
+      const start: CaseStart = { opening, ...(longRun && { longRun }), ...(past && { aheadMs }) };
+      await client.workflow.start(procedure, { workflowId: id, taskQueue, args: [start] });
+      await register.opened(id);
+      return fileIn(opening, procedure, { aheadMs });
     },
   };
 
-  /** The case as the register holds it: one's own, it may be told more. */
-  async function derived(id: string): Promise<Case> {
+  async function recordOf(id: string): Promise<CaseRecord> {
     const record = await register.case(id);
     if (record === undefined) throw new Error(`${id} isn't in the register.`);
-    return caseFromRegister(register, record);
+    return record;
   }
 
-  function fileIn(opening: Opening, elsewhere?: Client): FileInOffice {
+  function fileIn(
+    opening: Opening,
+    procedure: string,
+    { elsewhere, aheadMs = 0 }: { elsewhere?: Client | undefined; aheadMs?: number } = {},
+  ): FileInOffice {
     const { id, filedOn } = opening;
     const temporal = () => elsewhere ?? client;
-    const now = async () => fromEpochMs(Date.now() + (await register.offset(id)));
+    const bursts: RecordedBurst[] = [];
+    /** The case as the register holds it: one's own, it may be told more. */
+    const derived = async () => {
+      for (;;) {
+        const more = await register.bursts(id, { after: bursts.length, limit: page });
+        bursts.push(...more.map(toldBurst));
+        if (more.length < page) return rebuild(registered(procedure).procedure, opening, bursts);
+      }
+    };
+    /** How far the case is from real time. */
+    const offset = async () => aheadMs + (await register.offset(id));
+    const now = async () => fromEpochMs(Date.now() + (await offset()));
     const messageOf = async (by: string, body: object, more: ActMessage): Promise<ActMessage> => ({
       id: randomUUID(),
       by,
@@ -225,30 +248,28 @@ export async function openOffice(
           .signal(name, await messageOf(by, body, more));
       },
       async until(when) {
-        const offset = await register.offset(id);
         const target = isCivilDate(when) ? startOfDayMs(when) : Date.parse(when);
-        const ms = target - Date.now() - offset + 1_000;
+        const ms = target - Date.now() - (await offset()) + 1_000;
         if (ms <= 0) return;
         const before = await skippedMs(desk(temporal()), id);
         await skipTime(desk(temporal()), id, ms);
         // Real time has passed meanwhile: the workflow's own clock says how far it was moved.
         const after = await skippedMs(desk(temporal()), id);
         const moved = before === null || after === null ? ms : Math.floor(after - before);
-        await register.moveTime(id, offset + moved);
+        await register.moveTime(id, (await register.offset(id)) + moved);
         await file.settled();
       },
       async settled() {
         await until(async () => {
-          const { bursts = 0, version = 0 } = (await register.case(id)) ?? {};
-          if (bursts === 0) return false;
-          const expected = await derived(id);
-          expected.advance(instant(await now()));
-          return version >= expected.version;
+          const held = await derived();
+          const { version } = held;
+          held.advance(await now());
+          return bursts.length > 0 && held.version === version;
         });
       },
       async view() {
-        const here = await derived(id);
-        here.advance(instant(await now()));
+        const here = await derived();
+        here.advance(await now());
         return here.view();
       },
       async lastDay(clock) {
