@@ -5,18 +5,7 @@ import type { Desk } from "../desk/desk.js";
 import { noticesAfter } from "../desk/notice-feed.js";
 import { type Principal, principalHeader, principalOf, seesEverything } from "../principal.js";
 import { parties } from "../procedures.js";
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** Text as HTML shows it. */
-export const escapeHtml = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? "");
+import { escapeHtml } from "./html.js";
 
 function article({ case: id, number, party, subject, text, legal, corrects, recordedAt }: StoredNotice): string {
   const kind = legal ? "notification" : "information";

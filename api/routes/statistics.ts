@@ -1,15 +1,16 @@
 import { z } from "zod";
-import { isCivilDate } from "../../law/civil-date.js";
+import { type CivilDate, isCivilDate } from "../../law/civil-date.js";
 import { knowsOf } from "../desk/access.js";
 import { type Route, route } from "../http/route.js";
-import { seesEverything } from "../principal.js";
+import { principalHeader, seesEverything } from "../principal.js";
 import { Problem } from "../problem.js";
 import { civilDate } from "../resources/common.js";
 import type { Services } from "../services.js";
 import { statisticsPage } from "../statistics/page.js";
-import { type CountedName, counted, statisticsReport } from "../statistics/report.js";
+import { firstCounted, lastCounted } from "../statistics/period.js";
+import { counted, isCounted, statisticsReport } from "../statistics/report.js";
 
-const names = Object.keys(counted) as [CountedName, ...CountedName[]];
+const names = Object.keys(counted).join(", ");
 
 const report = z
   .strictObject({
@@ -34,10 +35,20 @@ const report = z
     ),
     quarters: z.array(z.strictObject({ quarter: z.string(), filed: z.int() })),
     moves: z.array(z.strictObject({ parties: z.string(), days: z.int() })).meta({
-      description: "Days by the set of parties that had the move; each day of a case is in exactly one",
+      description: "Days by the set of parties that had the move; each day of a case is in exactly one, and consecutive days are counted on the last of them",
     }),
   })
   .meta({ id: "Statistics" });
+
+const refuse = (pointer: string, detail: string): never => {
+  throw new Problem("bad-request", `${pointer}: ${detail}`, { errors: [{ pointer, detail }] });
+};
+
+function dayOf(pointer: string, text: string): CivilDate {
+  if (!isCivilDate(text) || text < firstCounted || text > lastCounted)
+    return refuse(pointer, `Expected a day that exists, from ${firstCounted} to ${lastCounted}.`);
+  return text;
+}
 
 /** Figures counted from recorded acts, each with its written definition: as JSON, or as a page. */
 export function statisticsRoutes({ desk }: Services): Route[] {
@@ -48,28 +59,34 @@ export function statisticsRoutes({ desk }: Services): Route[] {
         path: "/v1/statistics/{procedure}",
         tag: "Procedures",
         summary: "Statistics of a procedure over a period",
-        description: "Both days are counted. Ask for text/html to read them as a page.",
+        description: `Both days are counted; they lie between ${firstCounted} and ${lastCounted}. Ask for text/html to read them as a page.`,
         access: "identified",
-        params: z.strictObject({ procedure: z.enum(names) }),
+        params: z.strictObject({
+          procedure: z.string().meta({ description: `One of ${names}`, example: "acces-precoce" }),
+        }),
         query: z.strictObject({ from: civilDate, to: civilDate, sandbox: z.enum(["true", "false"]).optional() }),
         replies: { 200: { description: "Statistics", schema: report, texts: ["text/html"] } },
         problems: [404],
       },
       async ({ principal, params, query, accepts }) => {
-        const { from, to } = query;
-        if (!isCivilDate(from) || !isCivilDate(to) || from > to)
-          throw new Problem("bad-request", "from, to: expected two days that exist, the first not after the last.", {
-            pointer: "/from",
-          });
+        const { procedure } = params;
+        if (!isCounted(procedure))
+          throw new Problem(
+            "not-found",
+            `Statistics are counted of ${names}; "${procedure.slice(0, 60)}" is none of them.`,
+          );
+        const [from, to] = [dayOf("/from", query.from), dayOf("/to", query.to)];
+        if (from > to) refuse("/from", `Expected a day that isn't after the last, ${to}.`);
         const told = await statisticsReport(
           desk.register,
-          params.procedure,
+          procedure,
           { from, to, sandbox: query.sandbox === "true" },
-          (procedure) => seesEverything(principal) && knowsOf(principal, procedure),
+          (confidential) => seesEverything(principal) && knowsOf(principal, confidential),
         );
+        const headers = { vary: `Accept, ${principalHeader}` };
         return accepts("application/json", "text/html") === "text/html"
-          ? { status: 200, text: statisticsPage(told), type: "text/html; charset=utf-8" }
-          : { status: 200, body: told };
+          ? { status: 200, text: statisticsPage(told), type: "text/html; charset=utf-8", headers }
+          : { status: 200, body: told, headers };
       },
     ),
   ];

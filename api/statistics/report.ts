@@ -10,7 +10,9 @@ export const counted = {
   pecan: { procedure: "pecan", title: "Prise en charge anticipée numérique", lines: pecanLines },
 } as const satisfies Record<string, { procedure: string; title: string; lines: readonly LineSpec[] }>;
 
-export type CountedName = keyof typeof counted;
+type CountedName = keyof typeof counted;
+
+export const isCounted = (name: string): name is CountedName => Object.hasOwn(counted, name);
 
 export interface StatisticsReport {
   readonly procedure: string;

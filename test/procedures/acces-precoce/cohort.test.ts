@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { Counts } from "../../../api/statistics/counts.js";
 import { evaluationDays } from "../../../api/statistics/facts.js";
-import { statisticsPage } from "../../../api/statistics/page.js";
 import { doubleEntry } from "../../../case/double-entry.js";
 import { simulate } from "../../../case/simulate.js";
 import { civilDate } from "../../../law/civil-date.js";
@@ -43,26 +42,6 @@ describe("the cohort of the HAS's report (seed 004)", () => {
       const { days, elapsedDays } = doubleEntry(procedure, live.opening, live.recordedActs, lastDay);
       expect(Object.values(days).reduce((sum, each) => sum + each, 0)).toBe(elapsedDays);
     }
-  });
-
-  it("is shown as tables and bars, nothing of it unescaped", () => {
-    const page = statisticsPage({
-      procedure: "accesPrecoce",
-      title: "Accès <précoce>",
-      from: cohort.from,
-      to: cohort.to,
-      sandbox: true,
-      complete: true,
-      lines: linesOfCohort(cohort),
-      quarters: [{ quarter: "2021-T3", filed: 22 }],
-      moves: [{ parties: "ANSM+HAS", days: 12 }],
-    });
-    expect(page).toContain("Accès &lt;précoce&gt;");
-    expect(page).toContain("77\u00a0jours");
-    expect(page).toContain("C15");
-    expect(page.match(/<svg /g)).toHaveLength(3);
-    expect(page.match(/<table>/g)!.length).toBeGreaterThan(3);
-    expect(page).toContain("ANSM et HAS");
   });
 });
 
