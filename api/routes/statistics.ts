@@ -35,7 +35,8 @@ const report = z
     ),
     quarters: z.array(z.strictObject({ quarter: z.string(), filed: z.int() })),
     moves: z.array(z.strictObject({ parties: z.string(), days: z.int() })).meta({
-      description: "Days by the set of parties that had the move; each day of a case is in exactly one, and consecutive days are counted on the last of them",
+      description:
+        "Days by the set of parties that had the move; each day of a case is in exactly one, and consecutive days are counted on the last of them",
     }),
   })
   .meta({ id: "Statistics" });
