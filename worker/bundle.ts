@@ -18,7 +18,7 @@ export const payloadConverterPath = existsSync(payloadConverter) ? payloadConver
 export async function bundleWorkflows(): Promise<string> {
   const { code } = await bundleWorkflowCode({
     workflowsPath,
-    workflowInterceptorModules: [here("../workflows/reserved-names.ts")],
+    workflowInterceptorModules: [here("../workflows/arrivals.ts")],
     ...(payloadConverterPath ? { payloadConverterPath } : {}),
     // Bundling says a dozen lines about webpack; only what is wrong matters to who starts Guichet.
     logger: {

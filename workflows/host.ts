@@ -10,7 +10,6 @@ import {
   defineUpdate,
   patched,
   setDefaultSignalHandler,
-  setDefaultUpdateHandler,
   setHandler,
   workflowInfo,
 } from "@temporalio/workflow";
@@ -24,6 +23,7 @@ import type { Receipt } from "../case/receipt.js";
 import { Refusal } from "../case/refusal.js";
 import type { Mark } from "../case/snapshot.js";
 import { fromEpochMs, type Instant } from "../law/instant.js";
+import { knownUpdates, unknownUpdate } from "./arrivals.js";
 import { digestOf } from "./burst.js";
 import { type ActReceipt, type CaseStart, caseQuery, catchUpUpdate, refusedType } from "./messages.js";
 import { OperatorsView } from "./operators-view.js";
@@ -136,9 +136,7 @@ class Host {
 
   /** Registers every message of the procedure. Called once the story is at its first wait. */
   listen(): void {
-    // The default ones first: messages that came before the handlers are then taken in the order of their arrival.
     setDefaultSignalHandler((name, ...args) => this.onSignal(name, args[0]));
-    setDefaultUpdateHandler((name, ...args) => this.onUpdate(name, args[0]));
     const acts = {
       ...this.procedure.shape.acts,
       [strikeAct]: { description: "Une autorité annule un acte enregistré à tort." },
@@ -149,13 +147,19 @@ class Host {
         description,
         validator: (message) => this.validate(name, message),
       });
+      knownUpdates.add(name);
     }
+    setHandler(defineUpdate<ActReceipt, [string]>(unknownUpdate), (name) => this.onUpdate(name, {}), {
+      description: "Tout autre nom : refusé, en disant quels actes il y a",
+      validator: (name) => this.validate(name, {}),
+    });
     setHandler(defineUpdate<void, [number]>(catchUpUpdate), () => this.onCatchUp(), {
       description: "Reprend du registre ce que cette exécution n'en connaît pas (numéro de la dernière écriture)",
       validator: (held) => {
         if (!(held > this.bursts)) throw ApplicationFailure.nonRetryable(`${this.bursts} are known.`, "UpToDate");
       },
     });
+    knownUpdates.add(catchUpUpdate);
     setHandler(defineQuery(caseQuery), () => this.live.view(this.live.toldAt), {
       description: "Le dossier au dernier événement",
     });

@@ -103,10 +103,15 @@ describe("whatever is sent to a case", () => {
 
   it.concurrent("an update of an unknown name is refused, saying which acts there are", async () => {
     const file = await open.file(filing());
-    for (const name of ["inconnu", "toString", "__temporal_inconnu"]) {
+    await file.act("sesameDeposited", "applicant", { documents: [{ title: "Pièce" }] });
+    const handle = open.client.workflow.getHandle(file.id);
+    const before = (await handle.describe()).historyLength;
+    for (const name of ["inconnu", "toString", "unknown", "__temporal_inconnu"]) {
       const refused = await file.refused(name, "applicant");
       expect(refused).toMatchObject({ type: "unknown", detail: expect.stringContaining("convergenceDeposited") });
+      expect(refused.detail).toContain(`"${name}"`);
     }
+    expect((await handle.describe()).historyLength).toBe(before);
     await file.act("convergenceDeposited", "applicant", bodies.convergence);
     expect(await refusals(file)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { ActMessage } from "../../case/act.js";
+import { counted, eventsOf } from "./history.js";
 import { type FileInOffice, office, until } from "./office.js";
 import { filing } from "./pecan-file.js";
 import { twentyActs } from "./scenarios.js";
@@ -43,6 +44,36 @@ describe("twenty acts in one workflow task", () => {
       return false;
     }
   }
+
+  it("leave no event when they are refused, were they there before the case's first task", async () => {
+    const file = await open.file(filing());
+    const handle = open.client.workflow.getHandle(file.id);
+    const outcomes: Promise<string | undefined>[] = [];
+    for (const [name, by, body] of [
+      ["orderPublished", "ministers", { journal: "JORF n° 1" }],
+      ["sesameDeposited", "applicant", { documents: [{ title: "Pièce" }] }],
+      ["inconnu", "applicant", {}],
+    ] as const) {
+      const updateId = randomUUID();
+      const message: ActMessage = { id: updateId, at: await file.now(), by, body };
+      const answer = handle.executeUpdate(name, { args: [message], updateId });
+      outcomes.push(
+        answer.then(
+          () => "Accepted",
+          (fault: { cause?: { type?: string } }) => fault.cause?.type,
+        ),
+      );
+      await until(() => admitted(file.id, updateId));
+    }
+    await open.startWorker();
+    expect(await Promise.all(outcomes)).toEqual(["Refused", "Accepted", "Refused"]);
+    await file.settled();
+    await open.stopWorker();
+    const { WorkflowExecutionUpdateAccepted, WorkflowExecutionUpdateCompleted } = counted(
+      await eventsOf(open.client, file.id),
+    );
+    expect([WorkflowExecutionUpdateAccepted, WorkflowExecutionUpdateCompleted]).toEqual([1, 1]);
+  });
 
   it("are all taken, in their order, the same in every run: before the case's first task, and in a task of their own", async () => {
     const [first, second, running] = [await open.file(filing()), await open.file(filing()), await open.file(filing())];
