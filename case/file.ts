@@ -19,24 +19,22 @@ import type {
 export const lapsed: unique symbol = Symbol("lapsed");
 export type Lapsed = typeof lapsed;
 
-declare const told: unique symbol;
-
-/** Something to be told with `yield*`, or handed to a combinator. */
+/**
+ * A verb or a chapter, to be told with `yield*` or handed to a combinator. What a `function*` made in place gives is
+ * neither: name a chapter (ADR 13).
+ */
 export interface Tellable<T> {
-  readonly [told]?: T;
+  /** Whether it was: the kernel asks, at the next pause. */
+  told: boolean;
   [Symbol.iterator](): Story<T>;
 }
 
 /** A story, or a part of one: a coroutine that yields what it waits for and returns what came of it. */
 export type Story<T> = Generator<unknown, T, unknown>;
 
-/** What a combinator takes: a verb, a chapter, or a `function*` written in place. */
-export type Part<T> = Tellable<T> | (() => Story<T>);
-export type ResultOf<P> = P extends () => Generator<unknown, infer T, unknown>
-  ? T
-  : P extends Tellable<infer T>
-    ? T
-    : never;
+/** Another name of `Tellable`, left for `told-file.ts`. */
+export type Part<T> = Tellable<T>;
+type ResultOf<P> = P extends Tellable<infer T> ? T : never;
 
 /** What follows such an act: told at once, or a chapter that waits in its turn. */
 // biome-ignore lint/suspicious/noConfusingVoidType: what tells at once returns nothing.
@@ -79,12 +77,14 @@ export interface CaseFile<D> {
   received<A extends ActName<D>>(...acts: readonly [A, ...A[]]): Received<D, A>;
   /** Only time is awaited. Gives the day from which the expiry has effect (the day after the last day). */
   end(delay: DelayName<D>, running: Running): Tellable<CivilDate>;
-  all<const P extends readonly Part<unknown>[]>(...parts: P): Tellable<{ -readonly [I in keyof P]: ResultOf<P[I]> }>;
-  first<const P extends readonly Part<unknown>[]>(...parts: P): Tellable<ResultOf<P[number]>>;
+  all<const P extends readonly Tellable<unknown>[]>(
+    ...parts: P
+  ): Tellable<{ -readonly [I in keyof P]: ResultOf<P[I]> }>;
+  first<const P extends readonly Tellable<unknown>[]>(...parts: P): Tellable<ResultOf<P[number]>>;
   /** A branch for every such act, so that they may overlap; lasts as long as the passage in which it stands. */
   each<A extends ActName<D>>(act: A, branch: Branch<ActOf<D, A>>, about?: string): Tellable<never>;
   /** Rules that hold as long as the passage lasts. */
-  under<T>(rules: Part<unknown> | readonly Part<unknown>[], passage: Part<T>): Tellable<T>;
+  under<T>(rules: Tellable<unknown> | readonly Tellable<unknown>[], passage: Tellable<T>): Tellable<T>;
   ends(ending: EndingName<D>): Tellable<never>;
   /** Ends a subject (an indication) and goes on; `facts` are what a later filing must know of it. */
   ends(ending: EndingName<D>, of: string, facts?: { readonly [fact: string]: unknown }): Tellable<EndingName<D>>;

@@ -2,9 +2,9 @@ import type { CivilDate } from "../law/civil-date.js";
 import type { Act } from "./act.js";
 import type { Clock } from "./clock.js";
 import type { Shape } from "./definition.js";
-import type { Branch, Part, Running, Story, Tellable } from "./file.js";
+import type { Branch, Running, Story, Tellable } from "./file.js";
 import { StoryFault } from "./refusal.js";
-import type { Instruction, Made } from "./verbs.js";
+import type { Instruction } from "./verbs.js";
 
 /** A part of the story that runs beside the others. */
 export interface Strand {
@@ -104,9 +104,8 @@ export class Strands {
     return strand;
   }
 
-  private part(part: Part<unknown>): Story<unknown> {
-    if (typeof part === "function") return part();
-    (part as Tellable<unknown> & Partial<Made>).told = true; // handed to a combinator: the kernel tells it, or drops it
+  private part(part: Tellable<unknown>): Story<unknown> {
+    part.told = true; // handed to a combinator: the kernel tells it, or drops it
     return part[Symbol.iterator]();
   }
 

@@ -1,4 +1,4 @@
-import type { Branch, CaseFile, Part, Running, Story, Tellable } from "./file.js";
+import type { Branch, CaseFile, Running, Story, Tellable } from "./file.js";
 
 export type Facts = { readonly [fact: string]: unknown };
 
@@ -11,14 +11,14 @@ export type Instruction =
       readonly delay?: string;
       readonly running?: Running;
     }
-  | { readonly kind: "all" | "first"; readonly parts: readonly Part<unknown>[] }
+  | { readonly kind: "all" | "first"; readonly parts: readonly Tellable<unknown>[] }
   | {
       readonly kind: "each";
       readonly act: string;
       readonly about: string | undefined;
       readonly branch: Branch<never>;
     }
-  | { readonly kind: "under"; readonly rules: readonly Part<unknown>[]; readonly passage: Part<unknown> }
+  | { readonly kind: "under"; readonly rules: readonly Tellable<unknown>[]; readonly passage: Tellable<unknown> }
   | {
       readonly kind: "ends";
       readonly ending: string;

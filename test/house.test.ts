@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { nonChapters, nonChaptersIn } from "./house/generators.js";
 import { importTable, whyForbidden } from "./house/import-table.js";
 import { type Import, importsIn, importsOf, root, sourcesOf } from "./house/imports.js";
 
@@ -64,6 +65,10 @@ describe("the house", () => {
     );
     expect(readers).toEqual([]);
   });
+
+  it("tells procedures/ in chapters: no other generator function stands there", () => {
+    expect(sourcesOf("procedures").flatMap(nonChapters)).toEqual([]);
+  });
 });
 
 describe("the check of the house", () => {
@@ -108,5 +113,19 @@ describe("the check of the house", () => {
     const text = (from: string, to: string) => importsIn(from, `import "./${to}.js"`);
     expect(circles([...text("law/a.ts", "b"), ...text("law/b.ts", "a")])).toHaveLength(1);
     expect(circles([...text("law/a.ts", "b"), ...text("law/b.ts", "c")])).toEqual([]);
+  });
+
+  it("finds generator functions that aren't chapters, wherever they are", () => {
+    const found = (text: string) => nonChaptersIn("procedures/probe.ts", text);
+    expect(found("const a = story(function* (file) {\n  yield* file.under(b(file), function* () {});\n});")).toEqual([
+      expect.stringMatching(/^procedures\/probe\.ts:2 .*const chapter = story\(function\*/),
+    ]);
+    expect(found('const a = story(function* (file) { yield* file.each("x", function* () {}); });')).toHaveLength(1);
+    expect(found("const a = (file) => story(function* () {})(file);")).toHaveLength(1);
+    expect(found("function* a(file) {}")).toHaveLength(1);
+    expect(found("const a = { *b() {} };")).toHaveLength(1);
+    expect(
+      found("export const a: Chapter = story(function* (file) {}); const b = story(function* named() {});"),
+    ).toEqual([]);
   });
 });

@@ -75,7 +75,7 @@ const withdrawal = story(function* (file, auth: Authorisation, examined: Examine
 const extension = story(function* (file, { request }: Examined, told: { extended: boolean; over: boolean }) {
   yield* file.each(
     "examinationExtended",
-    function* ({ body }) {
+    ({ body }) => {
       if (told.over) refuse("Les trois mois sont écoulés : la prolongation s'annonce avant leur fin.", by.extensionLaw);
       if (told.extended) refuse("L'examen n'est prolongé qu'une fois, d'un mois.", by.extensionLaw);
       told.extended = true;
@@ -95,14 +95,14 @@ const contributions = story(function* (file, examined: Examined) {
   yield* file.under(
     file.each(
       "hearingHeld",
-      function* ({ body }) {
+      ({ body }) => {
         file.notify("HAS", "contribution", { about: request, facts: { association: body.association, heard: true } });
       },
       request,
     ),
     file.each(
       "contributionReceived",
-      function* ({ body }) {
+      ({ body }) => {
         file.notify(["HAS", "CT"], "contribution", {
           about: request,
           facts: { association: body.association, heard: false },
@@ -158,16 +158,7 @@ const collegiate = story(function* (file, auth: Authorisation, examined: Examine
     tell(yield* file.received("ctOpinionRendered").about(request));
     return yield* decision(file, auth, examined);
   }
-  return yield* file.under(
-    file.each(
-      "ctOpinionRendered",
-      function* (opinion) {
-        tell(opinion);
-      },
-      request,
-    ),
-    decision(file, auth, examined),
-  );
+  return yield* file.under(file.each("ctOpinionRendered", tell, request), decision(file, auth, examined));
 });
 
 /** R. 5121-69, I. Reasoned, communicated, by the Collège or by the president on a conforming opinion. */

@@ -1,4 +1,3 @@
-import type { Story } from "../../case/file.js";
 import { refuse } from "../../case/refusal.js";
 import { addDays, type CivilDate, civilDate, daysBetween, yearOf } from "../../law/civil-date.js";
 import { days, months, years } from "../../law/delay.js";
@@ -41,32 +40,36 @@ export const life = story(function* (file, auth: Authorisation, granted: Granted
   file.task("HAS", "publishProtocol", { about: id });
   file.task("applicant", "informPatients", { about: id });
 
-  return yield* file.under([penalties(file, id), declarations(file, id)], function* () {
-    const end: End = yield* file.under(
-      [
-        reports(file, auth),
-        newData(file, auth),
-        modifications(file, auth),
-        ammFiling(file, auth, granted),
-        measures(file, id),
-        suspensions(file, auth),
-      ],
-      file.first(
-        coverageToTheEnd(file, auth, granted),
-        listed(file, auth),
-        holderWithdrawal(file, id),
-        withdrawalByHas(file, id),
-        endByOrder(file, id),
-      ),
-    );
-    file.notify(["applicant", "ministers", "HAS", "prescribers"], "coverageEnded", {
-      about: id,
-      facts: { how: end.how, firstDayWithout: end.on },
-    });
-    if (end.how === "listed") return yield* file.ends("listed", id);
-    if (end.how === "safety") return yield* file.ends("dutiesLifted", id);
-    return yield* continuity(file, auth, end);
+  return yield* file.under([penalties(file, id), declarations(file, id)], coverage(file, auth, granted));
+});
+
+/** The coverage, to its end and to the end of the duties that outlive it. */
+const coverage = story(function* (file, auth: Authorisation, granted: Granted) {
+  const { id } = auth;
+  const end: End = yield* file.under(
+    [
+      reports(file, auth),
+      newData(file, auth),
+      modifications(file, auth),
+      ammFiling(file, auth, granted),
+      measures(file, id),
+      suspensions(file, auth),
+    ],
+    file.first(
+      coverageToTheEnd(file, auth, granted),
+      listed(file, auth),
+      holderWithdrawal(file, id),
+      withdrawalByHas(file, id),
+      endByOrder(file, id),
+    ),
+  );
+  file.notify(["applicant", "ministers", "HAS", "prescribers"], "coverageEnded", {
+    about: id,
+    facts: { how: end.how, firstDayWithout: end.on },
   });
+  if (end.how === "listed") return yield* file.ends("listed", id);
+  if (end.how === "safety") return yield* file.ends("dutiesLifted", id);
+  return yield* continuity(file, auth, end);
 });
 
 const coverageToTheEnd = story(function* (file, auth: Authorisation, granted: Granted) {
@@ -123,7 +126,7 @@ const measures = story(function* (file, id: string) {
   yield* file.under(
     file.each(
       "observationsMade",
-      function* ({ body }) {
+      ({ body }) => {
         if (file.recorded("measureContemplated", id) === undefined)
           refuse("Aucune mesure n'est envisagée.", by.observationsLaw);
         file.notify(["HAS", "ANSM"], "observations", { about: id, facts: { observations: body.observations } });
@@ -132,7 +135,7 @@ const measures = story(function* (file, id: string) {
     ),
     file.each(
       "measureContemplated",
-      function* ({ by: authority, body }) {
+      ({ by: authority, body }) => {
         file.notify("applicant", "measureContemplated", { about: id, facts: { authority, ...body } });
       },
       id,
@@ -204,12 +207,12 @@ const ammFiling = story(function* (file, { id, ammOn }: Authorisation, { on, dec
 const newData = story(function* (file, auth: Authorisation) {
   yield* file.each(
     "newDataSubmitted",
-    function* ({ body }) {
+    ({ body }) => {
       file.notify(["HAS", "ministers", ...(auth.ammOn === null ? (["ANSM"] as const) : [])], "newData", {
         about: auth.id,
         facts: { kind: body.kind },
       });
-      yield* examinedBeside(file, auth, { request: body.request, motive: "newData" });
+      return examinedBeside(file, auth, { request: body.request, motive: "newData" });
     },
     auth.id,
   );
@@ -229,7 +232,8 @@ const modifications = story(function* (file, auth: Authorisation) {
   );
 });
 
-function* examinedBeside(file: File, auth: Authorisation, examined: Examined): Story<void> {
+/** A request examined while the authorisation lives: granted, it may change its PUT-RD. */
+const examinedBeside = story(function* (file, auth: Authorisation, examined: Examined) {
   register(auth.names, examined.request);
   const outcome = yield* examination(file, auth, examined);
   if (outcome.kind === "granted" && outcome.decision?.body.protocol !== undefined) {
@@ -237,7 +241,7 @@ function* examinedBeside(file: File, auth: Authorisation, examined: Examined): S
     auth.protocolFrom = outcome.on;
   }
   yield* file.ends(endingOf(outcome), examined.request, { on: outcome.on });
-}
+});
 
 /** L. 162-16-5-1-1. Each year's turnover and units, by 15 February of the next. */
 const declarations = story(function* (file, id: string) {

@@ -61,7 +61,7 @@ const listing = story(function* (file, auth: Authorisation) {
 
 /** The commission's opinion in common law, and two weeks to ask for the liste en sus (A23). */
 const commonLawOpinions = story(function* (file, id: string) {
-  yield* file.each("commonLawOpinionRendered", (opinion) => listeEnSus(file, opinion)[Symbol.iterator](), id);
+  yield* file.each("commonLawOpinionRendered", (opinion) => listeEnSus(file, opinion), id);
 });
 
 /** One opinion: told, then the two weeks of the liste en sus. */
@@ -99,15 +99,22 @@ const drafts = story(function* (file, id: string) {
   }
 });
 
-/** R. 163-9, II. Family C: the listing's delay stops when the holder receives the request, and runs again from the answer. */
+/** R. 163-9, II. The ministers may ask for information about a listing. */
 export const listingInformation = story(function* (file, names: (name: string) => void) {
-  yield* file.each("listingInformationRequested", function* ({ receivedOn, about: id = "", body }) {
-    names(body.request);
-    const suspension = file.suspend("listingInformation", receivedOn, body.request, listingOf(id));
-    file.enter("requested", body.request);
-    file.notify("applicant", "listingInformation", { about: body.request, facts: { items: body.items } });
-    const answer = yield* file.received("listingInformationReceived").about(body.request);
-    file.resume(suspension, answer.on);
-    file.enter("satisfied", body.request);
-  });
+  yield* file.each("listingInformationRequested", (requested) => listingSupplement(file, requested, names));
+});
+
+/** Family C: the listing's delay stops when the holder receives the request, and runs again from the answer. */
+const listingSupplement = story(function* (
+  file,
+  { receivedOn, about: id = "", body }: ActOf<AccesPrecoce, "listingInformationRequested">,
+  names: (name: string) => void,
+) {
+  names(body.request);
+  const suspension = file.suspend("listingInformation", receivedOn, body.request, listingOf(id));
+  file.enter("requested", body.request);
+  file.notify("applicant", "listingInformation", { about: body.request, facts: { items: body.items } });
+  const answer = yield* file.received("listingInformationReceived").about(body.request);
+  file.resume(suspension, answer.on);
+  file.enter("satisfied", body.request);
 });

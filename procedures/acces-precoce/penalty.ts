@@ -2,24 +2,27 @@ import { lapsed } from "../../case/file.js";
 import type { CivilDate } from "../../law/civil-date.js";
 import { story } from "./definition.js";
 
-/** L. 162-16-5-4, II and R. 163-39. A breach of the duties: observations, hearing, formal notice, decision, payment; one at a time. */
+/** L. 162-16-5-4, II and R. 163-39. The breaches of the duties, one at a time; during each, formal notices. */
 export const penalties = story(function* (file, id: string) {
   for (;;) {
     const opened = yield* file.received("penaltyOpened").about(id);
     const from = opened.receivedOn;
     file.notify("applicant", "penalty", { about: id, facts: { stage: "opened", breach: opened.body.breach } });
-    yield* file.under(formalNotices(file, id), function* () {
-      yield* file.all(observations(file, id, from), hearing(file, id, from));
-      const { body, receivedOn } = yield* file.received("penaltyDecided").about(id);
-      file.notify("applicant", "penalty", {
-        about: id,
-        facts: { stage: "decided", percent: body.percent, reason: body.reason },
-      });
-      if (body.percent === 0) return;
-      yield* file.received("penaltyPaid").about(id).within("penaltyPayment", { from: receivedOn, of: id });
-      file.notify("CEPS", "penalty", { about: id, facts: { stage: "paid" } });
-    });
+    yield* file.under(formalNotices(file, id), proceedings(file, id, from));
   }
+});
+
+/** Observations and hearing, decision, payment. */
+const proceedings = story(function* (file, id: string, from: CivilDate) {
+  yield* file.all(observations(file, id, from), hearing(file, id, from));
+  const { body, receivedOn } = yield* file.received("penaltyDecided").about(id);
+  file.notify("applicant", "penalty", {
+    about: id,
+    facts: { stage: "decided", percent: body.percent, reason: body.reason },
+  });
+  if (body.percent === 0) return;
+  yield* file.received("penaltyPaid").about(id).within("penaltyPayment", { from: receivedOn, of: id });
+  file.notify("CEPS", "penalty", { about: id, facts: { stage: "paid" } });
 });
 
 const observations = story(function* (file, id: string, from: CivilDate) {

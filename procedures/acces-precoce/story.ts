@@ -93,28 +93,28 @@ const publications = story(function* (file, tacit: Set<string>) {
   };
   yield* file.under(
     [
-      file.each("decisionPublished", function* ({ about = "", body }) {
+      file.each("decisionPublished", ({ about = "", body }) => {
         decided(about);
         file.notify("applicant", "published", { about, facts: { what: "decision", address: body.address } });
       }),
-      file.each("protocolPublished", function* ({ about = "", body }) {
+      file.each("protocolPublished", ({ about = "", body }) => {
         const sure = file.recorded("decisionRendered", about)?.body.outcome === "granted";
         if (!sure && file.recorded("ansmOpinionRendered", about)?.body.sense !== "favourable")
           refuse("Un PUT-RD se publie avec une autorisation.", by.protocolLaw);
         file.notify(["applicant", "prescribers"], "published", { about, facts: { what: "protocol", ...body } });
       }),
-      file.each("summaryPublished", function* ({ about = "", body }) {
+      file.each("summaryPublished", ({ about = "", body }) => {
         if (file.recorded("synthesisReportSubmitted", about) === undefined)
           refuse("Aucun rapport n'est déposé.", by.reportLaw);
         file.notify(["applicant", "prescribers"], "summaryPublished", { about, facts: { address: body.address } });
         file.task("applicant", "sendSummary", { about });
       }),
-      file.each("attestationRequested", function* ({ about = "" }) {
+      file.each("attestationRequested", ({ about = "" }) => {
         if (!tacit.has(about)) refuse("Aucune autorisation tacite n'est à attester.", by.attestationLaw);
         file.task("HAS", "issueAttestation", { about });
       }),
     ],
-    file.each("attestationIssued", function* ({ about = "" }) {
+    file.each("attestationIssued", ({ about = "" }) => {
       if (file.recorded("attestationRequested", about) === undefined)
         refuse("L'attestation se délivre sur demande.", by.attestationLaw);
       file.notify("applicant", "attestation", { about });

@@ -1,8 +1,9 @@
+import type { ActOf } from "../../case/act.js";
 import { refuse } from "../../case/refusal.js";
 import type { CivilDate } from "../../law/civil-date.js";
 import { dayGiven } from "../day-given.js";
 import { isSiret } from "../siret.js";
-import { story } from "./definition.js";
+import { type AccountConvergence, story } from "./definition.js";
 import type { Bodies, Filing } from "./schemas.js";
 import * as by from "./sources.js";
 
@@ -25,11 +26,7 @@ export const accountConvergenceStory = story(function* (file) {
   file.notify("ANS", "toOpen");
   file.task("ANS", "verifyDocuments");
   const refused = new Set<string>();
-  yield* file.under([withdrawal(file), supportingDocuments(file, refused)], function* () {
-    yield* file.received("accountOpened").within("accountOpening", { from: file.filedOn });
-    if (refused.size > 0)
-      refuse(`Reste à remplacer : ${[...refused].map(inFrench).join(", ")}.`, by.supportingDocuments);
-  });
+  yield* file.under([withdrawal(file), supportingDocuments(file, refused)], opening(file, refused));
 
   file.enter("open");
   file.notify(["applicant", "ANS"], "opened");
@@ -66,28 +63,41 @@ function stillValid(validUntil: string, today: CivilDate): void {
 const inFrench = (document: string): string =>
   document === "kbis" ? "le Kbis de l'entreprise" : "la pièce d'identité du mandataire social";
 
-/** A document that the ANS doesn't accept is replaced; no text stops the three days meanwhile. */
+/** Within three days of the request, once no document is left to replace. */
+const opening = story(function* (file, refused: Set<string>) {
+  yield* file.received("accountOpened").within("accountOpening", { from: file.filedOn });
+  if (refused.size > 0) refuse(`Reste à remplacer : ${[...refused].map(inFrench).join(", ")}.`, by.supportingDocuments);
+});
+
+/** The ANS may refuse either document. */
 const supportingDocuments = story(function* (file, refused: Set<string>) {
-  yield* file.each("supportingDocumentRefused", function* ({ about = "", body: { reason } }) {
-    if (about !== "kbis" && about !== "identity-document")
-      refuse(
-        `Les pièces justificatives sont kbis et identity-document ; ${about} n'en est pas une.`,
-        by.supportingDocuments,
-      );
-    if (refused.has(about)) refuse(`${about} est déjà refusée et attend d'être remplacée.`, by.supportingDocuments);
-    refused.add(about);
-    file.enter("refusedDocument", about);
-    file.notify("applicant", "documentRefused", { about, facts: { document: inFrench(about), reason } });
-    const { body } = yield* file.received("supportingDocumentSubmitted").about(about);
-    if (about === "identity-document") {
-      if (body.validUntil === undefined)
-        refuse("Une pièce d'identité dit jusqu'à quand elle est valide.", by.supportingDocuments);
-      stillValid(body.validUntil, file.today);
-    }
-    refused.delete(about);
-    file.enter("submittedDocument", about);
-    file.notify("ANS", "documentSubmitted", { about, facts: { document: inFrench(about) } });
-  });
+  yield* file.each("supportingDocumentRefused", (refusal) => replacement(file, refusal, refused));
+});
+
+/** A document that the ANS doesn't accept is replaced; no text stops the three days meanwhile. */
+const replacement = story(function* (
+  file,
+  { about = "", body: { reason } }: ActOf<AccountConvergence, "supportingDocumentRefused">,
+  refused: Set<string>,
+) {
+  if (about !== "kbis" && about !== "identity-document")
+    refuse(
+      `Les pièces justificatives sont kbis et identity-document ; ${about} n'en est pas une.`,
+      by.supportingDocuments,
+    );
+  if (refused.has(about)) refuse(`${about} est déjà refusée et attend d'être remplacée.`, by.supportingDocuments);
+  refused.add(about);
+  file.enter("refusedDocument", about);
+  file.notify("applicant", "documentRefused", { about, facts: { document: inFrench(about), reason } });
+  const { body } = yield* file.received("supportingDocumentSubmitted").about(about);
+  if (about === "identity-document") {
+    if (body.validUntil === undefined)
+      refuse("Une pièce d'identité dit jusqu'à quand elle est valide.", by.supportingDocuments);
+    stillValid(body.validUntil, file.today);
+  }
+  refused.delete(about);
+  file.enter("submittedDocument", about);
+  file.notify("ANS", "documentSubmitted", { about, facts: { document: inFrench(about) } });
 });
 
 const withdrawal = story(function* (file) {
@@ -98,7 +108,7 @@ const withdrawal = story(function* (file) {
 
 /** Mandataire social, représentant, salarié. What each may do isn't written, but that a representative commits the structure. */
 const roles = story(function* (file) {
-  yield* file.each("roleGiven", function* ({ body: { person } }) {
+  yield* file.each("roleGiven", ({ body: { person } }) => {
     file.enter(phaseOf[person.role], person.id);
     file.notify("applicant", "roleGiven", { about: person.id, facts: { name: person.name, role: person.role } });
   });

@@ -1,8 +1,9 @@
+import type { ActOf } from "../../case/act.js";
 import { refuse } from "../../case/refusal.js";
 import type { CivilDate } from "../../law/civil-date.js";
 import { dayGiven } from "../day-given.js";
 import { isSiret } from "../siret.js";
-import { story } from "./definition.js";
+import { type AccountSesame, story } from "./definition.js";
 import { managersAtMost } from "./rulesets.js";
 import type { Filing } from "./schemas.js";
 import * as by from "./sources.js";
@@ -88,7 +89,7 @@ const withdrawal = story(function* (file) {
 
 /** "Elles pourront alors créer des contributeurs" : the managers, and nobody else. */
 const contributors = story(function* (file, managers: ReadonlySet<string>) {
-  yield* file.each("contributorCreated", function* ({ body: { manager, contributor } }) {
+  yield* file.each("contributorCreated", ({ body: { manager, contributor } }) => {
     if (!managers.has(manager))
       refuse(
         `${manager} n'est pas gestionnaire de ce compte : seul un gestionnaire crée un contributeur.`,
@@ -99,29 +100,35 @@ const contributors = story(function* (file, managers: ReadonlySet<string>) {
   });
 });
 
-/** "L'entreprise peut également donner délégation à un consultant" : dated, limited to what he has opened, revocable. */
+/** "L'entreprise peut également donner délégation à un consultant". */
 const delegations = story(function* (file) {
   const given = new Set<string>();
-  yield* file.each("delegationGiven", function* ({ about = "", body }) {
-    const { consultant, designatedBy, from, until, scope } = body;
-    if (given.has(about)) refuse(`La délégation ${about} existe déjà : une autre porte un autre nom.`, by.delegation);
-    if (designatedBy !== "legal-representative")
-      refuse("Le consultant est désigné par le représentant légal de l'entreprise.", by.consultantAccess);
-    const first = dayGiven(from, by.delegation);
-    const last = until === undefined ? undefined : dayGiven(until, by.delegation);
-    if (last !== undefined && last < first)
-      refuse("La délégation prendrait fin avant d'avoir commencé.", by.delegation);
-    given.add(about);
-    file.enter("delegated", about);
-    file.notify(["applicant", "HAS"], "delegationGiven", {
-      about,
-      facts: { consultant: consultant.name, from, until, scope },
-    });
-    const ending = yield* file.first(access(file, about), revocation(file, about), term(file, about, last));
-    yield* file.ends(ending, about);
-    file.notify(["applicant", "HAS"], "delegationOver", { about, facts: { consultant: consultant.name, ending } });
-    file.task("HAS", "endConsultantAccess", { about });
+  yield* file.each("delegationGiven", (act) => delegation(file, act, given));
+});
+
+/** Dated, limited to what he has opened, revocable. */
+const delegation = story(function* (
+  file,
+  { about = "", body }: ActOf<AccountSesame, "delegationGiven">,
+  given: Set<string>,
+) {
+  const { consultant, designatedBy, from, until, scope } = body;
+  if (given.has(about)) refuse(`La délégation ${about} existe déjà : une autre porte un autre nom.`, by.delegation);
+  if (designatedBy !== "legal-representative")
+    refuse("Le consultant est désigné par le représentant légal de l'entreprise.", by.consultantAccess);
+  const first = dayGiven(from, by.delegation);
+  const last = until === undefined ? undefined : dayGiven(until, by.delegation);
+  if (last !== undefined && last < first) refuse("La délégation prendrait fin avant d'avoir commencé.", by.delegation);
+  given.add(about);
+  file.enter("delegated", about);
+  file.notify(["applicant", "HAS"], "delegationGiven", {
+    about,
+    facts: { consultant: consultant.name, from, until, scope },
   });
+  const ending = yield* file.first(access(file, about), revocation(file, about), term(file, about, last));
+  yield* file.ends(ending, about);
+  file.notify(["applicant", "HAS"], "delegationOver", { about, facts: { consultant: consultant.name, ending } });
+  file.task("HAS", "endConsultantAccess", { about });
 });
 
 /** "la HAS ouvre un accès à la personne désignée". */
@@ -145,28 +152,36 @@ const term = story(function* (file, delegation: string, until: CivilDate | undef
   return "over" as const;
 });
 
-/** A new attestation names the managers, who replace the former ones once the HAS has recorded them. */
+/** The managers may change, one designation at a time. */
 const changesOfManager = story(function* (file, manage: (attestation: Attestation) => void) {
-  let pending = false;
-  yield* file.each("managersDesignated", function* ({ body: { attestation } }) {
-    if (pending) refuse("La désignation précédente attend encore d'être enregistrée.", by.attestation);
-    valid(attestation);
-    pending = true;
-    const facts = { managers: attestation.managers.map(({ name }) => name) };
-    file.notify("HAS", "managersDesignated", { facts });
-    file.task("HAS", "recordManagers");
-    const answer = yield* file.received("managersRecorded", "managersReturned");
-    pending = false;
-    if (answer.act === "managersReturned")
-      return file.notify("applicant", "attestationReturned", { facts: { reason: answer.body.reason } });
-    manage(attestation);
-    file.notify("applicant", "managersRecorded", { facts });
-  });
+  const designations = { pending: false };
+  yield* file.each("managersDesignated", ({ body }) => designation(file, body.attestation, manage, designations));
+});
+
+/** A new attestation names the managers, who replace the former ones once the HAS has recorded them. */
+const designation = story(function* (
+  file,
+  attestation: Attestation,
+  manage: (attestation: Attestation) => void,
+  designations: { pending: boolean },
+) {
+  if (designations.pending) refuse("La désignation précédente attend encore d'être enregistrée.", by.attestation);
+  valid(attestation);
+  designations.pending = true;
+  const facts = { managers: attestation.managers.map(({ name }) => name) };
+  file.notify("HAS", "managersDesignated", { facts });
+  file.task("HAS", "recordManagers");
+  const answer = yield* file.received("managersRecorded", "managersReturned");
+  designations.pending = false;
+  if (answer.act === "managersReturned")
+    return file.notify("applicant", "attestationReturned", { facts: { reason: answer.body.reason } });
+  manage(attestation);
+  file.notify("applicant", "managersRecorded", { facts });
 });
 
 /** "si vous avez activé cette option". */
 const notifications = story(function* (file) {
-  yield* file.each("notificationOptionSet", function* ({ body: { active } }) {
+  yield* file.each("notificationOptionSet", ({ body: { active } }) => {
     file.notify("applicant", "notificationOption", { facts: { active } });
   });
 });

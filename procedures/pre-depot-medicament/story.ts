@@ -23,7 +23,7 @@ const withdrawal = story(function* (file) {
 });
 
 const documents = story(function* (file) {
-  yield* file.each("documentsSubmitted", function* ({ body }) {
+  yield* file.each("documentsSubmitted", ({ body }) => {
     file.notify(["HAS", "ANSM"], "documentsReceived", {
       facts: { documents: body.documents.map(({ title }) => title) },
     });

@@ -37,7 +37,7 @@ const withdrawal = story(function* (file) {
 });
 
 const documents = story(function* (file) {
-  yield* file.each("documentsSubmitted", function* ({ body }) {
+  yield* file.each("documentsSubmitted", ({ body }) => {
     file.notify("HAS", "documentsReceived", { facts: { documents: body.documents.map(({ title }) => title) } });
   });
 });

@@ -19,17 +19,7 @@ export const rencontrePrecoceStory = story(function* (file) {
     startedStudy(file, preparation),
     experts(file, preparation),
   ];
-  const held = yield* file.under(rules, function* () {
-    file.enter("request");
-    file.notify("applicant", "requested");
-    file.notify("HAS", "toExamine");
-
-    // ➔ La recevabilité. "Le rendez-vous sera planifié après transmission […] de l'ensemble des éléments du dossier".
-    yield* file.all(completeness(file, preparation), admissibility(file, preparation));
-
-    // ➔ Le rendez-vous
-    return yield* meeting(file, preparation);
-  });
+  const held = yield* file.under(rules, untilTheMeeting(file, preparation));
 
   // ➔ Le compte-rendu. Ten days for the applicant, ten for the HAS; lateness is told, and never sanctioned.
   file.enter("minutes");
@@ -41,6 +31,19 @@ export const rencontrePrecoceStory = story(function* (file) {
   const { body } = yield* file.received("minutesReturned").within("amendedMinutes", { from: minutes.receivedOn });
   file.notify("applicant", "minutesReturned", { facts: { amended: body.amended, document: body.document.title } });
   return yield* file.ends("closed");
+});
+
+/** The request is examined and the meeting held; meanwhile the applicant may complete its file, or give it up. */
+const untilTheMeeting = story(function* (file, preparation: Preparation) {
+  file.enter("request");
+  file.notify("applicant", "requested");
+  file.notify("HAS", "toExamine");
+
+  // ➔ La recevabilité. "Le rendez-vous sera planifié après transmission […] de l'ensemble des éléments du dossier".
+  yield* file.all(completeness(file, preparation), admissibility(file, preparation));
+
+  // ➔ Le rendez-vous
+  return yield* meeting(file, preparation);
 });
 
 function admit({ applicant, channel, category, earlierMeetings = [] }: Filing): void {
@@ -66,7 +69,7 @@ const withdrawal = story(function* (file) {
 
 /** "Aucun document non transmis au préalable ne pourra être discuté": until the meeting, every document can be sent. */
 const submissions = story(function* (file, preparation: Preparation) {
-  yield* file.each("itemsSubmitted", function* ({ body }) {
+  yield* file.each("itemsSubmitted", ({ body }) => {
     preparation.send(body.items, body.noPublication);
     file.notify("HAS", "itemsReceived", { facts: { items: body.items.map(({ title }) => title) } });
   });
@@ -125,7 +128,7 @@ function warnOfConsultant(file: CaseFile<RencontrePrecoce>, preparation: Prepara
 
 /** "Un consultant peut participer à la réunion", but not alone. */
 const attendees = story(function* (file, preparation: Preparation) {
-  yield* file.each("attendeesNamed", function* ({ body }) {
+  yield* file.each("attendeesNamed", ({ body }) => {
     preparation.attendees = body.attendees;
     warnOfConsultant(file, preparation);
   });
@@ -135,17 +138,17 @@ const attendees = story(function* (file, preparation: Preparation) {
 const startedStudy = story(function* (file, preparation: Preparation) {
   if (file.filing.study.started) warn(file, preparation, file.filing.study.title);
   yield* file.under(
-    file.each("clinicalStudyStarted", function* ({ body: { study, startedOn } }) {
+    file.each("clinicalStudyStarted", ({ body: { study, startedOn } }) => {
       if (dayGiven(startedOn, by.studyStarted) > file.today)
         refuse(`L'étude ne débute que le ${startedOn} : elle n'a pas débuté.`, by.studyStarted);
       warn(file, preparation, study);
     }),
-    file.each("startedStudySettled", function* ({ body }) {
+    file.each("startedStudySettled", ({ body }) => {
       if (!preparation.unsettled) refuse("Aucun début d'étude n'est à trancher.", by.studyStarted);
-      if (body.outcome === "refuse") return yield* refusal(file, ["study-started"], body.reasons);
+      if (body.outcome === "refuse") return refusal(file, ["study-started"], body.reasons);
       preparation.unsettled = false;
       preparation.settled = true;
-      file.notify("applicant", "studySettled", { facts: { reasons: body.reasons } });
+      return file.notify("applicant", "studySettled", { facts: { reasons: body.reasons } });
     }),
   );
 });
@@ -158,7 +161,7 @@ function warn(file: CaseFile<RencontrePrecoce>, preparation: Preparation, study:
 
 /** "choisis après analyse de leur déclaration publique d'intérêt"; "aucun membre de la CNEDiMTS". */
 const experts = story(function* (file, preparation: Preparation) {
-  yield* file.each("expertChosen", function* ({ body }) {
+  yield* file.each("expertChosen", ({ body }) => {
     preparation.choose(body);
     file.enter("chosen", body.expert);
   });

@@ -68,12 +68,13 @@ describe("The verbs of a story", () => {
 
   test("all: every part, in whatever order, results in the order of the parts; of none, at once", () => {
     const seen: unknown[] = [];
+    const counted = story(function* (file) {
+      yield* file.received("sent");
+      return 2;
+    });
     const parcel = parcelTold(function* (file) {
       expect(yield* file.all()).toEqual([]);
-      const [kept, count] = yield* file.all(file.received("kept"), function* () {
-        yield* file.received("sent");
-        return 2;
-      });
+      const [kept, count] = yield* file.all(file.received("kept"), counted(file));
       seen.push(kept.act, count);
       return yield* file.ends("done");
     });
@@ -96,8 +97,9 @@ describe("The verbs of a story", () => {
   });
 
   test("first: a part that is over at once ends the others before they begin", () => {
+    const overAtOnce = story(function* () {});
     const parcel = parcelTold(function* (file) {
-      yield* file.first(function* () {}, file.received("kept"));
+      yield* file.first(overAtOnce(file), file.received("kept"));
       yield* file.received("kept");
       return yield* file.ends("done");
     });
@@ -106,12 +108,13 @@ describe("The verbs of a story", () => {
 
   test("each: a branch for every such act, overlapping, for as long as the passage", () => {
     const answered: string[] = [];
+    const answer = story(function* (file, { id, body }: ActOf<Parcel, "asked">) {
+      const { about } = yield* file.received("piece").about(id);
+      answered.push(`${body.item}${about}`);
+    });
     const parcel = parcelTold(function* (file) {
       yield* file.under(
-        file.each("asked", function* ({ id, body }) {
-          const answer = yield* file.received("piece").about(id);
-          answered.push(`${body.item}${answer.about}`);
-        }),
+        file.each("asked", (asked) => answer(file, asked)),
         file.received("kept"),
       );
       yield* file.received("noted");
@@ -126,22 +129,32 @@ describe("The verbs of a story", () => {
     expect(parcel.awaited()).toEqual(["noted"]);
   });
 
+  test("each: a branch that waits for nothing is told at once", () => {
+    const parcel = parcelTold(function* (file) {
+      yield* file.under(
+        file.each("noted", () => file.notify("applicant", "told")),
+        file.received("kept"),
+      );
+      return yield* file.ends("done");
+    });
+    parcel.send("2026-03-03", "noted");
+    parcel.send("2026-03-04", "noted");
+    expect(parcel.told().filter((line) => line === "notice told")).toHaveLength(2);
+    expect(parcel.awaited()).toEqual(["noted", "kept"]);
+  });
+
   test("under: rules hold as long as the passage, in whose result they don't speak", () => {
     let result: unknown;
+    const rule = story(function* (file) {
+      yield* file.received("noted");
+      file.notify("applicant", "told");
+    });
+    const passage = story(function* (file) {
+      yield* file.received("kept");
+      return "passage";
+    });
     const parcel = parcelTold(function* (file) {
-      result = yield* file.under(
-        [
-          function* () {
-            yield* file.received("noted");
-            file.notify("applicant", "told");
-          },
-          file.nothing(),
-        ],
-        function* () {
-          yield* file.received("kept");
-          return "passage";
-        },
-      );
+      result = yield* file.under([rule(file), file.nothing()], passage(file));
       return yield* file.ends("done");
     });
     parcel.send("2026-03-03", "noted");
@@ -152,17 +165,16 @@ describe("The verbs of a story", () => {
   });
 
   test("under: a rule may end the case in the middle of the passage", () => {
+    const rule = story(function* (file) {
+      yield* file.received("returned");
+      return yield* file.ends("half");
+    });
+    const passage = story(function* (file) {
+      yield* file.received("kept");
+      return yield* file.ends("done");
+    });
     const parcel = parcelTold(function* (file) {
-      return yield* file.under(
-        function* () {
-          yield* file.received("returned");
-          return yield* file.ends("half");
-        },
-        function* () {
-          yield* file.received("kept");
-          return yield* file.ends("done");
-        },
-      );
+      return yield* file.under(rule(file), passage(file));
     });
     parcel.send("2026-03-03", "returned");
     expect(parcel.ending()).toBe("half");
@@ -181,13 +193,14 @@ describe("The verbs of a story", () => {
   });
 
   test("suspend and resume: the last day moves by the days between", () => {
+    const strike = story(function* (file, { on }: ActOf<Parcel, "asked">) {
+      const open = file.suspend("strike", on);
+      const { on: noted } = yield* file.received("noted");
+      file.resume(open, noted);
+    });
     const parcel = parcelTold(function* (file) {
       yield* file.under(
-        file.each("asked", function* ({ on }) {
-          const open = file.suspend("strike", on);
-          const { on: noted } = yield* file.received("noted");
-          file.resume(open, noted);
-        }),
+        file.each("asked", (asked) => strike(file, asked)),
         file.received("sent").within("shipping", { from: file.filedOn }),
       );
       return yield* file.ends("done");
@@ -373,6 +386,23 @@ describe("What the compiler asks of a story", () => {
       void kept.on;
       // @ts-expect-error: no such ending.
       return yield* file.ends("stolen");
+    });
+  });
+
+  test("a passage made in place doesn't compile: a combinator takes verbs and chapters (ADR 13)", () => {
+    story(function* (file) {
+      // @ts-expect-error: a branch that waits returns a chapter, never a generator.
+      yield* file.each("asked", function* () {
+        yield* file.received("noted");
+      });
+      // @ts-expect-error: a passage is a chapter.
+      yield* file.under(file.nothing(), function* () {
+        yield* file.received("noted");
+      });
+      // @ts-expect-error: so is each part.
+      yield* file.all(file.received("kept"), function* () {});
+      // @ts-expect-error: of which one may be over first.
+      yield* file.first(function* () {}, file.received("kept"));
     });
   });
 });
