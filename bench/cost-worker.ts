@@ -1,5 +1,6 @@
 /** A worker of its own process, so that its CPU can be told from the driver's: of the cases, or of the bare workflow. */
 import { fileURLToPath } from "node:url";
+import { BroadcastChannel } from "node:worker_threads";
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from "@temporalio/worker";
 import { createActivities } from "../activities/index.js";
 import { openRegister } from "../register/register.js";
@@ -38,5 +39,24 @@ const worker =
         }),
       });
 const running = worker.run();
+/** A thread that runs workflows answers at once when it is at rest. */
+const settleMs = 500;
+
+/** How many promises this worker's workflow threads have made, where `promises.mjs` was preloaded. */
+async function promisesMade(): Promise<number> {
+  const made = new Map<number, number>();
+  const [asked, told] = [new BroadcastChannel("promises-asked"), new BroadcastChannel("promises-told")];
+  told.onmessage = (event) => {
+    const { data } = event as { readonly data: { readonly thread: number; readonly made: number } };
+    made.set(data.thread, data.made);
+  };
+  asked.postMessage("how many?");
+  await new Promise((resolve) => setTimeout(resolve, settleMs));
+  asked.close();
+  told.close();
+  return [...made.values()].reduce((sum, count) => sum + count, 0);
+}
+
+process.on("message", () => void promisesMade().then((made) => process.send?.(made)));
 process.send?.("ready");
 await running;

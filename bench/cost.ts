@@ -1,7 +1,8 @@
 /**
- * What a PECAN of twenty accepted and three refused acts costs: events by type, bytes, timers, activities; CPU of the worker,
+ * What a PECAN of twenty accepted and three refused acts costs: events by type, bytes, timers, activities, promises; CPU of the worker,
  * of the Temporal server and of PostgreSQL per act, next to the same messages to a bare workflow in the same run.
- * `npm run bench:cost -- --rounds 5 --cases 20`. Deliveries are apart: no dispatcher runs.
+ * `npm run bench:cost -- --rounds 5 --cases 20`. Deliveries are apart: no dispatcher runs. `--address host:port --pid N` measures a
+ * server that already runs (a production-shaped one, on PostgreSQL) instead of the development server.
  */
 import { fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
@@ -28,12 +29,22 @@ import { twentyActs } from "../test/workflows/scenarios.js";
 import type { CostWorker } from "./cost-worker.js";
 
 const { values } = parseArgs({
-  options: { rounds: { type: "string" }, cases: { type: "string" }, clients: { type: "string" } },
+  options: {
+    rounds: { type: "string" },
+    cases: { type: "string" },
+    clients: { type: "string" },
+    /** A server that already runs, with its process, instead of the development server. */
+    address: { type: "string" },
+    pid: { type: "string" },
+  },
 });
 const rounds = Number(values.rounds ?? 5);
 const cases = Number(values.cases ?? 20);
 const clients = Number(values.clients ?? 4);
 const accepted = 20;
+
+/** Its own, so that no run meets the cases that another left on the same server. */
+const series = `BENCH${randomUUID().slice(0, 8).toUpperCase()}`;
 
 type Kind = CostWorker["kind"];
 
@@ -63,7 +74,9 @@ chmodSync(home, 0o711);
 const cli = await findTemporalCli({ home: configuration().home, imposed: configuration().temporal.cli });
 const [postgres, server] = await Promise.all([
   startPostgres({ home }),
-  startTemporal({ cli, databaseFile: join(home, "temporal.db") }),
+  values.address === undefined
+    ? startTemporal({ cli, databaseFile: join(home, "temporal.db") })
+    : { address: values.address, pid: Number(values.pid), stop: async () => undefined },
 ]);
 const children: ReturnType<typeof fork>[] = [];
 try {
@@ -72,14 +85,14 @@ try {
   const connection = await Connection.connect({ address: server.address });
   const client = new Client({ connection });
 
-  const workerOf = async (kind: Kind) => {
+  const workerOf = async (kind: Kind, ...preloaded: readonly string[]) => {
     const argument: CostWorker = { kind, address: server.address, databaseUrl: postgres.url };
     const child = fork(fileURLToPath(new URL("./cost-worker.ts", import.meta.url)), [JSON.stringify(argument)], {
-      execArgv: ["--import", "tsx"],
+      execArgv: ["--import", "tsx", ...preloaded.flatMap((module) => ["--import", module])],
     });
     children.push(child);
     await once(child, "message");
-    return child.pid ?? 0;
+    return child;
   };
   const workers = { guichet: await workerOf("guichet"), bare: await workerOf("bare") };
 
@@ -94,7 +107,7 @@ try {
     const { id } = await register.file({
       procedure: "pecan",
       ruleset: "parcours@2023-04-01",
-      series: "PECAN",
+      series,
       year: 2026,
       sandbox: false,
       organisation: "bench",
@@ -142,7 +155,7 @@ try {
   const measured = async (kind: Kind, many: number) => {
     const read = () => ({
       server: cpuOf(server.pid),
-      worker: cpuOf(workers[kind]),
+      worker: cpuOf(workers[kind].pid ?? 0),
       postgres: cpuOf(postgres.pid, true),
     });
     const [before, since] = [read(), Date.now()];
@@ -172,6 +185,21 @@ try {
     for (const kind of order) both[kind] = await measured(kind, cases);
     taken.push(both);
   }
+
+  /** Promises of the workflow's thread per accepted act; apart, since counting them costs time. */
+  const promises = async (kind: Kind, many: number): Promise<number> => {
+    workers[kind].kill("SIGKILL");
+    const worker = await workerOf(kind, new URL("./promises.mjs", import.meta.url).href);
+    const made = async (): Promise<number> => {
+      worker.send("promises");
+      const [count] = await once(worker, "message");
+      return count;
+    };
+    await lived(kind);
+    const before = await made();
+    for (let nth = 0; nth < many; nth++) await lived(kind);
+    return ((await made()) - before) / (many * accepted);
+  };
 
   const middle = (numbers: number[]) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
   const shown = (ms: number) => ms.toFixed(2).padStart(7);
@@ -207,6 +235,10 @@ try {
   }
   console.log(
     `  acts/s    bare ${shown(middle(taken.map(({ bare }) => bare.rate)))}   guichet ${shown(middle(taken.map(({ guichet }) => guichet.rate)))}`,
+  );
+  const [bare, guichet] = [await promises("bare", 3), await promises("guichet", 3)];
+  console.log(
+    `  promises  bare ${shown(bare)}   guichet ${shown(guichet)}   made by the workflow's thread, per accepted act`,
   );
   await register.close();
   await connection.close();

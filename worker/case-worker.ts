@@ -5,6 +5,9 @@ import { loadBundle } from "./bundle.js";
 /** Cached cases: about 90 kB each; the others are replayed when they wake. */
 const cachedCases = 1_000;
 
+/** How long a case waits for the worker that has it in its cache: a killed one costs its cases that long, once (ten seconds by default). */
+const stickyFor = "3s";
+
 /**
  * A worker of the cases: workflows from the bundle (and with it the payload converter that never throws), activities as
  * given.
@@ -24,6 +27,7 @@ export async function caseWorker(options: {
     workflowBundle: await loadBundle(options.bundle),
     activities: options.activities,
     maxCachedWorkflows: cachedCases,
+    stickyQueueScheduleToStartTimeout: stickyFor,
     shutdownGraceTime: "10s",
     shutdownForceTime: "20s",
   });

@@ -10,13 +10,13 @@ export const searchAttributes = {
   ruleset: defineSearchAttributeKey("Ruleset", "KEYWORD"),
 } as const;
 
-/** The values of a case's search attributes; null removes one. */
+/** The values of a case's search attributes; null removes one. Parties in one order: only another set of them is a change. */
 export function attributesOf(view: CaseView): SearchAttributeUpdatePair[] {
   const concluded = view.status === "concluded";
   return [
     { key: searchAttributes.procedure, value: view.procedure },
     { key: searchAttributes.phase, value: concluded ? (view.ending?.name ?? null) : view.phase },
-    { key: searchAttributes.whoseMove, value: [...view.whoseMove] },
+    { key: searchAttributes.whoseMove, value: [...view.whoseMove].sort() },
     { key: searchAttributes.nextDueOn, value: nextDueOn(view.clocks) },
     { key: searchAttributes.ruleset, value: view.ruleset },
   ];
