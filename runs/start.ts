@@ -69,7 +69,7 @@ export async function startFromRegister({ register, client, taskQueue }: Runs, r
       // The register decides what may run again; a run that is already there is the one we want.
       workflowIdReusePolicy: "ALLOW_DUPLICATE",
       workflowIdConflictPolicy: "FAIL",
-      // Free here, where an upsert in its first task costs the server as much as an act (ADR 8).
+      // Given here, they spare the first task an upsert, which is what costs the server most (ADR 8).
       typedSearchAttributes: attributesAtStart(live.view()),
       ...noticeOfStart(shape, opening),
     });
