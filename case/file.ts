@@ -32,8 +32,6 @@ export interface Tellable<T> {
 /** A story, or a part of one: a coroutine that yields what it waits for and returns what came of it. */
 export type Story<T> = Generator<unknown, T, unknown>;
 
-/** Another name of `Tellable`, left for `told-file.ts`. */
-export type Part<T> = Tellable<T>;
 type ResultOf<P> = P extends Tellable<infer T> ? T : never;
 
 /** What follows such an act: told at once, or a chapter that waits in its turn. */

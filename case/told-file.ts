@@ -1,7 +1,7 @@
 import type { CivilDate } from "../law/civil-date.js";
 import type { Act } from "./act.js";
 import type { DelayRule, FilingBase, Shape } from "./definition.js";
-import type { Branch, Part, Running, Telling } from "./file.js";
+import type { Branch, Running, Tellable, Telling } from "./file.js";
 import type { Narration } from "./narration.js";
 import { StoryFault } from "./refusal.js";
 import { type Facts, type Maker, makerOf, ReceivedVerb, Verb } from "./verbs.js";
@@ -59,11 +59,11 @@ export class ToldFile {
     return new Verb({ kind: "wait", acts: [], delay, running }, this.keeper);
   }
 
-  all(...parts: Part<unknown>[]): Verb {
+  all(...parts: Tellable<unknown>[]): Verb {
     return new Verb({ kind: "all", parts }, this.keeper);
   }
 
-  first(...parts: Part<unknown>[]): Verb {
+  first(...parts: Tellable<unknown>[]): Verb {
     return new Verb({ kind: "first", parts }, this.keeper);
   }
 
@@ -71,7 +71,7 @@ export class ToldFile {
     return new Verb({ kind: "each", act, about, branch }, this.keeper);
   }
 
-  under(rules: Part<unknown> | readonly Part<unknown>[], passage: Part<unknown>): Verb {
+  under(rules: Tellable<unknown> | readonly Tellable<unknown>[], passage: Tellable<unknown>): Verb {
     return new Verb({ kind: "under", rules: listed(rules), passage }, this.keeper);
   }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { bringBack } from "../../worker/reconciler.js";
+import { caseQuery } from "../../workflows/messages.js";
 import { searchAttributes } from "../../workflows/search-attributes.js";
 import { counted, eventsOf } from "./history.js";
 import { office, until } from "./office.js";
@@ -12,6 +13,8 @@ describe("what a case costs Temporal", () => {
 
   it("twenty accepted acts and three refused: these events, and no others", async () => {
     const file = await open.file(filing());
+    // Answered after the run's first task: an act that came with it would share it.
+    await open.client.workflow.getHandle(file.id).query(caseQuery);
     let sent = 0;
     await twentyActs({
       ...file,
