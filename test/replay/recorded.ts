@@ -1,36 +1,37 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "@temporalio/worker";
 
-/** Where the recorded histories are: one JSON file for each ending, as `temporal workflow show --output json` writes it. */
+/** Where the recorded histories are: a JSON file for each run, in its procedure's folder, as `temporal workflow show` writes it. */
 export const historiesFolder = fileURLToPath(new URL("../histories", import.meta.url));
 
 export interface RecordedHistory {
-  /** The ending to which it leads. */
-  readonly to: string;
+  /** Its procedure and its way: `pecan/listed`. */
+  readonly name: string;
   readonly history: { readonly events: Record<string, unknown>[] };
 }
 
 export function recordedHistories(): RecordedHistory[] {
-  return readdirSync(historiesFolder)
+  return readdirSync(historiesFolder, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".json"))
     .map((file) => ({
-      to: file.slice(0, -".json".length),
-      history: JSON.parse(readFileSync(`${historiesFolder}/${file}`, "utf8")) as RecordedHistory["history"],
+      name: file.slice(0, -".json".length),
+      history: JSON.parse(readFileSync(join(historiesFolder, file), "utf8")) as RecordedHistory["history"],
     }));
 }
 
-/** Lives the histories again with this bundle: what went wrong, by ending; nothing when all is told as it was. */
+/** Lives the histories again with this bundle: what went wrong, by name; nothing when all is told as it was. */
 export async function replayed(code: string, histories: readonly RecordedHistory[]): Promise<Record<string, string>> {
   const faults: Record<string, string> = {};
   const runs = Worker.runReplayHistories(
     { workflowBundle: { code } },
-    histories.map(({ to, history }) => ({ workflowId: idOf(history), history: { ...history, to } })),
+    histories.map(({ history }) => ({ workflowId: idOf(history), history })),
   );
   let index = 0;
   for await (const { error } of runs) {
-    const to = histories[index++]?.to ?? "";
-    if (error !== undefined) faults[to] = error.message;
+    const name = histories[index++]?.name ?? "";
+    if (error !== undefined) faults[name] = error.message;
   }
   return faults;
 }

@@ -3,6 +3,8 @@ import { describe, expect, inject, it } from "vitest";
 import { addMonths, type CivilDate, yearOf } from "../../law/civil-date.js";
 import { accesPrecoce } from "../../procedures/acces-precoce/index.js";
 import { type RecordedHistory, replayed } from "../replay/recorded.js";
+import { ways } from "./acces-precoce-ways.js";
+import { runsOf } from "./history.js";
 import { addDays, office } from "./office.js";
 import { onTheServer, type Scenario, simulated, type Teller } from "./teller.js";
 
@@ -90,21 +92,21 @@ const tenYears: Scenario = async (file: Teller) => {
 describe("an accès précoce on the real server", () => {
   const open = office();
 
+  it.concurrent.each(ways)("$name, to $to: the journal that a simulation tells", async (way) => {
+    const file = await open.file(way.filing, way.options);
+    await way.scenario(onTheServer(file));
+
+    const { status, ending } = await file.view();
+    expect({ status, ending: ending?.name }).toEqual({ status: "concluded", ending: way.to });
+    expect(await file.told()).toEqual(await simulated(file.opening, way.scenario, accesPrecoce));
+    expect(await open.register.verify(file.id)).toMatchObject({ valid: true });
+    expect(await open.client.workflow.getHandle(file.id).result()).toMatchObject({ ending: way.to });
+  });
+
   it("lives ten years by time travel, nine renewals and forty reports, in bounded histories that replay", async () => {
     const file = await open.file(filing, { procedure: "accesPrecoce", ruleset: "csp@2022-01-01" });
-    const handle = open.client.workflow.getHandle(file.id);
-    const runs: string[] = [];
     const started = performance.now();
-    const server = onTheServer(file);
-    await tenYears({
-      ...server,
-      async act(name, by, body, more) {
-        const receipt = await server.act(name, by, body, more);
-        const { runId } = await handle.describe();
-        if (!runs.includes(runId)) runs.push(runId);
-        return receipt;
-      },
-    });
+    await tenYears(onTheServer(file));
     const seconds = (performance.now() - started) / 1000;
 
     const view = await file.view();
@@ -118,14 +120,11 @@ describe("an accès précoce on the real server", () => {
       await simulated(file.opening, tenYears, accesPrecoce),
     );
 
+    const runs = await runsOf(open.client, file.id);
     expect(runs.length, "continued as new").toBeGreaterThan(1);
-    const histories: RecordedHistory[] = [];
-    for (const runId of runs) {
-      const history = await open.client.workflow.getHandle(file.id, runId).fetchHistory();
-      expect(history.events?.length, "bounded").toBeLessThan(650);
-      histories.push({ to: runId, history: history as unknown as RecordedHistory["history"] });
-    }
+    for (const { events } of runs) expect(events?.length, "bounded").toBeLessThan(650);
     const code = await readFile(inject("workflowBundle") ?? "", "utf8");
+    const histories = runs.map((history, i) => ({ name: `run ${i + 1}`, history }) as unknown as RecordedHistory);
     expect(await replayed(code, histories)).toEqual({});
     console.log(`Ten years in ${seconds.toFixed(1)} s, ${runs.length} runs, ${view.version} entries.`);
   }, 240_000);

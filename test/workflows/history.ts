@@ -5,6 +5,7 @@ import proto from "@temporalio/proto";
 // A CommonJS module without named exports, for Node itself.
 const { EventType } = proto.temporal.api.enums.v1;
 
+type History = proto.temporal.api.history.v1.IHistory;
 type HistoryEvent = proto.temporal.api.history.v1.IHistoryEvent;
 
 /** The name of an event's type, as the Web UI shows it: `TimerStarted`. */
@@ -16,6 +17,18 @@ export function typeOf({ eventType }: HistoryEvent): string {
 
 export async function eventsOf(client: Client, workflowId: string, runId?: string): Promise<HistoryEvent[]> {
   return (await client.workflow.getHandle(workflowId, runId).fetchHistory()).events ?? [];
+}
+
+/** The histories of the runs of a case, each of which continued the one before it as new. */
+export async function runsOf(client: Client, workflowId: string): Promise<History[]> {
+  const runs: History[] = [];
+  let runId: string | null | undefined;
+  do {
+    const run = await client.workflow.getHandle(workflowId, runId ?? undefined).fetchHistory();
+    runs.unshift(run);
+    runId = run.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId;
+  } while (runId);
+  return runs;
 }
 
 export function summaryOf({ userMetadata }: HistoryEvent): string {

@@ -6,8 +6,8 @@ import { onTheServer, simulated } from "./teller.js";
 describe("a PECAN lived on the real server, its time moved", () => {
   const open = office();
 
-  it.concurrent.each(ways)("to $to: the journal that a simulation tells", async ({ to, filing, scenario }) => {
-    const pecan = await open.file(filing);
+  it.concurrent.each(ways)("to $to: the journal that a simulation tells", async ({ to, filing, options, scenario }) => {
+    const pecan = await open.file(filing, options);
     await scenario(onTheServer(pecan));
 
     const { status, ending } = await pecan.view();

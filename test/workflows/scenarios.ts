@@ -1,6 +1,7 @@
 import { addDays, type CivilDate } from "../../law/civil-date.js";
 import { bodies, filing, toAcknowledgement } from "./pecan-file.js";
 import { over, type Scenario, type Teller } from "./teller.js";
+import type { Way } from "./way.js";
 
 /** Ways that a PECAN may go, to each of its endings: told on the real server, and by `simulate`. */
 
@@ -141,19 +142,21 @@ export const twentyActs: Scenario = async (file) => {
   await file.act("listingRequested", "applicant", { list: "latm" }, { about: "A" });
 };
 
-export interface Way {
-  readonly to: string;
-  readonly filing: object;
-  readonly scenario: Scenario;
-}
+const way = (to: string, scenario: Scenario, filed: object = filing()): Way => ({
+  name: to,
+  to,
+  filing: filed,
+  options: { procedure: "pecan" },
+  scenario,
+});
 
 export const ways: readonly Way[] = [
-  { to: "listed", filing: filing(), scenario: coveredThenListed },
-  { to: "deemedAbandoned", filing: filing(), scenario: deemedAbandoned },
-  { to: "consideredAbandoned", filing: filing(), scenario: consideredAbandoned },
-  { to: "withdrawn", filing: filing(), scenario: deprioritisedThenWithdrawn },
-  { to: "refused", filing: filing(), scenario: refusedAfterOneOpinion },
-  { to: "continuityOver", filing: filing(), scenario: endedByLaw },
-  { to: "dutiesLifted", filing: filing(), scenario: liftedForSafety },
-  { to: "concluded", filing: hybrid, scenario: eachItsOwnOutcome },
+  way("listed", coveredThenListed),
+  way("deemedAbandoned", deemedAbandoned),
+  way("consideredAbandoned", consideredAbandoned),
+  way("withdrawn", deprioritisedThenWithdrawn),
+  way("refused", refusedAfterOneOpinion),
+  way("continuityOver", endedByLaw),
+  way("dutiesLifted", liftedForSafety),
+  way("concluded", eachItsOwnOutcome, hybrid),
 ];
