@@ -1,6 +1,7 @@
 import type { ActOf } from "../../case/act.js";
 import { lapsed, type Tellable } from "../../case/file.js";
 import { refuse } from "../../case/refusal.js";
+import type { CivilDate } from "../../law/civil-date.js";
 import type { Authorisation, File } from "./authorisation.js";
 import { type AccesPrecoce, story } from "./definition.js";
 import * as by from "./sources.js";
@@ -59,20 +60,21 @@ const listing = story(function* (file, auth: Authorisation) {
   return "listed" as const;
 });
 
-/** The commission's opinion in common law, and two weeks to ask for the liste en sus (A23). */
+/** The commission's opinions in common law. The two weeks of the liste en sus are those of the last one (A23). */
 const commonLawOpinions = story(function* (file, id: string) {
-  yield* file.each("commonLawOpinionRendered", (opinion) => listeEnSus(file, opinion), id);
+  let opinion = yield* file.received("commonLawOpinionRendered").about(id);
+  for (;;) {
+    opinionTold(file, id, opinion.body);
+    opinion = yield* file.first(file.received("commonLawOpinionRendered").about(id), listeEnSus(file, id, opinion.on));
+  }
 });
 
-/** One opinion: told, then the two weeks of the liste en sus. */
-const listeEnSus = story(function* (
-  file,
-  { on, body, about: id = "" }: ActOf<AccesPrecoce, "commonLawOpinionRendered">,
-) {
-  opinionTold(file, id, body);
-  const asked = yield* file.received("listeEnSusRequested").about(id).within("listeEnSus", { from: on, of: id });
+/** Two weeks from an opinion; nothing follows but another opinion. */
+const listeEnSus = story(function* (file, id: string, from: CivilDate) {
+  const asked = yield* file.received("listeEnSusRequested").about(id).within("listeEnSus", { from, of: id });
   if (asked === lapsed) file.notify("applicant", "listeEnSusOver", { about: id });
   else file.notify("ministers", "listingRequested", { about: id, facts: { list: "en-sus" } });
+  return yield* file.nothing();
 });
 
 export function opinionTold(

@@ -12,6 +12,7 @@ import {
   contemplated,
   continuityAsked,
   ctFavourable,
+  ctUnfavourable,
   decided,
   declared,
   extended,
@@ -24,6 +25,7 @@ import {
   listingRefused,
   modification,
   newData,
+  postAmm,
   refused,
   renewalAsked,
   report,
@@ -150,18 +152,90 @@ describe("an authorisation", () => {
     expect(request.phase()).toBe("continuity");
   });
 
-  it("A24: a draft opinion is observed in ten days, heard in forty-five; A23: two weeks for the liste en sus", () => {
+  it("A24: a draft opinion is observed in ten days, heard in forty-five", () => {
     const request = authorisedAfterAmmOn("2022-01-10").on("2022-02-01", act("listingDraftSent", "CT", {})());
     expect(request.lastDay("listingObservations:A")).toBe("2022-02-11");
     request.on("2022-02-11", act("listingObservationsMade", "applicant", { hearing: true })());
     expect(request.lastDay("listingHearing:A")).toBe("2022-03-28");
-    request.on("2022-03-02", act("listingHearingHeld", "CT", {})(), commonLaw("III"));
+    request.toTheEndOf("2022-03-28");
+    expect(request.told("overrun")).toEqual([]);
+    request.until("2022-03-29");
+    expect(request.told("overrun")).toEqual(["2022-03-29 overrun listingHearing"]);
+    request.on("2022-03-30", act("listingHearingHeld", "CT", {})());
+    expect(request.clock("listingHearing:A").state).toBe("stopped");
+  });
+
+  const enSus = act("listeEnSusRequested", "applicant", {});
+  /** The commission's opinion on 2 March 2022, a Wednesday: two weeks end on the 16th. */
+  const opinionGiven = () => authorisedAfterAmmOn("2022-01-10").on("2022-03-02", commonLaw("III"));
+
+  it("A23: the liste en sus is asked for in two weeks of the opinion; on the last day, in time", () => {
+    const request = opinionGiven();
     expect(request.lastDay("listeEnSus:A")).toBe("2022-03-16");
-    request.toTheEndOf("2022-03-16");
+    request.on("2022-03-16", enSus()).until(at("2022-03-17"));
+    expect(request.toldTo("ministers", "listingRequested")).toEqual(["2022-03-16"]);
     expect(request.toldTo("applicant", "listeEnSusOver")).toEqual([]);
+    expect(request.clock("listeEnSus:A").state).toBe("stopped");
+    expect(request.refusal("2022-03-18", enSus()).type, "once").toBe("not-awaited");
+  });
+
+  it("A23: a day later it is over, told, and refused; the authorisation goes on", () => {
+    const request = opinionGiven().toTheEndOf("2022-03-16");
+    expect(request.toldTo("applicant", "listeEnSusOver")).toEqual([]);
+    expect(request.toldTo("applicant", "reminder")).toContain("2022-03-11");
     request.until("2022-03-17");
     expect(request.toldTo("applicant", "listeEnSusOver")).toEqual(["2022-03-17"]);
-    expect(request.refusal("2022-03-18", act("listeEnSusRequested", "applicant", {})()).type).toBe("not-awaited");
+    expect(request.refusal("2022-03-17", enSus()).type).toBe("not-awaited");
+    expect(request.phase()).toBe("authorised");
+  });
+
+  it.each([
+    ["2022-04-04", "2022-04-19", "2022-04-20", "Easter Monday"],
+    ["2022-05-12", "2022-05-27", "2022-05-28", "Ascension"],
+    ["2022-04-30", "2022-05-16", "2022-05-17", "a Saturday"],
+    ["2022-12-18", "2023-01-02", "2023-01-03", "Sunday 1 January"],
+  ])("A23: from %s its last day is %s, over on %s (%s)", (opinion, lastDay, over) => {
+    const given = () => authorisedAfterAmmOn("2022-01-10").on(opinion, commonLaw("IV"));
+    expect(given().lastDay("listeEnSus:A")).toBe(lastDay);
+    expect(given().on(lastDay, enSus()).toldTo("ministers", "listingRequested")).toEqual([lastDay]);
+    const late = given().toTheEndOf(lastDay);
+    expect(late.toldTo("applicant", "listeEnSusOver")).toEqual([]);
+    expect(late.until(over).toldTo("applicant", "listeEnSusOver")).toEqual([over]);
+    expect(late.refusal(over, enSus()).type).toBe("not-awaited");
+  });
+
+  it("A23: made on the last day and recorded the morning after, it is in time, and what was told is rectified", () => {
+    const request = opinionGiven().until("2022-03-17T08:00:00Z");
+    expect(request.toldTo("applicant", "listeEnSusOver")).toEqual(["2022-03-17"]);
+    request.on("2022-03-16", enSus("A", { recorded: "2022-03-17T08:30:00Z" }));
+    expect(request.toldTo("ministers", "listingRequested")).toEqual(["2022-03-16"]);
+    expect(request.told("rectified")).toEqual(expect.arrayContaining(["2022-03-17 rectified listeEnSusOver"]));
+    expect(request.clock("listeEnSus:A").state).toBe("stopped");
+  });
+
+  it("A23: nothing is asked for before an opinion, nor without the AMM, nor after a refusal", () => {
+    expect(authorisedAfterAmmOn("2022-01-10").refusal("2022-03-02", enSus()).type).toBe("not-awaited");
+    const before = authorisedOn("2022-01-10");
+    expect(before.refusal("2022-03-02", commonLaw("III")).type).toBe("not-awaited");
+    before.on("2022-03-01", ammGranted()).on("2022-03-02", commonLaw("III"));
+    expect(before.lastDay("listeEnSus:A"), "from the opinion, once the AMM is there").toBe("2022-03-16");
+
+    const denied = postAmm("2022-01-10").on("2022-03-02", ctUnfavourable(), refused());
+    denied.on("2022-04-04", commonLaw("V"));
+    expect(denied.refusal("2022-04-05", enSus()).type).toBe("not-awaited");
+  });
+
+  it("A23: another opinion gives its own two weeks", () => {
+    const request = opinionGiven().on("2022-03-16", enSus()).on("2022-09-05", commonLaw("II"));
+    expect(request.lastDay("listeEnSus:A#2")).toBe("2022-09-19");
+    request.on("2022-09-19", enSus()).until(at("2022-09-20"));
+    expect(request.toldTo("ministers", "listingRequested")).toEqual(["2022-03-16", "2022-09-19"]);
+    expect(request.toldTo("applicant", "listeEnSusOver")).toEqual([]);
+    // Within the first one's two weeks: those of the last opinion.
+    const soon = opinionGiven().on("2022-03-09", commonLaw("II")).toTheEndOf("2022-03-23");
+    expect(soon.lastDay("listeEnSus:A#2")).toBe("2022-03-23");
+    expect(soon.toldTo("applicant", "listeEnSusOver")).toEqual([]);
+    expect(soon.until("2022-03-24").toldTo("applicant", "listeEnSusOver")).toEqual(["2022-03-24"]);
   });
 
   it("A18: synthesis reports at the rhythm of the PUT-RD, from its first day, never chained; reminders before", () => {
