@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     // The SDK's native core wants a process of its own.
     pool: "forks",
+    // One core is otherwise left to whoever watches; most of these tests wait for their servers.
+    maxWorkers: "100%",
     reporters: ["default", "./test/setup/reporter.ts"],
     projects: [
       { extends: true, test: { name: "pure", include: [...pure, "test/*.test.ts"], testTimeout: 20_000 } },
