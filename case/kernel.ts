@@ -48,7 +48,7 @@ export class Kernel implements Teller, Keeper {
   private readonly strands: Strands;
   readonly accepted = new Map<string, Act>();
   /** Made since the last pause. */
-  private fresh: Made[] = [];
+  private readonly fresh: Made[] = [];
   /** The latest day whose midnight has told something: an act of an earlier day comes too late for it. */
   private midnight: CivilDate | null = null;
   /** Nothing is told by time alone before that day; null when it must be looked for. */
@@ -319,10 +319,10 @@ export class Kernel implements Teller, Keeper {
 
   /** At rest: every verb made has been told, and notices know the dates that moved. */
   private rest(since: number): void {
-    const forgotten = this.fresh.filter(({ told }) => !told);
-    if (forgotten.length > 0)
-      throw new StoryFault(`Made and never told with yield*: ${forgotten.map(({ what }) => what).join(", ")}.`);
-    this.fresh = [];
+    for (const { told, what } of this.fresh) {
+      if (!told) throw new StoryFault(`Made and never told with yield*: ${what}.`);
+    }
+    this.fresh.length = 0;
     this.quietBefore = null;
     let dates: readonly object[] | null = null;
     for (let i = since; i < this.narration.entries.length; i++) {
@@ -330,9 +330,12 @@ export class Kernel implements Teller, Keeper {
       if (entry.kind !== "notice" && entry.kind !== "clock") continue;
       dates ??= this.openDates();
       if (entry.kind === "clock") {
-        const clock = this.clocks.find((c) => c.id === entry.about);
-        if (clock !== undefined) entry.detail = { ...entry.detail, lastDay: clock.lastDay };
-      } else if (dates.length > 0) entry.detail = { ...entry.detail, dates };
+        const clock = this.clocks.find(({ id }) => id === entry.about);
+        if (clock !== undefined) entry.detail = { from: clock.from, lastDay: clock.lastDay };
+      } else if (dates.length > 0) {
+        const facts = entry.detail?.facts;
+        entry.detail = facts === undefined ? { dates } : { facts, dates };
+      }
     }
   }
 

@@ -37,7 +37,7 @@ export function simulate(
   acts.forEach(({ act, at, recordedAt, ...message }, i) => {
     try {
       const now = momentOf(recordedAt ?? message.receivedAt ?? at, `/acts/${i}/at`);
-      live.accept(act, { id: `simulated-${i}`, ...message, ...(isCivilDate(at) ? { on: at } : { at }) }, now);
+      live.accept(act, { id: `simulated-${i}`, ...message, [isCivilDate(at) ? "on" : "at"]: at }, now);
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
       refused.push({ act, at, problem: fault.toJSON() });

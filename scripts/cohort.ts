@@ -1,6 +1,6 @@
 /**
- * `npm run cohort -- acces-precoce-2021-2023`: plays a synthetic cohort through the real story, records it in the register
- * as sandbox cases, and compares what the register counts with what was published. `--dry` keeps it in memory.
+ * `npm run cohort -- acces-precoce-2021-2023`: plays a synthetic cohort through the real story, in memory, and compares what
+ * is counted of it with what was published. `--record` records it in the register, as sandbox cases, and counts there.
  * `--on-server 20` lives twenty of its cases on a Temporal and a register of their own, the others are recorded beside
  * them, and the journals told there are compared too.
  */
@@ -27,7 +27,7 @@ function asked() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { dry: { type: "boolean", default: false }, "on-server": { type: "string" } },
+      options: { record: { type: "boolean", default: false }, "on-server": { type: "string" } },
     });
   } catch (fault) {
     return misused((fault as Error).message);
@@ -61,8 +61,8 @@ process.exitCode = wrong.length === 0 ? 0 : 1;
 
 function counted() {
   const count = values["on-server"];
-  if (count === undefined) return values.dry ? linesOfCohort(cohort) : recorded();
-  if (values.dry) misused("--dry keeps the cohort in memory: it lives nothing on a server.");
+  if (count === undefined) return values.record ? recorded() : linesOfCohort(cohort);
+  if (values.record) misused("--on-server records the cohort in a register of its own: --record isn't for it.");
   const most = cohort.requests.length;
   if (!/^[1-9]\d*$/.test(count) || Number(count) > most)
     misused(`--on-server says how many cases are lived on the real server, from 1 to ${most}: "${count}" isn't.`);
@@ -71,8 +71,7 @@ function counted() {
 
 async function recorded() {
   const { databaseUrl } = configuration();
-  if (databaseUrl === undefined)
-    return misused("Give the register (DATABASE_URL), --dry to keep the cohort in memory, or --on-server 20.");
+  if (databaseUrl === undefined) return misused("Give the register in which to record the cohort: DATABASE_URL.");
   const register = openRegister(databaseUrl, { applicationName: "guichet-cohort" });
   try {
     return await linesOf(register, [...cohort.requests, ...cohort.meetings], cohort);
