@@ -5,9 +5,12 @@ import pino from "pino";
 import { configuration, serversOf } from "../config/index.js";
 import { openRegister } from "../register/register.js";
 import { createApi } from "./server.js";
+import { keepCounted } from "./statistics/projection.js";
 
 /** How long the last answers may take once we are asked to leave. */
 const GRACE_MS = 10_000;
+/** How long what is recorded may wait to be counted; a request for statistics doesn't wait. */
+const COUNTED_MS = 5_000;
 
 const read = configuration();
 const servers = serversOf(read);
@@ -35,6 +38,8 @@ const [connection] = await Promise.all([
 const client = new Client({ connection, namespace: read.temporal.namespace });
 const api = createApi({ register, client, configuration: read, log });
 
+const stopCounting = keepCounted(register, { everyMs: COUNTED_MS });
+
 const server = createServer(api.app);
 // Longer than a proxy's own patience, or it would meet connections that we are closing.
 server.keepAliveTimeout = 65_000;
@@ -47,6 +52,7 @@ async function leave(): Promise<void> {
   log.info("leaving");
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
+  stopCounting();
   await api.close();
   await Promise.race([closed, pause(GRACE_MS)]);
   server.closeAllConnections();

@@ -16,6 +16,8 @@ export const factsOf: Readonly<Record<string, (recorded: RecordedCase) => Fact[]
 };
 
 const atOnce = 100;
+/** A pass in the background ends after that long: the next one goes on. */
+const passMs = 1_000;
 
 /**
  * Brings the counts up to the register's cases, for at most that long; false when some are still behind: told, never hidden.
@@ -31,6 +33,28 @@ export async function catchUp(register: Register, procedures: readonly string[],
     }
     if (late.length < atOnce) return true;
   }
+}
+
+/**
+ * Counts what has grown, now and then, so that a request finds next to nothing left to count; what it finds, it counts itself.
+ * Returns how to stop.
+ */
+export function keepCounted(register: Register, { everyMs }: { everyMs: number }): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const again = async (): Promise<void> => {
+    try {
+      await catchUp(register, Object.keys(factsOf), passMs);
+    } catch {
+      // The register is away: requests say so, and the next pass counts.
+    }
+    if (!stopped) timer = setTimeout(() => void again(), everyMs);
+  };
+  void again();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
 }
 
 async function projectCase(register: Register, id: string, version: number): Promise<void> {

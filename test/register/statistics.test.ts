@@ -1,6 +1,7 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import type pg from "pg";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { piecesOf } from "../../api/statistics/pieces.js";
-import { catchUp } from "../../api/statistics/projection.js";
+import { catchUp, keepCounted } from "../../api/statistics/projection.js";
 import { statisticsReport } from "../../api/statistics/report.js";
 import { civilDate } from "../../law/civil-date.js";
 import type { Register } from "../../register/register.js";
@@ -10,10 +11,11 @@ import { freshRegister } from "./open.js";
 
 describe("statistics of the register", () => {
   let register: Register;
+  let owner: pg.Client;
   let cohort: Cohort;
 
   beforeAll(async () => {
-    ({ register } = await freshRegister());
+    ({ register, owner } = await freshRegister());
     cohort = cohorts["acces-precoce-2021-2023"]!();
     for (const played of [...cohort.requests, ...cohort.meetings]) await recordPlayed(register, played);
     while (!(await catchUp(register, ["accesPrecoce", "preDepotMedicament"], 5_000)));
@@ -72,5 +74,21 @@ describe("statistics of the register", () => {
       pieces: piecesOf(civilDate("2000-01-01"), civilDate("2030-12-31")),
     });
     expect(real).toEqual([]);
+  });
+
+  it("are kept counted when nobody asks, and after the register was away", async () => {
+    const { id } = cohort.requests[1]!.live.opening;
+    const behind = () => register.statistics.behind(["accesPrecoce"], 10);
+    await owner.query("update cases set counted_version = 0 where id = $1", [id]);
+    expect(await behind()).toMatchObject([{ id }]);
+    const away = vi.spyOn(register.statistics, "behind").mockRejectedValueOnce(new Error("away"));
+    const stop = keepCounted(register, { everyMs: 20 });
+    try {
+      await vi.waitFor(async () => expect(await behind()).toEqual([]), 10_000);
+      expect(away.mock.calls.length).toBeGreaterThan(1);
+    } finally {
+      stop();
+      away.mockRestore();
+    }
   });
 });
