@@ -525,8 +525,8 @@ export const pecanLines: readonly LineSpec[] = [
   ),
   {
     id: "laboratories",
-    group: companies,
-    label: "Exploitants",
+    group: "Exploitants",
+    label: "Exploitants ayant déposé une demande",
     definition: "SIRET distincts, au jour du dépôt",
     unit: "count",
     of: ({ during }) => during.distinct(...during.metrics("laboratory:")),
