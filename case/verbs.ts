@@ -42,7 +42,7 @@ export function chapter<D, Args extends readonly unknown[], T>(
   tale: (file: CaseFile<D>, ...args: Args) => Story<T>,
 ): (file: CaseFile<D>, ...args: Args) => Tellable<T> {
   return (file, ...args) => {
-    const part = new Chapter(tale.name, () => tale(file, ...args));
+    const part = new Chapter(tale.name || "a chapter", () => tale(file, ...args));
     (file as unknown as { [makerOf]: Maker })[makerOf].made(part);
     return part;
   };

@@ -93,30 +93,19 @@ function instantOfCursor(filedAt: string): string {
   }
 }
 
-/** Cases whose workflow wasn't seen to start within that time of their filing, oldest first. */
-export async function readOpening(database: Kysely<Tables>, olderThanMs: number, limit = 100): Promise<CaseRecord[]> {
-  const rows = await database
-    .selectFrom("cases")
-    .selectAll()
-    .where("status", "=", "opening")
-    .where(sql<boolean>`created_at <= now() - ${olderThanMs} * interval '1 millisecond'`)
-    .orderBy("created_at")
-    .limit(limit)
-    .execute();
-  return rows.map(caseRecord);
-}
+/** A case that should be running; *opening* until its workflow was seen to start. */
+export type OpenCase = Pick<CaseRecord, "id" | "status" | "createdAt">;
 
 /** Cases that aren't concluded, by id, after a given one. */
-export async function readOpenCases(database: Kysely<Tables>, after = "", limit = 100): Promise<CaseRecord[]> {
-  const rows = await database
+export async function readOpenCases(database: Kysely<Tables>, after = "", limit = 100): Promise<OpenCase[]> {
+  return database
     .selectFrom("cases")
-    .selectAll()
+    .select(["id", "status", "created_at as createdAt"])
     .where("status", "<>", "concluded")
     .where("id", ">", after)
     .orderBy("id")
     .limit(limit)
     .execute();
-  return rows.map(caseRecord);
 }
 
 /** The clocks of a case, in the order in which the case lists them. */

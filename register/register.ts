@@ -11,6 +11,7 @@ import {
 import {
   type CaseCount,
   type CaseFilter,
+  type OpenCase,
   type Page,
   readCase,
   readCases,
@@ -18,7 +19,6 @@ import {
   readCounts,
   readIndications,
   readOpenCases,
-  readOpening,
   type StoredIndication,
 } from "./case-reads.js";
 import type { CaseRecord } from "./case-record.js";
@@ -61,10 +61,8 @@ export interface Register {
   file(filing: NewFiling): Promise<FiledCase>;
   /** The case's workflow was started. */
   opened(caseId: string): Promise<void>;
-  /** Cases whose start was never seen, oldest first. */
-  opening(olderThanMs: number, limit?: number): Promise<CaseRecord[]>;
   /** Cases that aren't concluded (*opening* ones too), by id, after a given one. */
-  openCases(after?: string, limit?: number): Promise<CaseRecord[]>;
+  openCases(after?: string, limit?: number): Promise<OpenCase[]>;
 
   /**
    * Records a burst: one transaction, one round trip. Idempotent by case and burst number.
@@ -138,7 +136,6 @@ export function openRegister(
         .where("status", "=", "opening")
         .execute();
     },
-    opening: (olderThanMs, limit) => readOpening(database, olderThanMs, limit),
     openCases: (after, limit) => readOpenCases(database, after, limit),
 
     record: (burst) => recordBurst(pool, database, burst),

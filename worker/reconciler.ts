@@ -40,20 +40,21 @@ export async function bringBack(runs: Runs, told: (id: string) => void = () => {
       client,
       cases.map(({ id }) => id),
     );
-    for (const record of cases) {
+    for (const { id, status, createdAt } of cases) {
       // A filing of this very moment is being started by the API.
-      const young = record.status === "opening" && Date.now() - Date.parse(record.createdAt) < settleMs;
-      if (young || shown.has(record.id) || (await isRunning(client, record.id))) continue;
+      const young = status === "opening" && Date.now() - Date.parse(createdAt) < settleMs;
+      if (young || shown.has(id) || (await isRunning(client, id))) continue;
       try {
-        const started = await startFromRegister(runs, record);
-        await register.opened(record.id);
+        const record = await register.case(id);
+        const started = record !== undefined && (await startFromRegister(runs, record));
+        await register.opened(id);
         if (!started) continue;
         count++;
-        told(record.id);
+        told(id);
       } catch (fault) {
         // One case that our present story tells otherwise must not keep the others from running.
         if (!(fault instanceof StoryFault)) throw fault;
-        console.error(`${record.id} can't be brought back: ${fault.message}`);
+        console.error(`${id} can't be brought back: ${fault.message}`);
       }
     }
     if (cases.length < page) return count;
