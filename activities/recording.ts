@@ -48,7 +48,7 @@ function rowsOf(burst: Burst): BurstRow {
   return {
     case: opening.id,
     number: burst.number,
-    acts: burst.acts.map((act) => actRow(act, burst)),
+    acts: burst.acts.map((act) => actRow(act, burst.receipts[act.id])),
     entries: burst.entries.map(entryRow),
     notices: burst.entries.flatMap((entry) => noticeRows(procedure, burst, entry)),
     view,
@@ -78,7 +78,8 @@ function rowsOf(burst: Burst): BurstRow {
   };
 }
 
-function actRow(act: Act, { receipts }: Burst): ActRow {
+/** An accepted act as the register keeps it, with the receipt that answered it. */
+export function actRow(act: Act, receipt: ActRow["receipt"]): ActRow {
   return {
     id: act.id,
     act: act.act,
@@ -88,11 +89,12 @@ function actRow(act: Act, { receipts }: Burst): ActRow {
     at: act.at ?? null,
     receivedAt: act.receivedAt ?? null,
     envelope: act,
-    receipt: receipts[act.id] ?? null,
+    receipt: receipt ?? null,
   };
 }
 
-function entryRow(entry: JournalEntry): EntryRow {
+/** An entry of the journal as the register keeps it. */
+export function entryRow(entry: JournalEntry): EntryRow {
   return {
     number: entry.number,
     kind: entry.kind,

@@ -44,7 +44,7 @@ export function civilDate(text: string): CivilDate {
 }
 
 /** Year of a civil day. */
-export const yearOf = (date: string): number => Number(date.slice(0, 4));
+export const yearOf = (date: string): number => twoDigitsAt(date, 0) * 100 + twoDigitsAt(date, 2);
 /** Month of a civil day, 1 to 12. */
 export const monthOf = (date: string): number => twoDigitsAt(date, 5);
 /** Day of the month of a civil day, 1 to 31. */
@@ -88,10 +88,7 @@ export function packedOf(n: number): number {
 }
 
 /** Days since 1970-01-01: an integer, negative before. */
-export function dayNumber(date: CivilDate): number {
-  const year = twoDigitsAt(date, 0) * 100 + twoDigitsAt(date, 2);
-  return numberOf(year, twoDigitsAt(date, 5), twoDigitsAt(date, 8));
-}
+export const dayNumber = (date: CivilDate): number => numberOf(yearOf(date), monthOf(date), dayOfMonth(date));
 
 /** The texts of the days already asked for: a case asks for the same few again and again, and writing one allocates. */
 const texts = new Map<number, CivilDate>();

@@ -1,6 +1,17 @@
 /** Instants: points of the UTC line. Only the evidence of an act has one; delays count civil days. */
 
-import { dayNumber, FIRST_DAY, fromDayNumber, isCivilDate, LAST_DAY, numberOf, twoDigitsAt } from "./civil-date.js";
+import {
+  dayNumber,
+  dayOfMonth,
+  FIRST_DAY,
+  fromDayNumber,
+  isCivilDate,
+  LAST_DAY,
+  monthOf,
+  numberOf,
+  twoDigitsAt,
+  yearOf,
+} from "./civil-date.js";
 
 declare const brand: unique symbol;
 
@@ -51,8 +62,7 @@ function readMs(text: string): number | null {
 
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export function epochMs(at: Instant): number {
-  const year = twoDigitsAt(at, 0) * 100 + twoDigitsAt(at, 2);
-  const minutes = numberOf(year, twoDigitsAt(at, 5), twoDigitsAt(at, 8)) * 1440 + twoDigitsAt(at, 11) * 60;
+  const minutes = numberOf(yearOf(at), monthOf(at), dayOfMonth(at)) * 1440 + twoDigitsAt(at, 11) * 60;
   const ms = (at.charCodeAt(20) - 48) * 100 + twoDigitsAt(at, 21);
   return (minutes + twoDigitsAt(at, 14)) * 60_000 + twoDigitsAt(at, 17) * 1000 + ms;
 }

@@ -1,3 +1,4 @@
+import { actRow, entryRow } from "../../activities/recording.js";
 import type { Act } from "../../case/act.js";
 import type { Json, Register } from "../../register/register.js";
 import type { Played } from "./play.js";
@@ -30,28 +31,8 @@ export async function recordPlayed(register: Register, { procedure, live, journa
   await register.record({
     case: opening.id,
     number: 1,
-    acts: live.recordedActs.map((act) => ({
-      id: act.id,
-      act: act.act,
-      by: act.by,
-      about: act.about ?? null,
-      on: act.on,
-      at: act.at ?? null,
-      receivedAt: act.receivedAt ?? null,
-      envelope: act as unknown as Json,
-      receipt: { number: numberOf(act), act: act.act },
-    })),
-    entries: journal.map((entry) => ({
-      number: entry.number,
-      kind: entry.kind,
-      on: entry.on,
-      at: entry.at ?? null,
-      tellAt: entry.tellAt ?? null,
-      party: entry.party ?? null,
-      name: entry.name,
-      about: entry.about ?? null,
-      payload: entry as unknown as Json,
-    })),
+    acts: live.recordedActs.map((act) => actRow(act, { number: numberOf(act), act: act.act })),
+    entries: journal.map(entryRow),
     notices: [],
     view: view as unknown as Json,
     phase: view.phase ?? "",

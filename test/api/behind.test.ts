@@ -71,6 +71,15 @@ describe("a case whose run is behind the register", () => {
   });
   const admit = (key: string = randomUUID()) =>
     api.post(`/v1/cases/${id}/acts/ansAdmissibilityNotified`, { body: { admissible: true } }, { as: "ANS", key });
+  const signalAdmissible = () => {
+    const message: ActMessage = {
+      id: randomUUID(),
+      by: "ANS",
+      at: fromEpochMs(Date.now()),
+      body: { admissible: true },
+    };
+    return api.client.workflow.getHandle(id).signal("ansAdmissibilityNotified", message);
+  };
   const length = async () => (await api.client.workflow.getHandle(id).describe()).historyLength;
   const journaled = async (name: string) =>
     (await api.register.journal(id, { limit: 1_000 })).filter((entry) => entry.kind === "act" && entry.name === name);
@@ -124,26 +133,14 @@ describe("a case whose run is behind the register", () => {
 
   it("keeps a signal that the run, being behind, would have refused", async () => {
     await recordedBeside(deposited, aDeposit());
-    const message: ActMessage = {
-      id: randomUUID(),
-      by: "ANS",
-      at: fromEpochMs(Date.now()),
-      body: { admissible: true },
-    };
-    await api.client.workflow.getHandle(id).signal("ansAdmissibilityNotified", message);
+    await signalAdmissible();
     await expect.poll(async () => (await journaled("ansAdmissibilityNotified")).length, { timeout: 10_000 }).toBe(1);
     expect(await refusals()).toEqual([]);
   });
 
   it("journals the refusal of a signal once, when the worker died of it", async () => {
     dying = true;
-    const message: ActMessage = {
-      id: randomUUID(),
-      by: "ANS",
-      at: fromEpochMs(Date.now()),
-      body: { admissible: true },
-    };
-    await api.client.workflow.getHandle(id).signal("ansAdmissibilityNotified", message);
+    await signalAdmissible();
     await expect.poll(async () => (await refusals()).length, { timeout: 10_000 }).toBe(1);
     const sent = await api.post(`/v1/cases/${id}/acts/${deposited}`, { body: deposit }, { as: applicant });
     expect([sent.status, dying]).toEqual([200, false]);

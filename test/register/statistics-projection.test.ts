@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import type pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
+import { actRow } from "../../activities/recording.js";
 import { accesPrecoceFacts } from "../../api/statistics/acces-precoce.js";
 import { accesPrecoceLines, linesOf, moveDays, type Period } from "../../api/statistics/lines.js";
 import { periodOfFacts, periodOfRegister } from "../../api/statistics/period.js";
@@ -101,17 +102,7 @@ describe("the counts of the register", () => {
   async function record({ opening, sandbox }: Lived, number: number, acts: readonly Act[]): Promise<void> {
     await register.record(
       burst(opening.id, number, {
-        acts: acts.map((act) => ({
-          id: act.id,
-          act: act.act,
-          by: act.by,
-          about: act.about ?? null,
-          on: act.on,
-          at: act.at ?? null,
-          receivedAt: act.receivedAt ?? null,
-          envelope: act as unknown as Json,
-          receipt: { sandbox },
-        })),
+        acts: acts.map((act) => actRow(act, { sandbox })),
         status: "concluded",
         indications: [],
         clocks: [],
