@@ -99,6 +99,8 @@ export interface CaseFile<D> {
   recorded<A extends ActName<D>>(act: A, about?: string): ActOf<D, A> | undefined;
   /** The last day of a delay if it ran from that day, without starting it: for a rule that asks before it acts. */
   lastDay(delay: DelayName<D>, from: CivilDate): CivilDate;
+  /** The last day of a delay that runs, as it now stands; null where none does, or while it is suspended. */
+  dueOn(delay: DelayName<D>): CivilDate | null;
   /** The delay as the case's ruleset sets it: for a rule whose effect the ruleset decides. */
   rule(delay: DelayName<D>): DelayRule;
   /** Was this change of mechanics already in force when the case passed here? (`patched` on Temporal.) */

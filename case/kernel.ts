@@ -128,6 +128,10 @@ export class Kernel implements Teller, Keeper {
     return lastDay;
   }
 
+  dueOn(delay: string): CivilDate | null {
+    return this.clocks.find((clock) => clock.delay === delay && clock.running)?.lastDay ?? null;
+  }
+
   arm(delay: string, { from, of, length }: Running): Clock {
     const { spec, rule: text } = this.delay(delay);
     const rule = length === undefined ? text : this.setByAct(delay, text, length, from);

@@ -16,6 +16,7 @@ export interface Keeper extends Maker {
   readonly lastAct: Act | null;
   gate(name: string): boolean;
   lastDayIf(delay: string, from: CivilDate): CivilDate;
+  dueOn(delay: string): CivilDate | null;
   delay(delay: string): { readonly rule: DelayRule };
 }
 
@@ -113,6 +114,10 @@ export class ToldFile {
 
   lastDay(delay: string, from: CivilDate): CivilDate {
     return this.keeper.lastDayIf(delay, from);
+  }
+
+  dueOn(delay: string): CivilDate | null {
+    return this.keeper.dueOn(delay);
   }
 
   rule(delay: string): DelayRule {

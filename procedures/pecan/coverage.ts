@@ -3,7 +3,8 @@ import type { CaseFile, Tellable } from "../../case/file.js";
 import { lapsed } from "../../case/file.js";
 import { refuse } from "../../case/refusal.js";
 import { crpa } from "../../law/citation.js";
-import { addDays, type CivilDate, civilDate, isCivilDate } from "../../law/civil-date.js";
+import { addDays, type CivilDate, civilDate, daysBetween, isCivilDate } from "../../law/civil-date.js";
+import { days } from "../../law/delay.js";
 import type { Decision } from "./decision.js";
 import { type Pecan, story } from "./definition.js";
 import * as by from "./sources.js";
@@ -70,16 +71,17 @@ type Ground =
   | "safety-withdrawal"
   | "ansm-measure";
 
-/** Why an order may, or must, end the coverage of an indication (R. 162-119, I); and whether it has ended. */
+/** Why an order may, or must, end the coverage of an indication (R. 162-119, I); whether one has, and whether it has ended. */
 interface Standing {
   readonly grounds: Set<Ground>;
+  pronounced: boolean;
   ended: boolean;
 }
 
 /** L. 162-1-23. The coverage of one indication, to its end and to the end of the duties that outlive it. */
 const coverage = story(function* (file, covered: Covered) {
   const { id, publishedOn, effectiveOn } = covered;
-  const standing: Standing = { grounds: new Set(), ended: false };
+  const standing: Standing = { grounds: new Set(), pronounced: false, ended: false };
   file.enter("coverage", id);
   file.notify(["applicant", "insurer"], "coverage", { about: id, facts: { publishedOn, effectiveOn } });
   file.notify("applicant", "undertakings", { about: id, facts: { list: covered.list, studies: file.filing.studies } });
@@ -129,20 +131,28 @@ const listing = story(function* (file, { id, list, publishedOn }: Covered, stand
 });
 
 /** R. 162-119. The coverage ends by order, or by law after its year; then the duty of continuity (VI, 2°, b). */
-const untilTheEnd = story(function* (file, { id, effectiveOn }: Covered, standing: Standing) {
+const untilTheEnd = story(function* (file, covered: Covered, standing: Standing) {
+  const { id } = covered;
   const firstDayWithout = yield* file.under(
     lostConditions(file, id, standing),
-    file.first(theYear(file, id, effectiveOn), theOrder(file, id, standing)),
+    file.first(theYear(file, covered, standing), theOrder(file, id, standing)),
   );
   standing.ended = true;
   if (standing.grounds.has("safety-withdrawal")) return yield* file.ends("dutiesLifted", id);
   file.enter("continuity", id);
-  const delay = standing.grounds.has("listing-refused") ? "shortContinuity" : "continuity";
-  const over = yield* file.first(file.end(delay, { from: addDays(firstDayWithout, -1), of: id }), safetyStop(file, id));
+  const from = addDays(firstDayWithout, -1);
+  const over = yield* file.first(file.end(continuityOf(standing), { from, of: id }), safetyStop(file, id));
   if (over === "safety") return yield* file.ends("dutiesLifted", id);
   file.notify(["applicant", "insurer"], "continuityOver", { about: id });
   return yield* file.ends("continuityOver", id);
 });
+
+/** What is owed after the coverage, as its letters tell it. */
+const owedAfter = (standing: Standing) =>
+  standing.grounds.has("safety-withdrawal") ? "lifted" : continuityOf(standing);
+
+/** VI, 2°, b. Six months; forty-five days where the listing was refused. */
+const continuityOf = ({ grounds }: Standing) => (grounds.has("listing-refused") ? "shortContinuity" : "continuity");
 
 /** VI, last al. After the coverage, only a safety withdrawal still changes something: the undertakings cease. */
 const safetyStop = story(function* (file, id: string) {
@@ -156,11 +166,11 @@ const safetyStop = story(function* (file, id: string) {
 });
 
 /** II, 1°. One year, not renewable, which nothing suspends. */
-const theYear = story(function* (file, id: string, effectiveOn: CivilDate) {
+const theYear = story(function* (file, { id, effectiveOn }: Covered, standing: Standing) {
   const firstDayWithout = yield* file.end("coverageYear", { from: effectiveOn, of: id });
   file.notify(["applicant", "ministers", "insurer"], "coverageEnded", {
     about: id,
-    facts: { how: "by-law", firstDayWithout },
+    facts: { how: "by-law", firstDayWithout, continuity: owedAfter(standing) },
   });
   return firstDayWithout;
 });
@@ -180,17 +190,27 @@ const theOrder = story(function* (file, id: string, standing: Standing) {
   }
   const firstDayWithout = effectiveOn === undefined ? addDays(order.on, 1) : dayOf(effectiveOn);
   if (firstDayWithout < order.on) refuse("L'arrêté ne peut prendre effet avant sa publication.", inForce);
+  file.enter("endPronounced", id);
+  file.notify(["applicant", "insurer"], "endPronounced", {
+    about: id,
+    facts: { ground, firstDayWithout, continuity: owedAfter(standing) },
+  });
+  standing.pronounced = true;
+  const lastDay = addDays(firstDayWithout, -1);
+  // One that is in force on the very day of its publication leaves nothing to wait for.
+  if (lastDay >= order.on)
+    yield* file.end("orderedEnd", { from: order.on, of: id, length: days(daysBetween(order.on, lastDay)) });
   file.notify(["applicant", "insurer"], "coverageEnded", {
     about: id,
-    facts: { how: "by-order", ground, firstDayWithout },
+    facts: { how: "by-order", ground, firstDayWithout, continuity: owedAfter(standing) },
   });
   return firstDayWithout;
 });
 
-/** R. 162-119, I. A case in which the end is pronounced by order: coverage goes on until then (E34). */
+/** R. 162-119, I. A case in which the end is pronounced by order: coverage goes on until the day that it fixes (E34). */
 function endToPronounce(file: CaseFile<Pecan>, id: string, ground: Ground, standing: Standing): void {
   standing.grounds.add(ground);
-  if (standing.ended) return;
+  if (standing.pronounced || standing.ended) return;
   file.enter("endToPronounce", id);
   file.notify(["applicant", "ministers"], "endToPronounce", { about: id, facts: { ground } });
   file.task("ministers", "pronounceEnd", { about: id, facts: { ground } });

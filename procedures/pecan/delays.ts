@@ -81,6 +81,11 @@ export const delays = {
     adverse: true,
     reminders: [90, 30],
   },
+  orderedEnd: {
+    label: "Fin de la prise en charge, au jour que fixe l'arrêté",
+    bearer: "ministers",
+    onExpiry: "lapse",
+  },
   lpprListing: {
     label: "Demande d'inscription sur la LPPR",
     bearer: "applicant",

@@ -40,6 +40,7 @@ export const notices = {
   listingDecided: { label: "Décision d'inscription", kind: "legal" },
   dutyBreached: { label: "Engagement d'inscription non tenu", kind: "legal" },
   endToPronounce: { label: "Fin de prise en charge à prononcer", kind: "legal" },
+  endPronounced: { label: "Fin de prise en charge prononcée par arrêté", kind: "legal" },
   coverageEnded: { label: "Fin de la prise en charge", kind: "legal" },
   continuityOver: { label: "Fin de la continuité", kind: "legal" },
   withdrawn: { label: "Désistement enregistré", kind: "legal" },

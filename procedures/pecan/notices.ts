@@ -89,15 +89,25 @@ const yearAfter = (endedOn: string): Dated | undefined => {
 
 const flaggedC8 = say`Cet engagement d'un an figure sur la page Convergence de l'ANS au titre du forfait innovation ; pour une PECAN, ce sont les six ou neuf mois depuis la décision qui obligent (${by.c8.ref}).`;
 
-const theContinuity = (letter: Letter): Sentence => {
-  const short = letter.lastDay("shortContinuity");
-  const due = short ?? letter.lastDay("continuity");
-  return when(
-    due,
-    (last) =>
-      say`Vous devez assurer la continuité des traitements déjà engagés jusqu'au ${last}, aux conditions et montants de la prise en charge anticipée.`,
-  );
+const theContinuity = (letter: Letter, lastDayCovered: CivilDate): Sentence => {
+  const delay = letter.text("continuity") === "shortContinuity" ? "shortContinuity" : "continuity";
+  const last = letter.lastDayFrom(delay, lastDayCovered);
+  return say`Vous devez assurer la continuité des traitements déjà engagés jusqu'au ${last}, aux conditions et montants de la prise en charge anticipée.`;
 };
+
+/** The last day of coverage that the order, or the year, sets. */
+function lastDayCovered(letter: Letter, source: Dated["source"]): Dated {
+  const firstDayWithout = letter.day("firstDayWithout");
+  return firstDayWithout === undefined ? letter.today(source) : letter.dayBefore(firstDayWithout, source);
+}
+
+/** What the applicant owes once coverage has ended. */
+function afterTheEnd(letter: Letter): Sentence {
+  if (!letter.toApplicant) return nothing;
+  if (letter.text("continuity") === "lifted")
+    return say`Le dispositif étant arrêté pour la sécurité des patients, vos engagements cessent, celui de continuité compris (${by.dutiesLiftedLaw.ref}).`;
+  return theContinuity(letter, lastDayCovered(letter, by.continuityLaw).date);
+}
 
 /** The text of every notice, for every party that the story tells. */
 const letters: Letters<Pecan> = {
@@ -594,34 +604,28 @@ const letters: Letters<Pecan> = {
       : say`L'arrêté de fin est à prendre pour cette indication (${by.endByOrderLaw.ref}) ; la prise en charge continue jusque-là.`,
   ],
 
+  endPronounced: (letter) => [
+    say`Fin de la prise en charge prononcée`,
+    say`Un arrêté des ministres met fin à la prise en charge anticipée de l'indication ${letter.indication()} : ${endGrounds[letter.text("ground")] ?? letter.text("ground")}. Son dernier jour est le ${lastDayCovered(letter, by.endByOrderLaw)} ; elle continue jusque-là.`,
+    afterTheEnd(letter),
+    letter.toApplicant
+      ? say`Pour information, cet arrêté peut être contesté devant le juge administratif jusqu'au ${letter.lastDayOfAppeal()}, s'il vous a été notifié le jour de sa publication.`
+      : nothing,
+  ],
+
   coverageEnded: (letter) => {
-    const firstDayWithout = letter.day("firstDayWithout");
-    const how = letter.text("how");
     const indication = letter.indication();
-    if (how === "listed")
-      return [
-        say`Prise en charge anticipée terminée : inscription de droit commun`,
-        say`Le tarif de l'indication ${indication} a été publié le ${letter.today(by.endByListingLaw)} : elle relève désormais de la ${listOf(letter)}, et la prise en charge anticipée a cessé de plein droit.`,
-      ];
-    const last = (source: Dated["source"]) =>
-      firstDayWithout === undefined ? letter.today(source) : letter.dayBefore(firstDayWithout, source);
-    const safety = letter.text("ground") === "safety-withdrawal";
-    const ended =
-      how === "by-order"
-        ? say`Un arrêté des ministres met fin à la prise en charge anticipée de l'indication ${indication} : ${endGrounds[letter.text("ground")] ?? letter.text("ground")}. Son dernier jour est le ${last(by.endByOrderLaw)}.`
-        : say`L'année de prise en charge anticipée de l'indication ${indication} est terminée : elle a cessé de plein droit, sans arrêté. Son dernier jour était le ${last(by.endByLawLaw)}.`;
-    const notForAll = letter.toApplicant
-      ? safety
-        ? say`Le dispositif étant arrêté pour la sécurité des patients, vos engagements cessent, celui de continuité compris (${by.dutiesLiftedLaw.ref}).`
-        : theContinuity(letter)
-      : nothing;
+    const ended = {
+      listed: say`Le tarif de l'indication ${indication} a été publié le ${letter.today(by.endByListingLaw)} : elle relève désormais de la ${listOf(letter)}, et la prise en charge anticipée a cessé de plein droit.`,
+      "by-order": say`La prise en charge anticipée de l'indication ${indication} est terminée, par l'arrêté qui y a mis fin. Son dernier jour était le ${lastDayCovered(letter, by.endByOrderLaw)}.`,
+      "by-law": say`L'année de prise en charge anticipée de l'indication ${indication} est terminée : elle a cessé de plein droit, sans arrêté. Son dernier jour était le ${lastDayCovered(letter, by.endByLawLaw)}.`,
+    };
+    const how = letter.text("how");
+    if (how === "listed") return [say`Prise en charge anticipée terminée : inscription de droit commun`, ended.listed];
     return [
       say`Fin de la prise en charge anticipée`,
-      ended,
-      notForAll,
-      letter.toApplicant && how === "by-order"
-        ? say`Pour information, cet arrêté peut être contesté devant le juge administratif jusqu'au ${letter.lastDayOfAppeal()}, s'il vous a été notifié le jour de sa publication.`
-        : nothing,
+      how === "by-order" ? ended["by-order"] : ended["by-law"],
+      afterTheEnd(letter),
     ];
   },
 

@@ -218,6 +218,7 @@ const answered = story(function* (file, request: Request, suspension: string) {
   for (;;) {
     const answer = request.over ? yield* lateAnswer(file, request) : yield* answerTo(file, request);
     file.resume(open, answer.on);
+    askAtOnce(file, request.name);
     request.underReview = true;
     file.enter("underReview", request.name);
     file.notify(["applicant", "ministers", "ANS", "CNEDiMTS"], "informationReceived", { about: request.name });
@@ -236,6 +237,15 @@ const answered = story(function* (file, request: Request, suspension: string) {
     file.notify("applicant", "informationPartial", { about: request.name, facts: { missing: review.body.missing } });
   }
 });
+
+/** E18. Asked on the very day an opinion, or the decision, was due, a request leaves no day after its answer: due the same day. */
+function askAtOnce(file: CaseFile<Pecan>, request: string): void {
+  const owed = { ansOpinion: "ANS", cnedimtsOpinion: "CNEDiMTS", decision: "ministers" } as const;
+  for (const delay of ["ansOpinion", "cnedimtsOpinion", "decision"] as const) {
+    const lastDay = file.dueOn(delay);
+    if (lastDay !== null && lastDay <= file.today) file.task(owed[delay], "dueAtOnce", { about: request });
+  }
+}
 
 const answerTo = story(function* (file, request: Request) {
   return yield* file.received("furtherInformationReceived").about(request.name);

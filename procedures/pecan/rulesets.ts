@@ -75,6 +75,13 @@ const common = {
   furtherInformation: { length: days(30), start: "la réception de la demande", source: by.requestLaw },
   ansInformation: { length: days(30), start: "la demande de l'ANS", source: by.step.ansRequest },
   coverageYear: { length: years(1), start: "la date d'effet de la prise en charge", source: by.coverageLaw },
+  // The order fixes the day; where it says nothing, it is in force the day after its publication (CRPA L. 221-3).
+  orderedEnd: {
+    length: days(0),
+    setByAct: "freely",
+    start: "la publication de l'arrêté",
+    source: by.endByOrderLaw,
+  },
   lpprListing: {
     length: months(6),
     start: "la décision de prise en charge anticipée",

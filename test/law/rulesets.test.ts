@@ -151,6 +151,7 @@ const lengthOf = ({ years, months, weeks, days, counted }: Delay): string => {
 describe("each number of a text is the length of its delay", () => {
   test("PECAN: every delay's own source states its length, in words or in figures", () => {
     for (const { id, rule } of ofPecan) {
+      if (rule.setByAct === "freely") continue;
       const stated = lengthsIn(rule.source.quote ?? "");
       // C12: the guide's three days are read as working days; the calendar reading stands beside.
       const length = lengthOf(rule.length);
@@ -325,7 +326,7 @@ describe("npm run rulesets", () => {
   test("diff parcours css: the one delay that differs, with both sources", () => {
     const { status, text } = run("diff", "parcours", "css");
     expect(status).toBe(0);
-    expect(text).toContain("1 délai diffère (sur 16)");
+    expect(text).toContain("1 délai diffère (sur 17)");
     for (const told of [
       "parcours@2023-04-01 : 10 jours",
       "Parcours G_NIUS, étape 13",

@@ -91,6 +91,8 @@ const liftedForSafety: Scenario = async (file) => {
   await file.act("conditionLost", "ANSM", { condition: "safety-withdrawal", reason: "Alerte." }, { about: "A" });
   await file.until(addDays(file.filedOn, 110));
   await file.act("coverageEndOrdered", "ministers", { ground: "safety-withdrawal" }, { about: "A" });
+  // In force the day after its publication.
+  await file.until(addDays(file.filedOn, 112));
 };
 
 /** Two indications: A refused, B granted, then listed. Requests suspend the clocks meanwhile. */

@@ -129,6 +129,13 @@ describe("PECAN, the year: listing", () => {
     expect(pecan.clock("coverageYear:depression").state).toBe("running");
     expect(pecan.notices("coverageEnded")).toEqual([]);
     pecan.on("2027-04-01", endOrdered("depression", "no-listing-request", "2027-04-15"));
+    expect(pecan.phaseOf("depression")).toBe("endPronounced");
+    expect(pecan.clock("orderedEnd:depression")).toMatchObject({ from: "2027-04-01", lastDay: "2027-04-14" });
+    pecan.untilTheEndOf("2027-04-14");
+    expect(pecan.phaseOf("depression")).toBe("endPronounced");
+    expect(pecan.view.clocks.map(({ name }) => name)).not.toContain("continuity");
+    pecan.on("2027-04-15");
+    expect(pecan.phaseOf("depression")).toBe("continuity");
     expect(pecan.clock("continuity:depression")).toMatchObject({ from: "2027-04-14", lastDay: "2027-10-14" });
   });
 
@@ -160,6 +167,8 @@ describe("PECAN, the year: listing", () => {
     pecan.on("2027-02-15", listingRequestWithdrawn("depression"));
     expect(pecan.phaseOf("depression")).toBe("endToPronounce");
     pecan.on("2027-03-01", endOrdered("depression", "listing-request-withdrawn"));
+    expect(pecan.phaseOf("depression")).toBe("endPronounced"); // the order is in force the day after
+    pecan.on("2027-03-02");
     expect(pecan.phaseOf("depression")).toBe("continuity");
     expect(pecan.lastDay("continuity:depression")).toBe("2027-09-01");
   });
@@ -170,6 +179,7 @@ describe("PECAN, the year: listing", () => {
     pecan.on("2027-07-05", listingDecided("depression", "refused"));
     expect(pecan.phaseOf("depression")).toBe("endToPronounce");
     pecan.on("2027-07-19", endOrdered("depression", "listing-refused"));
+    pecan.on("2027-07-20");
     expect(pecan.lastDay("shortContinuity:depression")).toBe("2027-09-02"); // from the last day of coverage, 19 July
     pecan.on("2027-09-03");
     expect(pecan).toHaveEnded("continuityOver", "2027-09-03");
@@ -219,7 +229,42 @@ describe("PECAN, the year: its end by order (R. 162-119, I)", () => {
     pecan.on("2026-10-05", conditionLost("depression", "ce-marking", "applicant"));
     expect(pecan.refusal("2026-10-06", endOrdered("depression", "ansm-measure")).message).toContain("condition-lost");
     pecan.on("2026-10-07", endOrdered("depression", "condition-lost"));
+    pecan.on("2026-10-08");
     expect(pecan.phaseOf("depression")).toBe("continuity");
+  });
+
+  test("an order in force on the very day of its publication ends coverage at once", () => {
+    const pecan = covered();
+    pecan.on("2026-10-05", conditionLost("depression", "ce-marking", "applicant"));
+    pecan.on("2026-10-07", endOrdered("depression", "condition-lost", "2026-10-07"));
+    expect(pecan.phaseOf("depression")).toBe("continuity");
+    expect(pecan.clock("continuity:depression").from).toBe("2026-10-06");
+  });
+
+  test("pronounced for a day after the year, the end comes by law, at the end of the year", () => {
+    const pecan = covered();
+    pecan.on("2027-09-01", conditionLost("depression", "ce-marking", "applicant"));
+    pecan.on("2027-09-10", endOrdered("depression", "condition-lost", "2027-11-01"));
+    pecan.on("2027-09-24");
+    expect(pecan.phaseOf("depression")).toBe("continuity");
+    expect(pecan.clock("continuity:depression").from).toBe("2027-09-23");
+    expect(pecan.clock("orderedEnd:depression").state).toBe("stopped");
+  });
+
+  test("between the order and its day, another ground asks for no second order; a safety withdrawal lifts the duties", () => {
+    const pecan = covered();
+    pecan.on("2026-10-05", conditionLost("depression", "ce-marking", "applicant"));
+    pecan.on("2026-10-07", endOrdered("depression", "condition-lost", "2026-11-02"));
+    pecan.on("2026-10-20", conditionLost("depression", "safety-withdrawal", "applicant"));
+    expect(pecan.tasks("pronounceEnd")).toHaveLength(1);
+    expect(pecan.phaseOf("depression")).toBe("endPronounced");
+    pecan.on("2026-11-02");
+    expect(pecan).toHaveEnded("dutiesLifted", "2026-11-02");
+    const letters = ["endPronounced", "coverageEnded"].flatMap((notice) => pecan.notices(notice, "applicant"));
+    expect(letters).toMatchObject([
+      { on: "2026-10-07", detail: { facts: { continuity: "continuity" } } },
+      { on: "2026-11-02", detail: { facts: { continuity: "lifted" } } },
+    ]);
   });
 
   test("an order takes no effect before its publication", () => {
@@ -246,6 +291,7 @@ describe("PECAN, the year: its end by order (R. 162-119, I)", () => {
     pecan.refusal("2026-12-01", conditionLost("depression", "ce-marking", "ANSM"));
     pecan.on("2026-12-01", conditionLost("depression", "ansm-measure", "ANSM"));
     pecan.on("2026-12-02", endOrdered("depression", "ansm-measure"));
+    pecan.on("2026-12-03");
     expect(pecan.phaseOf("depression")).toBe("continuity");
   });
 
@@ -253,7 +299,8 @@ describe("PECAN, the year: its end by order (R. 162-119, I)", () => {
     const pecan = covered();
     pecan.on("2026-12-01", conditionLost("depression", "safety-withdrawal", "applicant"));
     pecan.on("2026-12-07", endOrdered("depression", "safety-withdrawal"));
-    expect(pecan).toHaveEnded("dutiesLifted", "2026-12-07");
+    pecan.on("2026-12-08");
+    expect(pecan).toHaveEnded("dutiesLifted", "2026-12-08"); // the order is in force the day after its publication
     expect(pecan.view.clocks.map(({ name }) => name)).not.toContain("continuity");
   });
 

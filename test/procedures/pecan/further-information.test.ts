@@ -150,6 +150,10 @@ describe("PECAN, R. 162-112: a request stops every delay", () => {
     expect(opinions(pecan)).toEqual([null, null]);
     pecan.on("2026-05-11", answered("r1"), reviewed("r1"));
     expect(opinions(pecan)).toEqual(["2026-05-11", "2026-05-11"]);
+    expect(pecan.tasks("dueAtOnce").map(({ party, about }) => [party, about])).toEqual([
+      ["ANS", "r1"],
+      ["CNEDiMTS", "r1"],
+    ]);
     pecan.on("2026-05-12");
     expect(pecan.told("overrun").map((line) => line.split(" ")[2])).toEqual(["ansOpinion", "cnedimtsOpinion"]);
   });

@@ -242,6 +242,7 @@ describe("What the parties of a PECAN read", () => {
     ["ending: withdrawn", "withdrawn"],
     ["ending: deemed abandoned", "abandoned"],
     ["ending: considered abandoned", "inactiveAbandoned"],
+    ["ending: coverage pronounced", "endPronounced"],
     ["ending: coverage", "coverageEnded"],
     ["ending: continuity", "continuityOver"],
   ])("the applicant is mailed: %s", (_, notice) => {
@@ -371,7 +372,8 @@ describe("What a notice says", () => {
     const one = coveredFrom("2026-09-10");
     one.on("2026-12-01", conditionLost("depression", "safety-withdrawal"));
     one.on("2026-12-07", endOrdered("depression", "safety-withdrawal"));
-    expect(read(one, "coverageEnded").text).toContain("vos engagements cessent");
+    expect(read(one, "endPronounced").text).toContain("vos engagements cessent");
+    expect(read(one, "endPronounced").text).toContain("Son dernier jour est le 7 décembre 2026");
   });
 
   test("a reminder: what to do, the days left, the last day, what follows otherwise", () => {
