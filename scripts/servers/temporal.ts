@@ -24,6 +24,9 @@ const dynamicConfiguration = {
   "frontend.WorkflowTimeSkippingMaxSkipPerSession": "100000",
   // Ten by default: a case whose register is away keeps its acts in flight until it is back.
   "history.maxInFlightUpdates": "200",
+  // The development server reads the list of attributes from its database at each upsert, so that one just added is seen at
+  // once: a twentieth of an act. Ours are there before the first case; another is seen within a minute, as in production.
+  "system.forceSearchAttributesCacheRefreshOnRead": "false",
   "history.timerProcessorMaxTimeShift": '"5ms"',
   "history.timerProcessorMaxPollRPS": "1000",
   "history.transferProcessorMaxPollRPS": "1000",

@@ -2,9 +2,9 @@
 import { fileURLToPath } from "node:url";
 import { BroadcastChannel } from "node:worker_threads";
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from "@temporalio/worker";
-import { createActivities } from "../activities/index.js";
-import { openRegister } from "../register/register.js";
-import { caseWorker } from "../worker/case-worker.js";
+import { createActivities } from "../../activities/index.js";
+import { openRegister } from "../../register/register.js";
+import { caseWorker } from "../../worker/case-worker.js";
 
 export interface CostWorker {
   readonly kind: "guichet" | "bare";
@@ -57,6 +57,8 @@ async function promisesMade(): Promise<number> {
   return [...made.values()].reduce((sum, count) => sum + count, 0);
 }
 
+// A bench that is killed leaves nobody behind, who would take the tasks of the next one.
+process.on("disconnect", () => process.exit());
 process.on("message", () => void promisesMade().then((made) => process.send?.(made)));
 process.send?.("ready");
 await running;

@@ -1,7 +1,7 @@
 /** The same messages with nothing behind them: what Temporal itself costs. */
 import { ApplicationFailure } from "@temporalio/common";
 import { condition, defineUpdate, setHandler } from "@temporalio/workflow";
-import { pecan as procedure } from "../procedures/pecan/index.js";
+import { pecan as procedure } from "../../procedures/pecan/index.js";
 
 /** Takes any act but the one that the bench sends to be refused; never ends by itself. */
 export async function pecan(): Promise<void> {
