@@ -7,6 +7,7 @@
 import { openingOf, type SimulatedAct, simulate } from "../case/simulate.js";
 import { instant } from "../law/instant.js";
 import { pecan } from "../procedures/pecan/index.js";
+import { medianOf } from "./median.js";
 
 const ROUNDS = 5;
 /** Rounds run first and not counted: the compiler still works on the first ones. */
@@ -89,7 +90,7 @@ const rounds = Array.from({ length: WARMING + ROUNDS }, () => {
   for (let i = 0; i < TIMES; i++) play();
   return process.cpuUsage(start).user / TIMES;
 });
-const median = rounds.slice(WARMING).sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Number.NaN;
+const median = medianOf(rounds.slice(WARMING));
 console.log(
   `${thirtyActs.length} acts, ${first.journal.length} journal entries: ${median.toFixed(0)} µs a simulation.`,
 );

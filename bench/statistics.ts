@@ -18,6 +18,7 @@ import { openRegister } from "../register/register.js";
 import { cohorts } from "../scripts/cohort/play.js";
 import { recordPlayed } from "../scripts/cohort/recording.js";
 import { startPostgres } from "../scripts/servers/postgres.js";
+import { medianOf } from "./median.js";
 
 const { values } = parseArgs({ options: { cases: { type: "string" }, years: { type: "string" } } });
 const cases = Number(values.cases ?? 100_000);
@@ -56,7 +57,7 @@ try {
       await statisticsReport(register, "acces-precoce", { from: civilDate(from), to: civilDate(to), sandbox: false });
       times.push(performance.now() - start);
     }
-    const median = times.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN;
+    const median = medianOf(times);
     console.log(`${what.padEnd(34)} ${median.toFixed(0)} ms`);
   }
 } finally {

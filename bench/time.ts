@@ -8,6 +8,7 @@ import { calculate } from "../law/calculator.js";
 import { addDays, civilDate } from "../law/civil-date.js";
 import { type DeadlineInput, deadline, explain, remaining } from "../law/deadline.js";
 import { days, months, workingDays } from "../law/delay.js";
+import { medianOf } from "./median.js";
 
 const ROUNDS = 5;
 const from = civilDate("2026-03-02");
@@ -51,7 +52,7 @@ for (const [name, times, run] of CASES) {
     for (let i = 0; i < times; i++) kept += run();
     rounds.push(((performance.now() - begun) * 1000) / times);
   }
-  const median = rounds.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Number.NaN;
+  const median = medianOf(rounds);
   console.log(
     `${name.padEnd(42)}${median.toFixed(2).padStart(8)} µs${Math.round(1e6 / median)
       .toString()

@@ -16,6 +16,7 @@ import { Client, Connection } from "@temporalio/client";
 import { migrate } from "../../register/migrate.js";
 import { openRegister } from "../../register/register.js";
 import { counted, eventsOf } from "../../test/workflows/history.js";
+import { medianOf } from "../median.js";
 import { cpuOf } from "./cpu.js";
 import { acceptedActs, Lives, pacedAt } from "./lives.js";
 import { serverKinds, startServers } from "./servers.js";
@@ -142,11 +143,10 @@ try {
     return ((await made()) - before) / (many * acceptedActs);
   };
 
-  const middle = (numbers: number[]) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
   const shown = (value: number) => value.toFixed(2).padStart(7);
   /** What a second of rest costs; the middle of all the rests, some of which meet a cleaning of tables. Workers are at rest when they are. */
   const resting = (what: keyof Cpu) =>
-    what === "worker" ? 0 : middle(rests.map((rest) => rest[what] / (restMs / 1_000)));
+    what === "worker" ? 0 : medianOf(rests.map((rest) => rest[what] / (restMs / 1_000)));
   const perAct = ({ cpu: spent, acts, seconds }: Phase, parts: readonly (keyof Cpu)[]) =>
     parts.reduce((sum, part) => sum + spent[part] - resting(part) * seconds, 0) / acts;
   console.log(
@@ -177,11 +177,11 @@ try {
     const total = (each: readonly number[] = []) => each.reduce((sum, spent) => sum + spent, 0);
     const ratios = (guichet ?? []).map((spent, round) => spent / (bare?.[round] ?? Number.NaN));
     const spread = `ratio ${(total(guichet) / total(bare)).toFixed(2)} (least ${Math.min(...ratios).toFixed(2)}, most ${Math.max(...ratios).toFixed(2)})`;
-    const costs = `bare ${shown(middle(bare ?? []))}   guichet ${shown(middle(guichet ?? []))}`;
+    const costs = `bare ${shown(medianOf(bare ?? []))}   guichet ${shown(medianOf(guichet ?? []))}`;
     console.log(`  ${name.padEnd(11)} ${costs}${name === "register" ? "" : `   ${spread}`}`);
   }
   const [bareRate, rateOfCases] = workflows.map((workflow) =>
-    middle(rounds.map((round) => round[workflow].acts / round[workflow].seconds)),
+    medianOf(rounds.map((round) => round[workflow].acts / round[workflow].seconds)),
   );
   console.log(`  acts/s      bare ${shown(bareRate ?? 0)}   guichet ${shown(rateOfCases ?? 0)}`);
   const [bare, guichet] = [await promises("bare", 3), await promises("guichet", 3)];

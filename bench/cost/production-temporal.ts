@@ -4,17 +4,17 @@
  */
 import { execFile, spawn } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from "node:fs";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { Connection } from "@temporalio/client";
 import proto from "@temporalio/proto";
 import pg from "pg";
-import { end, eventually, leaving } from "../../scripts/servers/exit.js";
+import { end, faultOfStart, leaving } from "../../scripts/servers/exit.js";
 import { isFree } from "../../scripts/servers/ports.js";
 import type { PostgresServer } from "../../scripts/servers/postgres.js";
 import { searchAttributes } from "../../scripts/servers/temporal.js";
+import { personalCache } from "../../scripts/servers/temporal-cli.js";
 
 // A CommonJS module without named exports, for Node itself.
 const { IndexedValueType } = proto.temporal.api.enums.v1;
@@ -45,7 +45,7 @@ function deployedVersion(): string {
 
 /** The server and its schema tool, built where they aren't in the cache. @throws Error without Go */
 async function built(version: string): Promise<{ readonly server: string; readonly schemas: string }> {
-  const folder = join(homedir(), ".cache", "guichet", `temporal-server-${version}`);
+  const folder = join(personalCache(), `temporal-server-${version}`);
   const [server, schemas] = [join(folder, "server"), join(folder, "sql")];
   if (existsSync(server) && existsSync(schemas)) return { server, schemas };
   console.error(`Go builds temporal-server ${version} into ${folder}, once: a few minutes…`);
@@ -148,16 +148,12 @@ export async function startProductionTemporal(home: string, postgres: PostgresSe
     },
   });
   closeSync(log);
-  let left: string | null = null;
-  void leaving(child).then((how) => {
-    left = how;
-  });
   const address = `127.0.0.1:${ports.FRONTEND_GRPC_PORT}`;
-  const serves = await eventually(async () => left !== null || (await prepared(address)), 60_000);
+  const fault = await faultOfStart(leaving(child), () => prepared(address));
   const { pid } = child;
-  if (pid === undefined || left !== null || !serves) {
+  if (pid === undefined || fault !== null) {
     if (pid) await end(pid, "SIGINT", 5_000, "SIGKILL");
-    throw new Error(`temporal-server didn't serve (${left ?? "not within a minute"}): ${logFile}`);
+    throw new Error(`temporal-server didn't start (${fault}): ${logFile}`);
   }
   return { version, address, pid, stop: () => end(pid, "SIGINT", 10_000, "SIGKILL") };
 }

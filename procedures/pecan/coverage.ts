@@ -71,17 +71,16 @@ type Ground =
   | "safety-withdrawal"
   | "ansm-measure";
 
-/** Why an order may, or must, end the coverage of an indication (R. 162-119, I); whether one has, and whether it has ended. */
+/** Why an order may, or must, end the coverage of an indication (R. 162-119, I); and whether it has ended. */
 interface Standing {
   readonly grounds: Set<Ground>;
-  pronounced: boolean;
   ended: boolean;
 }
 
 /** L. 162-1-23. The coverage of one indication, to its end and to the end of the duties that outlive it. */
 const coverage = story(function* (file, covered: Covered) {
   const { id, publishedOn, effectiveOn } = covered;
-  const standing: Standing = { grounds: new Set(), pronounced: false, ended: false };
+  const standing: Standing = { grounds: new Set(), ended: false };
   file.enter("coverage", id);
   file.notify(["applicant", "insurer"], "coverage", { about: id, facts: { publishedOn, effectiveOn } });
   file.notify("applicant", "undertakings", { about: id, facts: { list: covered.list, studies: file.filing.studies } });
@@ -195,7 +194,6 @@ const theOrder = story(function* (file, id: string, standing: Standing) {
     about: id,
     facts: { ground, firstDayWithout, continuity: owedAfter(standing) },
   });
-  standing.pronounced = true;
   const lastDay = addDays(firstDayWithout, -1);
   // One that is in force on the very day of its publication leaves nothing to wait for.
   if (lastDay >= order.on)
@@ -210,7 +208,8 @@ const theOrder = story(function* (file, id: string, standing: Standing) {
 /** R. 162-119, I. A case in which the end is pronounced by order: coverage goes on until the day that it fixes (E34). */
 function endToPronounce(file: CaseFile<Pecan>, id: string, ground: Ground, standing: Standing): void {
   standing.grounds.add(ground);
-  if (standing.pronounced || standing.ended) return;
+  const pronounced = file.recorded("coverageEndOrdered", id) !== undefined;
+  if (pronounced || standing.ended) return;
   file.enter("endToPronounce", id);
   file.notify(["applicant", "ministers"], "endToPronounce", { about: id, facts: { ground } });
   file.task("ministers", "pronounceEnd", { about: id, facts: { ground } });

@@ -89,12 +89,6 @@ const yearAfter = (endedOn: string): Dated | undefined => {
 
 const flaggedC8 = say`Cet engagement d'un an figure sur la page Convergence de l'ANS au titre du forfait innovation ; pour une PECAN, ce sont les six ou neuf mois depuis la décision qui obligent (${by.c8.ref}).`;
 
-const theContinuity = (letter: Letter, lastDayCovered: CivilDate): Sentence => {
-  const delay = letter.text("continuity") === "shortContinuity" ? "shortContinuity" : "continuity";
-  const last = letter.lastDayFrom(delay, lastDayCovered);
-  return say`Vous devez assurer la continuité des traitements déjà engagés jusqu'au ${last}, aux conditions et montants de la prise en charge anticipée.`;
-};
-
 /** The last day of coverage that the order, or the year, sets. */
 function lastDayCovered(letter: Letter, source: Dated["source"]): Dated {
   const firstDayWithout = letter.day("firstDayWithout");
@@ -106,7 +100,9 @@ function afterTheEnd(letter: Letter): Sentence {
   if (!letter.toApplicant) return nothing;
   if (letter.text("continuity") === "lifted")
     return say`Le dispositif étant arrêté pour la sécurité des patients, vos engagements cessent, celui de continuité compris (${by.dutiesLiftedLaw.ref}).`;
-  return theContinuity(letter, lastDayCovered(letter, by.continuityLaw).date);
+  const delay = letter.text("continuity") === "shortContinuity" ? "shortContinuity" : "continuity";
+  const last = letter.lastDayFrom(delay, lastDayCovered(letter, by.continuityLaw).date);
+  return say`Vous devez assurer la continuité des traitements déjà engagés jusqu'au ${last}, aux conditions et montants de la prise en charge anticipée.`;
 }
 
 /** The text of every notice, for every party that the story tells. */
@@ -615,16 +611,17 @@ const letters: Letters<Pecan> = {
 
   coverageEnded: (letter) => {
     const indication = letter.indication();
-    const ended = {
-      listed: say`Le tarif de l'indication ${indication} a été publié le ${letter.today(by.endByListingLaw)} : elle relève désormais de la ${listOf(letter)}, et la prise en charge anticipée a cessé de plein droit.`,
-      "by-order": say`La prise en charge anticipée de l'indication ${indication} est terminée, par l'arrêté qui y a mis fin. Son dernier jour était le ${lastDayCovered(letter, by.endByOrderLaw)}.`,
-      "by-law": say`L'année de prise en charge anticipée de l'indication ${indication} est terminée : elle a cessé de plein droit, sans arrêté. Son dernier jour était le ${lastDayCovered(letter, by.endByLawLaw)}.`,
-    };
     const how = letter.text("how");
-    if (how === "listed") return [say`Prise en charge anticipée terminée : inscription de droit commun`, ended.listed];
+    if (how === "listed")
+      return [
+        say`Prise en charge anticipée terminée : inscription de droit commun`,
+        say`Le tarif de l'indication ${indication} a été publié le ${letter.today(by.endByListingLaw)} : elle relève désormais de la ${listOf(letter)}, et la prise en charge anticipée a cessé de plein droit.`,
+      ];
     return [
       say`Fin de la prise en charge anticipée`,
-      how === "by-order" ? ended["by-order"] : ended["by-law"],
+      how === "by-order"
+        ? say`La prise en charge anticipée de l'indication ${indication} est terminée, par l'arrêté qui y a mis fin. Son dernier jour était le ${lastDayCovered(letter, by.endByOrderLaw)}.`
+        : say`L'année de prise en charge anticipée de l'indication ${indication} est terminée : elle a cessé de plein droit, sans arrêté. Son dernier jour était le ${lastDayCovered(letter, by.endByLawLaw)}.`,
       afterTheEnd(letter),
     ];
   },

@@ -240,10 +240,13 @@ const answered = story(function* (file, request: Request, suspension: string) {
 
 /** E18. Asked on the very day an opinion, or the decision, was due, a request leaves no day after its answer: due the same day. */
 function askAtOnce(file: CaseFile<Pecan>, request: string): void {
-  const owed = { ansOpinion: "ANS", cnedimtsOpinion: "CNEDiMTS", decision: "ministers" } as const;
-  for (const delay of ["ansOpinion", "cnedimtsOpinion", "decision"] as const) {
+  for (const [delay, party] of [
+    ["ansOpinion", "ANS"],
+    ["cnedimtsOpinion", "CNEDiMTS"],
+    ["decision", "ministers"],
+  ] as const) {
     const lastDay = file.dueOn(delay);
-    if (lastDay !== null && lastDay <= file.today) file.task(owed[delay], "dueAtOnce", { about: request });
+    if (lastDay !== null && lastDay <= file.today) file.task(party, "dueAtOnce", { about: request });
   }
 }
 

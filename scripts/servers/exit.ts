@@ -41,6 +41,16 @@ export async function end(pid: number, polite: NodeJS.Signals, patience: number,
   await eventually(() => !isAlive(pid), 5_000);
 }
 
+/** Waits a minute at most until a server just started answers: null once it does, else why it doesn't, in a few words. */
+export async function faultOfStart(gone: Promise<string>, answers: () => Promise<boolean>): Promise<string | null> {
+  let left: string | null = null;
+  void gone.then((how) => {
+    left = how;
+  });
+  const answering = await eventually(async () => left !== null || (await answers()), 60_000);
+  return left ?? (answering ? null : "no answer within a minute");
+}
+
 /** Resolves when a child has left, with a few words about how. */
 export const leaving = (child: ChildProcess): Promise<string> =>
   new Promise((left) => {

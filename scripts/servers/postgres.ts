@@ -14,7 +14,7 @@ import {
 import { chown, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
-import { end, eventually, isAlive, leaving } from "./exit.js";
+import { end, eventually, faultOfStart, isAlive, leaving } from "./exit.js";
 import { freePort } from "./ports.js";
 import { type PostgresPlace, postgresPlace } from "./postgres-place.js";
 
@@ -194,17 +194,11 @@ async function launched(place: PostgresPlace, secret: string, options: PostgresO
   closeSync(log);
   const gone = leaving(child);
   child.unref();
-  let left: string | null = null;
-  void gone.then((how) => {
-    left = how;
-  });
-  const answering = await eventually(async () => left !== null || (await serves(port, secret, place.data)), 60_000);
-  if (left !== null || !answering || child.pid === undefined) {
+  const fault = await faultOfStart(gone, () => serves(port, secret, place.data));
+  if (fault !== null || child.pid === undefined) {
     if (child.pid) await end(child.pid, "SIGINT", 5_000, "SIGKILL");
     const last = readFileSync(logFile, "utf8").trim().split("\n").slice(-3).join(" ");
-    throw new Error(
-      `PostgreSQL didn't start (${left ?? "no answer within a minute"}): ${last} (whole log: ${logFile})`,
-    );
+    throw new Error(`PostgreSQL didn't start (${fault}): ${last} (whole log: ${logFile})`);
   }
   return { pid: child.pid, port, adopted: false, gone };
 }

@@ -38,7 +38,8 @@ export interface CliSource {
   fetch(folder: string): Promise<string>;
 }
 
-const personalCache = (): string => join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "guichet", "bin");
+export const personalCache = (): string =>
+  join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "guichet", "bin");
 
 const atLeast = (found: readonly number[], [major, minor]: readonly [number, number]): boolean =>
   (found[0] ?? 0) > major || ((found[0] ?? 0) === major && (found[1] ?? 0) >= minor);

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Connection } from "@temporalio/client";
-import { end, eventually, leaving } from "./exit.js";
+import { end, faultOfStart, leaving } from "./exit.js";
 import { freePort } from "./ports.js";
 
 /** What operators filter cases by in the Web UI; none holds personal data or a product's name. */
@@ -116,19 +116,13 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
   closeSync(log);
   child.unref();
   const gone = leaving(child);
-  let left: string | null = null;
-  void gone.then((how) => {
-    left = how;
-  });
   const address = `127.0.0.1:${port}`;
-  const serving = await eventually(async () => left !== null || (await isServing(address, namespace)), 60_000);
+  const fault = await faultOfStart(gone, () => isServing(address, namespace));
   const { pid } = child;
-  if (left !== null || !serving || pid === undefined) {
+  if (fault !== null || pid === undefined) {
     if (pid) await end(pid, "SIGINT", 5_000, "SIGKILL");
     const last = readFileSync(logFile, "utf8").trim().split("\n").slice(-2).join(" ").slice(0, 500);
-    throw new Error(
-      `Temporal didn't start (${left ?? "not serving within a minute"}): ${last} (whole log: ${logFile})`,
-    );
+    throw new Error(`Temporal didn't start (${fault}): ${last} (whole log: ${logFile})`);
   }
   return {
     address,
