@@ -5,6 +5,7 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { historyToJSON } from "@temporalio/common/lib/proto-utils.js";
 import { historiesFolder } from "../test/replay/recorded.js";
 import { everyWay } from "../test/workflows/every-way.js";
@@ -14,12 +15,17 @@ import { onTheServer } from "../test/workflows/teller.js";
 import type { Way } from "../test/workflows/way.js";
 import { withServers } from "./servers/passing.js";
 
+const patienceMs = 60_000;
+const stillOpen = Symbol("still open");
+
 await withServers(async (servers) => {
   const office = await openOffice({ ...servers, bundle: undefined });
   const live = async ({ name, filing, options, scenario }: Way) => {
     const file = await office.file(filing, options);
     await scenario(onTheServer(file));
-    await office.client.workflow.getHandle(file.id).result();
+    const ended = office.client.workflow.getHandle(file.id).result();
+    if ((await Promise.race([ended, pause(patienceMs, stillOpen, { ref: false })])) === stillOpen)
+      throw new Error(`${options.procedure}/${name}: ${file.id} is still open a minute after the last act of its way.`);
     const runs = await runsOf(office.client, file.id);
     console.info(`${options.procedure}/${name}: ${file.id}, ${runs.length} run${runs.length > 1 ? "s" : ""}`);
     return { folder: join(historiesFolder, options.procedure), name, runs };

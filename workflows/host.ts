@@ -222,10 +222,7 @@ class Host {
     const waiting = [...this.recording, ...this.pending].find((other) => other.message.id === message.id);
     if (waiting !== undefined) return waiting.answered;
     const known = this.live.accepted(message.id);
-    if (known !== undefined) {
-      const nothing = { clocks: [], notices: [], entries: [] };
-      return Promise.resolve({ receipt: known, act: name, changes: nothing, head: this.head, repeated: true });
-    }
+    if (known !== undefined) return Promise.resolve({ receipt: known, act: name, head: this.head, repeated: true });
     const receipt = this.receive(name, message);
     let answer: Pending["answer"] = () => undefined;
     let refuse: Pending["refuse"] = () => undefined;
@@ -329,7 +326,7 @@ class Host {
     this.recorded = mark;
     this.ending = ending;
     for (const { name, receipt, answer } of answered)
-      answer({ receipt: receipt.number, act: name, changes: receipt.changes, head: recorded.head });
+      answer({ receipt: receipt.number, act: name, head: recorded.head });
   }
 
   /** A crash lost Temporal's commit, and the message with it: the register's bursts are taken until none is left. */
@@ -380,7 +377,7 @@ class Host {
     const known = this.live.accepted(waiting.message.id);
     if (known !== undefined) {
       // It was in the register's burst itself: the crash only lost its answer.
-      waiting.answer({ receipt: known, act: waiting.name, changes: waiting.receipt.changes, head: this.head });
+      waiting.answer({ receipt: known, act: waiting.name, head: this.head });
       return;
     }
     try {

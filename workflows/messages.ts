@@ -2,7 +2,6 @@
 import type { ActMessage } from "../case/act.js";
 import type { JournalEntry } from "../case/entry.js";
 import type { Opening } from "../case/kernel.js";
-import type { Changes } from "../case/receipt.js";
 import type { RefusalProblem } from "../case/refusal.js";
 import type { Snapshot } from "../case/snapshot.js";
 import type { CaseView } from "../case/view.js";
@@ -22,12 +21,14 @@ export interface CaseStart {
   readonly longRun?: number;
 }
 
-/** What an accepted act is answered with, once it stands in the register. */
+/**
+ * What an accepted act is answered with, once it stands in the register. What it changed isn't said here: the register keeps it
+ * for the API's receipt, and each byte of an answer is written, kept and read again by Temporal (ADR 8).
+ */
 export interface ActReceipt {
   /** Number of the act's entry in the journal. */
   readonly receipt: number;
   readonly act: string;
-  readonly changes: Changes;
   /** Head of the journal's hash chain when it was recorded. */
   readonly head: string;
   /** The act had been accepted before: nothing was done again. Its first receipt is in the register, by its id. */

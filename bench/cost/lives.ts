@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Client } from "@temporalio/client";
 import type { ActMessage } from "../../case/act.js";
 import { fromEpochMs } from "../../law/instant.js";
@@ -12,6 +13,8 @@ import type { CostWorker } from "./worker.js";
 /** Acts that a life is told to be accepted for; three more are refused on the way. */
 export const acceptedActs = 20;
 const refusedAfter = [3, 9, 15];
+/** Events of a run whose first task isn't over: started, task scheduled, task begun. */
+const startedTask = 3;
 
 /** When the next message may be sent. */
 export type Turn = () => Promise<void>;
@@ -45,6 +48,8 @@ export class Lives {
   async lived(kind: CostWorker["kind"], turn: Turn): Promise<string> {
     const id = kind === "bare" ? await this.begunBare() : await this.begunCase();
     const handle = this.client.workflow.getHandle(id);
+    // Its first task is over: a message that came with it would share it, and more often the bare workflow's, which begins sooner.
+    while ((await handle.describe()).historyLength <= startedTask) await pause(20);
     const send = async (name: string, message: ActMessage): Promise<unknown> => {
       await turn();
       return handle.executeUpdate<unknown, [ActMessage]>(name, { args: [message], updateId: message.id ?? "" });

@@ -34,7 +34,7 @@ export const pecan = defineProcedure<Bodies, Filing>()(
       examination: "Instruction (étapes 11 et 12)",
       decision: "Décision des ministres (étape 13)",
       publication: "Décision favorable, arrêté à publier (étape 14)",
-      coverage: "Prise en charge anticipée",
+      coverage: "Prise en charge anticipée (arrêté publié)",
       listing: "Inscription de droit commun demandée",
       tariff: "Inscrit, tarif à publier",
       endToPronounce: "Fin à prononcer par arrêté",

@@ -154,7 +154,7 @@ function register(requests: Set<string>, request: string): void {
   requests.add(request);
 }
 
-/** What the two sides of a request know of each other. */
+/** A request of the ministers, as its parts know it. */
 interface Request {
   readonly name: string;
   readonly notifiedOn: CivilDate;
@@ -162,10 +162,6 @@ interface Request {
   readonly body: ActOf<Pecan, "furtherInformationRequested">["body"];
   /** Once it is known; the applicant's delay runs from then. */
   receivedOn: CivilDate | null;
-  /** An answer has come and isn't reviewed yet: time alone can't make it partial. */
-  underReview: boolean;
-  /** The applicant's delay is over. */
-  over: boolean;
 }
 
 /** R. 162-112, al. 5 and 6. The ministers may request further information, as often as they need. */
@@ -173,7 +169,10 @@ export const furtherInformation = story(function* (file, requests: Set<string>) 
   yield* file.each("furtherInformationRequested", (requested) => supplement(file, requested, requests));
 });
 
-/** A request suspends every delay of the case; unanswered, the application is deemed abandoned. */
+/**
+ * A request suspends every delay of the case; unanswered, the application is deemed abandoned. The delays run again from the receipt
+ * of the answer, not from its review; a partial answer stops them again, as if it had not come.
+ */
 const supplement = story(function* (
   file,
   { on: notifiedOn, body }: ActOf<Pecan, "furtherInformationRequested">,
@@ -181,45 +180,21 @@ const supplement = story(function* (
 ) {
   register(requests, body.request);
   // Fixed on the day addressed: a request still open when the last opinion arrives keeps its thirty days.
-  const request: Request = {
-    name: body.request,
-    notifiedOn,
-    delay: delayOfStage(file, notifiedOn),
-    body,
-    receivedOn: null,
-    underReview: false,
-    over: false,
-  };
-  const suspension = file.suspend("furtherInformation", notifiedOn, request.name);
+  const delay = delayOfStage(file, notifiedOn);
+  const request: Request = { name: body.request, notifiedOn, delay, body, receivedOn: null };
+  let suspension = file.suspend("furtherInformation", notifiedOn, request.name);
   file.enter("requested", request.name);
-  file.notify("applicant", "informationRequested", {
+  file.notify(["applicant", "ANS", "HAS", "CNEDiMTS"], "informationRequested", {
     about: request.name,
-    facts: { items: body.items, delay: request.delay },
+    facts: { items: body.items, delay },
   });
-  file.notify(["ANS", "HAS", "CNEDiMTS"], "informationRequested", {
-    about: request.name,
-    facts: { items: body.items, delay: request.delay },
-  });
-  yield* file.first(answered(file, request, suspension), unanswered(file, request));
-  file.enter("satisfied", request.name);
-});
-
-/** Step 13: once the ministers have received both opinions, their stage has its own delay (C3). */
-function delayOfStage(file: CaseFile<Pecan>, on: CivilDate): Request["delay"] {
-  const opinions = [file.recorded("ansOpinionRendered"), file.recorded("cnedimtsOpinionRendered")];
-  return opinions.every((opinion) => opinion !== undefined && opinion.receivedOn <= on)
-    ? "ministersInformation"
-    : "furtherInformation";
-}
-
-/** The delays run again from the receipt of the answer, not from its review; a partial answer stops them again, as if it had not come. */
-const answered = story(function* (file, request: Request, suspension: string) {
-  let open = suspension;
   for (;;) {
-    const answer = request.over ? yield* lateAnswer(file, request) : yield* answerTo(file, request);
-    file.resume(open, answer.on);
+    const answer = yield* file.first(
+      file.received("furtherInformationReceived").about(request.name),
+      unanswered(file, request),
+    );
+    file.resume(suspension, answer.on);
     askAtOnce(file, request.name);
-    request.underReview = true;
     file.enter("underReview", request.name);
     file.notify(["applicant", "ministers", "ANS", "CNEDiMTS"], "informationReceived", { about: request.name });
     file.task("ministers", "reviewAnswer", { about: request.name });
@@ -229,14 +204,24 @@ const answered = story(function* (file, request: Request, suspension: string) {
         about: request.name,
         facts: { receivedOn: answer.on },
       });
+      file.enter("satisfied", request.name);
       return;
     }
-    request.underReview = false;
-    open = file.suspend("furtherInformation", answer.on, request.name);
+    suspension = file.suspend("furtherInformation", answer.on, request.name);
     file.enter("partial", request.name);
     file.notify("applicant", "informationPartial", { about: request.name, facts: { missing: review.body.missing } });
+    // Whoever answers a request has received it, at the latest that day.
+    if (request.receivedOn === null) recordReception(file, request, answer.on);
   }
 });
+
+/** Step 13: once the ministers have received both opinions, their stage has its own delay (C3). */
+function delayOfStage(file: CaseFile<Pecan>, on: CivilDate): Request["delay"] {
+  const opinions = [file.recorded("ansOpinionRendered"), file.recorded("cnedimtsOpinionRendered")];
+  return opinions.every((opinion) => opinion !== undefined && opinion.receivedOn <= on)
+    ? "ministersInformation"
+    : "furtherInformation";
+}
 
 /** E18. Asked on the very day an opinion, or the decision, was due, a request leaves no day after its answer: due the same day. */
 function askAtOnce(file: CaseFile<Pecan>, request: string): void {
@@ -250,25 +235,17 @@ function askAtOnce(file: CaseFile<Pecan>, request: string): void {
   }
 }
 
-const answerTo = story(function* (file, request: Request) {
-  return yield* file.received("furtherInformationReceived").about(request.name);
-});
-
-/** Partial, and the delay is over: the ministers confirm the abandonment, unless they take what still arrives. */
-const lateAnswer = story(function* (file, request: Request) {
-  file.task("ministers", "confirmAbandonment", { about: request.name });
-  const next = yield* file.received("furtherInformationReceived", "abandonmentConfirmed").about(request.name);
-  if (next.act === "abandonmentConfirmed") return yield* abandoned(file, request);
-  return next;
-});
-
 /** Al. 6: not sent in the delay, the application is deemed abandoned, whole. */
 const unanswered = story(function* (file, request: Request) {
-  const receivedOn = yield* reception(file, request);
-  yield* file.end(request.delay, { from: receivedOn, of: request.name });
-  if (!request.underReview) return yield* abandoned(file, request);
-  request.over = true;
-  return yield* file.nothing();
+  const receivedOn = request.receivedOn ?? (yield* reception(file, request));
+  if (file.lastDay(request.delay, receivedOn) >= file.today)
+    yield* file.end(request.delay, { from: receivedOn, of: request.name });
+  else {
+    // Over while an answer was under review, which was found partial: the ministers confirm, unless they take what still arrives.
+    file.task("ministers", "confirmAbandonment", { about: request.name });
+    yield* file.received("abandonmentConfirmed").about(request.name);
+  }
+  return yield* abandoned(file, request);
 });
 
 const abandoned = story(function* (file, request: Request) {
@@ -282,14 +259,7 @@ const abandoned = story(function* (file, request: Request) {
 /** CRPA R. 112-20. Received when first consulted; on a platform, never consulted in fifteen days: on the day it was made available. */
 const reception = story(function* (file, request: Request) {
   const { name, notifiedOn, body } = request;
-  const tell = (receivedOn: CivilDate): CivilDate => {
-    request.receivedOn = receivedOn;
-    file.notify(["applicant", "ministers"], "receptionRecorded", {
-      about: name,
-      facts: { receivedOn, delay: request.delay },
-    });
-    return receivedOn;
-  };
+  const tell = (receivedOn: CivilDate) => recordReception(file, request, receivedOn);
   if (body.means !== "platform") return tell((yield* file.received("requestConsulted").about(name)).on);
 
   const consulted = yield* file
@@ -310,3 +280,12 @@ const reception = story(function* (file, request: Request) {
     return yield* abandoned(file, request);
   return tell(review.on);
 });
+
+function recordReception(file: CaseFile<Pecan>, request: Request, receivedOn: CivilDate): CivilDate {
+  request.receivedOn = receivedOn;
+  file.notify(["applicant", "ministers"], "receptionRecorded", {
+    about: request.name,
+    facts: { receivedOn, delay: request.delay },
+  });
+  return receivedOn;
+}

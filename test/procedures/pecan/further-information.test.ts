@@ -75,6 +75,37 @@ describe("PECAN, R. 162-112: a request stops every delay", () => {
     expect(pecan.lastDay("furtherInformation:r1")).toBe("2026-05-26"); // 24 and 25 May: Sunday, Whit Monday
   });
 
+  test("answered before it was consulted: received at the latest that day, and nobody waits for a consultation any more", () => {
+    const pecan = examined();
+    pecan.on("2026-04-01", requested("r1"));
+    pecan.on("2026-04-03", answered("r1"));
+    expect(pecan.clock("consultation:r1").state).toBe("stopped");
+    expect([...pecan.view.whoseMove].sort()).toEqual(["ANS", "CNEDiMTS", "ministers"]);
+    pecan.on("2026-04-20");
+    expect(pecan.notices("reminder").filter(({ about }) => about?.includes(":r1"))).toEqual([]);
+    expect(pecan.notices("receptionRecorded")).toEqual([]);
+    pecan.on("2026-04-20", reviewed("r1", false));
+    expect(pecan.notices("receptionRecorded", "applicant")[0]?.detail?.facts).toMatchObject({
+      receivedOn: "2026-04-03",
+    });
+    expect(pecan.clock("furtherInformation:r1")).toMatchObject({ from: "2026-04-03", lastDay: "2026-05-04" }); // 3 May is a Sunday
+    pecan.on("2026-05-05");
+    expect(pecan).toHaveEnded("deemedAbandoned", "2026-05-05");
+  });
+
+  test("while its answer is examined the applicant owes nothing; partial, its delay goes on as it was", () => {
+    const pecan = examined();
+    pecan.on("2026-03-12", requested("r1"), consulted("r1"));
+    pecan.on("2026-03-20", answered("r1"));
+    expect(pecan.clock("furtherInformation:r1").state).toBe("stopped");
+    expect(pecan.view.whoseMove).not.toContain("applicant");
+    pecan.on("2026-03-24", reviewed("r1", false));
+    expect(pecan.view.clocks.filter(({ name }) => name === "furtherInformation")).toEqual([
+      expect.objectContaining({ state: "running", from: "2026-03-12", lastDay: "2026-04-13" }),
+    ]);
+    expect(pecan.view.whoseMove).toContain("applicant");
+  });
+
   test("E8: a partial answer leaves the delays stopped, until the day the last missing item is received", () => {
     const pecan = examined();
     pecan.on("2026-03-12", requested("r1"), consulted("r1"));
@@ -244,6 +275,7 @@ describe("PECAN, R. 162-112, al. 6: both sides of the midnight", () => {
     expect(pecan).toBeOpen();
     expect(pecan.live.concluded).toBe(false);
     expect(pecan.told("rectified")).toEqual([
+      "2026-05-12 rectified furtherInformation applicant furtherInformation:r1",
       "2026-05-12 rectified abandoned applicant r1",
       "2026-05-12 rectified abandoned ministers r1",
       "2026-05-12 rectified abandoned HAS r1",

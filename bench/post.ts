@@ -1,0 +1,81 @@
+/**
+ * How long the POST of an act takes at rest, its register written: PECANs of twenty acts in sandboxes of a Guichet that runs
+ * (`npm start`), one act every so often, each followed by a read that must see it. The bar is a median under 50 ms.
+ *
+ *   npm run bench:post -- [--cases 5] [--every 700]
+ */
+import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { configuration } from "../config/index.js";
+import { instant } from "../law/instant.js";
+import { parisDay } from "../law/paris.js";
+import { filing } from "../test/workflows/pecan-file.js";
+import { twentyActs } from "../test/workflows/scenarios.js";
+import { medianOf } from "./median.js";
+
+const { values } = parseArgs({
+  options: {
+    cases: { type: "string", default: "5" },
+    /** Milliseconds between two acts: the notices of one are delivered before the next is sent. */
+    every: { type: "string", default: "700" },
+  },
+});
+const [cases, everyMs] = [Number(values.cases), Number(values.every)];
+for (const [name, value] of Object.entries({ cases, every: everyMs })) {
+  if (!(value > 0)) throw new Error(`--${name} is a number above zero, not ${values[name as keyof typeof values]}.`);
+}
+const api = configuration().api.publicUrl;
+
+interface CaseShown {
+  readonly id: string;
+  readonly now: string;
+  readonly version: number;
+}
+
+/** The answer, and the milliseconds that it took. */
+async function ask<T>(method: string, path: string, body?: object): Promise<{ answer: T; took: number }> {
+  const since = performance.now();
+  const answer = await fetch(`${api}${path}`, {
+    method,
+    headers: { "content-type": "application/json", "idempotency-key": randomUUID() },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const read = (await answer.json()) as T & { detail?: string };
+  const took = performance.now() - since;
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${read.detail ?? ""}`);
+  return { answer: read, took };
+}
+
+const line = (what: string, took: readonly number[]): string => {
+  const sorted = took.toSorted((a, b) => a - b);
+  const ninth = sorted[Math.floor(sorted.length * 0.9)] ?? Number.NaN;
+  return `${what.padEnd(16)} p50 ${medianOf(took).toFixed(0).padStart(4)} ms   p90 ${ninth.toFixed(0).padStart(4)} ms   most ${sorted.at(-1)?.toFixed(0).padStart(4)} ms`;
+};
+
+const all: number[] = [];
+for (let nth = 1; nth <= cases; nth++) {
+  const product = { id: `bench-${randomUUID().slice(0, 8)}`, name: "Produit du banc", ceMarked: true };
+  const { answer: filed } = await ask<CaseShown>("POST", "/v1/cases", {
+    procedure: "pecan",
+    sandbox: true,
+    filing: filing({ product }),
+  });
+  const took: number[] = [];
+  await twentyActs({
+    filedOn: parisDay(instant(filed.now)),
+    until: () => Promise.resolve(),
+    lastDay: () => Promise.reject(new Error("No date is asked for.")),
+    async act(name, by, body, more) {
+      await pause(everyMs);
+      const path = `/v1/cases/${filed.id}`;
+      const sent = await ask<{ case: CaseShown }>("POST", `${path}/acts/${name}`, { by, ...more, body: body ?? {} });
+      took.push(sent.took);
+      const { answer: read } = await ask<CaseShown>("GET", path);
+      if (read.version < sent.answer.case.version) throw new Error(`A read after ${name} didn't see it.`);
+    },
+  });
+  all.push(...took);
+  console.log(line(`case ${nth} of ${cases}`, took));
+}
+console.log(line(`all ${all.length} acts`, all));
