@@ -7,9 +7,9 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { configuration } from "../config/index.js";
 import { instant } from "../law/instant.js";
 import { parisDay } from "../law/paris.js";
+import { ask } from "../scripts/asking.js";
 import { filing } from "../test/workflows/pecan-file.js";
 import { twentyActs } from "../test/workflows/scenarios.js";
 import { medianOf } from "./median.js";
@@ -25,26 +25,10 @@ const [cases, everyMs] = [Number(values.cases), Number(values.every)];
 for (const [name, value] of Object.entries({ cases, every: everyMs })) {
   if (!(value > 0)) throw new Error(`--${name} is a number above zero, not ${values[name as keyof typeof values]}.`);
 }
-const api = configuration().api.publicUrl;
-
 interface CaseShown {
   readonly id: string;
   readonly now: string;
   readonly version: number;
-}
-
-/** The answer, and the milliseconds that it took. */
-async function ask<T>(method: string, path: string, body?: object): Promise<{ answer: T; took: number }> {
-  const since = performance.now();
-  const answer = await fetch(`${api}${path}`, {
-    method,
-    headers: { "content-type": "application/json", "idempotency-key": randomUUID() },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  const read = (await answer.json()) as T & { detail?: string };
-  const took = performance.now() - since;
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${read.detail ?? ""}`);
-  return { answer: read, took };
 }
 
 const line = (what: string, took: readonly number[]): string => {
@@ -56,7 +40,7 @@ const line = (what: string, took: readonly number[]): string => {
 const all: number[] = [];
 for (let nth = 1; nth <= cases; nth++) {
   const product = { id: `bench-${randomUUID().slice(0, 8)}`, name: "Produit du banc", ceMarked: true };
-  const { answer: filed } = await ask<CaseShown>("POST", "/v1/cases", {
+  const filed = await ask<CaseShown>("POST", "/v1/cases", {
     procedure: "pecan",
     sandbox: true,
     filing: filing({ product }),
@@ -69,10 +53,11 @@ for (let nth = 1; nth <= cases; nth++) {
     async act(name, by, body, more) {
       await pause(everyMs);
       const path = `/v1/cases/${filed.id}`;
-      const sent = await ask<{ case: CaseShown }>("POST", `${path}/acts/${name}`, { by, ...more, body: body ?? {} });
-      took.push(sent.took);
-      const { answer: read } = await ask<CaseShown>("GET", path);
-      if (read.version < sent.answer.case.version) throw new Error(`A read after ${name} didn't see it.`);
+      const since = performance.now();
+      const receipt = await ask<{ case: CaseShown }>("POST", `${path}/acts/${name}`, { by, ...more, body: body ?? {} });
+      took.push(performance.now() - since);
+      const read = await ask<CaseShown>("GET", path);
+      if (read.version < receipt.case.version) throw new Error(`A read after ${name} didn't see it.`);
     },
   });
   all.push(...took);

@@ -4,6 +4,7 @@ import { configuration } from "../config/index.js";
 import { dateInFrench } from "../law/citation.js";
 import { instant } from "../law/instant.js";
 import { parisDay } from "../law/paris.js";
+import { ask } from "./asking.js";
 import { type CaseShown, endingLine, movedClocks } from "./demo/officer.js";
 import { type DemoStep, filing, ways } from "./demo/ways.js";
 
@@ -19,24 +20,6 @@ if (way === undefined || asked.length > 1) {
 }
 
 const settings = configuration();
-const api = settings.api.publicUrl;
-
-async function ask<T>(method: string, path: string, body?: object): Promise<T> {
-  let answer: Response;
-  try {
-    answer = await fetch(`${api}${path}`, {
-      method,
-      headers: { "content-type": "application/json", "idempotency-key": randomUUID() },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-  } catch {
-    console.error(`Nothing answers at ${api}: start Guichet first, with \`npm start\`, in another terminal.`);
-    process.exit(1);
-  }
-  const read = (await answer.json()) as T & { detail?: string };
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${read.detail ?? ""}`);
-  return read;
-}
 
 const today = (shown: CaseShown): string => parisDay(instant(shown.now));
 
@@ -84,4 +67,4 @@ for (const step of way.steps) {
   read = notices.length;
   shown = next;
 }
-console.log(`\n${shown.version} lignes au journal : ${api}/v1/cases/${shown.id}/journal\n`);
+console.log(`\n${shown.version} lignes au journal : ${settings.api.publicUrl}/v1/cases/${shown.id}/journal\n`);

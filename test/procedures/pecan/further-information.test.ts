@@ -104,6 +104,10 @@ describe("PECAN, R. 162-112: a request stops every delay", () => {
       expect.objectContaining({ state: "running", from: "2026-03-12", lastDay: "2026-04-13" }),
     ]);
     expect(pecan.view.whoseMove).toContain("applicant");
+    // Its letter says until when, whatever stopped meanwhile.
+    expect(pecan.notices("informationPartial")[0]?.detail?.dates).toContainEqual(
+      expect.objectContaining({ clock: "furtherInformation:r1", lastDay: "2026-04-13" }),
+    );
   });
 
   test("E8: a partial answer leaves the delays stopped, until the day the last missing item is received", () => {
