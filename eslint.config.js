@@ -18,8 +18,8 @@ const folders = [
   "bench",
 ];
 
-// What is made here, and never committed: a bundle of the workflows carries the SDK's own directives.
 export default tseslint.config(
+  // What is made here, and never committed: a bundle of the workflows carries the SDK's own directives.
   { ignores: [".guichet", "dist", "coverage"] },
   {
     files: folders.map((folder) => `${folder}/**/*.ts`),

@@ -12,7 +12,9 @@ import { parisDay } from "../law/paris.js";
 import { ask } from "../scripts/asking.js";
 import { filing } from "../test/workflows/pecan-file.js";
 import { twentyActs } from "../test/workflows/scenarios.js";
+import { ofOneDay } from "../test/workflows/teller.js";
 import { medianOf } from "./median.js";
+import { aboveZero } from "./options.js";
 
 const { values } = parseArgs({
   options: {
@@ -21,10 +23,9 @@ const { values } = parseArgs({
     every: { type: "string", default: "700" },
   },
 });
-const [cases, everyMs] = [Number(values.cases), Number(values.every)];
-for (const [name, value] of Object.entries({ cases, every: everyMs })) {
-  if (!(value > 0)) throw new Error(`--${name} is a number above zero, not ${values[name as keyof typeof values]}.`);
-}
+const cases = aboveZero("cases", values.cases);
+const everyMs = aboveZero("every", values.every);
+
 interface CaseShown {
   readonly id: string;
   readonly now: string;
@@ -46,11 +47,8 @@ for (let nth = 1; nth <= cases; nth++) {
     filing: filing({ product }),
   });
   const took: number[] = [];
-  await twentyActs({
-    filedOn: parisDay(instant(filed.now)),
-    until: () => Promise.resolve(),
-    lastDay: () => Promise.reject(new Error("No date is asked for.")),
-    async act(name, by, body, more) {
+  await twentyActs(
+    ofOneDay(parisDay(instant(filed.now)), async (name, by, body, more) => {
       await pause(everyMs);
       const path = `/v1/cases/${filed.id}`;
       const since = performance.now();
@@ -58,8 +56,8 @@ for (let nth = 1; nth <= cases; nth++) {
       took.push(performance.now() - since);
       const read = await ask<CaseShown>("GET", path);
       if (read.version < receipt.case.version) throw new Error(`A read after ${name} didn't see it.`);
-    },
-  });
+    }),
+  );
   all.push(...took);
   console.log(line(`case ${nth} of ${cases}`, took));
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { configuration } from "../config/index.js";
 
+const api = configuration().api.publicUrl;
+
 /** Asks the API of the Guichet that runs here; each command under a key of its own. @throws Error with the problem's detail */
 export async function ask<T>(method: string, path: string, body?: object): Promise<T> {
-  const api = configuration().api.publicUrl;
   const answer = await fetch(`${api}${path}`, {
     method,
     headers: { "content-type": "application/json", "idempotency-key": randomUUID() },

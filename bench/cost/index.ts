@@ -9,6 +9,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { aboveZero } from "../options.js";
 import { measure } from "./measuring.js";
 import { reportOf } from "./report.js";
 import { serverKinds, startServers } from "./servers.js";
@@ -27,13 +28,10 @@ const { values } = parseArgs({
 const kind = serverKinds.find((one) => one === values.server);
 if (kind === undefined) throw new Error(`--server is ${serverKinds.join(" or ")}, not ${values.server}.`);
 const plan = {
-  rate: values.rate === "max" ? Number.POSITIVE_INFINITY : Number(values.rate),
-  rounds: Number(values.rounds),
-  cases: Number(values.cases),
+  rate: values.rate === "max" ? Number.POSITIVE_INFINITY : aboveZero("rate", values.rate),
+  rounds: aboveZero("rounds", values.rounds),
+  cases: aboveZero("cases", values.cases),
 };
-for (const [name, value] of Object.entries(plan)) {
-  if (!(value > 0)) throw new Error(`--${name} is a number above zero, not ${values[name as keyof typeof values]}.`);
-}
 
 const home = mkdtempSync(join(tmpdir(), "guichet-cost-"));
 chmodSync(home, 0o711);

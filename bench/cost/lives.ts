@@ -8,6 +8,7 @@ import type { Register } from "../../register/register.js";
 import { startFromRegister } from "../../runs/start.js";
 import { filing } from "../../test/workflows/pecan-file.js";
 import { twentyActs } from "../../test/workflows/scenarios.js";
+import { ofOneDay } from "../../test/workflows/teller.js";
 import type { CostWorker } from "./worker.js";
 
 /** Acts that a life is told to be accepted for; three more are refused on the way. */
@@ -55,11 +56,8 @@ export class Lives {
       return handle.executeUpdate<unknown, [ActMessage]>(name, { args: [message], updateId: message.id ?? "" });
     };
     let sent = 0;
-    await twentyActs({
-      filedOn: parisDay(fromEpochMs(Date.now())),
-      until: () => Promise.resolve(),
-      lastDay: () => Promise.reject(new Error("No date is asked for.")),
-      async act(name, by, body, more) {
+    await twentyActs(
+      ofOneDay(parisDay(fromEpochMs(Date.now())), async (name, by, body, more) => {
         const message = (): ActMessage => ({ id: randomUUID().slice(0, 22), at: fromEpochMs(Date.now()), by, ...more });
         if (refusedAfter.includes(sent++)) {
           const refused = { ...message(), by: "ministers", about: "A", body: { journal: "JORF n° 9" } };
@@ -70,8 +68,8 @@ export class Lives {
           if (outcome !== "refused") throw new Error("The bench's bad act was accepted.");
         }
         return send(name, { ...message(), body: body ?? {} });
-      },
-    });
+      }),
+    );
     return id;
   }
 

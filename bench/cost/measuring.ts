@@ -37,7 +37,7 @@ export interface History {
 
 export interface Measured {
   readonly rounds: readonly Record<Workflow, Phase>[];
-  /** CPU of a second of rest, before each round. */
+  /** CPU of `restMs` of rest, before each round. */
   readonly rests: readonly Cpu[];
   readonly histories: Record<Workflow, History>;
   /** Made by the workflow's thread, per accepted act. */
@@ -55,7 +55,7 @@ export interface Plan {
 /** Cases that live at once. */
 export const clients = 4;
 /** Before each round: what the servers spend on nobody is taken off. */
-const restMs = 5_000;
+export const restMs = 5_000;
 
 /** Each round lives bare workflows and cases, in turns first: what the machine does meanwhile falls on both. */
 export async function measure(servers: Servers, { rate, rounds: wanted, cases }: Plan): Promise<Measured> {
@@ -101,7 +101,7 @@ export async function measure(servers: Servers, { rate, rounds: wanted, cases }:
     const rest = async (): Promise<Cpu> => {
       const before = cpu("bare");
       await pause(restMs);
-      return scaled(between(before, cpu("bare")), 1_000 / restMs);
+      return between(before, cpu("bare"));
     };
 
     console.error("Warming up…");
@@ -156,11 +156,4 @@ const between = (before: Cpu, after: Cpu): Cpu => ({
   store: after.store - before.store,
   worker: after.worker - before.worker,
   register: after.register - before.register,
-});
-
-const scaled = ({ server, store, worker, register }: Cpu, by: number): Cpu => ({
-  server: server * by,
-  store: store * by,
-  worker: worker * by,
-  register: register * by,
 });

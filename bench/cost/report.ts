@@ -1,6 +1,15 @@
 import { medianOf } from "../median.js";
 import { acceptedActs } from "./lives.js";
-import { type Cpu, clients, type Measured, type Phase, type Plan, type Workflow, workflows } from "./measuring.js";
+import {
+  type Cpu,
+  clients,
+  type Measured,
+  type Phase,
+  type Plan,
+  restMs,
+  type Workflow,
+  workflows,
+} from "./measuring.js";
 import type { Servers } from "./servers.js";
 
 const sum = (each: readonly number[]): number => each.reduce((total, one) => total + one, 0);
@@ -35,7 +44,8 @@ export function reportOf({ title, store }: Pick<Servers, "title" | "store">, pla
   }
 
   /** What a second of rest costs; the middle of all the rests, some of which meet a cleaning of tables. Workers are at rest when they are. */
-  const resting = (what: keyof Cpu) => (what === "worker" ? 0 : medianOf(found.rests.map((rest) => rest[what])));
+  const resting = (what: keyof Cpu) =>
+    what === "worker" ? 0 : medianOf(found.rests.map((rest) => rest[what] / (restMs / 1_000)));
   const perAct = ({ cpu, acts, seconds }: Phase, parts: readonly (keyof Cpu)[]) =>
     sum(parts.map((part) => cpu[part] - resting(part) * seconds)) / acts;
   const of = <T>(workflow: Workflow, each: (phase: Phase) => T) => found.rounds.map((round) => each(round[workflow]));

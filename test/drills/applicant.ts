@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { type CivilDate, civilDate } from "../../law/civil-date.js";
+import { civilDate } from "../../law/civil-date.js";
 import { filing } from "../workflows/pecan-file.js";
-import type { Teller } from "../workflows/teller.js";
+import { ofOneDay, type Teller } from "../workflows/teller.js";
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -46,13 +46,7 @@ export async function filedThrough(api: string): Promise<Teller & { readonly id:
     { procedure: "pecan", sandbox: true, filing: filing({ product }) },
     201,
   );
-  return {
-    id: String(id),
-    filedOn: civilDate(String(filedOn)) as CivilDate,
-    async act(name, by, body = {}, more = {}) {
-      return insist(`${api}/v1/cases/${id}/acts/${name}`, { by, body, ...more }, 200);
-    },
-    until: () => Promise.reject(new Error("A drill moves no time.")),
-    lastDay: () => Promise.reject(new Error("A drill asks for no date.")),
-  };
+  const act: Teller["act"] = (name, by, body = {}, more = {}) =>
+    insist(`${api}/v1/cases/${id}/acts/${name}`, { by, body, ...more }, 200);
+  return { id: String(id), ...ofOneDay(civilDate(String(filedOn)), act) };
 }

@@ -20,6 +20,14 @@ export interface Teller {
 
 export type Scenario = (file: Teller) => Promise<void>;
 
+/** A file whose acts all come on the day of its filing: no time passes, and no date is asked for. */
+export const ofOneDay = (filedOn: CivilDate, act: Teller["act"]): Teller => ({
+  filedOn,
+  act,
+  until: (day) => Promise.reject(new Error(`No time passes here: not until ${day}.`)),
+  lastDay: (clock) => Promise.reject(new Error(`No date is asked for here: not that of ${clock}.`)),
+});
+
 /** The day after a delay's last day: the expiry has just had its effect. */
 export async function over(file: Teller, clock: string): Promise<CivilDate> {
   return addDays(await file.lastDay(clock), 1);
