@@ -56,7 +56,7 @@ export const importTable: Readonly<Record<string, Permission>> = {
   // ADR 7: it opens the register for its activities, and restarts from it the cases that Temporal lost.
   worker: { folders: ["activities", "config", "register", "case", "temporal"] },
   // `api` mounts the console.
-  api: { folders: ["desk", "procedures", "case", "law", "register", "config", "console"] },
+  api: { folders: ["desk", "temporal", "procedures", "case", "law", "register", "config", "console"] },
   console: { folders: ["desk", "law", "procedures"] },
   config: { folders: [] },
 };
@@ -64,7 +64,8 @@ export const importTable: Readonly<Record<string, Permission>> = {
 /** Packages that only some files may import, wherever they are allowed. */
 const kept: Readonly<Record<string, (file: string) => boolean>> = {
   zod: (file) => /^procedures\/.*schemas\.ts$/.test(file) || /^(config|api|desk|scripts|test|bench)\//.test(file),
-  "@temporalio/worker": (file) => /^(worker|scripts|test|bench)\//.test(file),
+  "@temporalio/worker": (file) =>
+    file === "temporal/native-connection.ts" || /^(worker|scripts|test|bench)\//.test(file),
 };
 
 const folderOf = (path: string): string => path.split("/")[0] ?? "";
