@@ -8,7 +8,6 @@ const folders = [
   "workflows",
   "activities",
   "register",
-  "runs",
   "temporal",
   "desk",
   "identity",

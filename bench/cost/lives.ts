@@ -8,7 +8,7 @@ import type { Register } from "../../register/register.js";
 import { filing } from "../../rig/samples/pecan.js";
 import { ofOneDay } from "../../rig/teller.js";
 import { twentyActs } from "../../rig/ways/pecan.js";
-import { startFromRegister } from "../../runs/start.js";
+import { startFromRegister } from "../../temporal/starting.js";
 import type { CostWorker } from "./worker.js";
 
 /** Acts that a life is told to be accepted for; three more are refused on the way. */

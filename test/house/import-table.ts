@@ -28,24 +28,25 @@ export const importTable: Readonly<Record<string, Permission>> = {
     packages: ["@temporalio/workflow", "@temporalio/common"],
   },
   activities: { folders: ["procedures", "register", "config", "case"] },
-  // ADR 12: starting a case is the same for who files it, reopens it or brings it back.
-  runs: { folders: ["procedures", "case", "register", "workflows/messages", "workflows/search-attributes"] },
   temporal: {
-    folders: ["config", "register", "case", "procedures", "workflows/messages", "workflows/search-attributes"],
-  },
-  statistics: { folders: ["case", "law", "procedures", "register"] },
-  desk: { folders: ["temporal", "statistics", "register", "procedures", "case", "law", "config"] },
-  identity: { folders: ["desk", "register", "config"] },
-  api: {
     folders: [
-      ...["desk", "identity", "case", "law", "procedures", "config"],
-      ...["runs", "register", "workflows/messages"],
+      ...["config", "register", "case", "procedures", "workflows/messages", "workflows/search-attributes"],
+      ...["law", "desk/desk", "api/problem", "api/http/failures"],
     ],
   },
+  statistics: { folders: ["case", "law", "procedures", "register"] },
+  desk: {
+    folders: [
+      ...["temporal", "statistics", "register", "procedures", "case", "law", "config"],
+      ...["api/problem", "api/problem-types", "api/http/failures", "api/resources/common"],
+    ],
+  },
+  identity: { folders: ["desk", "register", "config"] },
+  api: { folders: ["desk", "identity", "case", "law", "procedures", "config", "register"] },
   console: { folders: ["desk", "identity", "case", "law", "procedures", "config"] },
   // The worker knows the workflows by their path: they run in a sandbox, never in its own world.
   // ADR 7: it opens the register for its activities, and restarts from it the cases that Temporal lost.
-  worker: { folders: ["temporal", "activities", "case", "register", "config", "runs"] },
+  worker: { folders: ["temporal", "activities", "case", "register", "config"] },
   installation: { folders: "everything below" },
   rig: { folders: "everything below" },
   scripts: { folders: "everything below" },
@@ -61,7 +62,7 @@ const tools = "installation|rig|scripts|bench|test";
 /** Packages that only some files may import, wherever they are allowed. */
 const kept: Readonly<Record<string, (file: string) => boolean>> = {
   zod: (file) =>
-    /^procedures\/.*(schemas|bodies)\.ts$/.test(file) || new RegExp(`^(config|api|console|${tools})/`).test(file),
+    /^procedures\/.*(schemas|bodies)\.ts$/.test(file) || new RegExp(`^(config|api|desk|console|${tools})/`).test(file),
   "@temporalio/worker": (file) => new RegExp(`^(worker|temporal|${tools})/`).test(file),
   vitest: (file) => /^(rig|test)\//.test(file),
 };

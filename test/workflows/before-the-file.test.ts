@@ -10,7 +10,7 @@ import { parisDay, startOfDayMs } from "../../law/paris.js";
 import { registered } from "../../procedures/index.js";
 import type { Scenario, Teller } from "../../rig/teller.js";
 import { expert, heldBy, filing as meetingFiling, minutes, plan } from "../../rig/timelines/rencontre-precoce.js";
-import { startFromRegister } from "../../runs/start.js";
+import { startFromRegister } from "../../temporal/starting.js";
 import { type FileInOffice, lineOf, type Office, office } from "./office.js";
 
 const siret = "73282932000074";

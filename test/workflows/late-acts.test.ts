@@ -5,7 +5,7 @@ import { addDays, type CivilDate } from "../../law/civil-date.js";
 import { fromEpochMs, type Instant } from "../../law/instant.js";
 import { startOfDayMs } from "../../law/paris.js";
 import { bodies, filing, toAcknowledgement } from "../../rig/samples/pecan.js";
-import { startFromRegister } from "../../runs/start.js";
+import { startFromRegister } from "../../temporal/starting.js";
 import { type FileInOffice, office, until } from "./office.js";
 
 const hour = 3_600_000;

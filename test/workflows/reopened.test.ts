@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
 import { filing } from "../../rig/samples/pecan.js";
-import { startFromRegister } from "../../runs/start.js";
+import { startFromRegister } from "../../temporal/starting.js";
 import { office, until } from "./office.js";
 
 describe("a concluded case that runs again", () => {
