@@ -3,13 +3,14 @@ import { Problem } from "../api/problem.js";
 import { readAct, strikeAct } from "../case/act.js";
 import { Refusal } from "../case/refusal.js";
 import type { CaseRecord } from "../register/register.js";
+import { runAgain } from "../temporal/restarting.js";
 import {
   type ActToSend,
   catchUp,
   type IdentifiedMessage,
-  isUnderWay,
   type Sent,
   sendAct,
+  standingOf,
 } from "../temporal/sending.js";
 import { startFromRegister } from "../temporal/starting.js";
 import { actId } from "./act-id.js";
@@ -96,8 +97,9 @@ export async function performAct(desk: Desk, principal: Principal, command: ActC
           return sendOrRestart(desk, principal, record.id, going);
         });
   const answer = sent === "accepted" ? undefined : await recorded(desk, principal, command.caseId, id);
-  if (answer === undefined) return { kind: "accepted", id };
-  return answer;
+  if (answer !== undefined) return answer;
+  await desk.register.promise(record.id, id);
+  return { kind: "accepted", id };
 }
 
 /** A concluded case runs again only for an act that it would take. @throws Refusal */
@@ -140,7 +142,7 @@ async function sendOrRestart(
     if ((await desk.register.receipt(record.id, going.message.id)) !== undefined) return "recorded";
     if (record.status === "concluded") await reopen(desk, record, going);
     // Terminated, or Temporal was emptied: the register knows how to go on.
-    else await startFromRegister(desk, record);
+    else await runAgain(desk, record);
     await pause(20 * attempt);
   }
   throw new Problem(
@@ -160,11 +162,16 @@ export async function receiptFor(desk: Desk, principal: Principal, caseId: strin
   if (found !== undefined) return { kind: "done", receipt: found.answer };
   if (held.kept !== undefined) {
     const going = toSend(held.kept);
-    const underWay = await unlessRefused(desk, caseId, going, () => isUnderWay(desk, caseId, going.updateId));
-    if (underWay) return { kind: "accepted", id };
-    // Between the two questions it may have been recorded.
+    const standing = await unlessRefused(desk, caseId, going, async () => {
+      const found = await standingOf(desk, caseId, going.updateId);
+      if (found instanceof Problem) throw found;
+      return found;
+    });
+    if (standing === "accepted") return { kind: "accepted", id };
+    // Between the two questions it may have been recorded; what was promised, and its run has lost, is sent to it again.
     const answer = await recorded(desk, principal, caseId, id);
     if (answer !== undefined) return answer;
+    if (held.kept.promised) return { kind: "accepted", id };
   }
   throw new Problem("not-found", `${caseId} has no act of that id: send it again with the same Idempotency-Key.`);
 }

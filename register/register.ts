@@ -19,6 +19,7 @@ import {
   readCounts,
   readIndications,
   readOpenCases,
+  readOpeningCases,
   type StoredIndication,
 } from "./case-reads.js";
 import type { CaseRecord } from "./case-record.js";
@@ -29,9 +30,10 @@ import type { FiledCase, NewFiling } from "./filing.js";
 import { fileCase } from "./filing-transaction.js";
 import { type InFeed, type Reading, readJournal, readJournalFeed } from "./journal-reads.js";
 import { type JournalEvent, listenToJournal, type StopListening } from "./listening.js";
-import { type KeptMessage, keepMessage, letGoOf } from "./messages.js";
+import { type KeptMessage, keepMessage, letGoOf, promise } from "./messages.js";
 import { type NoticeReading, readNotice, readNoticeFeed, readNotices, readUndelivered } from "./notice-reads.js";
 import { recordBurst } from "./recording.js";
+import { type RunsRegister, runsRegister } from "./runs.js";
 import type { Tables } from "./schema.js";
 import { type Statistics, statistics } from "./statistics.js";
 import { moveTime, readOffset } from "./time-offset.js";
@@ -40,7 +42,7 @@ import { writerRole } from "./writer-role.js";
 
 export type * from "./burst.js";
 export type { CaseWithAct, StoredReceipt } from "./burst-reads.js";
-export type { CaseCount, CaseFilter, Page, StoredIndication } from "./case-reads.js";
+export type { CaseCount, CaseFilter, OpenCase, Page, StoredIndication } from "./case-reads.js";
 export type { CaseRecord } from "./case-record.js";
 export { UnknownCursor } from "./cursor.js";
 export type { DeadlineFilter, StoredDeadline } from "./deadline-reads.js";
@@ -51,6 +53,7 @@ export type { JournalEvent, StopListening } from "./listening.js";
 export type { KeptMessage } from "./messages.js";
 export type { NoticeReading } from "./notice-reads.js";
 export { BurstOutOfStep, IdempotencyConflict, NotASandboxCase, OpenCaseExists, UnknownCase } from "./refusals.js";
+export type { EndedRun, FailingCase, RunsRegister, UnansweredMessage } from "./runs.js";
 export type { CountRow, FactRow, Piece, Statistics } from "./statistics.js";
 export type { Verification } from "./verification.js";
 
@@ -63,6 +66,8 @@ export interface Register {
   file(filing: NewFiling): Promise<FiledCase>;
   /** The case's workflow was started. */
   opened(caseId: string): Promise<void>;
+  /** Cases that are filed, and whose workflow nobody has seen start. */
+  openingCases(limit?: number): Promise<OpenCase[]>;
   /** Cases that aren't concluded (*opening* ones too), by id, after a given one. */
   openCases(after?: string, limit?: number): Promise<OpenCase[]>;
 
@@ -80,6 +85,8 @@ export interface Register {
   keepMessage(caseId: string, message: KeptMessage): Promise<KeptMessage | undefined>;
   /** That message was refused: another may be made under its id. */
   letGoOf(caseId: string, id: string, updateId: string): Promise<void>;
+  /** That message was answered 202: it will be done, whatever becomes of the run that took it. */
+  promise(caseId: string, id: string): Promise<void>;
 
   case(id: string): Promise<CaseRecord | undefined>;
   /** The case, and that act of it if it holds it, or what was last sent under its id, in one round trip. */
@@ -108,6 +115,9 @@ export interface Register {
   noticeFeed(reading?: NoticeReading): Promise<InFeed<StoredNotice>[]>;
   undelivered(options?: { olderThanMs?: number; limit?: number }): Promise<StoredNotice[]>;
   deliveries(caseId: string, notice?: number): Promise<Required<Delivery>[]>;
+
+  /** What is remembered of the runs of cases in Temporal. */
+  readonly runs: RunsRegister;
 
   /** What statistics are counted from. */
   readonly statistics: Statistics;
@@ -146,6 +156,7 @@ export function openRegister(
         .where("status", "=", "opening")
         .execute();
     },
+    openingCases: (limit) => readOpeningCases(database, limit),
     openCases: (after, limit) => readOpenCases(database, after, limit),
 
     record: (burst) => recordBurst(pool, database, burst),
@@ -153,6 +164,7 @@ export function openRegister(
 
     keepMessage: (caseId, message) => keepMessage(database, caseId, message),
     letGoOf: (caseId, id, updateId) => letGoOf(database, caseId, id, updateId),
+    promise: (caseId, id) => promise(database, caseId, id),
 
     case: (id) => readCase(database, id),
     cases: (filter = {}) => readCases(database, filter),
@@ -177,6 +189,8 @@ export function openRegister(
     noticeFeed: (reading) => readNoticeFeed(database, reading),
     undelivered: (options) => readUndelivered(database, options),
     deliveries: (caseId, notice) => readDeliveries(database, caseId, notice),
+
+    runs: runsRegister(database),
 
     statistics: statistics(database),
 

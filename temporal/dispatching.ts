@@ -1,6 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type Client, WorkflowExecutionAlreadyStartedError } from "@temporalio/client";
 import type { Register, StoredNotice } from "../register/register.js";
+import { isOutage, wordsOf } from "./outage.js";
+import { Setbacks } from "./setbacks.js";
 
 /** Missed commits, and deliveries that a crash left behind, are looked for this often. */
 const sweepMs = 15_000;
@@ -18,12 +20,22 @@ export async function dispatchNotices(
   taskQueue: string,
 ): Promise<() => Promise<void>> {
   const started = new Set<string>();
+  const setbacks = new Setbacks();
   let sweeping: Promise<void> = Promise.resolve();
   let wanted = false;
 
+  /** The others don't wait with it. @throws what isn't its own fault */
+  const waits = async (workflowId: string, fault: unknown): Promise<void> => {
+    if (await isOutage({ register, client })) throw fault;
+    const { times, waitMs } = setbacks.failed(workflowId);
+    console.error(
+      `${workflowId} can't be sent on its way (${times} times, again in ${waitMs / 1_000} s): ${wordsOf(fault)}`,
+    );
+  };
+
   const start = async (notice: StoredNotice): Promise<void> => {
     const workflowId = `${notice.case}/notice/${notice.number}`;
-    if (started.has(workflowId)) return;
+    if (started.has(workflowId) || !setbacks.due(workflowId)) return;
     try {
       await client.workflow.start("notice", {
         workflowId,
@@ -34,8 +46,9 @@ export async function dispatchNotices(
         staticSummary: `${notice.name} → ${notice.party}`,
       });
     } catch (fault) {
-      if (!(fault instanceof WorkflowExecutionAlreadyStartedError)) throw fault;
+      if (!(fault instanceof WorkflowExecutionAlreadyStartedError)) return waits(workflowId, fault);
     }
+    setbacks.over(workflowId);
     started.add(workflowId);
   };
 
@@ -43,14 +56,14 @@ export async function dispatchNotices(
     wanted = false;
     try {
       // Those that wait for their mail server stand first: as many again are looked for behind them.
-      const limit = started.size + atOnce;
+      const limit = started.size + setbacks.size + atOnce;
       const outbox = await register.undelivered({ limit });
       for (const notice of outbox) await start(notice);
       // Kept only while the outbox still holds them.
       const open = new Set(outbox.map((notice) => `${notice.case}/notice/${notice.number}`));
       if (outbox.length < limit) for (const id of started) if (!open.has(id)) started.delete(id);
     } catch (fault) {
-      console.warn(`Notices wait: ${fault instanceof Error ? fault.message : fault}`);
+      console.warn(`Notices wait: ${wordsOf(fault)}`);
     }
   };
 

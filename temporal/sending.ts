@@ -110,16 +110,15 @@ export async function catchUp({ client, patience }: Desk, caseId: string, bursts
   }
 }
 
-/** Has the case taken that act without having recorded it yet? @throws Problem when it was refused meanwhile. */
-export async function isUnderWay({ client }: Desk, caseId: string, updateId: string): Promise<boolean> {
+/** What became of an act sent before, as the case's present run knows it. */
+export async function standingOf({ client }: Pick<Desk, "client">, caseId: string, updateId: string): Promise<Sent> {
   try {
     const update = client.workflow.getHandle(caseId).getUpdateHandle<ActReceipt>(updateId);
     await client.withDeadline(Date.now() + 1_000, () => update.result());
-    return false;
+    return "recorded";
   } catch (fault) {
-    if (fault instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return true;
+    if (fault instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return "accepted";
     const verdict = verdictOf(fault);
-    if (verdict instanceof Problem) throw verdict;
-    return false;
+    return verdict === "again" ? "missing" : verdict;
   }
 }

@@ -9,6 +9,7 @@ import { dispatchNotices } from "../temporal/dispatching.js";
 import { connectNatively } from "../temporal/native-connection.js";
 import { caseWorker } from "./case-worker.js";
 import { reconcile } from "./reconciler.js";
+import { workflowSourcesDigest } from "./workflow-sources.js";
 
 const settings = configuration();
 const servers = serversOf(settings);
@@ -37,7 +38,7 @@ const worker: Worker = await caseWorker({
   activities: createActivities(register, mailer),
 });
 const stopDispatching = await dispatchNotices(register, client, taskQueue);
-const stopReconciling = reconcile({ register, client, taskQueue }, { everyMs: 30_000 });
+const stopReconciling = reconcile({ register, client, taskQueue }, workflowSourcesDigest(), { everyMs: 10_000 });
 
 const running = worker.run();
 process.send?.({ ready: true });
