@@ -188,7 +188,7 @@ export class Scenario {
   readonly live: Case;
   readonly journal: JournalEntry[] = [];
   private sentActs = 0;
-  private now: Instant;
+  now: Instant;
 
   constructor(filedOn: string, { ruleset = "parcours", ...more }: Options = {}) {
     this.now = moment(filedOn);
@@ -231,13 +231,19 @@ export class Scenario {
     throw new Error(`${act.act} was accepted on ${when}.`);
   }
 
-  /** An officer strikes the latest such act. */
-  strike(when: string, act: string, confirm = false): Receipt {
+  /** The latest such act is struck; by whoever sent it, when nobody else is named. */
+  strike(when: string, act: string, confirm = false, by?: string): Receipt {
     this.until(when);
     const target = this.live.recordedActs.findLast((each) => each.act === act);
     const receipt = this.live.receive(
       "strike",
-      { id: `act-${++this.sentActs}`, by: "ministers", about: target?.id ?? act, confirm, body: { reason: "Erreur." } },
+      {
+        id: `act-${++this.sentActs}`,
+        by: by ?? target?.by ?? "ministers",
+        about: target?.id ?? act,
+        confirm,
+        body: { reason: "Erreur." },
+      },
       this.now,
     );
     this.journal.push(...this.live.takeNews());
