@@ -24,12 +24,13 @@ import {
 import type { CaseRecord } from "./case-record.js";
 import { openPool } from "./connections.js";
 import { type DeadlineFilter, readDeadlines, type StoredDeadline } from "./deadline-reads.js";
-import { type Delivery, readDeliveries, recordDelivery } from "./deliveries.js";
+import { type Delivery, readDeliveries } from "./deliveries.js";
 import type { FiledCase, NewFiling } from "./filing.js";
 import { fileCase } from "./filing-transaction.js";
 import { type InFeed, type Reading, readJournal, readJournalFeed } from "./journal-reads.js";
 import { type JournalEvent, listenToJournal, type StopListening } from "./listening.js";
-import { type NoticeReading, readNotice, readNoticeFeed, readNotices, readUndelivered } from "./notice-reads.js";
+import { type NoticeReading, readNotice, readNoticeFeed, readNotices } from "./notice-reads.js";
+import { type Outbox, outbox } from "./outbox.js";
 import { recordBurst } from "./recording.js";
 import type { Tables } from "./schema.js";
 import { type Statistics, statistics } from "./statistics.js";
@@ -48,6 +49,7 @@ export type * from "./filing.js";
 export type { InFeed, Reading } from "./journal-reads.js";
 export type { JournalEvent, StopListening } from "./listening.js";
 export type { NoticeReading } from "./notice-reads.js";
+export { type Attempt, type Held, holdMs, type NoticeReference, type Outbox } from "./outbox.js";
 export { BurstOutOfStep, IdempotencyConflict, NotASandboxCase, OpenCaseExists, UnknownCase } from "./refusals.js";
 export type { CountRow, FactRow, Piece, Statistics } from "./statistics.js";
 export type { Verification } from "./verification.js";
@@ -69,7 +71,6 @@ export interface Register {
    * @throws UnknownCase, BurstOutOfStep: trying again changes nothing.
    */
   record(burst: Burst): Promise<Recorded>;
-  recordDelivery(delivery: Delivery): Promise<void>;
 
   case(id: string): Promise<CaseRecord | undefined>;
   /** The case, and that act of it if it holds it, in one round trip. */
@@ -96,8 +97,9 @@ export interface Register {
   notice(caseId: string, number: number): Promise<StoredNotice | undefined>;
   /** The notices of all cases in order of commit. */
   noticeFeed(reading?: NoticeReading): Promise<InFeed<StoredNotice>[]>;
-  undelivered(options?: { olderThanMs?: number; limit?: number }): Promise<StoredNotice[]>;
-  deliveries(caseId: string, notice?: number): Promise<Required<Delivery>[]>;
+  deliveries(caseId: string, notice?: number): Promise<Delivery[]>;
+  /** The notices that nobody has delivered yet. */
+  readonly outbox: Outbox;
 
   /** What statistics are counted from. */
   readonly statistics: Statistics;
@@ -139,7 +141,6 @@ export function openRegister(
     openCases: (after, limit) => readOpenCases(database, after, limit),
 
     record: (burst) => recordBurst(pool, database, burst),
-    recordDelivery: (delivery) => recordDelivery(database, delivery),
 
     case: (id) => readCase(database, id),
     cases: (filter = {}) => readCases(database, filter),
@@ -162,8 +163,8 @@ export function openRegister(
     notices: (caseId) => readNotices(database, caseId),
     notice: (caseId, number) => readNotice(database, caseId, number),
     noticeFeed: (reading) => readNoticeFeed(database, reading),
-    undelivered: (options) => readUndelivered(database, options),
     deliveries: (caseId, notice) => readDeliveries(database, caseId, notice),
+    outbox: outbox(database),
 
     statistics: statistics(database),
 

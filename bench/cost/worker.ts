@@ -23,10 +23,7 @@ const worker =
         namespace: "default",
         taskQueue: kind,
         bundle: undefined,
-        activities: createActivities(openRegister(databaseUrl), {
-          send: async () => undefined,
-          close: () => undefined,
-        }),
+        activities: createActivities(openRegister(databaseUrl)),
       })
     : await Worker.create({
         connection,
