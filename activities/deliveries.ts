@@ -194,4 +194,3 @@ async function beating<T>(work: () => Promise<T>): Promise<T> {
     clearInterval(timer);
   }
 }
-

@@ -71,7 +71,11 @@ function domainOf(from: string): string {
 }
 
 /** A mailer on an SMTP server. */
-export function openMailer(smtpUrl: string, from: string, { patience = patienceMs }: { patience?: number } = {}): Mailer {
+export function openMailer(
+  smtpUrl: string,
+  from: string,
+  { patience = patienceMs }: { patience?: number } = {},
+): Mailer {
   const transport = createTransport({
     url: smtpUrl,
     pool: true,

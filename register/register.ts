@@ -29,6 +29,7 @@ import type { FiledCase, NewFiling } from "./filing.js";
 import { fileCase } from "./filing-transaction.js";
 import { type InFeed, type Reading, readJournal, readJournalFeed } from "./journal-reads.js";
 import { type JournalEvent, listenToJournal, type StopListening } from "./listening.js";
+import { type KeptMessage, keepMessage, letGoOf } from "./messages.js";
 import { type NoticeReading, readNotice, readNoticeFeed, readNotices } from "./notice-reads.js";
 import { type Outbox, outbox } from "./outbox.js";
 import { recordBurst } from "./recording.js";
@@ -48,6 +49,7 @@ export type { Delivery } from "./deliveries.js";
 export type * from "./filing.js";
 export type { InFeed, Reading } from "./journal-reads.js";
 export type { JournalEvent, StopListening } from "./listening.js";
+export type { KeptMessage } from "./messages.js";
 export type { NoticeReading } from "./notice-reads.js";
 export { type Attempt, type Held, holdMs, type NoticeReference, type Outbox } from "./outbox.js";
 export { BurstOutOfStep, IdempotencyConflict, NotASandboxCase, OpenCaseExists, UnknownCase } from "./refusals.js";
@@ -72,8 +74,16 @@ export interface Register {
    */
   record(burst: Burst): Promise<Recorded>;
 
+  /**
+   * Keeps the one message of a key before it is sent, until its act stands or is refused. Returns the message that stands
+   * under that id, this one or an earlier one; undefined when the act itself stands.
+   */
+  keepMessage(caseId: string, message: KeptMessage): Promise<KeptMessage | undefined>;
+  /** That message was refused: another may be made under its id. */
+  letGoOf(caseId: string, id: string, updateId: string): Promise<void>;
+
   case(id: string): Promise<CaseRecord | undefined>;
-  /** The case, and that act of it if it holds it, in one round trip. */
+  /** The case, and that act of it if it holds it, or what was last sent under its id, in one round trip. */
   caseWithAct(id: string, actId: string): Promise<CaseWithAct | undefined>;
   /** Last filed first; `after` is the `next` of the page before. */
   cases(filter?: CaseFilter): Promise<Page<CaseRecord>>;
@@ -141,6 +151,9 @@ export function openRegister(
     openCases: (after, limit) => readOpenCases(database, after, limit),
 
     record: (burst) => recordBurst(pool, database, burst),
+
+    keepMessage: (caseId, message) => keepMessage(database, caseId, message),
+    letGoOf: (caseId, id, updateId) => letGoOf(database, caseId, id, updateId),
 
     case: (id) => readCase(database, id),
     cases: (filter = {}) => readCases(database, filter),

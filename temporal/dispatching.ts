@@ -17,7 +17,7 @@ const lowest = { priorityKey: 5 } as const;
 
 /**
  * Keeps one delivery of all that waits in the outbox under way for as long as something waits: an activity without a workflow, under
- * one id for all workers, that the Web UI lists among the standalone activities; paused there, notices wait. Returns how to stop.
+ * one id for all workers, that the Web UI lists among the standalone activities (ADR 23). Returns how to stop.
  */
 export async function dispatchNotices(
   register: Register,

@@ -1,5 +1,6 @@
 import { type NativeConnection, Worker } from "@temporalio/worker";
 import type { Deliveries } from "../activities/deliveries.js";
+import { dataConverter } from "../temporal/data-converter.js";
 import { deliveriesQueue } from "../temporal/dispatching.js";
 
 /** Sockets that wait for a mail server, more than single deliveries ever take. */
@@ -17,6 +18,7 @@ export function deliveryWorker(options: {
     connection: options.connection,
     namespace: options.namespace,
     taskQueue: deliveriesQueue(options.taskQueue),
+    dataConverter,
     activities: options.activities,
     maxConcurrentActivityTaskExecutions: places,
     maxConcurrentActivityTaskPolls: 2,

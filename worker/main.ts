@@ -1,12 +1,13 @@
 /** The worker process: runs the cases, records what they tell, delivers notices, and brings back what Temporal lost. */
-import { Client, Connection } from "@temporalio/client";
-import { DefaultLogger, NativeConnection, Runtime, type Worker } from "@temporalio/worker";
+import { DefaultLogger, Runtime, type Worker } from "@temporalio/worker";
 import { createDeliveries } from "../activities/deliveries.js";
 import { createActivities } from "../activities/index.js";
 import { openMailer } from "../activities/mailer.js";
 import { configuration, serversOf } from "../config/index.js";
 import { openRegister } from "../register/register.js";
+import { connect } from "../temporal/connection.js";
 import { deliverApart, dispatchNotices } from "../temporal/dispatching.js";
+import { connectNatively } from "../temporal/native-connection.js";
 import { caseWorker } from "./case-worker.js";
 import { deliveryWorker } from "./delivery-worker.js";
 import { reconcile } from "./reconciler.js";
@@ -26,8 +27,8 @@ Runtime.install({
 });
 
 const register = openRegister(servers.databaseUrl, { applicationName: "guichet-worker" });
-const connection = await NativeConnection.connect({ address: servers.temporalAddress });
-const client = new Client({ connection: await Connection.connect({ address: servers.temporalAddress }), namespace });
+const connection = await connectNatively(servers.temporal);
+const client = await connect(servers.temporal);
 
 const worker: Worker = await caseWorker({
   connection,
@@ -53,7 +54,8 @@ async function delivering(smtpUrl: string): Promise<{ readonly run: Promise<void
 }
 
 const deliveries = servers.smtpUrl === undefined ? undefined : await delivering(servers.smtpUrl);
-if (deliveries === undefined) console.warn("No mail server is given (SMTP_URL): notices wait in the register's outbox.");
+if (deliveries === undefined)
+  console.warn("No mail server is given (SMTP_URL): notices wait in the register's outbox.");
 const stopReconciling = reconcile({ register, client, taskQueue }, { everyMs: 30_000 });
 
 const running = worker.run();

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { Client, Connection } from "@temporalio/client";
+import type { Client } from "@temporalio/client";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import type { Rhythms } from "../../activities/deliveries.js";
 import { openRegister, type Register } from "../../register/register.js";
-import { freshDatabase } from "../setup/database.js";
-import { until } from "../workflows/open-office.js";
+import { until } from "../../rig/office.js";
+import { connect } from "../../temporal/connection.js";
 import { deliveriesQueue } from "../../temporal/dispatching.js";
+import { freshDatabase } from "../setup/database.js";
 import { ownQueue, startDelivering, toldCase } from "./delivering.js";
 import { header, type PostOffice, postOffice } from "./post-office.js";
 
@@ -14,7 +15,7 @@ describe("notices are delivered", () => {
   let client: Client;
   let databaseUrl: string;
   beforeAll(async () => {
-    client = new Client({ connection: await Connection.connect({ address: inject("temporalAddress") }) });
+    client = await connect({ address: inject("temporalAddress"), namespace: inject("temporalNamespace") });
     databaseUrl = await freshDatabase();
     register = openRegister(databaseUrl);
   });

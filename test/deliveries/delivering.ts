@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { Client, Connection } from "@temporalio/client";
-import { NativeConnection, Runtime, type Worker } from "@temporalio/worker";
+import { Runtime, type Worker } from "@temporalio/worker";
 import { createDeliveries, type Rhythms } from "../../activities/deliveries.js";
 import { openMailer } from "../../activities/mailer.js";
 import { openRegister, type Register } from "../../register/register.js";
+import { connect } from "../../temporal/connection.js";
 import { deliverApart, dispatchNotices } from "../../temporal/dispatching.js";
+import { connectNatively } from "../../temporal/native-connection.js";
 import { deliveryWorker } from "../../worker/delivery-worker.js";
 import { burst, filing } from "../register/samples.js";
 
@@ -26,8 +27,8 @@ export async function startDelivering(
   rhythms: Partial<Rhythms> = {},
 ): Promise<{ stop(): Promise<void> }> {
   const register = openRegister(databaseUrl);
-  const connection = await NativeConnection.connect({ address });
-  const client = new Client({ connection: await Connection.connect({ address }), namespace });
+  const connection = await connectNatively({ address, namespace });
+  const client = await connect({ address, namespace });
   const mailer = openMailer(smtpUrl, "guichet@acces.exemple.fr", { patience: 20_000 });
   const worker: Worker = await deliveryWorker({
     connection,

@@ -40,7 +40,9 @@ describe("the mailer", () => {
 
   it("sends lines that any server takes, and no header but its own", async () => {
     const long = "é".repeat(3_000);
-    await mailer.send(mail({ subject: `Avis ${long}\r\nBcc: autre@exemple.fr`, text: `${"mot ".repeat(2_000)}\n.\n${long}` }));
+    await mailer.send(
+      mail({ subject: `Avis ${long}\r\nBcc: autre@exemple.fr`, text: `${"mot ".repeat(2_000)}\n.\n${long}` }),
+    );
     const raw = office.taken[0]?.raw ?? "";
     expect(Math.max(...raw.split("\r\n").map((line) => line.length))).toBeLessThanOrEqual(78);
     expect(header(raw, "bcc")).toBe("");

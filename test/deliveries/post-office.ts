@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { SMTPServer, type SMTPServerSession } from "smtp-server";
-import { freePort } from "../../scripts/servers/ports.js";
+import { freePort } from "../../installation/servers/ports.js";
 
 /** What a mail server does with a mail, once it has read it, or with its address. */
 export type Manner =

@@ -10,10 +10,10 @@ describe("the outbox", () => {
     const fresh = await freshRegister();
     register = fresh.register;
     expire = ({ case: id, number }) =>
-      fresh.owner.query("update outbox set held_until = now() - interval '1 second' where case_id = $1 and number = $2", [
-        id,
-        number,
-      ]);
+      fresh.owner.query(
+        "update outbox set held_until = now() - interval '1 second' where case_id = $1 and number = $2",
+        [id, number],
+      );
   });
   const told = async (): Promise<string> => {
     const { id } = await register.file(filing());
