@@ -16,16 +16,13 @@ async function listed(client: Client, query: string): Promise<Set<string>> {
 
 /** Cases whose run's task keeps failing, as the server reports it (`TemporalReportedProblems`). */
 export const reportedFailing = ({ client, taskQueue }: Runs): Promise<Set<string>> =>
-  listed(
-    client,
-    `TaskQueue = "${taskQueue}" AND ExecutionStatus = "Running" AND WorkflowType != "notice" AND TemporalReportedProblems IS NOT NULL`,
-  );
+  listed(client, `TaskQueue = "${taskQueue}" AND ExecutionStatus = "Running" AND TemporalReportedProblems IS NOT NULL`);
 
 /** Cases whose run was ended by somebody, or failed, since then. */
 export const endedSince = ({ client, taskQueue }: Runs, since: Date): Promise<Set<string>> =>
   listed(
     client,
-    `TaskQueue = "${taskQueue}" AND ExecutionStatus IN ("Terminated", "Canceled", "Failed", "TimedOut") AND WorkflowType != "notice" AND CloseTime > "${since.toISOString()}"`,
+    `TaskQueue = "${taskQueue}" AND ExecutionStatus IN ("Terminated", "Canceled", "Failed", "TimedOut") AND CloseTime > "${since.toISOString()}"`,
   );
 
 const young = ({ status, createdAt }: OpenCase): boolean =>

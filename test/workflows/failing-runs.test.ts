@@ -25,8 +25,8 @@ type Trouble =
 const troubles = new Map<string, Trouble>();
 
 const open = office({
-  activities: (databaseUrl, mailer) => {
-    const activities = createActivities(openRegister(databaseUrl), mailer);
+  activities: (databaseUrl) => {
+    const activities = createActivities(openRegister(databaseUrl));
     return {
       ...activities,
       async recordBurst(burst: Burst) {
