@@ -4,6 +4,7 @@ import { Client, Connection } from "@temporalio/client";
 import pino from "pino";
 import { configuration, serversOf } from "../config/index.js";
 import { openRegister } from "../register/register.js";
+import { dataConverter } from "../temporal/data-converter.js";
 import { createApi } from "./server.js";
 import { keepCounted } from "./statistics/projection.js";
 
@@ -35,7 +36,11 @@ const [connection] = await Promise.all([
   patiently("Temporal", () => Connection.connect({ address: servers.temporalAddress })),
   patiently("The register", () => register.reachable()),
 ]);
-const client = new Client({ connection, namespace: read.temporal.namespace });
+const client = new Client({
+  connection,
+  namespace: read.temporal.namespace,
+  dataConverter: dataConverter(register),
+});
 const api = createApi({ register, client, configuration: read, log });
 
 const stopCounting = keepCounted(register, { everyMs: COUNTED_MS });

@@ -4,7 +4,7 @@ import { epochMs } from "../law/instant.js";
 import { parisDay, startOfDayMs } from "../law/paris.js";
 import { type Act, type ActMessage, readAct, readStrike, strikeAct } from "./act.js";
 import { derive, matchByMeaning, refusalOf, struckAmong } from "./derivation.js";
-import { digest } from "./digest.js";
+import { digestOfStory } from "./digest.js";
 import type { Entry, JournalEntry } from "./entry.js";
 import type { Kernel, Opening } from "./kernel.js";
 import type { Gates, Procedure } from "./procedure.js";
@@ -52,7 +52,7 @@ export class Case {
   /** The case of a snapshot. @throws StoryFault when the story doesn't tell the same any more. */
   static restore(procedure: Procedure, snapshot: Snapshot, gates: Gates = () => true): Case {
     const restored = Case.resume(procedure, snapshot, gates);
-    const found = digest(restored.kernel.entries);
+    const found = digestOfStory(restored.kernel.entries);
     if (found !== snapshot.digest) {
       throw new StoryFault(
         `${snapshot.opening.id} isn't told as before: digest ${found}, and ${snapshot.digest} when it was kept. A change of mechanics needs file.changed("…").`,
@@ -78,7 +78,7 @@ export class Case {
   }
 
   snapshot(): Snapshot {
-    return { ...this.mark(), digest: digest(this.kernel.entries) };
+    return { ...this.mark(), digest: digestOfStory(this.kernel.entries) };
   }
 
   mark(): Mark {

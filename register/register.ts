@@ -30,6 +30,7 @@ import { fileCase } from "./filing-transaction.js";
 import { type InFeed, type Reading, readJournal, readJournalFeed } from "./journal-reads.js";
 import { type JournalEvent, listenToJournal, type StopListening } from "./listening.js";
 import { type NoticeReading, readNotice, readNoticeFeed, readNotices, readUndelivered } from "./notice-reads.js";
+import { type Payloads, payloads } from "./payloads.js";
 import { recordBurst } from "./recording.js";
 import type { Tables } from "./schema.js";
 import { type Statistics, statistics } from "./statistics.js";
@@ -48,6 +49,7 @@ export type * from "./filing.js";
 export type { InFeed, Reading } from "./journal-reads.js";
 export type { JournalEvent, StopListening } from "./listening.js";
 export type { NoticeReading } from "./notice-reads.js";
+export type { KeptPayload, Payloads, PayloadWeight } from "./payloads.js";
 export { BurstOutOfStep, IdempotencyConflict, NotASandboxCase, OpenCaseExists, UnknownCase } from "./refusals.js";
 export type { CountRow, FactRow, Piece, Statistics } from "./statistics.js";
 export type { Verification } from "./verification.js";
@@ -101,6 +103,8 @@ export interface Register {
 
   /** What statistics are counted from. */
   readonly statistics: Statistics;
+  /** What is too heavy to travel through Temporal. */
+  readonly payloads: Payloads;
 
   /** How far a case's time is ahead of real time, in milliseconds. */
   offset(caseId: string): Promise<number>;
@@ -166,6 +170,7 @@ export function openRegister(
     deliveries: (caseId, notice) => readDeliveries(database, caseId, notice),
 
     statistics: statistics(database),
+    payloads: payloads(database),
 
     offset: (caseId) => readOffset(database, caseId),
     moveTime: (caseId, ms) => moveTime(database, caseId, ms),

@@ -113,5 +113,6 @@ export interface Tables {
     outcome: "delivered" | "failed" | "abandoned";
     detail: string | null;
   };
+  payloads: { workflow_id: string; digest: string; payload: Buffer; kept_at: Generated<string> };
   case_counts: { procedure: string; sandbox: boolean; status: Status; phase: string; slot: number; cases: number };
 }

@@ -18,6 +18,7 @@ import { fromEpochMs, type Instant } from "../law/instant.js";
 import { parisDay, startOfDayMs } from "../law/paris.js";
 import { registered } from "../procedures/index.js";
 import { type CaseRecord, openRegister, type Register } from "../register/register.js";
+import { dataConverter } from "../temporal/data-converter.js";
 import { startFromRegister } from "../temporal/starting.js";
 import { skippedMs, skipTime } from "../temporal/time-skipping.js";
 import { caseWorker } from "../worker/case-worker.js";
@@ -104,7 +105,11 @@ export async function openOffice(
   const register = openRegister(databaseUrl);
   const activities = (await options.activities?.(databaseUrl, mailer)) ?? createActivities(register, mailer);
   const native = await NativeConnection.connect({ address });
-  const client = new TemporalClient({ connection: await Connection.connect({ address }), namespace });
+  const client = new TemporalClient({
+    connection: await Connection.connect({ address }),
+    namespace,
+    dataConverter: dataConverter(register),
+  });
   let worker: Worker | undefined;
   let running: Promise<void>;
 
@@ -118,6 +123,7 @@ export async function openOffice(
       taskQueue,
       bundle,
       activities,
+      register,
     });
     running = worker.run();
   };

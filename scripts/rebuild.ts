@@ -2,6 +2,7 @@
 import { Client, Connection } from "@temporalio/client";
 import { configuration } from "../config/index.js";
 import { openRegister } from "../register/register.js";
+import { dataConverter } from "../temporal/data-converter.js";
 import { bringBack } from "../worker/reconciler.js";
 
 const { databaseUrl, temporal } = configuration();
@@ -11,7 +12,7 @@ if (databaseUrl === undefined || temporal.address === undefined) {
 }
 const register = openRegister(databaseUrl, { applicationName: "guichet-rebuild" });
 const connection = await Connection.connect({ address: temporal.address });
-const client = new Client({ connection, namespace: temporal.namespace });
+const client = new Client({ connection, namespace: temporal.namespace, dataConverter: dataConverter(register) });
 const runs = { register, client, taskQueue: temporal.taskQueue };
 const count = await bringBack(runs, (id) => console.log(`${id} runs again.`));
 console.log(

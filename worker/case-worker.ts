@@ -1,5 +1,7 @@
 import { type NativeConnection, Worker } from "@temporalio/worker";
 import type { Activities } from "../activities/index.js";
+import type { Register } from "../register/register.js";
+import { dataConverter } from "../temporal/data-converter.js";
 import { loadBundle } from "./bundle.js";
 
 /** Cached cases: about 90 kB each; the others are replayed when they wake. */
@@ -19,6 +21,8 @@ export async function caseWorker(options: {
   /** A bundle built beforehand. */
   bundle: string | undefined;
   activities: Activities;
+  /** Where what is too heavy for Temporal waits. */
+  register: Register;
 }): Promise<Worker> {
   return Worker.create({
     connection: options.connection,
@@ -26,6 +30,7 @@ export async function caseWorker(options: {
     taskQueue: options.taskQueue,
     workflowBundle: await loadBundle(options.bundle),
     activities: options.activities,
+    dataConverter: dataConverter(options.register),
     maxCachedWorkflows: cachedCases,
     stickyQueueScheduleToStartTimeout: stickyFor,
     shutdownGraceTime: "10s",

@@ -5,7 +5,9 @@ import { createActivities } from "../activities/index.js";
 import { openMailer } from "../activities/mailer.js";
 import { configuration, serversOf } from "../config/index.js";
 import { openRegister } from "../register/register.js";
+import { dataConverter } from "../temporal/data-converter.js";
 import { dispatchNotices } from "../temporal/dispatching.js";
+import { tidyPayloads } from "../temporal/payload-tidying.js";
 import { caseWorker } from "./case-worker.js";
 import { reconcile } from "./reconciler.js";
 
@@ -26,7 +28,11 @@ Runtime.install({
 const register = openRegister(servers.databaseUrl, { applicationName: "guichet-worker" });
 const mailer = openMailer(servers.smtpUrl, settings.mail.from);
 const connection = await NativeConnection.connect({ address: servers.temporalAddress });
-const client = new Client({ connection: await Connection.connect({ address: servers.temporalAddress }), namespace });
+const client = new Client({
+  connection: await Connection.connect({ address: servers.temporalAddress }),
+  namespace,
+  dataConverter: dataConverter(register),
+});
 
 const worker: Worker = await caseWorker({
   connection,
@@ -34,14 +40,17 @@ const worker: Worker = await caseWorker({
   taskQueue,
   bundle: settings.worker.workflowBundle,
   activities: createActivities(register, mailer),
+  register,
 });
 const stopDispatching = await dispatchNotices(register, client, taskQueue);
 const stopReconciling = reconcile({ register, client, taskQueue }, { everyMs: 30_000 });
+const stopTidying = tidyPayloads({ register, client, taskQueue });
 
 const running = worker.run();
 process.send?.({ ready: true });
 await running;
 stopReconciling();
+stopTidying();
 await stopDispatching();
 mailer.close();
 await register.close();

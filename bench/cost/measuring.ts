@@ -6,6 +6,7 @@ import { Client, Connection } from "@temporalio/client";
 import { migrate } from "../../register/migrate.js";
 import { openRegister } from "../../register/register.js";
 import { counted, eventsOf } from "../../rig/history.js";
+import { dataConverter } from "../../temporal/data-converter.js";
 import { cpuOf } from "./cpu.js";
 import { acceptedActs, Lives, pacedAt } from "./lives.js";
 import type { Servers } from "./servers.js";
@@ -62,7 +63,7 @@ export async function measure(servers: Servers, { rate, rounds: wanted, cases }:
   await migrate(servers.register.url);
   const register = openRegister(servers.register.url);
   const connection = await Connection.connect({ address: servers.address });
-  const client = new Client({ connection });
+  const client = new Client({ connection, dataConverter: dataConverter(register) });
   const lives = new Lives(client, register);
   const children: ReturnType<typeof fork>[] = [];
 

@@ -10,6 +10,7 @@ import { type Api, createApi } from "../../api/server.js";
 import { configuration } from "../../config/index.js";
 import { procedures } from "../../desk/procedures.js";
 import { openRegister, type Register } from "../../register/register.js";
+import { dataConverter } from "../../temporal/data-converter.js";
 import { caseWorker } from "../../worker/case-worker.js";
 import { freshDatabase } from "../setup/database.js";
 import { onServer } from "../setup/template.js";
@@ -66,6 +67,7 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
       taskQueue,
       bundle: inject("workflowBundle") ?? undefined,
       activities: around(createActivities(register, mailer)),
+      register,
     });
     running = { worker: started, done: started.run() };
   };
@@ -81,7 +83,11 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
     await numberApart(databaseUrl);
     register = openRegister(databaseUrl);
     const address = inject("temporalAddress");
-    client = new Client({ connection: await Connection.connect({ address }), namespace: inject("temporalNamespace") });
+    client = new Client({
+      connection: await Connection.connect({ address }),
+      namespace: inject("temporalNamespace"),
+      dataConverter: dataConverter(register),
+    });
     const read = configuration({ TEMPORAL_TASK_QUEUE: taskQueue, ...env });
     api = createApi({
       register,

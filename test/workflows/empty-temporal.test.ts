@@ -8,6 +8,7 @@ import { createActivities } from "../../activities/index.js";
 import { startTemporal } from "../../installation/servers/temporal.js";
 import { bodies, filing, toAcknowledgement } from "../../rig/samples/pecan.js";
 import { type Scenario, simulated, type Teller } from "../../rig/teller.js";
+import { dataConverter } from "../../temporal/data-converter.js";
 import { caseWorker } from "../../worker/case-worker.js";
 import { bringBack } from "../../worker/reconciler.js";
 import { addDays, office } from "./office.js";
@@ -59,7 +60,7 @@ describe("an empty Temporal", () => {
       () => connection.close(),
       () => native.close(),
     );
-    const client = new Client({ connection });
+    const client = new Client({ connection, dataConverter: dataConverter(open.register) });
 
     expect(await bringBack({ ...open, client })).toBe(files.length);
     expect(await bringBack({ ...open, client })).toBe(0);
@@ -68,6 +69,7 @@ describe("an empty Temporal", () => {
       namespace: "default",
       taskQueue: open.taskQueue,
       bundle: inject("workflowBundle") ?? undefined,
+      register: open.register,
       activities: createActivities(open.register, { send: async () => undefined, close: () => undefined }),
     });
     await worker.runUntil(async () => {
