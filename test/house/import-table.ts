@@ -65,7 +65,7 @@ const kept: Readonly<Record<string, (file: string) => boolean>> = {
   zod: (file) =>
     /^procedures\/.*(schemas|bodies)\.ts$/.test(file) || new RegExp(`^(config|api|desk|console|${tools})/`).test(file),
   "@temporalio/worker": (file) => new RegExp(`^(worker|temporal|${tools})/`).test(file),
-  vitest: (file) => /^(rig|test)\//.test(file),
+  vitest: (file) => file.startsWith("test/"),
 };
 
 const folderOf = (path: string): string => path.split("/")[0] ?? "";
