@@ -43,7 +43,7 @@ export const importTable: Readonly<Record<string, Permission>> = {
     ],
   },
   identity: { folders: ["desk", "register", "config"] },
-  api: { folders: ["desk", "identity", "case", "law", "procedures", "config", "register"] },
+  api: { folders: ["desk", "identity", "case", "law", "procedures", "config", "register", "temporal/data-converter"] },
   console: { folders: ["desk", "identity", "case", "law", "procedures", "config"] },
   // The worker knows the workflows by their path: they run in a sandbox, never in its own world.
   // ADR 7: it opens the register for its activities, and restarts from it the cases that Temporal lost.
