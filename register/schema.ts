@@ -113,6 +113,14 @@ export interface Tables {
     outcome: "delivered" | "failed" | "abandoned";
     detail: string | null;
   };
+  messages: {
+    case_id: string;
+    id: string;
+    act: string;
+    update_id: string;
+    message: JsonColumn;
+    kept_at: Generated<string>;
+  };
   payloads: { workflow_id: string; digest: string; payload: Buffer; kept_at: Generated<string> };
   case_counts: { procedure: string; sandbox: boolean; status: Status; phase: string; slot: number; cases: number };
 }

@@ -2,15 +2,15 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Client, Connection } from "@temporalio/client";
-import { NativeConnection } from "@temporalio/worker";
+import type { Client } from "@temporalio/client";
 import pg from "pg";
 import { afterAll, describe, expect, inject, it } from "vitest";
 import { createActivities } from "../../activities/index.js";
 import { startTemporal } from "../../installation/servers/temporal.js";
 import { eventsOf } from "../../rig/history.js";
 import { bodies, filing } from "../../rig/samples/pecan.js";
-import { dataConverter } from "../../temporal/data-converter.js";
+import { connect } from "../../temporal/connection.js";
+import { connectNatively } from "../../temporal/native-connection.js";
 import { dropSparePayloads } from "../../temporal/payload-tidying.js";
 import { caseWorker } from "../../worker/case-worker.js";
 import { bringBack } from "../../worker/reconciler.js";
@@ -101,13 +101,13 @@ describe("a case whose acts weigh more than Temporal takes", () => {
     undo.push(() => rm(home, { recursive: true, force: true }));
     const server = await startTemporal({ cli: inject("temporalCli"), databaseFile: join(home, "temporal.db") });
     undo.push(() => server.stop());
-    const connection = await Connection.connect({ address: server.address });
-    const native = await NativeConnection.connect({ address: server.address });
+    const access = { address: server.address, namespace: "default" };
+    const client = await connect(access, open.register);
+    const native = await connectNatively(access);
     undo.push(
-      () => connection.close(),
+      () => client.connection.close(),
       () => native.close(),
     );
-    const client = new Client({ connection, dataConverter: dataConverter(open.register) });
     expect(await bringBack({ ...open, client })).toBeGreaterThanOrEqual(files.length);
     const worker = await caseWorker({
       connection: native,
