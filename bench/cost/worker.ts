@@ -26,10 +26,7 @@ const worker =
         taskQueue: kind,
         bundle: undefined,
         register,
-        activities: createActivities(register, {
-          send: async () => undefined,
-          close: () => undefined,
-        }),
+        activities: createActivities(register),
       })
     : await Worker.create({
         connection,

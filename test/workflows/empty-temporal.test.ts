@@ -69,7 +69,7 @@ describe("an empty Temporal", () => {
       taskQueue: open.taskQueue,
       bundle: inject("workflowBundle") ?? undefined,
       register: open.register,
-      activities: createActivities(open.register, { send: async () => undefined, close: () => undefined }),
+      activities: createActivities(open.register),
     });
     await worker.runUntil(async () => {
       const there = await Promise.all(files.map((file) => open.known(file.id, client)));

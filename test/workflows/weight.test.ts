@@ -119,7 +119,7 @@ describe("a case whose acts weigh more than Temporal takes", () => {
       taskQueue: open.taskQueue,
       bundle: inject("workflowBundle") ?? undefined,
       register: open.register,
-      activities: createActivities(open.register, { send: async () => undefined, close: () => undefined }),
+      activities: createActivities(open.register),
     });
     await worker.runUntil(async () => {
       for (const [index, { id }] of files.entries()) {
