@@ -130,7 +130,7 @@ describe("a case whose acts weigh more than Temporal takes", () => {
         expect(await open.register.verify(id)).toMatchObject({ valid: true });
       }
     });
-  });
+  }, 180_000);
 
   it("keeps the payloads that its present run needs, and no other, once Temporal has forgotten the runs before", async () => {
     const file = await open.file(filing(), { longRun: 40 });
