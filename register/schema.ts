@@ -144,5 +144,6 @@ export interface Tables {
     times: Generated<number>;
     next_look_at: string;
   };
+  payloads: { workflow_id: string; digest: string; payload: Buffer; kept_at: Generated<string> };
   case_counts: { procedure: string; sandbox: boolean; status: Status; phase: string; slot: number; cases: number };
 }

@@ -9,7 +9,7 @@ try {
   const read = configuration();
   const servers = serversOf(read);
   const register = openRegister(servers.databaseUrl, { applicationName: "guichet-rebuild" });
-  const client = await connect(servers.temporal);
+  const client = await connect(servers.temporal, register);
   const runs = { register, client, taskQueue: read.temporal.taskQueue };
   const failing: string[] = [];
   const count = await bringBackAll(runs, workflowSourcesDigest(), {
