@@ -128,13 +128,14 @@ export class Case {
         pointer: "/on",
       });
     }
-    if (act.on < this.today || this.kernel.isLate(act)) this.recordLate(act, message.confirm === true);
-    else this.takeLive(act);
-    this.acts.push(act);
-    this.advance(now);
-    const number = this.numberOf(act.id);
-    this.byId.set(act.id, number);
-    return number;
+    const late = act.on < this.today || this.kernel.isLate(act);
+    return this.wholly(act, late ? "apart" : "live", () => {
+      if (late) this.recordLate(act, message.confirm === true);
+      else this.kernel.take(act);
+      this.acts.push(act);
+      this.advance(now);
+      return this.numberOf(act.id);
+    });
   }
 
   /** Would the act be accepted now? The case itself doesn't move. @throws Refusal as `accept` would. */
@@ -159,12 +160,24 @@ export class Case {
     return { number, act: name, changes };
   }
 
-  private takeLive(act: Act): void {
+  /**
+   * An act is taken with all that follows at once, or not at all: whatever goes wrong on the way is a refusal of the act, and
+   * nothing of it remains. `apart`: the story is told again apart, and adopted; `live`: it is told on, in place. @throws Refusal
+   */
+  private wholly(act: Act, told: "live" | "apart", take: () => number): number {
+    const { kernel, last } = this;
+    const [acts, news, numbers] = [this.acts.length, this.news.length, [...this.numbers]];
     try {
-      this.kernel.take(act);
+      const number = take();
+      this.byId.set(act.id, number);
+      return number;
     } catch (fault) {
-      // The story stopped half-way: it is told again without the act, and nothing of it remains.
-      this.kernel = this.derive(this.acts);
+      this.acts.length = acts;
+      this.news.length = news;
+      this.numbers = numbers;
+      this.last = last;
+      // A story told in place has stopped half-way: it is told again without the act.
+      this.kernel = told === "apart" ? kernel : this.derive(this.acts);
       this.kernel.advance(this.today);
       throw refusalOf(fault, act);
     }
@@ -205,14 +218,19 @@ export class Case {
       body: { reason },
       recordedAt: now,
     };
+    return this.wholly(strike, "apart", () => this.recordStrike(strike, reason, confirm, now));
+  }
+
+  private recordStrike(strike: Act, reason: string, confirmed: boolean, now: Instant): number {
     const derived = this.derive([...this.acts, strike]);
     derived.advance(this.today);
-    this.mayEndAdversely(derived, confirm);
+    this.mayEndAdversely(derived, confirmed);
+    const { by, about = "", on } = strike;
     const number = this.append({
       kind: "act",
       name: strikeAct,
       party: by,
-      about: target.id,
+      about,
       on,
       at: now,
       cause: strike.id,
@@ -220,7 +238,6 @@ export class Case {
     });
     this.adopt(derived);
     this.acts.push(strike);
-    this.byId.set(strike.id, number);
     this.advance(now);
     return number;
   }

@@ -23,7 +23,8 @@ export const importTable: Readonly<Record<string, Permission>> = {
     packages: ["@temporalio/workflow", "@temporalio/common"],
   },
   activities: { folders: ["procedures", "register", "config", "case"] },
-  register: { folders: ["config"] },
+  // ADR 17: a cursor is a date from outside, and there is one door for those.
+  register: { folders: ["config", "law/civil-date", "law/known-days"] },
   // ADR 12: starting a case is the same for who files it, reopens it or brings it back.
   runs: { folders: ["procedures", "case", "register", "workflows/messages", "workflows/search-attributes"] },
   // The worker knows the workflows by their path: they run in a sandbox, never in its own world.
