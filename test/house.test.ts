@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { nonChapters, nonChaptersIn } from "./house/generators.js";
-import { importTable, whyForbidden } from "./house/import-table.js";
-import { type Import, importsIn, importsOf, root, sourcesOf } from "./house/imports.js";
+import { importTable, rooms, whyForbidden } from "./house/import-table.js";
+import { foldersWithSources, type Import, importsIn, importsOf, root, sourcesOf } from "./house/imports.js";
 
 const files = Object.keys(importTable).flatMap(sourcesOf);
 const imports = files.flatMap(importsOf);
@@ -40,6 +40,11 @@ describe("the house", () => {
     expect(broken).toEqual([]);
   });
 
+  it("has a row in its table for every folder that holds TypeScript", () => {
+    expect(foldersWithSources().filter((folder) => importTable[folder] === undefined)).toEqual([]);
+    expect(foldersWithSources()).toEqual(expect.arrayContaining(["law", "installation", "rig", "scripts", "test"]));
+  });
+
   it("has no circle between files", () => {
     expect(circles(imports)).toEqual([]);
   });
@@ -59,10 +64,11 @@ describe("the house", () => {
     expect(sourcesOf("law").length).toBeGreaterThan(0);
   });
 
-  it("reads the environment in config/ alone", () => {
-    const readers = files.filter(
-      (file) => !file.startsWith("config/") && /\bprocess\.env\b/.test(readFileSync(join(root, file), "utf8")),
-    );
+  it("reads the environment in config/ alone; what starts processes hands it on", () => {
+    const readers = rooms
+      .filter((folder) => folder !== "config")
+      .flatMap(sourcesOf)
+      .filter((file) => /\bprocess\.env\b/.test(readFileSync(join(root, file), "utf8")));
     expect(readers).toEqual([]);
   });
 
@@ -97,6 +103,11 @@ describe("the check of the house", () => {
     expect(refused("register/probe.ts", 'import "../api/server.js"')).not.toEqual([null]);
     expect(refused("worker/probe.ts", 'import "../workflows/index.js"')).not.toEqual([null]);
     expect(refused("api/probe.ts", 'import "../workflows/host.js"')).not.toEqual([null]);
+    for (const tool of ["rig", "scripts", "bench"])
+      expect(refused(`${tool}/probe.ts`, 'import "../test/setup/database.js"')).not.toEqual([null]);
+    expect(refused("installation/probe.ts", 'import "../rig/office.js"')).not.toEqual([null]);
+    expect(refused("api/probe.ts", 'import "../installation/lock.js"')).not.toEqual([null]);
+    expect(refused("attic/probe.ts", 'import "../law/civil-date.js"')).not.toEqual([null]);
   });
 
   it("keeps zod and activities out of the workflow bundle, but for their types", () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { openDeadlines } from "../desk/deadlines.js";
+import { openDeadlines } from "../../desk/deadlines.js";
 import { type Route, route } from "../http/route.js";
 import { givenDay, pageQuery } from "../resources/common.js";
 import { deadlineEntry } from "../resources/law.js";

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { Client, Connection } from "@temporalio/client";
 import { migrate } from "../../register/migrate.js";
 import { openRegister } from "../../register/register.js";
-import { counted, eventsOf } from "../../test/workflows/history.js";
+import { counted, eventsOf } from "../../rig/history.js";
 import { cpuOf } from "./cpu.js";
 import { acceptedActs, Lives, pacedAt } from "./lives.js";
 import type { Servers } from "./servers.js";

@@ -10,11 +10,11 @@ import { promisify } from "node:util";
 import { Connection } from "@temporalio/client";
 import proto from "@temporalio/proto";
 import pg from "pg";
-import { end, faultOfStart, leaving } from "../../scripts/servers/exit.js";
-import { isFree } from "../../scripts/servers/ports.js";
-import type { PostgresServer } from "../../scripts/servers/postgres.js";
-import { searchAttributes } from "../../scripts/servers/temporal.js";
-import { personalCache } from "../../scripts/servers/temporal-cli.js";
+import { end, faultOfStart, leaving } from "../../installation/servers/exit.js";
+import { isFree } from "../../installation/servers/ports.js";
+import type { PostgresServer } from "../../installation/servers/postgres.js";
+import { searchAttributes } from "../../installation/servers/temporal.js";
+import { personalCache } from "../../installation/servers/temporal-cli.js";
 
 // A CommonJS module without named exports, for Node itself.
 const { IndexedValueType } = proto.temporal.api.enums.v1;

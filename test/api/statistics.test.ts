@@ -7,9 +7,9 @@ import { catchUp } from "../../api/statistics/projection.js";
 import type { StatisticsReport } from "../../api/statistics/report.js";
 import { addDays, civilDate } from "../../law/civil-date.js";
 import { pecan } from "../../procedures/pecan/index.js";
+import * as device from "../../rig/timelines/pecan.js";
 import { cohorts, differences, type Played, play } from "../../scripts/cohort/play.js";
 import { recordPlayed } from "../../scripts/cohort/recording.js";
-import * as device from "../procedures/pecan/scenario.js";
 import { testApi } from "./open.js";
 import { applicant, otherSiret, siret } from "./samples.js";
 

@@ -9,16 +9,9 @@ import { addDays, type CivilDate, civilDate, daysBetween } from "../../law/civil
 import { instant } from "../../law/instant.js";
 import { accesPrecoce } from "../../procedures/acces-precoce/index.js";
 import { pecan } from "../../procedures/pecan/index.js";
-import { bodyOf as earlyAccessBodyOf } from "../procedures/acces-precoce/bodies.js";
-import {
-  ansmFavourable,
-  answered,
-  asked,
-  ctFavourable,
-  granted,
-  preAmm,
-} from "../procedures/acces-precoce/scenario.js";
-import { beginnings, sendingOf, throws } from "./timelines.js";
+import { bodyOf as earlyAccessBodyOf } from "../../rig/random/acces-precoce.js";
+import { beginnings, sendingOf, throws } from "../../rig/random/pecan.js";
+import { ansmFavourable, answered, asked, ctFavourable, granted, preAmm } from "../../rig/timelines/acces-precoce.js";
 
 const daysIn = ({ days }: DoubleEntry) => Object.values(days).reduce((sum, each) => sum + each, 0);
 

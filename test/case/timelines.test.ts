@@ -10,8 +10,8 @@ import { type SimulatedAct, simulate } from "../../case/simulate.js";
 import { addDays } from "../../law/civil-date.js";
 import { parisDay } from "../../law/paris.js";
 import { pecan } from "../../procedures/pecan/index.js";
-import type { Scenario } from "../procedures/pecan/scenario.js";
-import { beginnings, type Sending, sendingOf, type Throw, throws } from "./timelines.js";
+import { beginnings, type Sending, sendingOf, type Throw, throws } from "../../rig/random/pecan.js";
+import type { Scenario } from "../../rig/timelines/pecan.js";
 
 /** A failure shrunk for a few seconds is small enough; shrunk for minutes, it hides the others. */
 const bounded = { interruptAfterTimeLimit: 15_000 };

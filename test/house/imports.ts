@@ -18,6 +18,14 @@ export interface Import {
   readonly typeOnly: boolean;
 }
 
+/** The folders of the repository, hidden and installed ones apart, in which TypeScript stands. */
+export function foldersWithSources(): string[] {
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !/^(\.|node_modules$|dist$|coverage$)/.test(entry.name))
+    .map(({ name }) => name)
+    .filter((folder) => sourcesOf(folder).length > 0);
+}
+
 /** The TypeScript files of a folder of the house, from the root. */
 export function sourcesOf(folder: string): string[] {
   const place = join(root, folder);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { bodies, filing } from "../../rig/samples/pecan.js";
 import { type FileInOffice, office, until } from "./office.js";
-import { bodies, filing } from "./pecan-file.js";
 
 type RawPayload = { readonly metadata?: Record<string, Uint8Array>; readonly data?: Uint8Array };
 

@@ -5,12 +5,12 @@ import { Client, Connection } from "@temporalio/client";
 import { NativeConnection } from "@temporalio/worker";
 import { afterAll, describe, expect, inject, it } from "vitest";
 import { createActivities } from "../../activities/index.js";
-import { startTemporal } from "../../scripts/servers/temporal.js";
+import { startTemporal } from "../../installation/servers/temporal.js";
+import { bodies, filing, toAcknowledgement } from "../../rig/samples/pecan.js";
+import { type Scenario, simulated, type Teller } from "../../rig/teller.js";
 import { caseWorker } from "../../worker/case-worker.js";
 import { bringBack } from "../../worker/reconciler.js";
 import { addDays, office } from "./office.js";
-import { bodies, filing, toAcknowledgement } from "./pecan-file.js";
-import { type Scenario, simulated, type Teller } from "./teller.js";
 
 /** Lives in two halves: Temporal is lost between them. */
 const halves: { first: Scenario; second: Scenario }[] = [

@@ -27,7 +27,7 @@ import {
   Request,
   refused,
   withdrawn,
-} from "./scenario.js";
+} from "../../../rig/timelines/acces-precoce.js";
 
 const authorised = granted({ ammFilingBy: "2022-12-31" });
 

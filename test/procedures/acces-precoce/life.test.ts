@@ -32,7 +32,7 @@ import {
   suspended,
   takenBack,
   tariff,
-} from "./scenario.js";
+} from "../../../rig/timelines/acces-precoce.js";
 
 const at = (day: string) => `${day}T12:00:00Z`;
 

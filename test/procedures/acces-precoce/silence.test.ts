@@ -13,7 +13,7 @@ import {
   preAmm,
   type Request,
   type Sent,
-} from "./scenario.js";
+} from "../../../rig/timelines/acces-precoce.js";
 
 /**
  * The tacit decision, complete: motive × ANSM opinion × a request for information pending × extension, under the text of

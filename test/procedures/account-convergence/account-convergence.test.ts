@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Bodies, Filing } from "../../../procedures/account-convergence/schemas.js";
-import { filingRefused, Timeline } from "../timeline.js";
+import { filingRefused, Timeline } from "../../../rig/timeline.js";
 
 const siret = "73282932000074";
 const document = { title: "Pièce" };

@@ -22,7 +22,7 @@ import {
   type Scenario,
   sesameAccountOpened,
   sesameDeposited,
-} from "./scenario.js";
+} from "../../../rig/timelines/pecan.js";
 
 const requestedAccounts = { convergence: { status: "requested" }, sesame: { status: "requested" } } as const;
 

@@ -16,7 +16,7 @@ import {
   requested,
   reviewed,
   withBothOpinionsOn,
-} from "./scenario.js";
+} from "../../../rig/timelines/pecan.js";
 
 describe("PECAN, steps 11 and 12: two opinions in sixty days", () => {
   test("P4, P5: both sides of the midnight; a late opinion is recorded and told, and ends nothing (E20)", () => {

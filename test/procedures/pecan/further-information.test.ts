@@ -14,7 +14,7 @@ import {
   type Scenario,
   withBothOpinionsOn,
   withdrawn,
-} from "./scenario.js";
+} from "../../../rig/timelines/pecan.js";
 
 /** Acknowledged on 2 March: the opinions are due on 1 May. */
 const examined = (ruleset?: "parcours" | "css") => acknowledgedOn("2026-03-02", ruleset && { ruleset });

@@ -10,7 +10,7 @@ import type { NoticeContext, NoticeText } from "../../../procedures/notice.js";
 import { pecan } from "../../../procedures/pecan/index.js";
 import { render, renderRectification } from "../../../procedures/pecan/notices.js";
 import { decisionLaw } from "../../../procedures/pecan/sources.js";
-import { beginnings, sendingOf, throws } from "../../case/timelines.js";
+import { beginnings, sendingOf, throws } from "../../../rig/random/pecan.js";
 import {
   abandonmentConfirmed,
   acknowledgedOn,
@@ -53,7 +53,7 @@ import {
   tariffPublished,
   withBothOpinionsOn,
   withdrawn,
-} from "./scenario.js";
+} from "../../../rig/timelines/pecan.js";
 
 const contextOf = ({ live }: Pick<Scenario, "live">): NoticeContext => ({
   opening: live.opening,

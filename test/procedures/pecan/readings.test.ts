@@ -11,7 +11,7 @@ import {
   requested,
   type Scenario,
   withBothOpinionsOn,
-} from "./scenario.js";
+} from "../../../rig/timelines/pecan.js";
 
 function readings(pecan: Scenario, id: string, today: string): ReadingsView {
   const { clocks } = pecan.live;

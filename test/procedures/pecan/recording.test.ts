@@ -13,7 +13,7 @@ import {
   listingRequested,
   requested,
   withBothOpinionsOn,
-} from "./scenario.js";
+} from "../../../rig/timelines/pecan.js";
 
 describe("An act counts from its own day, not from the day it is recorded", () => {
   test("E69: an act of last week moves the dates as if it had been recorded then", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { preDepotMedicament } from "../../../procedures/pre-depot-medicament/index.js";
 import type { Bodies, Filing } from "../../../procedures/pre-depot-medicament/schemas.js";
-import { filingRefused, Timeline } from "../timeline.js";
+import { filingRefused, Timeline } from "../../../rig/timeline.js";
 
 const filing = (more: Partial<Filing> = {}): Filing => ({
   applicant: { siret: "73282932000074", name: "Laboratoire" },

@@ -6,8 +6,18 @@ import {
   prefilled,
 } from "../../../procedures/rencontre-precoce/outcome.js";
 import { type Bodies, type Filing, filing as filingSchema } from "../../../procedures/rencontre-precoce/schemas.js";
-import { filingRefused } from "../timeline.js";
-import { expert, filing, form, heldBy, heldOn, minutes, plan, plannedFor, requested } from "./meeting.js";
+import { filingRefused } from "../../../rig/timeline.js";
+import {
+  expert,
+  filing,
+  form,
+  heldBy,
+  heldOn,
+  minutes,
+  plan,
+  plannedFor,
+  requested,
+} from "../../../rig/timelines/rencontre-precoce.js";
 
 const name = "rencontrePrecoce";
 const consultant = [{ name: "M. Conseil", capacity: "consultant" as const }];

@@ -1,0 +1,105 @@
+import type { CivilDate } from "../law/civil-date.js";
+import type { Instant } from "../law/instant.js";
+import { Ledger } from "./clock.js";
+import type { Shape } from "./definition.js";
+import type { Entry, EntryKind } from "./entry.js";
+import type { Telling } from "./file.js";
+import { StoryFault } from "./refusal.js";
+import type { Facts } from "./verbs.js";
+
+/** An entry until the kernel is at rest: the dates that moved are added then. */
+type Draft = { -readonly [Field in keyof Entry]: Entry[Field] };
+type Details = { readonly [Field in "party" | "about" | "detail"]?: Entry[Field] | undefined };
+
+export interface Subject {
+  phase: string | null;
+  outcome: string | null;
+  /** What later procedures need to know of the outcome. */
+  facts?: Facts;
+  /** First day of the present phase or outcome. */
+  since: CivilDate;
+}
+
+/** What has happened in a case so far: its entries, its phase and its subjects', its suspensions. */
+export class Proceedings {
+  readonly entries: Draft[] = [];
+  readonly ledger = new Ledger();
+  readonly subjects = new Map<string, Subject>();
+  phase: string | null = null;
+  /** Legal instant of what is happening, when known. */
+  at: Instant | null = null;
+  /** The id of the act, or of the clock, that brought it about. */
+  cause = "filing";
+
+  constructor(
+    private readonly shape: Shape,
+    /** Legal day of what is happening. */
+    public day: CivilDate,
+  ) {}
+
+  /** Field by field, without spreads: the whole cost of a simulation is in its entries. */
+  write(kind: EntryKind, name: string, { party, about, detail }: Details = {}): void {
+    const entry: Draft = { kind, name, on: this.day, cause: this.cause };
+    if (this.at !== null) entry.at = this.at;
+    if (party !== undefined) entry.party = party;
+    if (about !== undefined) entry.about = about;
+    if (detail !== undefined) entry.detail = detail;
+    this.entries.push(entry);
+  }
+
+  address(kind: "notice" | "task", party: string, name: string, { about, facts }: Telling = {}): void {
+    this.write(kind, name, { party, about, detail: facts && { facts } });
+  }
+
+  enter(phase: string, of?: string): void {
+    if (this.shape.phases[phase] === undefined) throw new StoryFault(`"${phase}" is no phase of ${this.shape.name}.`);
+    if (of === undefined) this.phase = phase;
+    else this.subject(of).phase = phase;
+    if (of !== undefined) this.subject(of).since = this.day;
+    this.write("phase", phase, { about: of });
+  }
+
+  subject(id: string): Subject {
+    let subject = this.subjects.get(id);
+    if (subject === undefined) {
+      subject = { phase: null, outcome: null, since: this.day };
+      this.subjects.set(id, subject);
+    }
+    return subject;
+  }
+
+  suspend(kind: string, by: string, from: CivilDate, about?: string, of?: string): string {
+    const id = about === undefined ? kind : `${kind}:${about}`;
+    this.ledger.add({
+      id,
+      kind,
+      ...(about !== undefined && { about }),
+      ...(of !== undefined && { of }),
+      from,
+      to: null,
+      by,
+      why: this.shape.suspensions[kind]?.label ?? kind,
+    });
+    this.write("suspended", kind, { about, detail: of === undefined ? { from } : { from, of } });
+    return id;
+  }
+
+  resume(suspension: string, on: CivilDate): void {
+    const open = this.ledger.suspensions.find((s) => s.id === suspension && s.to === null);
+    if (open === undefined) throw new StoryFault(`No suspension "${suspension}" is open.`);
+    open.to = on;
+    this.ledger.changed();
+    const { of, from } = open;
+    this.write("resumed", open.kind, { about: open.about, detail: { from, to: on, ...(of !== undefined && { of }) } });
+  }
+
+  /** Writes an ending; a subject's stays with it. */
+  ends(ending: string, of: string | undefined, facts: Facts | undefined): void {
+    this.write("ending", ending, { about: of, detail: facts && { facts } });
+    if (of === undefined) return;
+    const subject = this.subject(of);
+    subject.outcome = ending;
+    if (facts !== undefined) subject.facts = facts;
+    subject.since = this.day;
+  }
+}

@@ -1,0 +1,157 @@
+import { readBy } from "../api/http/failures.js";
+import { Problem } from "../api/problem.js";
+import { readAct, strikeAct } from "../case/act.js";
+import { Refusal } from "../case/refusal.js";
+import type { CaseRecord } from "../register/register.js";
+import { catchUp, type IdentifiedMessage, isUnderWay, type Sent, sendAct } from "../temporal/sending.js";
+import { startFromRegister } from "../temporal/starting.js";
+import { actId } from "./act-id.js";
+import { recordFor, recordWithAct, resourceOf } from "./case-resource.js";
+import { messageFor, type SentAct } from "./dating.js";
+import { type Desk, nowOf, pause } from "./desk.js";
+import { servedOf } from "./kept-cases.js";
+import type { Principal } from "./principal.js";
+import { strikeBody } from "./procedures.js";
+import { type ReceiptResource, receiptOf, refuseOtherRequest } from "./receipts.js";
+
+/** An act that a principal sends to a case. */
+export interface ActCommand {
+  readonly caseId: string;
+  readonly act: string;
+  readonly sent: SentAct;
+  readonly idempotencyKey: string;
+}
+
+export type ActAnswer =
+  | { readonly kind: "done"; readonly receipt: ReceiptResource }
+  /** The case has taken it; where to ask for the receipt. */
+  | { readonly kind: "accepted"; readonly id: string };
+
+/** Every fault of the body at once, before the case says the first it meets. */
+function checkMessage(record: CaseRecord, act: string, message: IdentifiedMessage): void {
+  const { procedure, bodies } = servedOf(record.procedure);
+  if (act === strikeAct) {
+    readBy(strikeBody, message.body, "malformed", "/body");
+    return;
+  }
+  const body = Object.hasOwn(bodies, act) ? bodies[act] : undefined;
+  if (body !== undefined) readBy(body, message.body ?? {}, "malformed", "/body");
+  readAct(procedure.shape, procedure.schemas, act, message, nowOf(record));
+}
+
+function prepared(principal: Principal, record: CaseRecord, command: ActCommand, id: string): IdentifiedMessage {
+  const { shape } = servedOf(record.procedure).procedure;
+  const message = messageFor(principal, shape, record.sandbox, command.act, command.sent, nowOf(record));
+  const identified = { ...message, id };
+  checkMessage(record, command.act, identified);
+  return identified;
+}
+
+/** What the act would change, done to a copy of the register's case: nothing is sent, nothing is written. */
+export async function tryAct(desk: Desk, principal: Principal, command: ActCommand): Promise<ReceiptResource> {
+  const record = await recordFor(desk, principal, command.caseId);
+  const id = actId(principal, command.idempotencyKey, record.id);
+  const message = prepared(principal, record, command, id);
+  const derived = await desk.cases.derived(record);
+  const tried = derived.preview(command.act, message, nowOf(record));
+  return {
+    receipt: null,
+    head: record.head,
+    act: command.act,
+    changes: tried.receipt.changes,
+    case: resourceOf(principal, record, tried.case),
+  };
+}
+
+async function recorded(desk: Desk, principal: Principal, caseId: string, id: string): Promise<ActAnswer | undefined> {
+  // Read again: the act itself has moved the case.
+  const found = await receiptOf(desk, principal, await recordWithAct(desk, principal, caseId, id));
+  return found && { kind: "done", receipt: found.answer };
+}
+
+/** Takes an act to its case and answers once the register holds it. @throws Problem, Refusal */
+export async function performAct(desk: Desk, principal: Principal, command: ActCommand): Promise<ActAnswer> {
+  const id = actId(principal, command.idempotencyKey, command.caseId);
+  const held = await recordWithAct(desk, principal, command.caseId, id);
+  const { record } = held;
+  const before = await receiptOf(desk, principal, held);
+  if (before !== undefined) {
+    refuseOtherRequest(before.act, command.act, command.sent);
+    return { kind: "done", receipt: before.answer };
+  }
+  const message = prepared(principal, record, command, id);
+  if (record.status === "concluded") await reopen(desk, record, command.act, message);
+  const sent = await sendOrRestart(desk, principal, command, message);
+  const answer = sent === "accepted" ? undefined : await recorded(desk, principal, command.caseId, id);
+  if (answer === undefined) return { kind: "accepted", id };
+  return answer;
+}
+
+/** A concluded case runs again only for an act that it would take. @throws Refusal */
+async function reopen(desk: Desk, record: CaseRecord, act: string, message: IdentifiedMessage): Promise<void> {
+  const derived = await desk.cases.derived(record);
+  derived.preview(act, message, nowOf(record));
+  await startFromRegister(desk, record);
+}
+
+/**
+ * What a run refuses, the register's own case may accept: a worker that died between two commits has left the run behind
+ * (ADR 5). It then takes what the register holds, and is asked again, once.
+ */
+async function sendUpToDate(
+  desk: Desk,
+  principal: Principal,
+  { caseId, act }: ActCommand,
+  message: IdentifiedMessage,
+): Promise<Sent> {
+  const sent = await sendAct(desk, caseId, act, message);
+  if (!(sent instanceof Problem)) return sent;
+  const record = await recordFor(desk, principal, caseId);
+  const derived = await desk.cases.derived(record);
+  try {
+    derived.preview(act, message, nowOf(record));
+  } catch (fault) {
+    if (fault instanceof Refusal) return sent;
+    throw fault;
+  }
+  await catchUp(desk, caseId, record.bursts);
+  return sendAct(desk, caseId, act, message);
+}
+
+async function sendOrRestart(
+  desk: Desk,
+  principal: Principal,
+  command: ActCommand,
+  message: IdentifiedMessage,
+): Promise<"recorded" | "accepted"> {
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    const sent = await sendUpToDate(desk, principal, command, message);
+    if (sent instanceof Problem) throw sent;
+    if (sent !== "missing") return sent;
+    const record = await recordFor(desk, principal, command.caseId);
+    if ((await desk.register.receipt(record.id, message.id)) !== undefined) return "recorded";
+    if (record.status === "concluded") await reopen(desk, record, command.act, message);
+    // Terminated, or Temporal was emptied: the register knows how to go on.
+    else await startFromRegister(desk, record);
+    await pause(20 * attempt);
+  }
+  throw new Problem(
+    "unavailable",
+    "The case's workflow keeps leaving: send the act again with the same Idempotency-Key.",
+    {},
+    {
+      "retry-after": "5",
+    },
+  );
+}
+
+/** The receipt of an act that was answered 202. @throws Problem `not-found` for what the case hasn't taken. */
+export async function receiptFor(desk: Desk, principal: Principal, caseId: string, id: string): Promise<ActAnswer> {
+  const found = await recorded(desk, principal, caseId, id);
+  if (found !== undefined) return found;
+  if (await isUnderWay(desk, caseId, id)) return { kind: "accepted", id };
+  // Between the two questions it may have been recorded.
+  const answer = await recorded(desk, principal, caseId, id);
+  if (answer !== undefined) return answer;
+  throw new Problem("not-found", `${caseId} has no act of that id: send it again with the same Idempotency-Key.`);
+}

@@ -1,0 +1,67 @@
+import type { ClockView } from "../case/view.js";
+import type { Desk } from "./desk.js";
+import type { Principal } from "./principal.js";
+import { procedures } from "./procedures.js";
+import { scopeOf } from "./rights.js";
+
+/** An open clock of an open case. */
+export interface Deadline {
+  readonly case: string;
+  readonly procedure: string;
+  readonly clock: string;
+  readonly label: string;
+  readonly about: string | null;
+  readonly bearer: string;
+  readonly state: ClockView["state"];
+  readonly lastDay: ClockView["lastDay"];
+  readonly source: string;
+}
+
+export interface DeadlineQuery {
+  readonly procedure?: string | undefined;
+  readonly bearer?: string | undefined;
+  readonly before?: string | undefined;
+  readonly sandbox?: boolean | undefined;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** The delays that run in open cases, next due first; suspended ones last. */
+export async function openDeadlines(
+  { register }: Desk,
+  principal: Principal,
+  { procedure, bearer, ...asked }: DeadlineQuery,
+): Promise<{ readonly deadlines: readonly Deadline[]; readonly next: string | null }> {
+  const { except, ...scope } = scopeOf(principal);
+  const wanted = [...procedures.keys()].filter(
+    (name) => !except.includes(name) && (procedure === undefined || name === procedure),
+  );
+  const delays: string[] = [];
+  const overdue: string[] = [];
+  for (const name of wanted) {
+    for (const [delay, spec] of Object.entries(procedures.get(name)?.procedure.shape.delays ?? {})) {
+      if (spec.informative || (bearer !== undefined && spec.bearer !== bearer)) continue;
+      delays.push(`${name}/${delay}`);
+      // A delay that lapsed had its effect, and nobody awaits its end any more.
+      if (spec.onExpiry === "overrun") overdue.push(`${name}/${delay}`);
+    }
+  }
+  const page = await register.deadlines({ ...scope, ...asked, delays, overdue });
+  return {
+    deadlines: page.rows.map((row) => {
+      const { label, about, bearer: bound, state, lastDay, source } = row.clock as ClockView;
+      return {
+        case: row.case,
+        procedure: row.procedure,
+        clock: row.id,
+        label,
+        about,
+        bearer: bound,
+        state,
+        lastDay,
+        source,
+      };
+    }),
+    next: page.next,
+  };
+}

@@ -1,0 +1,152 @@
+import { createHash } from "node:crypto";
+import { readBy } from "../api/http/failures.js";
+import { Problem } from "../api/problem.js";
+import { Case } from "../case/case.js";
+import { rulesetId, rulesetOn, type Shape } from "../case/definition.js";
+import type { Opening } from "../case/kernel.js";
+import type { CaseView } from "../case/view.js";
+import { canonicalJson, type Json } from "../law/canonical-json.js";
+import { yearOf } from "../law/civil-date.js";
+import { fromEpochMs } from "../law/instant.js";
+import { parisDay } from "../law/paris.js";
+import type { EarlierCase, FiledCase } from "../register/register.js";
+import { startFromRegister } from "../temporal/starting.js";
+import { type CaseResource, caseNow, recordFor } from "./case-resource.js";
+import { type Desk, pause } from "./desk.js";
+import { servedOf } from "./kept-cases.js";
+import { checkLinks } from "./links.js";
+import { operator, type Principal, principalName } from "./principal.js";
+
+/** A filing that a principal sends. */
+export interface FilingCommand {
+  readonly procedure: string;
+  readonly ruleset?: string | undefined;
+  readonly sandbox?: boolean | undefined;
+  readonly filing: unknown;
+}
+
+export interface Filed {
+  readonly case: CaseResource;
+  readonly repeated: boolean;
+  /** Whether the workflow has told its opening; else it will. */
+  readonly started: boolean;
+}
+
+type Filing = Opening["filing"];
+
+function checkWho(principal: Principal, { ruleset, sandbox }: FilingCommand, filing: Filing): void {
+  const { party, organisation, platform, unnamed } = principal;
+  const mayFile = unnamed || platform !== undefined || party === operator || party === "applicant";
+  if (!mayFile) throw new Problem("not-allowed", "An application is filed by the applicant, or by a platform for it.");
+  if (party === "applicant" && platform === undefined && filing.applicant.siret !== organisation)
+    throw new Problem("not-allowed", `You speak for ${organisation}: you can't file for ${filing.applicant.siret}.`);
+  if (ruleset !== undefined && sandbox !== true && party !== operator)
+    throw new Problem("not-allowed", "The ruleset of a real case is chosen by its day of filing, or by the operator.");
+}
+
+/** The filing, as its procedure's schema reads it. What the register freezes into it, nobody else writes. */
+function readFiling(command: FilingCommand): Filing {
+  const { filing: schema, frozen = {} } = servedOf(command.procedure);
+  const filing = readBy(schema, command.filing, "malformed", "/filing") as Filing & Record<string, unknown>;
+  const errors = Object.keys(frozen)
+    .filter((field) => filing[field] !== undefined)
+    .map((field) => ({ pointer: `/filing/${field}`, detail: "the register itself writes this field." }));
+  const [first] = errors;
+  if (first !== undefined)
+    throw new Problem("malformed", errors.map(({ pointer, detail }) => `${pointer}: ${detail}`).join(" "), {
+      pointer: first.pointer,
+      errors,
+    });
+  return filing;
+}
+
+/** What the product's earlier cases say, in the fields that the procedure freezes. */
+function frozenInto(procedure: string, filing: Filing, earlier: readonly EarlierCase[]): Filing {
+  const { frozen = {}, procedure: served } = servedOf(procedure);
+  // A confidential filing is told of its own organisation's cases alone: a refusal would tell of another's.
+  const told = served.shape.confidential
+    ? earlier.filter(({ organisation }) => organisation === filing.applicant.siret)
+    : earlier;
+  const known = told.map((one) => ({ ...one, view: one.view as CaseView | null }));
+  const fields = Object.entries(frozen)
+    .map(([field, { freeze }]) => [field, freeze(known)] as const)
+    .filter(([, values]) => values.length > 0);
+  return fields.length === 0 ? filing : { ...filing, ...Object.fromEntries(fields) };
+}
+
+/** What the case locks while it is open: its indications, or the product as a whole, or nothing. */
+function locksOf({ onePerProduct }: Shape, { indications, product }: Filing): { id: string; label: string }[] {
+  if (indications.length > 0) return indications.map(({ id, label }) => ({ id, label }));
+  return onePerProduct ? [{ id: product.id, label: product.name }] : [];
+}
+
+async function record(desk: Desk, principal: Principal, key: string, command: FilingCommand): Promise<FiledCase> {
+  const { procedure } = servedOf(command.procedure);
+  const filing = readFiling(command);
+  checkWho(principal, command, filing);
+  await checkLinks(desk, principal, filing, command.sandbox ?? false);
+  const filedAt = fromEpochMs(Date.now());
+  const filedOn = parisDay(filedAt);
+  const ruleset = rulesetOn(procedure, filedOn, command.ruleset);
+  if (ruleset === undefined) {
+    const known = [...new Set(procedure.rulesets.map(({ name }) => name))].join(", ");
+    throw new Problem("malformed", `/ruleset: expected one of ${known}, in force on ${filedOn}.`, {
+      pointer: "/ruleset",
+    });
+  }
+  const requestHash = createHash("sha256")
+    .update(canonicalJson(command as unknown as Json))
+    .digest("hex");
+  return desk.register.file({
+    procedure: procedure.shape.name,
+    ruleset: rulesetId(ruleset),
+    series: procedure.shape.prefix,
+    year: yearOf(filedOn),
+    sandbox: command.sandbox ?? false,
+    organisation: filing.applicant.siret,
+    product: filing.product.id,
+    indications: locksOf(procedure.shape, filing),
+    // A technology, an account: another company's is none of this one's business.
+    ownOnly: procedure.shape.onePerProduct === true || procedure.shape.confidential === true,
+    principal: principalName(principal),
+    idempotencyKey: key,
+    requestHash,
+    filedOn,
+    filedAt,
+    text: `${filing.applicant.name} ${filing.product.name}`,
+    complete(_precedents, id, earlier) {
+      const completed = frozenInto(command.procedure, filing, earlier);
+      const opening: Opening = { id, filedAt, filedOn, ruleset: rulesetId(ruleset), filing: completed };
+      // An unlawful filing is refused here, inside the transaction: nothing of it remains.
+      const view = Case.open(procedure, opening, filedAt).view(filedAt);
+      return { id, filing: completed, view, phase: view.phase ?? "opening", whoseMove: view.whoseMove };
+    },
+  });
+}
+
+/** Files a case: one transaction of the register, then its workflow. @throws Problem, Refusal, OpenCaseExists */
+export async function file(desk: Desk, principal: Principal, key: string, command: FilingCommand): Promise<Filed> {
+  const { id, repeated, status } = await record(desk, principal, key, command);
+  const kept = await recordFor(desk, principal, id);
+  if (status === "opening") {
+    try {
+      await desk.client.withDeadline(Date.now() + desk.patience, () => startFromRegister(desk, kept));
+    } catch {
+      // It is filed: the reconciler starts what a moment without Temporal left behind.
+      return { case: await caseNow(desk, principal, kept), repeated, started: false };
+    }
+  }
+  const opened = await opening(desk, principal, id);
+  return { case: await caseNow(desk, principal, opened ?? kept), repeated, started: opened !== undefined };
+}
+
+/** Waits until the workflow's first burst stands in the register. */
+async function opening(desk: Desk, principal: Principal, id: string) {
+  const deadline = Date.now() + desk.patience;
+  for (let wait = 5; Date.now() < deadline; wait = Math.min(50, wait * 1.5)) {
+    const found = await recordFor(desk, principal, id);
+    if (found.bursts > 0) return found;
+    await pause(wait);
+  }
+  return undefined;
+}

@@ -1,0 +1,90 @@
+import { Problem } from "../api/problem.js";
+import type { Act } from "../case/act.js";
+import { strikeAct } from "../case/act.js";
+import type { Changes } from "../case/receipt.js";
+import type { CaseView } from "../case/view.js";
+import { canonicalJson, type Json } from "../law/canonical-json.js";
+import { instant } from "../law/instant.js";
+import type { CaseWithAct, StoredAct } from "../register/register.js";
+import { type CaseResource, resourceOf } from "./case-resource.js";
+import type { SentAct } from "./dating.js";
+import type { Desk } from "./desk.js";
+import type { Principal } from "./principal.js";
+
+/** What an act is answered with, the first time and every other. */
+export interface ReceiptResource {
+  /** Number of the act's entry in the journal; null for what was only tried. */
+  readonly receipt: number | null;
+  /** Head of the journal's chain once it was recorded. */
+  readonly head: string;
+  readonly act: string;
+  readonly changes: Changes;
+  /** The case as the act left it. */
+  readonly case: CaseResource;
+}
+
+interface KeptReceipt {
+  readonly number: number | null;
+  readonly changes: Changes;
+}
+
+/** The answer to an accepted act, always made from the register: the same however often it is asked for. */
+export async function receiptOf(
+  desk: Desk,
+  principal: Principal,
+  { record, act }: CaseWithAct,
+): Promise<{ readonly act: StoredAct; readonly answer: ReceiptResource } | undefined> {
+  if (act === undefined) return undefined;
+  const kept = (act.receipt as KeptReceipt | null) ?? (await toldBy(desk, record.id, act));
+  // The last burst's view stands in the register; that of an earlier one is told again.
+  const view =
+    record.bursts === act.burst
+      ? (record.view as CaseView)
+      : (await desk.cases.fresh(record, act.burst)).view(instant(act.recordedAt));
+  return {
+    act,
+    answer: {
+      receipt: kept.number,
+      head: act.head,
+      act: act.act,
+      changes: kept.changes,
+      case: resourceOf(principal, record, view),
+    },
+  };
+}
+
+/** For an act that came by another road (a signal) and was answered nothing: what its burst tells of it. */
+async function toldBy({ register }: Desk, caseId: string, act: NonNullable<CaseWithAct["act"]>): Promise<KeptReceipt> {
+  const [burst] = await register.bursts(caseId, { after: act.burst - 1, limit: 1 });
+  const entries = burst?.entries ?? [];
+  const own = entries.find(({ kind, payload }) => kind === "act" && (payload as { cause?: string }).cause === act.id);
+  return {
+    number: own?.number ?? null,
+    changes: { clocks: [], notices: [], entries: entries.map(({ number }) => number) },
+  };
+}
+
+const sameJson = (a: unknown, b: unknown): boolean => canonicalJson(a as Json) === canonicalJson(b as Json);
+
+/**
+ * Is it the request that was accepted under this key? Compared with the act itself, which holds all that was sent, so that
+ * nothing more has to be kept. What wasn't sent (a date) was stamped then, and isn't compared.
+ */
+export function refuseOtherRequest({ act: name, envelope }: StoredAct, act: string, sent: SentAct): void {
+  const accepted = envelope as Act;
+  const same =
+    name === act &&
+    (sent.by === undefined || sent.by === accepted.by) &&
+    (sent.on === undefined || sent.on === accepted.on) &&
+    (sent.at === undefined || instant(sent.at) === accepted.at) &&
+    (sent.receivedAt === undefined || instant(sent.receivedAt) === accepted.receivedAt) &&
+    // A struck act is named by its number or by its id.
+    (act === strikeAct || (sent.about ?? null) === (accepted.about ?? null)) &&
+    sameJson(sent.via ?? null, accepted.via ?? null) &&
+    sameJson(sent.body ?? {}, accepted.body ?? {});
+  if (!same)
+    throw new Problem(
+      "idempotency-key-reused",
+      `This key was already used for another request, which was accepted as "${name}" of ${accepted.on}. Choose a new key.`,
+    );
+}

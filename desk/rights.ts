@@ -1,0 +1,46 @@
+import type { CaseRecord } from "../register/register.js";
+import { operator, type Principal, principalName, seesEverything } from "./principal.js";
+import { procedures } from "./procedures.js";
+
+/** Runs the installation: nothing of it is hidden from them. */
+export const operates = ({ party, unnamed }: Principal): boolean => unnamed === true || party === operator;
+
+/**
+ * May the principal know of cases of that procedure? A confidential one is known to its parties alone: a platform that
+ * speaks for no organisation in particular isn't one.
+ */
+export function knowsOf(principal: Principal, procedure: string): boolean {
+  const shape = procedures.get(procedure)?.procedure.shape;
+  if (shape?.confidential !== true || operates(principal)) return true;
+  return (
+    Object.hasOwn(shape.parties, principal.party) &&
+    (principal.party !== "applicant" || principal.organisation !== undefined)
+  );
+}
+
+/** What a principal may see of the register, as its lists take it: what is hidden is never read, nor counted. */
+export interface Scope {
+  readonly except: readonly string[];
+  readonly organisation: string | undefined;
+  readonly principal: string | undefined;
+}
+
+export const scopeOf = (principal: Principal): Scope => ({
+  except: [...procedures.keys()].filter((procedure) => !knowsOf(principal, procedure)),
+  organisation: seesEverything(principal) ? undefined : principal.organisation,
+  // "Il n'a accès qu'aux demandes qu'il a lui-même ouvertes" (E52).
+  principal: principal.consultant === undefined ? undefined : principalName(principal),
+});
+
+/** May the principal see that case? */
+export function sees(
+  principal: Principal,
+  kept: Pick<CaseRecord, "organisation" | "procedure" | "principal">,
+): boolean {
+  const { except, organisation, principal: filedBy } = scopeOf(principal);
+  return (
+    !except.includes(kept.procedure) &&
+    (organisation === undefined || organisation === kept.organisation) &&
+    (filedBy === undefined || filedBy === kept.principal)
+  );
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import { WorkflowNotFoundError } from "@temporalio/client";
+import { msToTs, tsToMs } from "@temporalio/common/lib/time.js";
+import proto from "@temporalio/proto";
+import { Problem } from "../api/problem.js";
+import type { Desk } from "../desk/desk.js";
+
+const Polled = proto.temporal.api.enums.v1.FastForwardPollingResult;
+
+/** More skips than any case has timers; the server's own limit is a few hundred. */
+const MOST_SKIPS = 100_000;
+
+const unavailable = (): Problem =>
+  new Problem(
+    "unavailable",
+    "The case's time didn't move in time: ask where it stands, and try again.",
+    {},
+    { "retry-after": "2" },
+  );
+
+/**
+ * Moves the time of one case's workflow ahead: its real timers fire on the way, in order. Resolves when it is there, or
+ * when the case has ended on the way.
+ */
+export async function skipTime(desk: Desk, caseId: string, ms: number, patience = 60_000): Promise<void> {
+  const { client } = desk;
+  const id = randomUUID();
+  const namespace = client.options.namespace;
+  const workflowExecution = { workflowId: caseId };
+  const deadline = Date.now() + patience;
+  await client.withDeadline(deadline, () =>
+    client.workflowService.updateWorkflowExecutionOptions({
+      namespace,
+      workflowExecution,
+      updateMask: { paths: ["time_skipping_config"] },
+      workflowExecutionOptions: {
+        timeSkippingConfig: {
+          enabled: true,
+          maxSessionSkipCount: MOST_SKIPS,
+          fastForwardConfig: { id, duration: msToTs(ms) },
+        },
+      },
+    }),
+  );
+  while (Date.now() < deadline) {
+    const polled = await client.withDeadline(deadline, () =>
+      client.workflowService.pollWorkflowExecutionTimeSkipping({ namespace, workflowExecution, fastForwardId: id }),
+    );
+    switch (polled.fastForwardPollingResult) {
+      case Polled.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_COMPLETED:
+        return;
+      case Polled.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_FAILED:
+        // The case ended inside the jump: it is where it had to go.
+        if (/execution ended before/i.test(polled.failedReason ?? "")) return;
+        throw new Error(`Time skipping of ${caseId} failed: ${polled.failedReason}`);
+      default:
+        // The poll itself timed out: the jump goes on.
+        continue;
+    }
+  }
+  throw unavailable();
+}
+
+/** How far a case's workflow is ahead of real time; null once Temporal no longer runs it. */
+export async function skippedMs(desk: Desk, caseId: string): Promise<number | null> {
+  const handle = desk.client.workflow.getHandle(caseId);
+  let described: Awaited<ReturnType<typeof handle.describe>>;
+  try {
+    described = await desk.client.withDeadline(Date.now() + desk.patience, () => handle.describe());
+  } catch (fault) {
+    if (fault instanceof WorkflowNotFoundError) return null;
+    throw fault;
+  }
+  if (described.status.name !== "RUNNING") return null;
+  const current = described.raw.workflowExtendedInfo?.timeSkippingInfo?.currentTime;
+  if (current === null || current === undefined) return 0;
+  // Measured after the answer: the latency makes us late, never early, so that no stamp lies in the case's future.
+  return Math.max(0, tsToMs(current) - Date.now());
+}
