@@ -82,8 +82,9 @@ export async function readCases(database: Kysely<Tables>, filter: CaseFilter): P
 
 function caseKey(cursor: string): [filedAt: string, id: string] {
   const [filedAt, id] = keyOfCursor(cursor, 2) as [string, string];
-  if (knownInstant(filedAt) === null) throw new UnknownCursor();
-  return [filedAt, storableText(id)];
+  const at = knownInstant(filedAt);
+  if (at === null) throw new UnknownCursor();
+  return [at, storableText(id)];
 }
 
 /** A case that should be running; *opening* until its workflow was seen to start. */

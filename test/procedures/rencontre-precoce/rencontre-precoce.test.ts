@@ -243,7 +243,7 @@ describe("Le rendez-vous", () => {
     const meeting = requested("2026-02-02").complete("2026-02-09").accept("2026-02-10");
     expect(meeting.refusal("2026-02-16", "meetingPlanned", "HAS", plan("2026-02-15")).message).toContain("déjà passé");
     expect(meeting.refusal("2026-02-16", "meetingPlanned", "HAS", plan("2026-02-30")).message).toContain(
-      "n'est pas un jour",
+      "a day that exists",
     );
   });
 
