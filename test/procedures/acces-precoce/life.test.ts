@@ -162,7 +162,7 @@ describe("an authorisation", () => {
     request.until("2022-03-29");
     expect(request.told("overrun")).toEqual(["2022-03-29 overrun listingHearing"]);
     request.on("2022-03-30", act("listingHearingHeld", "CT", {})());
-    expect(request.clock("listingHearing:A").state).toBe("stopped");
+    expect(request.clock("listingHearing:A").state).toBe("met");
   });
 
   const enSus = act("listeEnSusRequested", "applicant", {});
@@ -175,7 +175,7 @@ describe("an authorisation", () => {
     request.on("2022-03-16", enSus()).until(at("2022-03-17"));
     expect(request.toldTo("ministers", "listingRequested")).toEqual(["2022-03-16"]);
     expect(request.toldTo("applicant", "listeEnSusOver")).toEqual([]);
-    expect(request.clock("listeEnSus:A").state).toBe("stopped");
+    expect(request.clock("listeEnSus:A").state).toBe("met");
     expect(request.refusal("2022-03-18", enSus()).type, "once").toBe("not-awaited");
   });
 
@@ -210,7 +210,7 @@ describe("an authorisation", () => {
     request.on("2022-03-16", enSus("A", { recorded: "2022-03-17T08:30:00Z" }));
     expect(request.toldTo("ministers", "listingRequested")).toEqual(["2022-03-16"]);
     expect(request.told("rectified")).toEqual(expect.arrayContaining(["2022-03-17 rectified listeEnSusOver"]));
-    expect(request.clock("listeEnSus:A").state).toBe("stopped");
+    expect(request.clock("listeEnSus:A").state).toBe("met");
   });
 
   it("A23: nothing is asked for before an opinion, nor without the AMM, nor after a refusal", () => {

@@ -117,7 +117,6 @@ describe("PECAN, steps 5 to 7: two deposits and their admissibility", () => {
       "ansAdmissibilityNotified",
       "completenessNotified",
       "missingItemsNotified",
-      "opinionPublished",
       "withdrawn",
     );
   });
@@ -187,7 +186,9 @@ describe("PECAN, steps 8 and 9: the convention, then the evidence", () => {
     const refusal = pecan.refusal("2026-04-28", evidence("securite"));
     expect(refusal).toMatchObject({ type: "not-awaited", source: "Parcours G_NIUS, étape 8" });
     expect(refusal.message).toContain("convention signée");
-    expect(refusal.awaited).toContainEqual({ act: "conventionSigned", by: ["applicant"] });
+    expect(refusal.awaited).toContainEqual(
+      expect.objectContaining({ act: "conventionSigned", by: ["applicant"], due: true }),
+    );
   });
 
   test("only the legal representative signs the convention", () => {
@@ -215,7 +216,7 @@ describe("PECAN, steps 8 and 9: the convention, then the evidence", () => {
 
   test("a section is refused only after its deposit", () => {
     const pecan = conventionSignedOn4May();
-    expect(pecan.refusal("2026-05-06", evidenceRefused("securite", "Rien.")).type).toBe("not-lawful");
+    expect(pecan.refusal("2026-05-06", evidenceRefused("securite", "Rien.")).type).toBe("not-awaited");
   });
 });
 
