@@ -1,5 +1,6 @@
-import { Connection } from "@temporalio/client";
 import pg from "pg";
+import type { TemporalAccess } from "../config/index.js";
+import { lazyConnection } from "../temporal/connection.js";
 import { eventually } from "./servers/exit.js";
 import { searchAttributes } from "./servers/temporal.js";
 
@@ -47,13 +48,9 @@ export async function checkDatabase(databaseUrl: string, within = patience): Pro
  * @param complete whether missing search attributes may be created: not in production, where that is an operator's act.
  * @throws Error with one sentence for a person.
  */
-export async function checkTemporal(
-  address: string,
-  namespace: string,
-  complete: boolean,
-  within = patience,
-): Promise<void> {
-  const connection = Connection.lazy({ address, connectTimeout: 3_000 });
+export async function checkTemporal(access: TemporalAccess, complete: boolean, within = patience): Promise<void> {
+  const { address, namespace } = access;
+  const connection = lazyConnection(access, 3_000);
   let last: unknown;
   const knowsNamespace = async () => {
     try {

@@ -124,9 +124,9 @@ export function startInstallation(read: Configuration, programs: Programs, progr
   };
 
   const temporal = async (): Promise<string> => {
-    const { address, namespace, uiPort, cli: imposed } = read.temporal;
+    const { address, namespace, tls, apiKey, uiPort, cli: imposed } = read.temporal;
     if (address) {
-      await checkTemporal(address, namespace, read.environment === "development");
+      await checkTemporal({ address, namespace, tls, apiKey }, read.environment === "development");
       progress.step(`The given Temporal serves (${address}, namespace ${namespace}).`);
       return address;
     }

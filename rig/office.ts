@@ -1,8 +1,8 @@
 /** An office for tests: a real Temporal, a real register, one worker, and the parties' acts sent as the API sends them. */
 import { randomUUID } from "node:crypto";
-import { type Client, Connection, Client as TemporalClient, WorkflowUpdateFailedError } from "@temporalio/client";
+import { type Client, WorkflowUpdateFailedError } from "@temporalio/client";
 import { ApplicationFailure } from "@temporalio/common";
-import { NativeConnection, Runtime, type Worker } from "@temporalio/worker";
+import { Runtime, type Worker } from "@temporalio/worker";
 import { type Activities, createActivities } from "../activities/index.js";
 import type { Mail, Mailer } from "../activities/mailer.js";
 import type { ActMessage } from "../case/act.js";
@@ -12,12 +12,13 @@ import { type RecordedBurst, rebuild } from "../case/rebuild.js";
 import type { RefusalProblem } from "../case/refusal.js";
 import { toldBurst, toldOpening } from "../case/restart.js";
 import type { CaseView } from "../case/view.js";
-import type { Desk } from "../desk/desk.js";
 import { addDays, type CivilDate, civilDate, isCivilDate, yearOf } from "../law/civil-date.js";
 import { fromEpochMs, type Instant } from "../law/instant.js";
 import { parisDay, startOfDayMs } from "../law/paris.js";
 import { registered } from "../procedures/index.js";
 import { type CaseRecord, openRegister, type Register } from "../register/register.js";
+import { connect } from "../temporal/connection.js";
+import { connectNatively } from "../temporal/native-connection.js";
 import { startFromRegister } from "../temporal/starting.js";
 import { skippedMs, skipTime } from "../temporal/time-skipping.js";
 import { caseWorker } from "../worker/case-worker.js";
@@ -103,13 +104,10 @@ export async function openOffice(
   Runtime.install({ logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: console.error } });
   const register = openRegister(databaseUrl);
   const activities = (await options.activities?.(databaseUrl, mailer)) ?? createActivities(register, mailer);
-  const native = await NativeConnection.connect({ address });
-  const client = new TemporalClient({ connection: await Connection.connect({ address }), namespace });
+  const native = await connectNatively({ address, namespace });
+  const client = await connect({ address, namespace });
   let worker: Worker | undefined;
   let running: Promise<void>;
-
-  /** What moves time needs no more of a desk. */
-  const desk = (through: Client): Desk => ({ client: through, patience: 5_000 }) as Desk;
 
   const startWorker = async () => {
     worker = await caseWorker({
@@ -251,10 +249,10 @@ export async function openOffice(
         const target = isCivilDate(when) ? startOfDayMs(when) : Date.parse(when);
         const ms = target - Date.now() - (await offset()) + 1_000;
         if (ms <= 0) return;
-        const before = await skippedMs(desk(temporal()), id);
-        await skipTime(desk(temporal()), id, ms);
+        const before = await skippedMs(temporal(), id, 5_000);
+        await skipTime(temporal(), id, ms);
         // Real time has passed meanwhile: the workflow's own clock says how far it was moved.
-        const after = await skippedMs(desk(temporal()), id);
+        const after = await skippedMs(temporal(), id, 5_000);
         const moved = before === null || after === null ? ms : Math.floor(after - before);
         await register.moveTime(id, (await register.offset(id)) + moved);
         await file.settled();

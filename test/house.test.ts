@@ -3,7 +3,15 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { nonChapters, nonChaptersIn } from "./house/generators.js";
 import { importTable, rooms, whyForbidden } from "./house/import-table.js";
-import { foldersWithSources, type Import, importsIn, importsOf, root, sourcesOf } from "./house/imports.js";
+import {
+  foldersWithSources,
+  type Import,
+  importsIn,
+  importsOf,
+  root,
+  sourcesOf,
+  valuesImported,
+} from "./house/imports.js";
 
 const files = Object.keys(importTable).flatMap(sourcesOf);
 const imports = files.flatMap(importsOf);
@@ -29,6 +37,18 @@ function circles(all: readonly Import[]): string[] {
   };
   for (const file of [...next.keys()].sort()) walk(file, []);
   return [...found];
+}
+
+/** What of the SDK opens a connection. Everything of a module may. */
+const connecting = ["Client", "Connection", "NativeConnection", "*"];
+const connects = (from: string, text: string): boolean =>
+  valuesImported(from, text, /^@temporalio\/(client|worker)$/).some((name) => connecting.includes(name));
+
+/** The files that a process loads, from the first. */
+function reachedFrom(entry: string): string[] {
+  const seen = new Set([entry]);
+  for (const file of seen) for (const { to, typeOnly } of importsOf(file)) if (to !== null && !typeOnly) seen.add(to);
+  return [...seen];
 }
 
 describe("the house", () => {
@@ -70,6 +90,19 @@ describe("the house", () => {
       .flatMap(sourcesOf)
       .filter((file) => /\bprocess\.env\b/.test(readFileSync(join(root, file), "utf8")));
     expect(readers).toEqual([]);
+  });
+
+  it("connects to Temporal in temporal/ alone, tests included", () => {
+    const connectors = files.filter((file) => connects(file, readFileSync(join(root, file), "utf8")));
+    expect(connectors).toEqual(["temporal/connection.ts", "temporal/native-connection.ts"]);
+  });
+
+  it("loads the SDK's native core in workers alone: the API never reaches it", () => {
+    const reaching = reachedFrom("api/main.ts").filter((file) =>
+      importsOf(file).some(({ specifier, typeOnly }) => specifier === "@temporalio/worker" && !typeOnly),
+    );
+    expect(reaching).toEqual([]);
+    expect(reachedFrom("worker/main.ts")).toContain("temporal/native-connection.ts");
   });
 
   it("tells procedures/ in chapters: no other generator function stands there", () => {
@@ -118,6 +151,15 @@ describe("the check of the house", () => {
     expect(refused("workflows/probe.ts", 'import "zod"')).not.toEqual([null]);
     expect(refused("procedures/pecan/schemas.ts", 'import { z } from "zod"')).toEqual([null]);
     expect(refused("procedures/pecan/story.ts", 'import { z } from "zod"')).not.toEqual([null]);
+  });
+
+  it("sees who could connect to Temporal, by whatever name", () => {
+    const seen = (text: string) => connects("test/probe.ts", text);
+    expect(seen('import { Client as C } from "@temporalio/client"; new C();')).toBe(true);
+    expect(seen('import { type Worker, NativeConnection } from "@temporalio/worker";')).toBe(true);
+    expect(seen('import * as temporal from "@temporalio/client";')).toBe(true);
+    expect(seen('import { type Client, WorkflowNotFoundError } from "@temporalio/client";')).toBe(false);
+    expect(seen('import pg from "pg"; new pg.Client();')).toBe(false);
   });
 
   it("finds circles", () => {

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { Connection } from "@temporalio/client";
+import { lazyConnection } from "../../temporal/connection.js";
 import { end, faultOfStart, leaving } from "./exit.js";
 import { freePort } from "./ports.js";
 
@@ -64,7 +64,7 @@ export interface TemporalServer {
 
 /** Waits until the server knows its namespace: its port opens earlier, and a worker that comes too early exits. */
 async function isServing(address: string, namespace: string): Promise<boolean> {
-  const connection = Connection.lazy({ address, connectTimeout: 1_000 });
+  const connection = lazyConnection({ address }, 1_000);
   try {
     return await connection.withDeadline(Date.now() + 2_000, async () => {
       await connection.workflowService.describeNamespace({ namespace });

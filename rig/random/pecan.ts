@@ -18,7 +18,7 @@ import {
   foundAdmissible,
   hybrid,
   type Options,
-  type Scenario,
+  type Pecan,
   sesameDeposited,
   withBothOpinionsOn,
 } from "../timelines/pecan.js";
@@ -86,7 +86,7 @@ const begun = {
   acknowledged: (options) => acknowledgedOn("2026-03-02", options),
   opinions: (options) => withBothOpinionsOn("2026-05-04", options),
   covered: (options) => coveredFrom("2026-08-31", "2026-09-07", options),
-} satisfies Record<string, (options: Options) => Scenario>;
+} satisfies Record<string, (options: Options) => Pecan>;
 
 const document = { title: "Pièce" };
 const pickOf = <T>(list: readonly T[], n: number): T => list[n % list.length]!;

@@ -1,34 +1,14 @@
-/**
- * A PECAN that moves through the year, for tests that read like its file: each line is a day and what a party does on it.
- * Real dates, no mocks: `Case` itself, as the workflow holds it.
- */
-import { expect } from "vitest";
-import type { ActMessage } from "../../case/act.js";
-import { Case } from "../../case/case.js";
-import type { Entry, JournalEntry } from "../../case/entry.js";
-import { noon } from "../../case/kernel.js";
-import type { Receipt } from "../../case/receipt.js";
-import { Refusal } from "../../case/refusal.js";
-import { lastInstantOf, openingOf } from "../../case/simulate.js";
-import type { CaseView, ClockView } from "../../case/view.js";
-import { addDays, type CivilDate, civilDate } from "../../law/civil-date.js";
-import { type Instant, instant } from "../../law/instant.js";
-import { pecan } from "../../procedures/pecan/index.js";
+/** PECANs that move through the year, and what their parties ordinarily send. */
+import { addDays, civilDate } from "../../law/civil-date.js";
 import type { Bodies, Filing } from "../../procedures/pecan/schemas.js";
+import { actsOf, type More, type Sent, Timeline } from "../timeline.js";
 
-/** What a party sends; its date comes from the line on which it stands. */
-export interface Sent<Act extends keyof Bodies = keyof Bodies> extends Omit<ActMessage, "on" | "body"> {
-  readonly act: Act;
-  readonly body: Bodies[Act];
-  /** When it is recorded, if later than the line: a day (noon) or an instant. */
-  readonly recorded?: string;
-}
-
-type More = Omit<Sent, "act" | "body" | "by"> & { readonly by?: string };
+const act = actsOf<Bodies>();
 
 const sent =
-  <Act extends keyof Bodies>(act: Act, by: string, body: Bodies[Act]) =>
-  (more: More = {}): Sent<Act> => ({ act, by, body, ...more });
+  <Act extends keyof Bodies>(name: Act, by: string, body: Bodies[Act]) =>
+  (more: More = {}): Sent<Bodies, Act> =>
+    act(name, by, body, more);
 
 const document = { title: "Pièce du dossier" };
 
@@ -181,148 +161,17 @@ export interface Options extends Partial<Filing> {
   readonly ruleset?: "parcours" | "css";
 }
 
-/** Noon of a day, or the instant itself. */
-const moment = (when: string): Instant => (when.includes("T") ? instant(when) : noon(civilDate(when)));
-
-export class Scenario {
-  readonly live: Case;
-  readonly journal: JournalEntry[] = [];
-  private sentActs = 0;
-  private now: Instant;
-
+export class Pecan extends Timeline<Bodies> {
   constructor(filedOn: string, { ruleset = "parcours", ...more }: Options = {}) {
-    this.now = moment(filedOn);
-    const opening = openingOf("PECAN-2026-0001", this.now, `${ruleset}@2023-04-01`, filing(more));
-    this.live = Case.open(pecan, opening, this.now);
-    this.journal.push(...this.live.takeNews());
-  }
-
-  private message({ act: _act, recorded: _recorded, ...message }: Sent, when: string): ActMessage {
-    return {
-      id: `act-${++this.sentActs}`,
-      ...message,
-      ...(message.at === undefined && (when.includes("T") ? { at: when } : { on: when })),
-    };
-  }
-
-  /** Time passes until noon of that day (or that instant), on which the parties send these acts. */
-  on(when: string, ...acts: Sent[]): Receipt[] {
-    if (acts.length === 0) this.until(when);
-    return acts.map((act) => {
-      this.now = moment(act.recorded ?? act.receivedAt ?? act.at ?? when);
-      const receipt = this.live.receive(act.act, this.message(act, when), this.now);
-      this.journal.push(...this.live.takeNews());
-      return receipt;
-    });
-  }
-
-  /** The refusal of an act that must be refused; it must leave the case as it was. */
-  refusal(when: string, act: Sent): Refusal {
-    this.until(act.recorded ?? act.receivedAt ?? when);
-    const before = JSON.stringify([this.live.entries, this.view]);
-    try {
-      this.live.accept(act.act, this.message(act, when), this.now);
-    } catch (refusal) {
-      if (!(refusal instanceof Refusal)) throw refusal;
-      expect(JSON.stringify([this.live.entries, this.view])).toBe(before);
-      expect(this.live.takeNews()).toEqual([]);
-      return refusal;
-    }
-    throw new Error(`${act.act} was accepted on ${when}.`);
-  }
-
-  /** An officer strikes the latest such act. */
-  strike(when: string, act: string, confirm = false): Receipt {
-    this.until(when);
-    const target = this.live.recordedActs.findLast((each) => each.act === act);
-    const receipt = this.live.receive(
-      "strike",
-      { id: `act-${++this.sentActs}`, by: "ministers", about: target?.id ?? act, confirm, body: { reason: "Erreur." } },
-      this.now,
-    );
-    this.journal.push(...this.live.takeNews());
-    return receipt;
-  }
-
-  /** Time passes: until noon of a day, or until an instant. */
-  until(when: string): this {
-    const then = moment(when);
-    if (then > this.now) this.now = then;
-    this.live.advance(this.now);
-    this.journal.push(...this.live.takeNews());
-    return this;
-  }
-
-  /** Until the last millisecond of a day, Paris. */
-  untilTheEndOf(day: string): this {
-    return this.until(lastInstantOf(civilDate(day)));
-  }
-
-  /** What the case would show then, its journal left as it is. */
-  viewAt(when: string): CaseView {
-    return this.live.viewAt(moment(when));
-  }
-
-  get view(): CaseView {
-    return this.live.view(this.now);
-  }
-
-  clock(id: string): ClockView {
-    const clock = this.view.clocks.find((each) => each.id === id);
-    if (clock === undefined) throw new Error(`No clock ${id}: ${this.view.clocks.map((each) => each.id).join(", ")}.`);
-    return clock;
-  }
-
-  lastDay(clock: string): string | null {
-    return this.clock(clock).lastDay;
-  }
-
-  /** The first day after a clock's last day. */
-  dayAfter(clock: string): CivilDate {
-    const { lastDay } = this.clock(clock);
-    if (lastDay === null) throw new Error(`${clock} is suspended.`);
-    return addDays(lastDay, 1);
-  }
-
-  /** What the journal tells, in one line each: `2026-05-02 overrun ansOpinion ANS`. */
-  told(...kinds: Entry["kind"][]): string[] {
-    return this.journal
-      .filter(({ kind }) => kinds.includes(kind))
-      .map(({ on, kind, name, party, about }) =>
-        [on, kind, name, party, about].filter((each) => each !== undefined).join(" "),
-      );
-  }
-
-  notices(notice: string, party?: string): JournalEntry[] {
-    return this.journal.filter(
-      (entry) => entry.kind === "notice" && entry.name === notice && (party === undefined || entry.party === party),
-    );
-  }
-
-  tasks(task: string): JournalEntry[] {
-    return this.journal.filter((entry) => entry.kind === "task" && entry.name === task);
-  }
-
-  phaseOf(subject: string): string | null {
-    return this.subject(subject).phase;
-  }
-
-  outcomeOf(subject: string): string | null {
-    return this.subject(subject).outcome;
-  }
-
-  private subject(id: string) {
-    const subject = [...this.view.indications, ...this.view.subjects].find((each) => each.id === id);
-    if (subject === undefined) throw new Error(`Nothing is called ${id}.`);
-    return subject;
+    super("pecan", filedOn, filing(more), ruleset);
   }
 }
 
 /** A case filed on that day, accounts open. */
-export const filed = (on: string, options?: Options): Scenario => new Scenario(on, options);
+export const filed = (on: string, options?: Options): Pecan => new Pecan(on, options);
 
 /** A case whose file is complete on both sides, by the day before `ar`; acknowledged on `ar`. */
-export function acknowledgedOn(ar: string, options?: Options): Scenario {
+export function acknowledgedOn(ar: string, options?: Options): Pecan {
   const day = (before: number) => addDays(civilDate(ar), -before);
   const pecan = filed(day(40), options);
   pecan.on(day(39), convergenceDeposited(), sesameDeposited());
@@ -338,7 +187,7 @@ const both = (options: Options | undefined) =>
   Object.fromEntries((options?.indications ?? filing().indications).map(({ id }) => [id, "favourable" as const]));
 
 /** Two favourable opinions, the last of them received on that day. */
-export function withBothOpinionsOn(day: string, options?: Options): Scenario {
+export function withBothOpinionsOn(day: string, options?: Options): Pecan {
   const pecan = acknowledgedOn(addDays(civilDate(day), -40), options);
   pecan.on(addDays(civilDate(day), -5), ansOpinion());
   pecan.on(day, cnedimtsOpinion(both(options)));
@@ -346,7 +195,7 @@ export function withBothOpinionsOn(day: string, options?: Options): Scenario {
 }
 
 /** Granted for every indication, notified ten days before the order; published, and in effect, on the days given. */
-export function coveredFrom(publishedOn: string, effectiveOn?: string, options?: Options): Scenario {
+export function coveredFrom(publishedOn: string, effectiveOn?: string, options?: Options): Pecan {
   const notified = addDays(civilDate(publishedOn), -10);
   const pecan = withBothOpinionsOn(addDays(notified, -10), options);
   const grants = Object.fromEntries(
@@ -356,42 +205,3 @@ export function coveredFrom(publishedOn: string, effectiveOn?: string, options?:
   pecan.on(publishedOn, orderPublished(effectiveOn));
   return pecan;
 }
-
-interface Matchers<R = unknown> {
-  /** The acts awaited are exactly these, about whatever they are. */
-  toAcceptOnly(...acts: (keyof Bodies)[]): R;
-  toBeOpen(): R;
-  toHaveEnded(ending: string, on: string): R;
-  /** That party has been told, once or more. */
-  toHaveTold(party: string, notice: string): R;
-}
-
-declare module "vitest" {
-  // biome-ignore lint/suspicious/noExplicitAny: the signature that vitest declares.
-  interface Assertion<T = any> extends Matchers<T> {}
-}
-
-expect.extend({
-  toAcceptOnly(pecan: Scenario, ...acts: string[]) {
-    const awaited = [...new Set(pecan.view.awaited.map(({ act }) => act))].sort();
-    const pass = this.equals(awaited, [...acts].sort());
-    return { pass, message: () => `The case awaits ${awaited.join(", ")}; expected ${acts.join(", ")}.` };
-  },
-  toBeOpen(pecan: Scenario) {
-    const { ending } = pecan.view;
-    return { pass: ending === null, message: () => `The case ended: ${JSON.stringify(ending)}.` };
-  },
-  toHaveEnded(pecan: Scenario, name: string, on: string) {
-    const { ending } = pecan.view;
-    return {
-      pass: ending?.name === name && ending.effectiveOn === on,
-      message: () => `Expected "${name}" on ${on}; the case has ${JSON.stringify(ending)}.`,
-    };
-  },
-  toHaveTold(pecan: Scenario, party: string, notice: string) {
-    return {
-      pass: pecan.notices(notice, party).length > 0,
-      message: () => `${party} was told: ${pecan.told("notice").join("; ")}.`,
-    };
-  },
-});

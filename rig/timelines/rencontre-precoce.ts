@@ -1,6 +1,6 @@
 /** A rencontre précoce and what its parties ordinarily send. */
 import type { Bodies, Filing } from "../../procedures/rencontre-precoce/schemas.js";
-import { Timeline } from "../timeline.js";
+import { actsOf, Timeline } from "../timeline.js";
 
 const company = { companyName: "Exploitant", address: "1 rue de Paris", contact: "contact@exploitant.example" };
 
@@ -53,18 +53,20 @@ export const filing = (more: Partial<Filing> = {}): Filing => ({
   ...more,
 });
 
+export const act = actsOf<Bodies>();
+
 export class Meeting extends Timeline<Bodies> {
   complete(when: string): this {
-    return this.on(when, "completenessNotified", "HAS", { complete: true });
+    return this.on(when, act("completenessNotified", "HAS", { complete: true }));
   }
   accept(when: string): this {
-    return this.on(when, "admissibilityNotified", "HAS", { accepted: true });
+    return this.on(when, act("admissibilityNotified", "HAS", { accepted: true }));
   }
   plan(when: string, on: string): this {
-    return this.on(when, "meetingPlanned", "HAS", plan(on));
+    return this.on(when, act("meetingPlanned", "HAS", plan(on)));
   }
   hold(when: string, more: Partial<Bodies["meetingHeld"]> = {}): this {
-    return this.on(when, "meetingHeld", "HAS", heldBy(more));
+    return this.on(when, act("meetingHeld", "HAS", heldBy(more)));
   }
 }
 

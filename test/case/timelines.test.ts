@@ -11,7 +11,7 @@ import { addDays } from "../../law/civil-date.js";
 import { parisDay } from "../../law/paris.js";
 import { pecan } from "../../procedures/pecan/index.js";
 import { beginnings, type Sending, sendingOf, type Throw, throws } from "../../rig/random/pecan.js";
-import type { Scenario } from "../../rig/timelines/pecan.js";
+import type { Pecan } from "../../rig/timelines/pecan.js";
 
 /** A failure shrunk for a few seconds is small enough; shrunk for minutes, it hides the others. */
 const bounded = { interruptAfterTimeLimit: 15_000 };
@@ -30,7 +30,7 @@ function attempt(act: () => Answer): Answer {
 
 const stateOf = (live: Case) => ({ entries: live.entries, view: live.view(), wake: live.nextWakeMs });
 
-type Beginning = { readonly begin: () => Scenario };
+type Beginning = { readonly begin: () => Pecan };
 
 /** Plays the throws from that beginning, and calls `step` after each. */
 function live(

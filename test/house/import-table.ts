@@ -42,7 +42,7 @@ export const importTable: Readonly<Record<string, Permission>> = {
     ],
   },
   identity: { folders: ["desk", "register", "config"] },
-  api: { folders: ["desk", "identity", "case", "law", "procedures", "config", "register"] },
+  api: { folders: ["desk", "temporal", "identity", "case", "law", "procedures", "config", "register"] },
   console: { folders: ["desk", "identity", "case", "law", "procedures", "config"] },
   // The worker knows the workflows by their path: they run in a sandbox, never in its own world.
   // ADR 7: it opens the register for its activities, and restarts from it the cases that Temporal lost.
@@ -63,8 +63,9 @@ const tools = "installation|rig|scripts|bench|test";
 const kept: Readonly<Record<string, (file: string) => boolean>> = {
   zod: (file) =>
     /^procedures\/.*(schemas|bodies)\.ts$/.test(file) || new RegExp(`^(config|api|desk|console|${tools})/`).test(file),
-  "@temporalio/worker": (file) => new RegExp(`^(worker|temporal|${tools})/`).test(file),
-  vitest: (file) => /^(rig|test)\//.test(file),
+  "@temporalio/worker": (file) =>
+    file === "temporal/native-connection.ts" || new RegExp(`^(worker|${tools})/`).test(file),
+  vitest: (file) => file.startsWith("test/"),
 };
 
 const folderOf = (path: string): string => path.split("/")[0] ?? "";

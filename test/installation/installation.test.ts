@@ -75,7 +75,9 @@ describe("a start that can't succeed", () => {
     const database = await checkDatabase(`postgres://clerk:swordfish@127.0.0.1:${port}/guichet`, 0).catch(String);
     expect(database).toContain(`The database of DATABASE_URL (127.0.0.1:${port}) doesn't answer`);
     expect(database).not.toContain("swordfish");
-    const temporal = await checkTemporal(`127.0.0.1:${port}`, "default", false, 0).catch(String);
+    const temporal = await checkTemporal({ address: `127.0.0.1:${port}`, namespace: "default" }, false, 0).catch(
+      String,
+    );
     expect(temporal).toContain(`Temporal (TEMPORAL_ADDRESS, 127.0.0.1:${port}) doesn't serve the namespace default`);
   });
 });
