@@ -13,7 +13,7 @@ import type { Entry } from "./entry.js";
 import { type CaseFile, lapsed, type Running, type Story } from "./file.js";
 import { noSuchTask, notAwaited } from "./not-awaited.js";
 import { awaited, impossible, type Owed, type OwedCase, owed, whoseMove } from "./owed.js";
-import { Proceedings, type Subject } from "./proceedings.js";
+import { type Ended, Proceedings, type Subject } from "./proceedings.js";
 import { type Awaited, StoryFault } from "./refusal.js";
 import { acceptedAs, type FileKernel, StoryFile } from "./story-file.js";
 import { settleAct, type Tasks } from "./tasks.js";
@@ -31,14 +31,6 @@ export interface Opening {
 
 /** A procedure's whole story: its main chapter, or a `function*`. */
 export type MainStory = (file: CaseFile<never>) => { [Symbol.iterator](): Story<unknown> };
-
-export interface Ended {
-  readonly name: string;
-  readonly on: CivilDate;
-  readonly adverse: boolean;
-  readonly tellAt: Instant | null;
-  readonly cause: string;
-}
 
 /**
  * Runs a story, one wake at a time: by each accepted act and by each delay that is over. Synchronous and pure: the

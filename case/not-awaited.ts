@@ -1,8 +1,8 @@
 import { dateInFrench } from "../law/citation.js";
 import type { CivilDate } from "../law/civil-date.js";
 import type { Act } from "./act.js";
-import type { Ended } from "./kernel.js";
 import { awaited, type OwedCase } from "./owed.js";
+import type { Ended } from "./proceedings.js";
 import { type NotAwaited, Refusal } from "./refusal.js";
 import { acceptedAs } from "./story-file.js";
 import { taskName } from "./tasks.js";

@@ -21,6 +21,15 @@ export interface Subject {
   since: CivilDate;
 }
 
+/** How a case ended; an adverse end by expiry is notified at `tellAt`. */
+export interface Ended {
+  readonly name: string;
+  readonly on: CivilDate;
+  readonly adverse: boolean;
+  readonly tellAt: Instant | null;
+  readonly cause: string;
+}
+
 /** What has happened in a case so far: its entries, its phase and its subjects', its suspensions. */
 export class Proceedings {
   readonly entries: Draft[] = [];

@@ -26,7 +26,7 @@ describe("the clocks of open cases", () => {
       const clocks = [
         clock("opinion", `2026-05-0${index + 1}`),
         clock("supplement:r1", index === 1 ? null : "2026-05-02", index === 1 ? "suspended" : "running"),
-        clock("opinion:over", "2026-04-01", index === 2 ? "expired" : "stopped"),
+        clock("opinion:over", "2026-04-01", index === 2 ? "overdue" : "stopped"),
         clock("lapsed", "2026-04-02", "expired"),
         clock("information", "2026-01-01"),
       ];
