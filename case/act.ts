@@ -1,3 +1,4 @@
+import type { Citation } from "../law/citation.js";
 import type { CivilDate } from "../law/civil-date.js";
 import { epochMs, fromEpochMs, type Instant } from "../law/instant.js";
 import { A_KNOWN_DAY, A_KNOWN_INSTANT, isKnownDay, knownInstant } from "../law/known-days.js";
@@ -5,6 +6,7 @@ import { parisDay } from "../law/paris.js";
 import type { ActName, ActSpec, BodiesOf, PartyName, Schemas, Shape } from "./definition.js";
 import { Refusal } from "./refusal.js";
 import { firstFault } from "./schema.js";
+import { settleAct, settleBody, settleSpec } from "./tasks.js";
 
 /** An act as a party sends it: the one argument of the Update and of the Signal that bear its name. */
 export interface ActMessage {
@@ -102,7 +104,7 @@ export const strikeAct = "strike";
  * @throws Refusal `unknown`, `malformed` or `not-allowed`, saying what was expected.
  */
 export function readAct(shape: Shape, schemas: Schemas, name: string, message: ActMessage, now: Instant): Act {
-  const spec = Object.hasOwn(shape.acts, name) ? shape.acts[name] : undefined;
+  const spec = name === settleAct ? settleSpec(shape) : Object.hasOwn(shape.acts, name) ? shape.acts[name] : undefined;
   if (spec === undefined) {
     throw new Refusal(
       "unknown",
@@ -132,7 +134,7 @@ export function readAct(shape: Shape, schemas: Schemas, name: string, message: A
     notInTheFuture(now, on, receivedOn, legal, receivedAt);
   }
 
-  const schema = schemas.bodies[name];
+  const schema = name === settleAct ? settleBody : schemas.bodies[name];
   const body = message.body ?? {};
   if (schema === undefined) throw new Refusal("unknown", `The act "${name}" has no schema.`);
   const fault = firstFault(schema, body);
@@ -156,7 +158,11 @@ export function readAct(shape: Shape, schemas: Schemas, name: string, message: A
 }
 
 /** The party whose act it is. @throws Refusal when the act isn't one of theirs. */
-function partyOf(shape: Shape, spec: ActSpec, by: unknown): string {
+function partyOf(
+  shape: Shape,
+  spec: Pick<ActSpec, "label" | "by"> & { readonly source?: Citation },
+  by: unknown,
+): string {
   if (typeof by === "string" && spec.by.includes(by)) return by;
   const expected = `one of ${spec.by.join(", ")}`;
   const sent = text(by, "/by", expected) ?? malformed("/by", expected);
