@@ -104,14 +104,17 @@ export const strikeAct = "strike";
 
 const maxReasonLength = 4_000;
 
+/** The parties that may strike an act: the authorities. */
+export const strikers = ({ parties }: Shape): string[] => Object.keys(parties).filter((party) => party !== "applicant");
+
 /** Reads a message that strikes an act, named by its number or by its id. @throws Refusal */
 export function readStrike(
-  { parties }: Shape,
+  shape: Shape,
   message: ActMessage,
 ): { readonly id: string; readonly by: string; readonly reason: string; readonly confirm: boolean } {
   const id = idOf(message);
   const { by, confirm } = message;
-  if (typeof by !== "string" || !Object.hasOwn(parties, by) || by === "applicant")
+  if (typeof by !== "string" || !strikers(shape).includes(by))
     throw new Refusal("not-allowed", "Only an authority strikes an act.");
   if (confirm !== undefined && typeof confirm !== "boolean") malformed("/confirm", "true or false");
   const reason = (message.body as { reason?: unknown } | null | undefined)?.reason;
@@ -120,18 +123,22 @@ export function readStrike(
   return { id, by, reason, confirm: confirm === true };
 }
 
+/** What the procedure says of an act. @throws Refusal `unknown` naming the acts that there are. */
+export function actNamed(shape: Shape, name: string): ActSpec {
+  const spec = Object.hasOwn(shape.acts, name) ? shape.acts[name] : undefined;
+  if (spec !== undefined) return spec;
+  throw new Refusal(
+    "unknown",
+    `No act is called "${name}" in ${shape.title}; its acts are ${Object.keys(shape.acts).join(", ")}.`,
+  );
+}
+
 /**
  * Reads a message as an act of the procedure: its date, its party, what it is about and its body.
  * @throws Refusal `unknown`, `malformed` or `not-allowed`, saying what was expected.
  */
 export function readAct(shape: Shape, schemas: Schemas, name: string, message: ActMessage, now: Instant): Act {
-  const spec = Object.hasOwn(shape.acts, name) ? shape.acts[name] : undefined;
-  if (spec === undefined) {
-    throw new Refusal(
-      "unknown",
-      `No act is called "${name}" in ${shape.title}; its acts are ${Object.keys(shape.acts).join(", ")}.`,
-    );
-  }
+  const spec = actNamed(shape, name);
   const id = idOf(message);
   const by = partyOf(shape, spec, message.by);
   const about = text(message.about, "/about", spec.about ?? "nothing");

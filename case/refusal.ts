@@ -27,12 +27,21 @@ export class Refusal extends Error {
   constructor(
     readonly type: RefusalType,
     message: string,
-    more: { awaited?: readonly Awaited[]; source?: Citation | undefined; pointer?: string } = {},
+    more: {
+      awaited?: readonly Awaited[];
+      source?: Pick<Citation, "ref"> | undefined;
+      pointer?: string | undefined;
+    } = {},
   ) {
     super(message);
     this.awaited = more.awaited ?? [];
     this.source = more.source?.ref;
     this.pointer = more.pointer;
+  }
+
+  /** The refusal that was written as JSON, elsewhere. */
+  static from({ type, detail, awaited, source, pointer }: RefusalProblem): Refusal {
+    return new Refusal(type, detail, { awaited, pointer, source: source === undefined ? undefined : { ref: source } });
   }
 
   toJSON(): RefusalProblem {

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { strikeAct } from "../../case/act.js";
+import { strikeAct, strikers } from "../../case/act.js";
 import { rulesetId } from "../../case/definition.js";
 import type { Procedure } from "../../case/procedure.js";
-import { servedOf } from "../../desk/kept-cases.js";
-import { procedures, strikeBody } from "../../desk/procedures.js";
+import { procedures, servedOf, strikeBody } from "../../desk/procedures.js";
 import { crpa } from "../../law/citation.js";
 import { delayInFrench, formatDelay } from "../../law/delay.js";
 import { type Route, route } from "../http/route.js";
@@ -32,7 +31,7 @@ function actsOf({ shape, schemas }: Procedure): ProcedureResource["acts"] {
     name: strikeAct,
     label: "Acte annulé",
     description: "Une autorité annule un acte enregistré à tort ; le dossier est raconté de nouveau sans lui.",
-    by: Object.keys(shape.parties).filter((party) => party !== "applicant"),
+    by: strikers(shape),
     about: "act",
     step: null,
     source: crpa("L. 242-1"),
