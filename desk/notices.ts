@@ -1,4 +1,4 @@
-import type { Delivery, StoredNotice } from "../register/register.js";
+import type { Delivery, NoticeReading, StoredNotice } from "../register/register.js";
 import type { Desk } from "./desk.js";
 import type { Principal } from "./principal.js";
 import { readsNoticesOf, scopeOf } from "./rights.js";
@@ -17,10 +17,10 @@ export async function noticesOf(desk: Desk, principal: Principal, caseId: string
   const party = readsNoticesOf(principal);
   return notices
     .filter((notice) => party === undefined || notice.party === party)
-    .map((notice) => ({ ...notice, ...deliveryOf(attempts.filter((one) => one.notice === notice.number)) }));
+    .map((notice) => ({ ...notice, ...deliveryOf(attempts.filter((one) => one.number === notice.number)) }));
 }
 
-function deliveryOf(attempts: readonly Required<Delivery>[]): Pick<DeliveredNotice, "delivery" | "deliveredAt"> {
+function deliveryOf(attempts: readonly Delivery[]): Pick<DeliveredNotice, "delivery" | "deliveredAt"> {
   const last = attempts.findLast(({ outcome }) => outcome === "delivered") ?? attempts.at(-1);
   return { delivery: last?.outcome ?? "waiting", deliveredAt: last?.outcome === "delivered" ? last.at : null };
 }
@@ -29,11 +29,16 @@ function deliveryOf(attempts: readonly Required<Delivery>[]): Pick<DeliveredNoti
 export async function noticesAfter(
   { register }: Desk,
   principal: Principal,
-  { after, limit, party }: { readonly after: number; readonly limit: number; readonly party?: string | undefined },
+  {
+    after,
+    limit,
+    party,
+    delivery,
+  }: Pick<NoticeReading, "party" | "delivery"> & { readonly after: number; readonly limit: number },
 ): Promise<{ readonly notices: readonly StoredNotice[]; readonly next: string | null }> {
   const own = readsNoticesOf(principal);
   if (own !== undefined && party !== undefined && party !== own) return { notices: [], next: null };
-  const notices = await register.noticeFeed({ ...scopeOf(principal), after, limit, party: own ?? party });
+  const notices = await register.noticeFeed({ ...scopeOf(principal), after, limit, party: own ?? party, delivery });
   const last = notices.at(-1);
   return { notices, next: last && notices.length === limit ? String(last.position) : null };
 }

@@ -104,7 +104,13 @@ export interface Tables {
     recorded_at: string;
     position: GeneratedAlways<number>;
   };
-  outbox: { case_id: string; number: number; since: Generated<string> };
+  outbox: {
+    case_id: string;
+    number: number;
+    since: Generated<string>;
+    held_by: string | null;
+    held_until: Generated<string>;
+  };
   deliveries: {
     position: GeneratedAlways<number>;
     case_id: string;

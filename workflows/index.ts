@@ -1,4 +1,4 @@
-/** The workflows: one per procedure, and the delivery of notices. Their names are their types in Temporal. */
+/** The workflows: one per procedure. Their names are their types in Temporal. */
 
 import { accesPrecoce as accesPrecoceProcedure } from "../procedures/acces-precoce/index.js";
 import { accountConvergence as accountConvergenceProcedure } from "../procedures/account-convergence/index.js";
@@ -9,8 +9,6 @@ import { preDepotMedicament as preDepotMedicamentProcedure } from "../procedures
 import { rencontrePrecoce as rencontrePrecoceProcedure } from "../procedures/rencontre-precoce/index.js";
 import { type CaseResult, hostCase } from "./host.js";
 import type { CaseStart } from "./messages.js";
-
-export { notice } from "./notice.js";
 
 /** Prise en charge anticipée numérique. */
 export async function pecan(start: CaseStart): Promise<CaseResult> {

@@ -62,6 +62,10 @@ export function noticeRoutes(desk: Desk): Route[] {
             .optional()
             .meta({ description: "The `next` of the page before" }),
           party: z.string().max(60).optional(),
+          delivery: z
+            .enum(["waiting", "abandoned"])
+            .optional()
+            .meta({ description: "Those not delivered yet, or those that nobody tries to deliver any more" }),
         }),
         replies: {
           200: {
@@ -75,6 +79,7 @@ export function noticeRoutes(desk: Desk): Route[] {
           after: Number(query.after ?? 0),
           limit: Number(query.limit ?? 50),
           party: query.party,
+          delivery: query.delivery,
         });
         return { status: 200, body: { notices: page.notices.map(shownNotice), next: page.next } };
       },

@@ -24,10 +24,7 @@ const worker =
         namespace: "default",
         taskQueue: kind,
         bundle: undefined,
-        activities: createActivities(openRegister(databaseUrl), {
-          send: async () => undefined,
-          close: () => undefined,
-        }),
+        activities: createActivities(openRegister(databaseUrl)),
       })
     : await Worker.create({
         connection,

@@ -65,13 +65,12 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
 
   const startWorker = async (): Promise<void> => {
     native ??= await connectNatively(access());
-    const mailer = { send: async () => undefined, close: () => undefined };
     const started = await caseWorker({
       connection: native,
       namespace: inject("temporalNamespace"),
       taskQueue,
       bundle: inject("workflowBundle") ?? undefined,
-      activities: around(createActivities(register, mailer)),
+      activities: around(createActivities(register)),
     });
     running = { worker: started, done: started.run() };
   };

@@ -68,7 +68,7 @@ describe("an empty Temporal", () => {
       namespace: "default",
       taskQueue: open.taskQueue,
       bundle: inject("workflowBundle") ?? undefined,
-      activities: createActivities(open.register, { send: async () => undefined, close: () => undefined }),
+      activities: createActivities(open.register),
     });
     await worker.runUntil(async () => {
       const there = await Promise.all(files.map((file) => open.known(file.id, client)));
