@@ -1,6 +1,7 @@
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import helmet from "helmet";
 import pino, { type Logger } from "pino";
+import { mostRequestBytes } from "../case/weight.js";
 import type { Configuration } from "../config/index.js";
 import type { Desk } from "../desk/desk.js";
 import { DeskRefusal } from "../desk/refusal.js";
@@ -51,7 +52,7 @@ export function createApi(
   app.use(security(configuration));
   mountHealth(app, desk, metrics);
   mountDocs(app);
-  app.use(express.json({ limit: "1mb", strict: false, reviver: refuseIllFormed }));
+  app.use(express.json({ limit: mostRequestBytes, strict: false, reviver: refuseIllFormed }));
   mount(app, allRoutes(desk), { principals: configuration.api.principals, checkReplies });
   if (configuration.environment === "development") mountDevelopmentNotices(app, desk);
   app.use((request: Request) => {

@@ -29,7 +29,7 @@ export async function connectDesk(
   const register = openRegister(servers.databaseUrl, { applicationName });
   const [client] = await Promise.all([
     patiently(
-      () => connect(servers.temporal),
+      () => connect(servers.temporal, register),
       (fault) => waiting("Temporal", fault),
     ),
     patiently(

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { mostRequestBytes } from "../../case/weight.js";
 import { faultsOf } from "../../desk/form.js";
 import { type DeskRefusal, type RefusalKind, refusalOf } from "../../desk/refusal.js";
 import { type Fault, Problem } from "../problem.js";
@@ -68,7 +69,8 @@ interface BodyParserFault {
 export function problemOf(fault: unknown): Problem {
   if (fault instanceof Problem) return fault;
   const { type, status } = fault as BodyParserFault;
-  if (type === "entity.too.large") return new Problem("too-large", "A request holds at most 1 MB.");
+  if (type === "entity.too.large")
+    return new Problem("too-large", `A request holds at most ${mostRequestBytes} bytes.`);
   if (type === "entity.parse.failed") return new Problem("bad-request", "The body isn't JSON of well-formed Unicode.");
   if (type === "encoding.unsupported" || type === "charset.unsupported")
     return new Problem("unsupported-media-type", "The body is JSON in UTF-8, compressed with gzip at most.");

@@ -71,6 +71,7 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
       taskQueue,
       bundle: inject("workflowBundle") ?? undefined,
       activities: around(createActivities(register)),
+      register,
     });
     running = { worker: started, done: started.run() };
   };
@@ -85,7 +86,7 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
     const databaseUrl = await freshDatabase();
     await numberApart(databaseUrl);
     register = openRegister(databaseUrl);
-    client = await connect(access());
+    client = await connect(access(), register);
     const read = configuration({ TEMPORAL_TASK_QUEUE: taskQueue, ...env });
     desk = openDesk({ register, client }, read, patience);
     server = createServer(createApi(desk, read, { checkReplies: true, log: faultLog() }));

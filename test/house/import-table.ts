@@ -31,7 +31,8 @@ export const importTable: Readonly<Record<string, Permission>> = {
   temporal: {
     folders: [
       ...["config", "register", "case", "procedures", "workflows/messages", "workflows/search-attributes"],
-      "law",
+      // What the workflow marks, the data converter reads.
+      ...["workflows/in-process", "law"],
     ],
   },
   statistics: { folders: ["case", "law", "procedures", "register"] },
