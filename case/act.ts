@@ -1,5 +1,6 @@
-import { type CivilDate, isCivilDate } from "../law/civil-date.js";
-import { epochMs, fromEpochMs, type Instant, instant } from "../law/instant.js";
+import type { CivilDate } from "../law/civil-date.js";
+import { epochMs, fromEpochMs, type Instant } from "../law/instant.js";
+import { A_KNOWN_DAY, A_KNOWN_INSTANT, isKnownDay, knownInstant } from "../law/known-days.js";
 import { parisDay } from "../law/paris.js";
 import type { ActName, ActSpec, BodiesOf, PartyName, Schemas, Shape } from "./definition.js";
 import { Refusal } from "./refusal.js";
@@ -64,19 +65,12 @@ function text(value: unknown, pointer: string, expected: string): string | undef
 
 function instantOf(value: unknown, pointer: string): Instant | undefined {
   if (value === undefined) return undefined;
-  const expected = "an RFC 3339 instant, such as 2026-03-02T10:30:00+01:00";
-  if (typeof value !== "string") malformed(pointer, expected);
-  try {
-    return instant(value);
-  } catch {
-    malformed(pointer, expected);
-  }
+  return knownInstant(value) ?? malformed(pointer, A_KNOWN_INSTANT);
 }
 
 function dayOf(value: unknown): CivilDate | undefined {
   if (value === undefined) return undefined;
-  if (typeof value !== "string" || !isCivilDate(value)) malformed("/on", "a day that exists, as YYYY-MM-DD");
-  return value;
+  return isKnownDay(value) ? value : malformed("/on", A_KNOWN_DAY);
 }
 
 function viaOf(value: unknown): Act["via"] {

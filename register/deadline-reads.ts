@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { isCivilDate } from "../law/civil-date.js";
 import type { Json } from "./burst.js";
 import type { Page } from "./case-reads.js";
 import { cursorAfter, keyOfCursor, UnknownCursor } from "./cursor.js";
@@ -81,7 +82,6 @@ export async function readDeadlines(database: Kysely<Tables>, filter: DeadlineFi
 
 function deadlineKey(cursor: string): [lastDay: string, caseId: string, id: string] {
   const [lastDay, caseId, id] = keyOfCursor(cursor, 3) as [string, string, string];
-  const exists = /^\d{4}-\d{2}-\d{2}$/.test(lastDay) && !Number.isNaN(Date.parse(lastDay));
-  if (lastDay !== "infinity" && !exists) throw new UnknownCursor();
+  if (lastDay !== "infinity" && !isCivilDate(lastDay)) throw new UnknownCursor();
   return [lastDay, storableText(caseId), storableText(id)];
 }

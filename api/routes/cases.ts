@@ -4,13 +4,11 @@ import { file } from "../../desk/filings.js";
 import { casesOf } from "../../desk/listings.js";
 import { moveTime } from "../../desk/moving-time.js";
 import { caseNow, recordFor } from "../../desk/shown-case.js";
-import { isCivilDate } from "../../law/civil-date.js";
 import { etagOf } from "../http/etag.js";
 import { type Route, route } from "../http/route.js";
 import { principalHeader } from "../principal-header.js";
-import { Problem } from "../problem.js";
 import { casePage, caseResource } from "../resources/case.js";
-import { caseParams, civilDate, pageQuery } from "../resources/common.js";
+import { caseParams, givenDay, pageQuery } from "../resources/common.js";
 
 const filingBody = z
   .strictObject({
@@ -28,7 +26,7 @@ const listQuery = z.strictObject({
   procedure: z.string().max(60).optional(),
   phase: z.string().max(60).optional(),
   whoseMove: z.string().max(60).optional().meta({ description: "A party whose move it is" }),
-  dueBefore: civilDate.optional().meta({ description: "A delay ends before this day" }),
+  dueBefore: givenDay.optional().meta({ description: "A delay ends before this day" }),
   text: z.string().max(200).optional().meta({ description: "Words of the number, the product or the indications" }),
   status: z.enum(["open", "concluded"]).optional(),
   sandbox: z.enum(["true", "false"]).optional(),
@@ -90,8 +88,6 @@ export function caseRoutes(desk: Desk): Route[] {
       },
       async ({ principal, query }) => {
         const { limit, sandbox, ...filter } = query;
-        if (filter.dueBefore !== undefined && !isCivilDate(filter.dueBefore))
-          throw new Problem("bad-request", "dueBefore: expected a day that exists.", { pointer: "/dueBefore" });
         const page = await casesOf(desk, principal, {
           ...filter,
           limit: limit === undefined ? 50 : Number(limit),

@@ -240,7 +240,7 @@ describe("PECAN, steps 11 to 13: from one opinion to the ministers", () => {
   test("E42: a decision is signed, notified, published and in effect on four days kept apart; not signed after its notification", () => {
     const pecan = withBothOpinionsOn("2026-05-04");
     expect(pecan.refusal("2026-05-21", decided(undefined, "2026-05-22")).type).toBe("not-lawful");
-    expect(pecan.refusal("2026-05-21", decided(undefined, "2026-02-30")).message).toContain("jour du calendrier");
+    expect(pecan.refusal("2026-05-21", decided(undefined, "2026-02-30")).message).toContain("a day that exists");
     pecan.on("2026-05-21", decided(undefined, "2026-05-19"));
     expect(pecan.notices("decision", "applicant")[0]).toMatchObject({
       on: "2026-05-21",
