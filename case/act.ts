@@ -1,3 +1,4 @@
+import type { Citation } from "../law/citation.js";
 import type { CivilDate } from "../law/civil-date.js";
 import { epochMs, fromEpochMs, type Instant } from "../law/instant.js";
 import { A_KNOWN_DAY, A_KNOWN_INSTANT, isKnownDay, knownInstant } from "../law/known-days.js";
@@ -5,6 +6,7 @@ import { parisDay } from "../law/paris.js";
 import type { ActName, ActSpec, BodiesOf, PartyName, Schemas, Shape } from "./definition.js";
 import { Refusal } from "./refusal.js";
 import { firstFault } from "./schema.js";
+import { settleAct, settleBody, settleSpec } from "./tasks.js";
 
 /** An act as a party sends it: the one argument of the Update and of the Signal that bear its name. */
 export interface ActMessage {
@@ -98,8 +100,8 @@ export function idOf(message: ActMessage): string {
 export const strikeAct = "strike";
 
 /** What the procedure says of an act. @throws Refusal `unknown` naming the acts that there are. */
-export function actNamed(shape: Shape, name: string): ActSpec {
-  const spec = Object.hasOwn(shape.acts, name) ? shape.acts[name] : undefined;
+export function actNamed(shape: Shape, name: string): Pick<ActSpec, "label" | "by" | "about"> & Partial<ActSpec> {
+  const spec = name === settleAct ? settleSpec(shape) : Object.hasOwn(shape.acts, name) ? shape.acts[name] : undefined;
   if (spec !== undefined) return spec;
   throw new Refusal(
     "unknown",
@@ -136,7 +138,7 @@ export function readAct(shape: Shape, schemas: Schemas, name: string, message: A
     notInTheFuture(now, on, receivedOn, legal, receivedAt);
   }
 
-  const schema = schemas.bodies[name];
+  const schema = name === settleAct ? settleBody : schemas.bodies[name];
   const body = message.body ?? {};
   if (schema === undefined) throw new Refusal("unknown", `The act "${name}" has no schema.`);
   const fault = firstFault(schema, body);
@@ -160,7 +162,11 @@ export function readAct(shape: Shape, schemas: Schemas, name: string, message: A
 }
 
 /** The party whose act it is. @throws Refusal when the act isn't one of theirs. */
-function partyOf(shape: Shape, spec: ActSpec, by: unknown): string {
+function partyOf(
+  shape: Shape,
+  spec: Pick<ActSpec, "label" | "by"> & { readonly source?: Citation },
+  by: unknown,
+): string {
   if (typeof by === "string" && spec.by.includes(by)) return by;
   const expected = `one of ${spec.by.join(", ")}`;
   const sent = text(by, "/by", expected) ?? malformed("/by", expected);

@@ -1,4 +1,4 @@
-import { type Awaited, Refusal, type RefusalType } from "../case/refusal.js";
+import { type Awaited, type NotAwaited, Refusal, type RefusalType } from "../case/refusal.js";
 import {
   IdempotencyConflict,
   NotASandboxCase,
@@ -28,6 +28,8 @@ export interface Fault {
 export interface RefusalParameters {
   /** What could be sent instead. */
   readonly awaited?: readonly Awaited[] | undefined;
+  /** Why nothing awaits the act. */
+  readonly cause?: NotAwaited | undefined;
   /** The text that forbids it. */
   readonly source?: string | undefined;
   /** Of what is malformed, the first first. */
@@ -76,9 +78,9 @@ function isOutage(fault: unknown): boolean {
 export function refusalOf(fault: unknown): DeskRefusal | undefined {
   if (fault instanceof DeskRefusal) return fault;
   if (fault instanceof Refusal) {
-    const { type, message, awaited, source, pointer } = fault;
+    const { type, message, awaited, source, pointer, notAwaited: cause } = fault;
     const faults = pointer === undefined ? undefined : [{ pointer, detail: message }];
-    return new DeskRefusal(type, message, { awaited: awaited.length > 0 ? awaited : undefined, source, faults });
+    return new DeskRefusal(type, message, { awaited: awaited.length > 0 ? awaited : undefined, cause, source, faults });
   }
   if (fault instanceof OpenCaseExists) return new DeskRefusal("open-case-exists", fault.message, { case: fault.case });
   if (fault instanceof IdempotencyConflict) return new DeskRefusal("key-reused", fault.message, { case: fault.case });

@@ -9,8 +9,6 @@ import { storableText } from "./storable-text.js";
 /** Which clocks of open cases to list; all the conditions given hold together. Delays are named `procedure/delay`. */
 export interface DeadlineFilter {
   delays: readonly string[];
-  /** Those that still matter once their last day is over. */
-  overdue: readonly string[];
   /** Ends before this day (that day excluded). */
   before?: string | undefined;
   sandbox?: boolean | undefined;
@@ -47,9 +45,8 @@ export async function readDeadlines(database: Kysely<Tables>, filter: DeadlineFi
     .innerJoin("cases as c", "c.id", "k.case_id")
     .select(["k.case_id", "c.procedure", "k.id", "k.state", "k.last_day", "k.clock"])
     .where("c.status", "=", "open")
-    .where("k.state", "<>", "stopped")
-    .where(among(filter.delays))
-    .where(sql<boolean>`(k.state <> 'expired' or ${among(filter.overdue)})`);
+    .where("k.state", "in", ["running", "suspended", "overdue"])
+    .where(among(filter.delays));
   if (filter.before !== undefined) query = query.where("k.last_day", "<", filter.before);
   if (filter.sandbox !== undefined) query = query.where("c.sandbox", "=", filter.sandbox);
   if (filter.organisation !== undefined) query = query.where("c.organisation", "=", filter.organisation);

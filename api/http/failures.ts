@@ -26,13 +26,14 @@ const typeOf: Readonly<Record<RefusalKind, ProblemType>> = {
 
 /** A refusal of the desk as RFC 9457 writes it. */
 export function problemOfRefusal({ kind, message, parameters }: DeskRefusal): Problem {
-  const { awaited, source, faults, case: standing, retryAfter } = parameters;
+  const { awaited, cause, source, faults, case: standing, retryAfter } = parameters;
   const pointer = faults?.[0]?.pointer;
   return new Problem(
     typeOf[kind],
     message,
     {
       ...(awaited !== undefined && { awaited }),
+      ...(cause !== undefined && { cause }),
       ...(source !== undefined && { source }),
       ...(pointer !== undefined && { pointer }),
       ...(faults !== undefined && { errors: faults }),

@@ -49,11 +49,22 @@ export const citation = z
   })
   .meta({ id: "Citation", description: "A source: a text, an official guide, a decision, or a reading of a conflict" });
 
+/** States of a clock, as a case shows them. */
+export const clockState = z.enum(["running", "suspended", "overdue", "expired", "met", "stopped"]).meta({
+  description:
+    "overdue: over without any effect in its text, and still awaited; expired: over, with the effect of its text; met by the act that it awaited; stopped with its passage or its case",
+});
+
 export const awaited = z
   .strictObject({
     act: z.string(),
+    label: z.string().meta({ description: "Its French name" }),
     by: z.array(z.string()),
     about: z.string().optional(),
+    due: z.boolean().meta({ description: "Somebody owes it; false where it is merely possible" }),
+    clock: z.string().optional().meta({ description: "The clock that bounds it" }),
+    lastDay: civilDate.nullable().optional().meta({ description: "Null while that clock is suspended" }),
+    source: z.string().meta({ description: "The text by which it is awaited" }),
   })
   .meta({ id: "AwaitedAct", description: "An act that may be sent now, by whom, about what" });
 
@@ -64,6 +75,10 @@ export const problem = z
     status: z.int(),
     detail: z.string(),
     awaited: z.array(awaited).optional(),
+    cause: z.enum(["ended", "done", "not-yet", "other-subject", "not-now"]).optional().meta({
+      description:
+        "Why nothing awaits the act: the case is over; it was recorded and comes once; what it follows hasn't come; it is awaited about something else; the procedure isn't there",
+    }),
     source: z.string().optional().meta({ description: "The text that forbids it" }),
     pointer: z.string().optional(),
     errors: z.array(z.strictObject({ pointer: z.string(), detail: z.string() })).optional(),
