@@ -8,15 +8,15 @@ import { canonicalJson, type Json } from "../law/canonical-json.js";
 import { yearOf } from "../law/civil-date.js";
 import { fromEpochMs } from "../law/instant.js";
 import { parisDay } from "../law/paris.js";
-import type { EarlierCase, FiledCase } from "../register/register.js";
+import { type EarlierCase, type FiledCase, OpenCaseExists } from "../register/register.js";
 import { startFromRegister } from "../temporal/starting.js";
 import type { Desk } from "./desk.js";
 import { readForm } from "./form.js";
 import { refuseForeignLinks } from "./links.js";
 import { type Principal, principalName } from "./principal.js";
 import { servedOf } from "./procedures.js";
-import { refuseMalformed } from "./refusal.js";
-import { meetsOwnCasesOnly, refuseToFile, toldOf } from "./rights.js";
+import { DeskRefusal, refuseMalformed } from "./refusal.js";
+import { refuseToFile, sees } from "./rights.js";
 import { caseNow, recordFor, type ShownCase } from "./shown-case.js";
 
 /** A filing that a principal sends. */
@@ -50,13 +50,11 @@ function readFiling(command: FilingCommand): Filing {
 
 /** What the product's earlier cases say, in the fields that the procedure freezes. */
 function frozenInto(procedure: string, filing: Filing, earlier: readonly EarlierCase[]): Filing {
-  const { frozen = {}, procedure: served } = servedOf(procedure);
-  const known = toldOf(served.shape, filing.applicant.siret, earlier).map((one) => ({
-    ...one,
-    view: one.view as CaseView | null,
-  }));
+  const { frozen = {} } = servedOf(procedure);
+  const known = earlier.map((one) => ({ ...one, view: one.view as CaseView | null }));
+  const own = known.filter((one) => one.own);
   const fields = Object.entries(frozen)
-    .map(([field, { freeze }]) => [field, freeze(known)] as const)
+    .map(([field, { freeze, everyCompany }]) => [field, freeze(everyCompany ? known : own)] as const)
     .filter(([, values]) => values.length > 0);
   return fields.length === 0 ? filing : { ...filing, ...Object.fromEntries(fields) };
 }
@@ -91,7 +89,6 @@ async function record(desk: Desk, principal: Principal, key: string, command: Fi
     organisation: filing.applicant.siret,
     product: filing.product.id,
     indications: locksOf(procedure.shape, filing),
-    ownOnly: meetsOwnCasesOnly(procedure.shape),
     principal: principalName(principal),
     idempotencyKey: key,
     requestHash,
@@ -108,9 +105,19 @@ async function record(desk: Desk, principal: Principal, key: string, command: Fi
   });
 }
 
-/** Files a case: one transaction of the register, then its workflow. @throws DeskRefusal, Refusal, OpenCaseExists */
+/** A refusal names no case that may not be seen: a consultant learns nothing of what his client's others have filed (E52). */
+async function refuseOpenCase(desk: Desk, principal: Principal, { case: id, indication }: OpenCaseExists) {
+  const open = await desk.register.case(id);
+  const named = open !== undefined && sees(principal, open);
+  const words = `${named ? `Case ${id}` : "A case of this company"} is open for the indication "${indication}".`;
+  return new DeskRefusal("open-case-exists", words, named ? { case: id } : {});
+}
+
+/** Files a case: one transaction of the register, then its workflow. @throws DeskRefusal, Refusal */
 export async function file(desk: Desk, principal: Principal, key: string, command: FilingCommand): Promise<Filed> {
-  const { id, repeated, status } = await record(desk, principal, key, command);
+  const { id, repeated, status } = await record(desk, principal, key, command).catch(async (fault: unknown) => {
+    throw fault instanceof OpenCaseExists ? await refuseOpenCase(desk, principal, fault) : fault;
+  });
   const kept = await recordFor(desk, principal, id);
   if (status === "opening") {
     try {

@@ -5,7 +5,7 @@ import type { Desk } from "./desk.js";
 import type { Principal } from "./principal.js";
 import { servedOf } from "./procedures.js";
 import { DeskRefusal } from "./refusal.js";
-import { scopeOf } from "./rights.js";
+import { type Scope, scopeOf } from "./rights.js";
 import { recordFor } from "./shown-case.js";
 
 /** A case in a list. */
@@ -55,34 +55,46 @@ export interface CasePage {
 }
 
 /** Which cases to list: all the conditions given hold together, whatever the principal may see apart. */
-export type CaseQuery = Omit<CaseFilter, "except" | "principal">;
+export type CaseQuery = Omit<CaseFilter, keyof Scope>;
 
 /** The cases that a principal may see and that answer a query, last filed first. @throws DeskRefusal `unknown-cursor` */
 export async function casesOf({ register }: Desk, principal: Principal, query: CaseQuery): Promise<CasePage> {
-  const { organisation, ...scope } = scopeOf(principal);
-  const page = await register.cases({ ...query, ...scope, organisation: organisation ?? query.organisation });
+  const page = await register.cases({ ...query, ...scopeOf(principal) });
   return { cases: page.rows.map(summaryOf), next: page.next };
 }
 
-/** A product across procedures and years, by the cases that the principal may see. */
+/** A product across procedures and years, by the cases that the principal may see. It is its company's. */
 export interface ShownProduct extends CasePage {
   readonly id: string;
+  /** SIREN. */
+  readonly company: string;
   /** As the last of these cases calls it. */
   readonly name: string;
 }
 
-/** @throws DeskRefusal `not-found`: a product of which nothing may be seen is one that doesn't exist. */
+/**
+ * Two companies may give theirs the same identifier: `company` then says whose. @throws DeskRefusal `ambiguous` without it;
+ * `not-found`: a product of which nothing may be seen is one that doesn't exist.
+ */
 export async function productOf(
   { register }: Desk,
   principal: Principal,
   id: string,
-  query: Pick<CaseQuery, "limit" | "after" | "sandbox">,
+  query: Pick<CaseFilter, "limit" | "after" | "sandbox" | "company">,
 ): Promise<ShownProduct> {
-  const page = await register.cases({ ...query, ...scopeOf(principal), product: id });
+  const scope = scopeOf(principal);
+  const seen = { ...scope, company: scope.company ?? query.company, product: id };
+  const companies = await register.companiesOf(seen);
+  if (companies.length > 1)
+    throw new DeskRefusal("ambiguous", `Several companies have a product ${id}: ${companies.join(", ")}.`, {
+      faults: [{ pointer: "/company", detail: `expected one of ${companies.join(", ")}.` }],
+    });
+  const page = await register.cases({ ...query, ...seen });
+  const [company] = companies;
   const [last] = page.rows;
-  if (last === undefined) throw new DeskRefusal("not-found", `There is no product ${id}.`);
+  if (company === undefined || last === undefined) throw new DeskRefusal("not-found", `There is no product ${id}.`);
   const { name } = (last.filing as FilingBase).product;
-  return { id, name, cases: page.rows.map(summaryOf), next: page.next };
+  return { id, company, name, cases: page.rows.map(summaryOf), next: page.next };
 }
 
 /** What a later filing may take from a case. @throws DeskRefusal `not-found` when it leaves nothing. */

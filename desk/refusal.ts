@@ -1,11 +1,5 @@
 import { type Awaited, type NotAwaited, Refusal, type RefusalType } from "../case/refusal.js";
-import {
-  IdempotencyConflict,
-  NotASandboxCase,
-  OpenCaseExists,
-  UnknownCase,
-  UnknownCursor,
-} from "../register/register.js";
+import { IdempotencyConflict, NotASandboxCase, UnknownCase, UnknownCursor } from "../register/register.js";
 
 export type RefusalKind =
   | RefusalType // the case's own
@@ -15,6 +9,7 @@ export type RefusalKind =
   | "not-a-sandbox-case" // only a sandbox case's time can be moved
   | "time-is-moving" // one advance at a time for a case
   | "simulation-too-long"
+  | "ambiguous" // several answer to that name
   | "unknown-cursor" // a place in a list that this desk never gave
   | "unavailable"; // the register, Temporal or a worker doesn't answer now
 
@@ -82,7 +77,6 @@ export function refusalOf(fault: unknown): DeskRefusal | undefined {
     const faults = pointer === undefined ? undefined : [{ pointer, detail: message }];
     return new DeskRefusal(type, message, { awaited: awaited.length > 0 ? awaited : undefined, cause, source, faults });
   }
-  if (fault instanceof OpenCaseExists) return new DeskRefusal("open-case-exists", fault.message, { case: fault.case });
   if (fault instanceof IdempotencyConflict) return new DeskRefusal("key-reused", fault.message, { case: fault.case });
   if (fault instanceof UnknownCase) return new DeskRefusal("not-found", "There is no such case.");
   if (fault instanceof NotASandboxCase) return new DeskRefusal("not-a-sandbox-case", fault.message);

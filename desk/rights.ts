@@ -6,7 +6,7 @@ import { type ActMessage, strikeAct } from "../case/act.js";
 import type { Shape } from "../case/definition.js";
 import type { Instant } from "../law/instant.js";
 import { parisDay } from "../law/paris.js";
-import type { CaseRecord, EarlierCase } from "../register/register.js";
+import { type CaseRecord, companyOf } from "../register/register.js";
 import { operator, type Principal, principalName } from "./principal.js";
 import { procedureOfNumber, procedures } from "./procedures.js";
 import { DeskRefusal, refuseMalformed } from "./refusal.js";
@@ -43,26 +43,24 @@ function knowsOf(principal: Principal, procedure: string): boolean {
 /** What a principal may see of the register, as its lists take it: what is hidden is never read, nor counted. */
 export interface Scope {
   readonly except: readonly string[];
-  readonly organisation: string | undefined;
+  /** SIREN: a company that moves keeps its cases. */
+  readonly company: string | undefined;
   readonly principal: string | undefined;
 }
 
 export const scopeOf = (principal: Principal): Scope => ({
   except: [...procedures.keys()].filter((procedure) => !knowsOf(principal, procedure)),
-  organisation: seesEveryOrganisation(principal) ? undefined : principal.organisation,
+  company: seesEveryOrganisation(principal) ? undefined : companyOf(principal.organisation ?? ""),
   // "Il n'a accès qu'aux demandes qu'il a lui-même ouvertes" (E52).
   principal: principal.consultant === undefined ? undefined : principalName(principal),
 });
 
 /** May the principal see that case? One that may not be seen doesn't exist for whoever asks. */
-export function sees(
-  principal: Principal,
-  kept: Pick<CaseRecord, "organisation" | "procedure" | "principal">,
-): boolean {
-  const { except, organisation, principal: filedBy } = scopeOf(principal);
+export function sees(principal: Principal, kept: Pick<CaseRecord, "company" | "procedure" | "principal">): boolean {
+  const { except, company, principal: filedBy } = scopeOf(principal);
   return (
     !except.includes(kept.procedure) &&
-    (organisation === undefined || organisation === kept.organisation) &&
+    (company === undefined || company === kept.company) &&
     (filedBy === undefined || filedBy === kept.principal)
   );
 }
@@ -83,12 +81,16 @@ interface Linking {
 
 /**
  * The filing as the principal may read it: that a confidential case came before is no business of those who aren't
- * parties to it, and which experts took part isn't the applicant's, who may not be the one who met them.
+ * parties to it, and which experts took part isn't the applicant's, who may not be the one who met them. A consultant reads
+ * nothing that the register knows of his client's other cases (E52).
  */
 export function shownFiling(principal: Principal, { procedure, filing }: CaseRecord): unknown {
   if (operates(principal) || typeof filing !== "object" || filing === null) return filing;
   const hidden = Object.entries(procedures.get(procedure)?.frozen ?? {}).flatMap(([field, { tellsOf }]) =>
-    tellsOf === undefined || (principal.party !== "applicant" && knowsOf(principal, tellsOf)) ? [] : [field],
+    principal.consultant === undefined &&
+    (tellsOf === undefined || (principal.party !== "applicant" && knowsOf(principal, tellsOf)))
+      ? []
+      : [field],
   );
   const { links, ...rest } = filing as Linking & Record<string, unknown>;
   return {
@@ -110,7 +112,7 @@ export function refuseToFile(
   const { party, organisation, platform, unnamed } = principal;
   const mayFile = unnamed || platform !== undefined || party === operator || party === "applicant";
   if (!mayFile) refuse("An application is filed by the applicant, or by a platform for it.");
-  if (party === "applicant" && platform === undefined && siret !== organisation)
+  if (party === "applicant" && platform === undefined && companyOf(siret) !== companyOf(organisation ?? ""))
     refuse(`You speak for ${organisation}: you can't file for ${siret}.`);
   if (ruleset !== undefined && sandbox !== true && party !== operator)
     refuse("The ruleset of a real case is chosen by its day of filing, or by the operator.");
@@ -118,15 +120,7 @@ export function refuseToFile(
 
 /** May a filing for that company name that case as one of its own that came before? */
 export const mayLink = (principal: Principal, siret: string, sandbox: boolean, linked: CaseRecord): boolean =>
-  sees(principal, linked) && linked.organisation === siret && linked.sandbox === sandbox;
-
-/** A technology, an account: another company's is none of this one's business, and to be refused because of it would tell of it. */
-export const meetsOwnCasesOnly = ({ onePerProduct, confidential }: Shape): boolean =>
-  onePerProduct === true || confidential === true;
-
-/** The product's earlier cases of which a filing is told: a confidential one, of its own company's alone. */
-export const toldOf = ({ confidential }: Shape, siret: string, earlier: readonly EarlierCase[]) =>
-  confidential === true ? earlier.filter(({ organisation }) => organisation === siret) : earlier;
+  sees(principal, linked) && linked.company === companyOf(siret) && linked.sandbox === sandbox;
 
 // ---- Sending.
 

@@ -20,6 +20,7 @@ const typeOf: Readonly<Record<RefusalKind, ProblemType>> = {
   "not-a-sandbox-case": "not-a-sandbox-case",
   "time-is-moving": "time-is-moving",
   "simulation-too-long": "simulation-too-long",
+  ambiguous: "bad-request",
   "unknown-cursor": "bad-request",
   unavailable: "unavailable",
 };

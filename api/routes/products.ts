@@ -8,6 +8,7 @@ import { caseId, caseParams, pageQuery } from "../resources/common.js";
 const productResource = z
   .strictObject({
     id: z.string(),
+    company: z.string().meta({ description: "SIREN of the company whose product it is" }),
     name: z.string().meta({ description: "As the last of these cases calls it" }),
     cases: z.array(caseSummary),
     next: z.string().nullable(),
@@ -37,15 +38,24 @@ export function productRoutes(desk: Desk): Route[] {
         tag: "Cases",
         summary: "The cases of a product, across procedures and years",
         description:
-          "Those that you may see, last filed first: an applicant its own organisation's, an authority those of the procedures that it may know of.",
+          "Those that you may see, last filed first: an applicant its own company's, an authority those of the procedures that it may know of. A product is its company's: two companies may give theirs the same identifier, and `company` says whose.",
         access: "identified",
         params: z.strictObject({ id: z.string().min(1).max(100).meta({ description: "Identifier of the product" }) }),
-        query: z.strictObject({ ...pageQuery, sandbox: z.enum(["true", "false"]).optional() }),
+        query: z.strictObject({
+          ...pageQuery,
+          sandbox: z.enum(["true", "false"]).optional(),
+          company: z
+            .string()
+            .regex(/^\d{9}$/)
+            .optional()
+            .meta({ description: "SIREN of the company whose product it is" }),
+        }),
         replies: { 200: { description: "The product", schema: productResource } },
         problems: [404],
       },
       async ({ principal, params, query }) => {
         const product = await productOf(desk, principal, params.id, {
+          company: query.company,
           limit: Number(query.limit ?? 50),
           after: query.after,
           sandbox: query.sandbox === undefined ? undefined : query.sandbox === "true",
