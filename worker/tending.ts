@@ -66,8 +66,8 @@ async function sendAgain(runs: Runs, { case: caseId, act, message }: UnansweredM
 export async function settle(runs: Runs, message: UnansweredMessage): Promise<Restarted | undefined> {
   const { register, client } = runs;
   const { case: caseId, id, updateId } = message;
-  const standing = await standingOf({ client }, caseId, updateId);
-  if (standing === "accepted") return undefined;
+  const standing = await standingOf(client, caseId, updateId);
+  if (standing === "accepted" || standing === "unanswered") return undefined;
   if ((await register.runs.answered(caseId)).has(id)) {
     await register.letGoOf(caseId, id, updateId);
     return undefined;
