@@ -4,7 +4,7 @@ import { refuse } from "../../case/refusal.js";
 import type { CivilDate } from "../../law/civil-date.js";
 import type { Delay } from "../../law/delay.js";
 import type { AccesPrecoce } from "./definition.js";
-import type { Bodies, Protocol } from "./schemas.js";
+import type { Bodies, Protocol } from "./bodies.js";
 import * as by from "./sources.js";
 
 export type File = CaseFile<AccesPrecoce>;

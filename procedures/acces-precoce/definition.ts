@@ -1,7 +1,7 @@
 import { type ActSpec, defineProcedure } from "../../case/definition.js";
 import { stories } from "../../case/stories.js";
 import { rulesets } from "./rulesets.js";
-import type { Bodies, Filing } from "./schemas.js";
+import type { Bodies, Filing } from "./bodies.js";
 import * as by from "./sources.js";
 
 /** Acts that come when their sender wants: nobody waits for them. */

@@ -1,7 +1,7 @@
 import { defineProcedure } from "../../case/definition.js";
 import { stories } from "../../case/stories.js";
 import { rulesets } from "./rulesets.js";
-import type { Bodies, Filing } from "./schemas.js";
+import type { Bodies, Filing } from "./bodies.js";
 import * as by from "./sources.js";
 
 /** The access to Convergence, the ANS's platform, through its identity provider: step 4.a of the parcours. */

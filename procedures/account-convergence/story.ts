@@ -4,7 +4,7 @@ import type { CivilDate } from "../../law/civil-date.js";
 import { dayGiven } from "../day-given.js";
 import { isSiret } from "../siret.js";
 import { type AccountConvergence, story } from "./definition.js";
-import type { Bodies, Filing } from "./schemas.js";
+import type { Bodies, Filing } from "./bodies.js";
 import * as by from "./sources.js";
 
 type Role = Bodies["roleGiven"]["person"]["role"];

@@ -5,7 +5,7 @@ import { dayGiven } from "../day-given.js";
 import { isSiret } from "../siret.js";
 import { type AccountSesame, story } from "./definition.js";
 import { managersAtMost } from "./rulesets.js";
-import type { Filing } from "./schemas.js";
+import type { Filing } from "./bodies.js";
 import * as by from "./sources.js";
 
 type Attestation = Filing["attestation"];

@@ -3,7 +3,7 @@ import type { CaseFile } from "../../case/file.js";
 import { refuse } from "../../case/refusal.js";
 import { isCivilDate } from "../../law/civil-date.js";
 import type { Pecan } from "./definition.js";
-import type { Filing } from "./schemas.js";
+import type { Filing } from "./bodies.js";
 import * as by from "./sources.js";
 
 export type Decision = ActOf<Pecan, "decisionNotified">;

@@ -4,7 +4,7 @@ import { acts } from "./acts.js";
 import { delays } from "./delays.js";
 import { notices } from "./notice-kinds.js";
 import { rulesets } from "./rulesets.js";
-import type { Bodies, Filing } from "./schemas.js";
+import type { Bodies, Filing } from "./bodies.js";
 import * as by from "./sources.js";
 
 /** Prise en charge anticipée numérique: who takes part, by which acts, in which phases, under which delays, to which endings. */

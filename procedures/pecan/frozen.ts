@@ -1,6 +1,6 @@
 import type { EarlierCase, Frozen } from "../frozen.js";
 import { excludedExperts } from "../rencontre-precoce/outcome.js";
-import type { Filing } from "./schemas.js";
+import type { Filing } from "./bodies.js";
 
 type Precedent = NonNullable<Filing["precedents"]>[number];
 

@@ -1,7 +1,7 @@
 import { defineProcedure } from "../../case/definition.js";
 import { stories } from "../../case/stories.js";
 import { rulesets } from "./rulesets.js";
-import type { Bodies, Filing } from "./schemas.js";
+import type { Bodies, Filing } from "./bodies.js";
 import * as by from "./sources.js";
 
 /** Rendez-vous pré-dépôt for a device: technical and regulatory questions while the file is being built. */

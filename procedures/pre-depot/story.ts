@@ -2,7 +2,7 @@ import { refuse } from "../../case/refusal.js";
 import { dayGiven } from "../day-given.js";
 import { isSiret } from "../siret.js";
 import { story } from "./definition.js";
-import type { Filing } from "./schemas.js";
+import type { Filing } from "./bodies.js";
 import * as by from "./sources.js";
 
 /** The address that the page of the HAS gives. */

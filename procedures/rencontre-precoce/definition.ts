@@ -1,7 +1,7 @@
 import { defineProcedure } from "../../case/definition.js";
 import { stories } from "../../case/stories.js";
 import { rulesets } from "./rulesets.js";
-import type { Bodies, Filing } from "./schemas.js";
+import type { Bodies, Filing } from "./bodies.js";
 import * as by from "./sources.js";
 
 /** Rencontre précoce: an hour with the HAS about a study that hasn't started, and what is kept of it. */

@@ -1,6 +1,6 @@
 /** What a rencontre précoce leaves to the cases that follow it about the same product. */
 import type { CaseView } from "../../case/view.js";
-import type { Filing } from "./schemas.js";
+import type { Filing } from "./bodies.js";
 
 /** A meeting that was held: its day, and the experts who took part. */
 export interface HeldMeeting {

@@ -4,7 +4,7 @@ import { dayGiven } from "../day-given.js";
 import { isSiret } from "../siret.js";
 import { type RencontrePrecoce, story } from "./definition.js";
 import { lawfulMinutes, Preparation } from "./preparation.js";
-import type { Bodies, Filing } from "./schemas.js";
+import type { Bodies, Filing } from "./bodies.js";
 import * as by from "./sources.js";
 
 /** The rencontre précoce, in the four steps of the guide: la demande, la recevabilité, le rendez-vous, le compte-rendu. */

@@ -6,7 +6,7 @@ import type { CaseView } from "../../case/view.js";
 import { addDays, type CivilDate } from "../../law/civil-date.js";
 import type { Instant } from "../../law/instant.js";
 import { pecan } from "../../procedures/pecan/index.js";
-import type { Bodies } from "../../procedures/pecan/schemas.js";
+import type { Bodies } from "../../procedures/pecan/bodies.js";
 import {
   acknowledgedOn,
   conventionSent,

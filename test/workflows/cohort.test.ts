@@ -6,7 +6,7 @@ import { toldOpening } from "../../case/restart.js";
 import { openingOf, type SimulatedAct } from "../../case/simulate.js";
 import { instant } from "../../law/instant.js";
 import { accesPrecoce } from "../../procedures/acces-precoce/index.js";
-import type { Filing } from "../../procedures/acces-precoce/schemas.js";
+import type { Filing } from "../../procedures/acces-precoce/bodies.js";
 import { liveOnServer } from "../../scripts/cohort/on-server.js";
 import { cohorts, linesOfCohort, type Played, play, recordedOf } from "../../scripts/cohort/play.js";
 import { kindsOf, sampleOf } from "../../scripts/cohort/sample.js";

@@ -13,7 +13,7 @@ import { civilDate } from "../../../law/civil-date.js";
 import { type Instant, instant } from "../../../law/instant.js";
 import { accesPrecoce } from "../../../procedures/acces-precoce/index.js";
 import { render } from "../../../procedures/acces-precoce/notices.js";
-import type { Bodies, Filing, Protocol } from "../../../procedures/acces-precoce/schemas.js";
+import type { Bodies, Filing, Protocol } from "../../../procedures/acces-precoce/bodies.js";
 
 export interface Sent<Act extends keyof Bodies = keyof Bodies> {
   readonly act: Act;

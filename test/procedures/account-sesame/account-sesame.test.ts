@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Bodies, Filing } from "../../../procedures/account-sesame/schemas.js";
+import type { Bodies, Filing } from "../../../procedures/account-sesame/bodies.js";
 import { filingRefused, Timeline } from "../timeline.js";
 
 const siret = "73282932000074";

@@ -14,7 +14,7 @@ import type { CaseView, ClockView } from "../../../case/view.js";
 import { addDays, type CivilDate, civilDate } from "../../../law/civil-date.js";
 import { type Instant, instant } from "../../../law/instant.js";
 import { pecan } from "../../../procedures/pecan/index.js";
-import type { Bodies, Filing } from "../../../procedures/pecan/schemas.js";
+import type { Bodies, Filing } from "../../../procedures/pecan/bodies.js";
 
 /** What a party sends; its date comes from the line on which it stands. */
 export interface Sent<Act extends keyof Bodies = keyof Bodies> extends Omit<ActMessage, "on" | "body"> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { preDepotMedicament } from "../../../procedures/pre-depot-medicament/index.js";
-import type { Bodies, Filing } from "../../../procedures/pre-depot-medicament/schemas.js";
+import type { Bodies, Filing } from "../../../procedures/pre-depot-medicament/bodies.js";
 import { filingRefused, Timeline } from "../timeline.js";
 
 const filing = (more: Partial<Filing> = {}): Filing => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { preDepot } from "../../../procedures/pre-depot/index.js";
-import type { Bodies, Filing } from "../../../procedures/pre-depot/schemas.js";
+import type { Bodies, Filing } from "../../../procedures/pre-depot/bodies.js";
 import { filingRefused, Timeline } from "../timeline.js";
 
 const filing = (more: Partial<Filing> = {}): Filing => ({

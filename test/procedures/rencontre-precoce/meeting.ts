@@ -1,5 +1,5 @@
 /** A rencontre précoce and what its parties ordinarily send. */
-import type { Bodies, Filing } from "../../../procedures/rencontre-precoce/schemas.js";
+import type { Bodies, Filing } from "../../../procedures/rencontre-precoce/bodies.js";
 import { Timeline } from "../timeline.js";
 
 const company = { companyName: "Exploitant", address: "1 rue de Paris", contact: "contact@exploitant.example" };

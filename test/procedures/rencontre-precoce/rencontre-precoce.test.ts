@@ -5,7 +5,7 @@ import {
   excludedExperts,
   prefilled,
 } from "../../../procedures/rencontre-precoce/outcome.js";
-import { type Bodies, type Filing, filing as filingSchema } from "../../../procedures/rencontre-precoce/schemas.js";
+import { type Bodies, type Filing, filing as filingSchema } from "../../../procedures/rencontre-precoce/bodies.js";
 import { filingRefused } from "../timeline.js";
 import { expert, filing, form, heldBy, heldOn, minutes, plan, plannedFor, requested } from "./meeting.js";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { links } from "../common-schemas.js";
+import { links } from "../common-bodies.js";
 
 /** The bodies of the PECAN's acts and of its filing. Rules across fields live in the story: they would be lost on the way to the workflow. */
 

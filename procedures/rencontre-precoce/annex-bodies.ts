@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, text, texts } from "../common-schemas.js";
+import { day, text, texts } from "../common-bodies.js";
 
 /** The two annexes of the guide, every field in its order. "Le cas échéant" and "si" make a field optional, nothing else does. */
 

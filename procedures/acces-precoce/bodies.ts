@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { applicantFields, day, document, name, nothing, product, text, texts } from "../common-schemas.js";
+import { applicantFields, day, document, name, nothing, product, text, texts } from "../common-bodies.js";
 
 /** The bodies of the acts of an accès précoce, and of its filing; they carry what the HAS's report counts. */
 

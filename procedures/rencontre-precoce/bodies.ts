@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { applicant, day, documentFields, links, name, noIndication, product, text, texts } from "../common-schemas.js";
-import { annex1, annex2 } from "./annex-schemas.js";
+import { applicant, day, documentFields, links, name, noIndication, product, text, texts } from "../common-bodies.js";
+import { annex1, annex2 } from "./annex-bodies.js";
 
 /** The bodies of the acts of a rencontre précoce, and its request. Rules across fields live in the story. */
 

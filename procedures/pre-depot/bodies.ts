@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { applicant, day, document, links, noIndication, product, text, texts } from "../common-schemas.js";
+import { applicant, day, document, links, noIndication, product, text, texts } from "../common-bodies.js";
 
 /** The bodies of the acts of a rendez-vous pré-dépôt for a device, and its request. */
 

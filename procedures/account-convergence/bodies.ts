@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { account, applicant, day, document, name, noIndication, nothing, text } from "../common-schemas.js";
+import { account, applicant, day, document, name, noIndication, nothing, text } from "../common-bodies.js";
 
 /** The bodies of the acts on a Convergence account, and of its request. */
 
