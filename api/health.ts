@@ -1,5 +1,5 @@
 import type { Router } from "express";
-import type { Desk } from "./desk/desk.js";
+import type { Desk } from "../desk/desk.js";
 import type { Metrics } from "./metrics.js";
 
 /** Says why something can't be reached, shortly; null when it answers. */

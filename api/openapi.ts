@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { strikeAct } from "../case/act.js";
+import { principalHeader } from "../desk/principal.js";
+import { procedures, strikeBody } from "../desk/procedures.js";
 import type { Route, RouteSpec } from "./http/route.js";
-import { principalHeader } from "./principal.js";
 import { problemTypes } from "./problem-types.js";
-import { procedures, strikeBody } from "./procedures.js";
 import { problem } from "./resources/common.js";
 import { envelope } from "./routes/acts.js";
 import { allRoutes } from "./routes/all.js";

@@ -3,19 +3,19 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import helmet from "helmet";
 import pino, { type Logger } from "pino";
 import type { Configuration } from "../config/index.js";
+import { Certificates } from "../desk/certificates.js";
+import { openDesk } from "../desk/desk.js";
+import { listenToJournal } from "../desk/journal-listener.js";
+import { openSimulator } from "../desk/simulations/simulator.js";
 import type { Register } from "../register/register.js";
-import { Certificates } from "./desk/certificates.js";
-import { openDesk } from "./desk/desk.js";
 import { mountDocs } from "./docs.js";
 import { mountHealth } from "./health.js";
 import { problemOf } from "./http/failures.js";
 import { mount } from "./http/mount.js";
-import { listenToJournal } from "./journal-listener.js";
 import { openMetrics } from "./metrics.js";
 import { mountDevelopmentNotices } from "./pages/development-notices.js";
 import { Problem } from "./problem.js";
 import { allRoutes } from "./routes/all.js";
-import { openSimulator } from "./simulations/simulator.js";
 
 /** What the API is made from. */
 export interface ApiParts {

@@ -8,7 +8,7 @@ import { digest } from "./digest.js";
 import type { Entry, JournalEntry } from "./entry.js";
 import type { Kernel, Opening } from "./kernel.js";
 import type { Gates, Procedure } from "./procedure.js";
-import { changesBetween, type Receipt, standOf } from "./receipt.js";
+import { changesBetween, comparedStateOf, type Receipt } from "./receipt.js";
 import { Refusal, StoryFault } from "./refusal.js";
 import type { Mark, Snapshot } from "./snapshot.js";
 import { type CaseView, viewOf } from "./view.js";
@@ -152,10 +152,10 @@ export class Case {
   /** Accepts an act and says what it changed. @throws Refusal */
   receive(name: string, message: ActMessage, now: Instant): Receipt {
     this.advance(now);
-    const before = standOf(this.kernel, this.today);
+    const before = comparedStateOf(this.kernel, this.today);
     const since = this.news.length;
     const number = this.accept(name, message, now);
-    const changes = changesBetween(before, standOf(this.kernel, this.today), this.news.slice(since));
+    const changes = changesBetween(before, comparedStateOf(this.kernel, this.today), this.news.slice(since));
     return { number, act: name, changes };
   }
 

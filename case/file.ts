@@ -20,12 +20,12 @@ export const lapsed: unique symbol = Symbol("lapsed");
 export type Lapsed = typeof lapsed;
 
 /**
- * A verb or a chapter, to be told with `yield*` or handed to a combinator. What a `function*` made in place gives is
+ * A verb or a chapter, to be run with `yield*` or handed to a combinator. What a `function*` made in place gives is
  * neither: name a chapter (ADR 13).
  */
 export interface Tellable<T> {
   /** Whether it was: the kernel asks, at the next pause. */
-  told: boolean;
+  consumed: boolean;
   [Symbol.iterator](): Story<T>;
 }
 
@@ -34,9 +34,9 @@ export type Story<T> = Generator<unknown, T, unknown>;
 
 type ResultOf<P> = P extends Tellable<infer T> ? T : never;
 
-/** What follows such an act: told at once, or a chapter that waits in its turn. */
+/** What follows such an act: done at once, or a chapter that waits in its turn. */
 // biome-ignore lint/suspicious/noConfusingVoidType: what tells at once returns nothing.
-export type Branch<Act> = (act: Act) => Tellable<unknown> | void;
+export type Reaction<Act> = (act: Act) => Tellable<unknown> | void;
 
 /** From where a delay runs, and about what (an indication, a request) when the case has several. */
 export interface Running {
@@ -57,7 +57,7 @@ export interface Received<D, A extends ActName<D>> extends Tellable<ActOf<D, A>>
   ): Tellable<ActOf<D, A> | (N extends unknown ? LapseOf<D, N> : never)>;
 }
 
-/** More about something told: its subject, and facts that its text needs. */
+/** More about a notice or a task: its subject, and facts that its text needs. */
 export interface Telling {
   readonly about?: string;
   readonly facts?: { readonly [fact: string]: unknown };
@@ -68,10 +68,10 @@ export interface CaseFile<D> {
   readonly id: string;
   readonly filing: FilingOf<D>;
   readonly filedOn: CivilDate;
-  /** The legal day of what is being told now. */
+  /** The legal day of what is happening now. */
   readonly today: CivilDate;
 
-  // What is told with yield*.
+  // What is run with yield*.
   received<A extends ActName<D>>(...acts: readonly [A, ...A[]]): Received<D, A>;
   /** Only time is awaited. Gives the day from which the expiry has effect (the day after the last day). */
   end(delay: DelayName<D>, running: Running): Tellable<CivilDate>;
@@ -80,7 +80,7 @@ export interface CaseFile<D> {
   ): Tellable<{ -readonly [I in keyof P]: ResultOf<P[I]> }>;
   first<const P extends readonly Tellable<unknown>[]>(...parts: P): Tellable<ResultOf<P[number]>>;
   /** A branch for every such act, so that they may overlap; lasts as long as the passage in which it stands. */
-  each<A extends ActName<D>>(act: A, branch: Branch<ActOf<D, A>>, about?: string): Tellable<never>;
+  each<A extends ActName<D>>(act: A, reaction: Reaction<ActOf<D, A>>, about?: string): Tellable<never>;
   /** Rules that hold as long as the passage lasts. */
   under<T>(rules: Tellable<unknown> | readonly Tellable<unknown>[], passage: Tellable<T>): Tellable<T>;
   ends(ending: EndingName<D>): Tellable<never>;

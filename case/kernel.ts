@@ -6,17 +6,17 @@ import { type Delay, delayInFrench } from "../law/delay.js";
 import { fromEpochMs, type Instant } from "../law/instant.js";
 import { startOfDayMs } from "../law/paris.js";
 import type { Act } from "./act.js";
+import { Branches, type BranchKernel, type Wait } from "./branches.js";
 import { Clock } from "./clock.js";
 import type { DelayRule, DelaySpec, FilingBase, Ruleset, Shape } from "./definition.js";
 import type { Entry } from "./entry.js";
 import { type CaseFile, lapsed, type Running, type Story } from "./file.js";
-import { Narration, type Subject } from "./narration.js";
+import { Proceedings, type Subject } from "./proceedings.js";
 import { type Awaited, Refusal, StoryFault } from "./refusal.js";
-import { Strands, type Teller, type Wait } from "./strands.js";
-import { acceptedAs, type Keeper, ToldFile } from "./told-file.js";
-import type { Instruction, Made } from "./verbs.js";
+import { acceptedAs, type FileKernel, StoryFile } from "./story-file.js";
+import type { Instruction, TrackedPart } from "./verbs.js";
 
-/** What a story is told about: fixed at the filing, never changed. */
+/** What a case opens with: fixed at the filing, never changed. */
 export interface Opening {
   readonly id: string;
   readonly filedAt: Instant;
@@ -27,7 +27,7 @@ export interface Opening {
 }
 
 /** A procedure's whole story: its main chapter, or a `function*`. */
-export type Tale = (file: CaseFile<never>) => { [Symbol.iterator](): Story<unknown> };
+export type MainStory = (file: CaseFile<never>) => { [Symbol.iterator](): Story<unknown> };
 
 export interface Ended {
   readonly name: string;
@@ -38,20 +38,20 @@ export interface Ended {
 }
 
 /**
- * Tells a story, one wake at a time: by each accepted act and by each delay that is over. Synchronous and pure: the
+ * Runs a story, one wake at a time: by each accepted act and by each delay that is over. Synchronous and pure: the
  * same opening and the same acts give the same entries on Temporal, in a simulation and in an audit.
  */
-export class Kernel implements Teller, Keeper {
+export class Kernel implements BranchKernel, FileKernel {
   readonly clocks: Clock[] = [];
   ended: Ended | null = null;
-  readonly narration: Narration;
-  private readonly strands: Strands;
+  readonly proceedings: Proceedings;
+  private readonly branches: Branches;
   readonly accepted = new Map<string, Act>();
-  /** Made since the last pause. */
-  private readonly fresh: Made[] = [];
-  /** The latest day whose midnight has told something: an act of an earlier day comes too late for it. */
+  /** Verbs and chapters made since the last pause. */
+  private readonly fresh: TrackedPart[] = [];
+  /** The latest day whose midnight has done something: an act of an earlier day comes too late for it. */
   private midnight: CivilDate | null = null;
-  /** Nothing is told by time alone before that day; null when it must be looked for. */
+  /** Time alone does nothing before that day; null when it must be looked for. */
   private quietBefore: CivilDate | null = null;
   lastAct: Act | null = null;
   /** The latest instant known among the acts of the last act's day. */
@@ -62,31 +62,31 @@ export class Kernel implements Teller, Keeper {
     readonly shape: Shape,
     private readonly ruleset: Ruleset,
     readonly opening: Opening,
-    tale: Tale,
+    story: MainStory,
     readonly gate: (name: string) => boolean = () => true,
   ) {
-    this.narration = new Narration(shape, opening.filedOn);
-    this.narration.at = opening.filedAt;
-    this.narration.write("filed", shape.name, { party: "applicant" });
-    this.strands = new Strands(shape, this);
-    this.strands.begin(tale(new ToldFile(this) as unknown as CaseFile<never>)[Symbol.iterator]());
+    this.proceedings = new Proceedings(shape, opening.filedOn);
+    this.proceedings.at = opening.filedAt;
+    this.proceedings.write("filed", shape.name, { party: "applicant" });
+    this.branches = new Branches(shape, this);
+    this.branches.begin(story(new StoryFile(this) as unknown as CaseFile<never>)[Symbol.iterator]());
     this.rest(0);
   }
 
   get entries(): readonly Entry[] {
-    return this.narration.entries;
+    return this.proceedings.entries;
   }
 
   get subjects(): ReadonlyMap<string, Subject> {
-    return this.narration.subjects;
+    return this.proceedings.subjects;
   }
 
   get phase(): string | null {
-    return this.narration.phase;
+    return this.proceedings.phase;
   }
 
   get day(): CivilDate {
-    return this.narration.day;
+    return this.proceedings.day;
   }
 
   get over(): boolean {
@@ -95,19 +95,19 @@ export class Kernel implements Teller, Keeper {
 
   // ---- What the story asks.
 
-  made(tellable: Made): void {
-    this.fresh.push(tellable);
+  track(part: TrackedPart): void {
+    this.fresh.push(part);
   }
 
-  /** Ends the case, or a subject. True when the strand goes on. */
+  /** Ends the case, or a subject. True when the branch goes on. */
   ends({ ending, of, facts }: Extract<Instruction, { kind: "ends" }>): boolean {
     const spec = this.shape.endings[ending];
     if (spec === undefined) throw new StoryFault(`"${ending}" is no ending of ${this.shape.name}.`);
-    this.narration.ends(ending, of, facts);
+    this.proceedings.ends(ending, of, facts);
     if (of !== undefined) return true;
-    const { day: on, cause } = this.narration;
+    const { day: on, cause } = this.proceedings;
     this.ended = { name: ending, on, adverse: spec.adverse, tellAt: null, cause };
-    this.strands.close();
+    this.branches.close();
     return false;
   }
 
@@ -147,10 +147,10 @@ export class Kernel implements Teller, Keeper {
       rule,
       from,
       of,
-      this.narration.ledger,
+      this.proceedings.ledger,
     );
     this.clocks.push(clock);
-    this.narration.write("clock", delay, { about: clock.id, detail: { from } });
+    this.proceedings.write("clock", delay, { about: clock.id, detail: { from } });
     return clock;
   }
 
@@ -166,7 +166,7 @@ export class Kernel implements Teller, Keeper {
   /** The next thing that time does: a delay is over, or a reminder is due. Both have effect from a Paris midnight. */
   private nextMidnight(): { on: CivilDate; wait: Wait; clock: Clock; daysBefore: number | null } | null {
     let next: { on: CivilDate; wait: Wait; clock: Clock; daysBefore: number | null } | null = null;
-    for (const wait of this.strands.waits) {
+    for (const wait of this.branches.waits) {
       const { clock } = wait;
       if (clock === null || !clock.running) continue;
       const { lastDay } = clock;
@@ -175,18 +175,18 @@ export class Kernel implements Teller, Keeper {
       if (next === null || over < next.on || (over === next.on && next.daysBefore !== null)) {
         next = { on: over, wait, clock, daysBefore: null };
       }
-      const rung = clock.nextRung(this.narration.day);
+      const rung = clock.nextRung(this.proceedings.day);
       if (rung !== null && rung.on < next.on) next = { on: rung.on, wait, clock, daysBefore: rung.daysBefore };
     }
     return next;
   }
 
-  /** The day whose midnight will next tell something; null when only acts can. */
+  /** The day whose midnight will next do something; null when only acts can. */
   get nextMidnightOn(): CivilDate | null {
     return this.nextMidnight()?.on ?? null;
   }
 
-  /** Tells every delay that is over, and every reminder that is due, by the midnight at which `day` begins. */
+  /** Ends every delay that is over, and sends every reminder that is due, by the midnight at which `day` begins. */
   advance(day: CivilDate): void {
     if (this.quietBefore !== null && day < this.quietBefore) return;
     for (;;) {
@@ -195,12 +195,12 @@ export class Kernel implements Teller, Keeper {
         this.quietBefore = next?.on ?? addDays(day, 1);
         return;
       }
-      const before = this.narration.entries.length;
+      const before = this.proceedings.entries.length;
       // A delay whose last day had already passed when it opened is over at once, at what opened it.
-      this.narration.day = next.on > this.narration.day ? next.on : this.narration.day;
-      this.narration.at = fromEpochMs(startOfDayMs(this.narration.day));
-      this.midnight = this.narration.day;
-      this.narration.cause = next.clock.id;
+      this.proceedings.day = next.on > this.proceedings.day ? next.on : this.proceedings.day;
+      this.proceedings.at = fromEpochMs(startOfDayMs(this.proceedings.day));
+      this.midnight = this.proceedings.day;
+      this.proceedings.cause = next.clock.id;
       if (next.daysBefore === null) this.expire(next.wait, next.clock);
       else this.remind(next.clock, next.daysBefore);
       this.rest(before);
@@ -213,43 +213,46 @@ export class Kernel implements Teller, Keeper {
     if (clock.spec.onExpiry === "overrun" && wait.acts.length > 0) {
       clock.overrun = true;
       if (clock.spec.informative !== true) {
-        this.narration.write("overrun", clock.delay, {
+        this.proceedings.write("overrun", clock.delay, {
           about: clock.id,
           party: clock.spec.bearer,
           detail: { lastDay },
         });
         for (const party of new Set([clock.spec.bearer, ...(clock.spec.tells ?? [])])) {
-          this.narration.tell("notice", party, "overrun", { about: clock.id, facts: { delay: clock.delay, lastDay } });
+          this.proceedings.address("notice", party, "overrun", {
+            about: clock.id,
+            facts: { delay: clock.delay, lastDay },
+          });
         }
       }
       return;
     }
     clock.outcome = "lapsed";
     if (clock.spec.informative !== true) {
-      this.narration.write("lapsed", clock.delay, { about: clock.id, party: clock.spec.bearer, detail: { lastDay } });
+      this.proceedings.write("lapsed", clock.delay, { about: clock.id, party: clock.spec.bearer, detail: { lastDay } });
     }
-    this.strands.lapse(wait, wait.acts.length === 0 ? this.narration.day : lapsed);
+    this.branches.lapse(wait, wait.acts.length === 0 ? this.proceedings.day : lapsed);
   }
 
   private remind(clock: Clock, daysBefore: number): void {
     clock.climbed(daysBefore);
-    this.narration.write("notice", "reminder", {
+    this.proceedings.write("notice", "reminder", {
       party: clock.spec.bearer,
       about: `${clock.id}/${clock.restarts.length}/${daysBefore}`,
       detail: { facts: { clock: clock.id, delay: clock.delay, lastDay: clock.lastDay, daysBefore } },
     });
   }
 
-  /** An adverse effect is told on the next working day, at noon by default, so that what was received in time can still show up. */
+  /** An adverse effect is notified on the next working day, at noon by default, so that what was received in time can still show up. */
   private holdBack(since: number): void {
-    const tellAt = hourOf(rollForward(this.narration.day), this.ruleset.tellAtHour ?? 12);
-    for (let i = since; i < this.narration.entries.length; i++) this.narration.entries[i]!.tellAt = tellAt;
+    const tellAt = hourOf(rollForward(this.proceedings.day), this.ruleset.tellAtHour ?? 12);
+    for (let i = since; i < this.proceedings.entries.length; i++) this.proceedings.entries[i]!.tellAt = tellAt;
     if (this.ended !== null) this.ended = { ...this.ended, tellAt };
   }
 
   // ---- Acts.
 
-  /** Does the act's legal day lie before something already told? Then the case is derived again. */
+  /** Does the act's legal day lie before something already done? Then the case is derived again. */
   isLate(act: Act): boolean {
     if (this.midnight !== null && this.midnight > act.on) return true;
     const last = this.lastAct;
@@ -264,28 +267,28 @@ export class Kernel implements Teller, Keeper {
   take(act: Act): void {
     this.advance(act.on);
     const wait = this.waitFor(act);
-    const before = this.narration.entries.length;
-    this.narration.day = act.on;
-    this.narration.at = act.at ?? null;
-    this.narration.cause = act.id;
+    const before = this.proceedings.entries.length;
+    this.proceedings.day = act.on;
+    this.proceedings.at = act.at ?? null;
+    this.proceedings.cause = act.id;
     if (this.lastAct?.on !== act.on) this.latestAt = null;
     if (act.at !== undefined && (this.latestAt === null || act.at > this.latestAt)) this.latestAt = act.at;
     this.lastAct = act;
     const { body, receivedOn, via } = act;
     const detail = via === undefined ? { body, receivedOn } : { body, receivedOn, via };
-    this.narration.write("act", act.act, { party: act.by, about: act.about, detail });
+    this.proceedings.write("act", act.act, { party: act.by, about: act.about, detail });
     this.accepted.set(act.act, act);
     if (act.about !== undefined) this.accepted.set(acceptedAs(act.act, act.about), act);
-    for (const { clock } of this.strands.waits) {
+    for (const { clock } of this.branches.waits) {
       if (!clock?.running) continue;
       if (clock.spec.restartedBy?.includes(act.act)) clock.restart(act.on);
       const aboutIt = act.about === undefined || act.about === clock.about;
       if (aboutIt && clock.spec.extendedBy?.includes(act.act)) clock.extend();
     }
-    this.strands.wake(wait, act);
+    this.branches.wake(wait, act);
     // A suspension recorded after the review of an answer may give back a delay that seemed overrun.
-    for (const { clock } of this.strands.waits) {
-      if (clock?.overrun && (clock.lastDay === null || clock.lastDay >= this.narration.day)) clock.overrun = false;
+    for (const { clock } of this.branches.waits) {
+      if (clock?.overrun && (clock.lastDay === null || clock.lastDay >= this.proceedings.day)) clock.overrun = false;
     }
     this.rest(before);
   }
@@ -301,7 +304,7 @@ export class Kernel implements Teller, Keeper {
       );
     }
     let found: Wait | undefined;
-    for (const wait of this.strands.waits) {
+    for (const wait of this.branches.waits) {
       if (!wait.acts.includes(act.act)) continue;
       if (wait.about === act.about) {
         found = wait;
@@ -321,16 +324,16 @@ export class Kernel implements Teller, Keeper {
     return found;
   }
 
-  /** At rest: every verb made has been told, and notices know the dates that moved. */
+  /** At rest: every verb and chapter that was made has been run, and notices know the dates that moved. */
   private rest(since: number): void {
-    for (const { told, what } of this.fresh) {
-      if (!told) throw new StoryFault(`Made and never told with yield*: ${what}.`);
+    for (const { consumed, what } of this.fresh) {
+      if (!consumed) throw new StoryFault(`Made and never run with yield*: ${what}.`);
     }
     this.fresh.length = 0;
     this.quietBefore = null;
     let dates: readonly object[] | null = null;
-    for (let i = since; i < this.narration.entries.length; i++) {
-      const entry = this.narration.entries[i]!;
+    for (let i = since; i < this.proceedings.entries.length; i++) {
+      const entry = this.proceedings.entries[i]!;
       if (entry.kind !== "notice" && entry.kind !== "clock") continue;
       dates ??= this.openDates();
       if (entry.kind === "clock") {
@@ -345,7 +348,7 @@ export class Kernel implements Teller, Keeper {
 
   private openDates(): { clock: string; delay: string; lastDay: CivilDate | null }[] {
     const dates: { clock: string; delay: string; lastDay: CivilDate | null }[] = [];
-    for (const { clock } of this.strands.waits) {
+    for (const { clock } of this.branches.waits) {
       if (clock?.running && clock.spec.informative !== true)
         dates.push({ clock: clock.id, delay: clock.delay, lastDay: clock.lastDay });
     }
@@ -356,7 +359,7 @@ export class Kernel implements Teller, Keeper {
 
   /** The acts that may be sent now, by whom, about what; the same act about several subjects is listed for each. */
   awaited(): Awaited[] {
-    return this.strands.waits.flatMap((wait) =>
+    return this.branches.waits.flatMap((wait) =>
       wait.acts.map((act) => ({
         act,
         by: this.shape.acts[act]?.by ?? [],
@@ -368,10 +371,10 @@ export class Kernel implements Teller, Keeper {
   /** Whose move it is: those whose act is due; not what rules listen for, nor what waits for a suspension to end. */
   whoseMove(): string[] {
     const parties = new Set<string>();
-    for (const wait of this.strands.waits) {
-      if (wait.branch !== null || wait.strand.listening || (wait.clock?.running && wait.clock.lastDay === null))
+    for (const wait of this.branches.waits) {
+      if (wait.reaction !== null || wait.branch.listening || (wait.clock?.running && wait.clock.lastDay === null))
         continue;
-      if (wait.about !== undefined && this.narration.ledger.stops(wait.about)) continue;
+      if (wait.about !== undefined && this.proceedings.ledger.stops(wait.about)) continue;
       const bearer = wait.clock?.spec.bearer;
       for (const act of wait.acts) {
         const spec = this.shape.acts[act];

@@ -26,13 +26,13 @@ export interface Receipt {
 }
 
 /** What a receipt compares: the case just before an act, and just after. */
-export interface Stand {
+export interface ComparedState {
   readonly phase: string | null;
   readonly ending: string | null;
   readonly clocks: ReadonlyMap<string, ClockState>;
 }
 
-export function standOf({ phase, ended, clocks }: Kernel, today: CivilDate): Stand {
+export function comparedStateOf({ phase, ended, clocks }: Kernel, today: CivilDate): ComparedState {
   const states = clocks.map((clock): [string, ClockState] => {
     const { state, lastDay } = clockView(clock, today);
     return [clock.id, { state, lastDay }];
@@ -40,8 +40,12 @@ export function standOf({ phase, ended, clocks }: Kernel, today: CivilDate): Sta
   return { phase, ending: ended?.name ?? null, clocks: new Map(states) };
 }
 
-/** What differs between two stands, and what was told in between. */
-export function changesBetween(before: Stand, after: Stand, told: readonly JournalEntry[]): Changes {
+/** What differs between two states, and what was journaled in between. */
+export function changesBetween(
+  before: ComparedState,
+  after: ComparedState,
+  journaled: readonly JournalEntry[],
+): Changes {
   const clocks = [...new Set([...before.clocks.keys(), ...after.clocks.keys()])].flatMap((id) => {
     const [was, is] = [before.clocks.get(id) ?? null, after.clocks.get(id) ?? null];
     return was?.state === is?.state && was?.lastDay === is?.lastDay ? [] : [{ id, before: was, after: is }];
@@ -50,9 +54,9 @@ export function changesBetween(before: Stand, after: Stand, told: readonly Journ
     ...(after.phase !== before.phase && after.phase !== null && { phase: after.phase }),
     ...(after.ending !== before.ending && after.ending !== null && { ending: after.ending }),
     clocks,
-    notices: told
+    notices: journaled
       .filter(({ kind }) => kind === "notice")
       .map(({ party, name, about }) => ({ party: party ?? "", notice: name, ...(about !== undefined && { about }) })),
-    entries: told.map(({ number }) => number),
+    entries: journaled.map(({ number }) => number),
   };
 }

@@ -1,8 +1,8 @@
-import type { Branch, CaseFile, Running, Story, Tellable } from "./file.js";
+import type { CaseFile, Reaction, Running, Story, Tellable } from "./file.js";
 
 export type Facts = { readonly [fact: string]: unknown };
 
-/** What a verb asks of the kernel, when it is told. */
+/** What a verb asks of the kernel, when the story yields it. */
 export type Instruction =
   | {
       readonly kind: "wait";
@@ -16,7 +16,7 @@ export type Instruction =
       readonly kind: "each";
       readonly act: string;
       readonly about: string | undefined;
-      readonly branch: Branch<never>;
+      readonly reaction: Reaction<never>;
     }
   | { readonly kind: "under"; readonly rules: readonly Tellable<unknown>[]; readonly passage: Tellable<unknown> }
   | {
@@ -26,36 +26,36 @@ export type Instruction =
       readonly facts: Facts | undefined;
     };
 
-/** Takes note of what a story makes, to see that it is told. */
-export interface Maker {
-  made(tellable: Made): void;
+/** Keeps track of the verbs and chapters that a story makes, to find those that it never runs. */
+export interface PartTracker {
+  track(part: TrackedPart): void;
 }
 
-/** Where a case file hides its maker from stories, for chapters to register with. */
-export const makerOf = Symbol("maker");
+/** Where a case file hides its tracker from stories, for chapters to register with. */
+export const trackerOf = Symbol("tracker");
 
 /**
- * Names a part of a story, so that it can be told from several places: `return yield* opinions(file, ar)`. Like a verb,
- * a chapter that is made must be told; the kernel checks at the next pause.
+ * Names a part of a story, so that it can be run from several places: `return yield* opinions(file, ar)`. Like a verb,
+ * a chapter that is made must be run; the kernel checks at the next pause.
  */
 export function chapter<D, Args extends readonly unknown[], T>(
-  tale: (file: CaseFile<D>, ...args: Args) => Story<T>,
+  story: (file: CaseFile<D>, ...args: Args) => Story<T>,
 ): (file: CaseFile<D>, ...args: Args) => Tellable<T> {
   return (file, ...args) => {
-    const part = new Chapter(tale.name || "a chapter", () => tale(file, ...args));
-    (file as unknown as { [makerOf]: Maker })[makerOf].made(part);
+    const part = new Chapter(story.name || "a chapter", () => story(file, ...args));
+    (file as unknown as { [trackerOf]: PartTracker })[trackerOf].track(part);
     return part;
   };
 }
 
-/** What a story has made and must tell; the kernel looks, at the next pause, for what wasn't. */
-export interface Made {
+/** What a story has made and must run; the kernel looks, at the next pause, for what wasn't. */
+export interface TrackedPart {
   readonly what: string;
-  told: boolean;
+  consumed: boolean;
 }
 
-class Chapter<T> implements Tellable<T>, Made {
-  told = false;
+class Chapter<T> implements Tellable<T>, TrackedPart {
+  consumed = false;
 
   constructor(
     readonly what: string,
@@ -63,20 +63,20 @@ class Chapter<T> implements Tellable<T>, Made {
   ) {}
 
   [Symbol.iterator](): Story<T> {
-    this.told = true;
+    this.consumed = true;
     return this.begin();
   }
 }
 
 /** A verb made by a story. */
-export class Verb implements Tellable<unknown>, Made {
-  told = false;
+export class Verb implements Tellable<unknown>, TrackedPart {
+  consumed = false;
 
   constructor(
     readonly instruction: Instruction,
-    protected readonly maker: Maker,
+    protected readonly tracker: PartTracker,
   ) {
-    maker.made(this);
+    tracker.track(this);
   }
 
   get what(): string {
@@ -84,7 +84,7 @@ export class Verb implements Tellable<unknown>, Made {
   }
 
   *[Symbol.iterator](): Story<unknown> {
-    this.told = true;
+    this.consumed = true;
     return yield this.instruction;
   }
 }
@@ -93,12 +93,12 @@ export class ReceivedVerb extends Verb {
   declare readonly instruction: Extract<Instruction, { kind: "wait" }>;
 
   about(subject: string): ReceivedVerb {
-    this.told = true;
-    return new ReceivedVerb({ ...this.instruction, about: subject }, this.maker);
+    this.consumed = true;
+    return new ReceivedVerb({ ...this.instruction, about: subject }, this.tracker);
   }
 
   within(delay: string, running: Running): Verb {
-    this.told = true;
-    return new Verb({ ...this.instruction, delay, running }, this.maker);
+    this.consumed = true;
+    return new Verb({ ...this.instruction, delay, running }, this.tracker);
   }
 }

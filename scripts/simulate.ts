@@ -11,7 +11,7 @@ import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { problemOf } from "../api/http/failures.js";
 import { Problem, type ProblemBody } from "../api/problem.js";
-import { type Played, play } from "../api/simulations/scenario.js";
+import { type Played, play } from "../desk/simulations/scenario.js";
 
 const USAGE = "Usage: simulate < scenario.json\n       simulate --ndjson < scenarios";
 

@@ -5,8 +5,8 @@ import { createActivities } from "../activities/index.js";
 import { openMailer } from "../activities/mailer.js";
 import { configuration, serversOf } from "../config/index.js";
 import { openRegister } from "../register/register.js";
+import { dispatchNotices } from "../temporal/dispatching.js";
 import { caseWorker } from "./case-worker.js";
-import { dispatchNotices } from "./dispatch.js";
 import { reconcile } from "./reconciler.js";
 
 const settings = configuration();

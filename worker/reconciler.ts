@@ -1,6 +1,6 @@
 import { type Client, WorkflowNotFoundError } from "@temporalio/client";
 import { StoryFault } from "../case/refusal.js";
-import { type Runs, startFromRegister } from "../runs/start.js";
+import { type Runs, startFromRegister } from "../temporal/starting.js";
 
 /** As many as Temporal lists at once. */
 const page = 1_000;

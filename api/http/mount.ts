@@ -1,8 +1,8 @@
 import type { NextFunction, Request, Response, Router } from "express";
 import { z } from "zod";
-import { type Principal, principalHeader, principalOf } from "../principal.js";
+import { type Principal, principalHeader, principalOf } from "../../desk/principal.js";
+import { parties } from "../../desk/procedures.js";
 import { Problem } from "../problem.js";
-import { parties } from "../procedures.js";
 import { streamTo } from "./event-stream.js";
 import { readBy } from "./failures.js";
 import type { Answer, Asked, Route, RouteSpec } from "./route.js";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Principal } from "../principal.js";
+import type { Principal } from "../../desk/principal.js";
 
 /** What a route may answer with under one status. */
 export interface ReplySpec {

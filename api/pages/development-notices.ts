@@ -1,10 +1,10 @@
 import type { Router } from "express";
+import { recordFor } from "../../desk/case-resource.js";
+import type { Desk } from "../../desk/desk.js";
+import { noticesAfter } from "../../desk/notice-feed.js";
+import { type Principal, principalHeader, principalOf, seesEverything } from "../../desk/principal.js";
+import { parties } from "../../desk/procedures.js";
 import type { StoredNotice } from "../../register/register.js";
-import { recordFor } from "../desk/case-resource.js";
-import type { Desk } from "../desk/desk.js";
-import { noticesAfter } from "../desk/notice-feed.js";
-import { type Principal, principalHeader, principalOf, seesEverything } from "../principal.js";
-import { parties } from "../procedures.js";
 import { escapeHtml } from "./html.js";
 
 function article({ case: id, number, party, subject, text, legal, corrects, recordedAt }: StoredNotice): string {

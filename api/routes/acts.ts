@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { performAct, receiptFor, tryAct } from "../desk/acts.js";
-import { etagOf } from "../desk/case-resource.js";
-import type { SentAct } from "../desk/dating.js";
+import { performAct, receiptFor, tryAct } from "../../desk/acts.js";
+import { etagOf } from "../../desk/case-resource.js";
+import type { SentAct } from "../../desk/dating.js";
 import { type Answer, type Route, route } from "../http/route.js";
 import { pending, receipt } from "../resources/case.js";
 import { caseId, civilDate, instant } from "../resources/common.js";

@@ -1,5 +1,5 @@
+import type { Deadline } from "../../desk/deadlines.js";
 import { addDays } from "../../law/civil-date.js";
-import type { Deadline } from "../desk/deadlines.js";
 
 const escaped = (text: string): string => text.replace(/([\\;,])/g, "\\$1").replaceAll("\n", "\\n");
 const compact = (day: string): string => day.replaceAll("-", "");

@@ -1,12 +1,12 @@
 import { z } from "zod";
+import { caseNow, etagOf, recordFor } from "../../desk/case-resource.js";
+import { file } from "../../desk/filings.js";
+import { moveTime } from "../../desk/moving-time.js";
+import { principalHeader } from "../../desk/principal.js";
+import { scopeOf } from "../../desk/rights.js";
 import { isCivilDate } from "../../law/civil-date.js";
 import type { CaseRecord } from "../../register/register.js";
-import { scopeOf } from "../desk/access.js";
-import { caseNow, etagOf, recordFor } from "../desk/case-resource.js";
-import { file } from "../desk/filings.js";
-import { moveTime } from "../desk/moving-time.js";
 import { type Route, route } from "../http/route.js";
-import { principalHeader } from "../principal.js";
 import { Problem } from "../problem.js";
 import { casePage, caseResource } from "../resources/case.js";
 import { caseParams, civilDate, pageQuery } from "../resources/common.js";

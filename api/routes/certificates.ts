@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { rulesetId } from "../../case/definition.js";
 import { rulesetDocument } from "../../case/ruleset-document.js";
-import { recordFor } from "../desk/case-resource.js";
-import { certificateOf } from "../desk/certificates.js";
-import { servedOf } from "../desk/kept-cases.js";
+import { recordFor } from "../../desk/case-resource.js";
+import { certificateOf } from "../../desk/certificates.js";
+import { servedOf } from "../../desk/kept-cases.js";
 import { type Route, route } from "../http/route.js";
 import { Problem } from "../problem.js";
 import { caseId } from "../resources/common.js";

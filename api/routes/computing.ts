@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { scenario } from "../../desk/simulations/scenario.js";
 import { calculate, queryFromParams } from "../../law/calculator.js";
 import { type Route, route } from "../http/route.js";
 import { caseResource, clock } from "../resources/case.js";
 import { awaited, civilDate, instant } from "../resources/common.js";
 import { answer, badQuery } from "../resources/law.js";
 import type { Services } from "../services.js";
-import { scenario } from "../simulations/scenario.js";
 
 const several = "repeated for several";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { openDeadlines } from "../../desk/deadlines.js";
 import { isCivilDate } from "../../law/civil-date.js";
-import { openDeadlines } from "../desk/deadlines.js";
 import { type Route, route } from "../http/route.js";
 import { Problem } from "../problem.js";
 import { civilDate, pageQuery } from "../resources/common.js";

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { recordFor } from "../../desk/case-resource.js";
+import { noticesAfter } from "../../desk/notice-feed.js";
+import { type Principal, seesEverything } from "../../desk/principal.js";
 import type { Delivery, StoredNotice } from "../../register/register.js";
-import { recordFor } from "../desk/case-resource.js";
-import { noticesAfter } from "../desk/notice-feed.js";
 import { type Route, route } from "../http/route.js";
-import { type Principal, seesEverything } from "../principal.js";
 import { deliveredNotice, notice } from "../resources/case.js";
 import { caseParams, pageQuery } from "../resources/common.js";
 import type { Services } from "../services.js";

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { strikeAct } from "../../case/act.js";
 import { rulesetId } from "../../case/definition.js";
 import type { Procedure } from "../../case/procedure.js";
+import { servedOf } from "../../desk/kept-cases.js";
+import { procedures, strikeBody } from "../../desk/procedures.js";
 import { crpa } from "../../law/citation.js";
 import { delayInFrench, formatDelay } from "../../law/delay.js";
-import { servedOf } from "../desk/kept-cases.js";
 import { type Route, route } from "../http/route.js";
-import { procedures, strikeBody } from "../procedures.js";
 import { procedureResource, procedureSummary } from "../resources/procedure.js";
 
 type ProcedureResource = z.input<typeof procedureResource>;

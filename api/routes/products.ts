@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { FilingBase } from "../../case/definition.js";
 import type { CaseView } from "../../case/view.js";
-import { scopeOf } from "../desk/access.js";
-import { recordFor } from "../desk/case-resource.js";
-import { servedOf } from "../desk/kept-cases.js";
+import { recordFor } from "../../desk/case-resource.js";
+import { servedOf } from "../../desk/kept-cases.js";
+import { scopeOf } from "../../desk/rights.js";
 import { type Route, route } from "../http/route.js";
 import { Problem } from "../problem.js";
 import { caseSummary } from "../resources/case.js";

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { JournalEntry } from "../../case/entry.js";
 import { clockView } from "../../case/view.js";
+import { recordFor } from "../../desk/case-resource.js";
+import { nowOf } from "../../desk/desk.js";
+import { explainClock, readingsShown } from "../../desk/explanation.js";
+import { explanationInFrench } from "../../desk/explanation-text.js";
 import { parisDay } from "../../law/paris.js";
 import type { StoredEntry } from "../../register/register.js";
-import { recordFor } from "../desk/case-resource.js";
-import { nowOf } from "../desk/desk.js";
-import { explainClock, readingsShown } from "../desk/explanation.js";
-import { explanationInFrench } from "../desk/explanation-text.js";
 import { type Route, route } from "../http/route.js";
 import { journalEntry } from "../resources/case.js";
 import { caseId, caseParams } from "../resources/common.js";

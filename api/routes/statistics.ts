@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { principalHeader, seesEverything } from "../../desk/principal.js";
+import { knowsOf } from "../../desk/rights.js";
 import { type CivilDate, isCivilDate } from "../../law/civil-date.js";
-import { knowsOf } from "../desk/access.js";
 import { type Route, route } from "../http/route.js";
-import { principalHeader, seesEverything } from "../principal.js";
 import { Problem } from "../problem.js";
 import { civilDate } from "../resources/common.js";
 import type { Services } from "../services.js";

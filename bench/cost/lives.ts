@@ -5,7 +5,7 @@ import type { ActMessage } from "../../case/act.js";
 import { fromEpochMs } from "../../law/instant.js";
 import { parisDay } from "../../law/paris.js";
 import type { Register } from "../../register/register.js";
-import { startFromRegister } from "../../runs/start.js";
+import { startFromRegister } from "../../temporal/starting.js";
 import { filing } from "../../test/workflows/pecan-file.js";
 import { twentyActs } from "../../test/workflows/scenarios.js";
 import { ofOneDay } from "../../test/workflows/teller.js";

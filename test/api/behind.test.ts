@@ -4,7 +4,7 @@ import { recordInto } from "../../activities/recording.js";
 import type { ActMessage } from "../../case/act.js";
 import type { Case } from "../../case/case.js";
 import { fromEpochMs } from "../../law/instant.js";
-import { caseFromRegister } from "../../runs/start.js";
+import { caseFromRegister } from "../../temporal/starting.js";
 import { digestOf } from "../../workflows/burst.js";
 import { testApi } from "./open.js";
 import { applicant, filing, towardsExamination } from "./samples.js";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { openApiText } from "../../api/openapi.js";
-import { procedures } from "../../api/procedures.js";
+import { procedures } from "../../desk/procedures.js";
 import { testApi } from "./open.js";
 
 interface Operation {

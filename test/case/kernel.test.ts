@@ -231,13 +231,13 @@ describe("The verbs of a story", () => {
 describe("The kernel's guards", () => {
   const faulty = (tale: Parameters<typeof parcelTold>[0]) => () => parcelTold(tale);
 
-  test("a verb made and never told fails at the next pause", () => {
+  test("a verb made and never run fails at the next pause", () => {
     expect(
       faulty(function* (file) {
         file.received("sent");
         yield* file.received("kept");
       }),
-    ).toThrow(/never told with yield\*: wait/);
+    ).toThrow(/never run with yield\*: wait/);
   });
 
   test("so does a chapter, by its name, and a verb that was only refined", () => {

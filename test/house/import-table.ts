@@ -24,20 +24,46 @@ export const importTable: Readonly<Record<string, Permission>> = {
   },
   activities: { folders: ["procedures", "register", "config", "case"] },
   register: { folders: ["config"] },
-  // ADR 12: starting a case is the same for who files it, reopens it or brings it back.
-  runs: { folders: ["procedures", "case", "register", "workflows/messages", "workflows/search-attributes"] },
+  temporal: {
+    folders: [
+      "config",
+      "register",
+      "case",
+      "law",
+      "procedures",
+      "workflows/messages",
+      "workflows/search-attributes",
+      "desk/desk",
+      "api/problem",
+      "api/http/failures",
+    ],
+  },
+  desk: {
+    folders: [
+      "temporal",
+      "register",
+      "procedures",
+      "case",
+      "law",
+      "config",
+      "api/problem",
+      "api/problem-types",
+      "api/http/failures",
+      "api/resources/common",
+    ],
+  },
   // The worker knows the workflows by their path: they run in a sandbox, never in its own world.
   // ADR 7: it opens the register for its activities, and restarts from it the cases that Temporal lost.
-  worker: { folders: ["activities", "config", "register", "case", "runs"] },
+  worker: { folders: ["activities", "config", "register", "case", "temporal"] },
   // `api` mounts the console.
-  api: { folders: ["procedures", "case", "law", "workflows/messages", "register", "config", "runs", "console"] },
-  console: { folders: ["api/desk", "law", "procedures"] },
+  api: { folders: ["desk", "procedures", "case", "law", "register", "config", "console"] },
+  console: { folders: ["desk", "law", "procedures"] },
   config: { folders: [] },
 };
 
 /** Packages that only some files may import, wherever they are allowed. */
 const kept: Readonly<Record<string, (file: string) => boolean>> = {
-  zod: (file) => /^procedures\/.*schemas\.ts$/.test(file) || /^(config|api|scripts|test|bench)\//.test(file),
+  zod: (file) => /^procedures\/.*schemas\.ts$/.test(file) || /^(config|api|desk|scripts|test|bench)\//.test(file),
   "@temporalio/worker": (file) => /^(worker|scripts|test|bench)\//.test(file),
 };
 

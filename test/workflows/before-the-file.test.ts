@@ -8,7 +8,7 @@ import { addDays, type CivilDate, yearOf } from "../../law/civil-date.js";
 import { fromEpochMs } from "../../law/instant.js";
 import { parisDay, startOfDayMs } from "../../law/paris.js";
 import { registered } from "../../procedures/index.js";
-import { startFromRegister } from "../../runs/start.js";
+import { startFromRegister } from "../../temporal/starting.js";
 import { expert, heldBy, filing as meetingFiling, minutes, plan } from "../procedures/rencontre-precoce/meeting.js";
 import { type FileInOffice, lineOf, type Office, office } from "./office.js";
 import type { Scenario, Teller } from "./teller.js";

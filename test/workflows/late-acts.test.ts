@@ -4,7 +4,7 @@ import type { Receipt } from "../../case/receipt.js";
 import { addDays, type CivilDate } from "../../law/civil-date.js";
 import { fromEpochMs, type Instant } from "../../law/instant.js";
 import { startOfDayMs } from "../../law/paris.js";
-import { startFromRegister } from "../../runs/start.js";
+import { startFromRegister } from "../../temporal/starting.js";
 import { type FileInOffice, office, until } from "./office.js";
 import { bodies, filing, toAcknowledgement } from "./pecan-file.js";
 

@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import { startFromRegister } from "../../runs/start.js";
+import { startFromRegister } from "../../temporal/starting.js";
 import { office, until } from "./office.js";
 import { filing } from "./pecan-file.js";
 

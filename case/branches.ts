@@ -2,20 +2,20 @@ import type { CivilDate } from "../law/civil-date.js";
 import type { Act } from "./act.js";
 import type { Clock } from "./clock.js";
 import type { Shape } from "./definition.js";
-import type { Branch, Running, Story, Tellable } from "./file.js";
+import type { Reaction, Running, Story, Tellable } from "./file.js";
 import { StoryFault } from "./refusal.js";
 import type { Instruction } from "./verbs.js";
 
 /** A part of the story that runs beside the others. */
-export interface Strand {
+export interface Branch {
   readonly story: Story<unknown>;
-  readonly parent: Strand | null;
+  readonly parent: Branch | null;
   /** How its end is taken by its parent. */
   readonly join: "root" | "all" | "first" | "rule" | "passage" | "branch";
   readonly index: number;
   /** A rule, or a part that only listens: it awaits nobody's move. */
   listening: boolean;
-  children: Strand[];
+  children: Branch[];
   results: unknown[];
   missing: number;
   over: boolean;
@@ -23,73 +23,73 @@ export interface Strand {
 
 /** An open wait: the acts that would wake it, about what, and the clock that would. */
 export interface Wait {
-  readonly strand: Strand;
+  readonly branch: Branch;
   readonly acts: readonly string[];
   readonly about: string | undefined;
   readonly clock: Clock | null;
   /** The branch of an `each`; the wait stays open. */
-  readonly branch: Branch<never> | null;
+  readonly reaction: Reaction<never> | null;
 }
 
-/** What the strands ask of the kernel that tells them. */
-export interface Teller {
+/** What the branches ask of the kernel that tells them. */
+export interface BranchKernel {
   readonly day: CivilDate;
-  /** The case has ended: nothing more is told. */
+  /** The case has ended: nothing more is run. */
   readonly over: boolean;
   arm(delay: string, running: Running): Clock;
-  /** Ends the case, or a subject. True when the strand goes on. */
+  /** Ends the case, or a subject. True when the branch goes on. */
   ends(ending: Extract<Instruction, { kind: "ends" }>): boolean;
 }
 
 /** The parts of a story that run beside each other, and what each waits for. Exactly one is woken at a time. */
-export class Strands {
+export class Branches {
   /** The open waits, in the order in which they opened. */
   waits: Wait[] = [];
 
   constructor(
     private readonly shape: Shape,
-    private readonly teller: Teller,
+    private readonly kernel: BranchKernel,
   ) {}
 
   /** Tells a story up to its first waits. */
   begin(story: Story<unknown>): void {
-    this.step(this.strand(story, null, "root", 0, false), undefined);
+    this.step(this.branch(story, null, "root", 0, false), undefined);
   }
 
   /** Wakes the one wait that an act answers; an `each` goes on listening beside its new branch. */
   wake(wait: Wait, act: Act): void {
-    if (wait.branch !== null) {
-      const branch = wait.branch(act as never);
-      if (branch !== undefined) this.step(this.strand(this.part(branch), wait.strand, "branch", 0, false), undefined);
+    if (wait.reaction !== null) {
+      const part = wait.reaction(act as never);
+      if (part !== undefined) this.step(this.branch(this.part(part), wait.branch, "branch", 0, false), undefined);
       return;
     }
     this.waits = this.waits.filter((other) => other !== wait);
     wait.clock?.stop(act.on);
-    wait.strand.listening = false;
-    this.step(wait.strand, act);
+    wait.branch.listening = false;
+    this.step(wait.branch, act);
   }
 
   /** A delay is over: its wait gives `value` to the story. */
   lapse(wait: Wait, value: unknown): void {
     this.waits = this.waits.filter((other) => other !== wait);
-    wait.strand.listening = false;
-    this.step(wait.strand, value);
+    wait.branch.listening = false;
+    this.step(wait.branch, value);
   }
 
   /** The case has ended: nothing is awaited any more. */
   close(): void {
-    for (const wait of this.waits) wait.clock?.stop(this.teller.day);
+    for (const wait of this.waits) wait.clock?.stop(this.kernel.day);
     this.waits = [];
   }
 
-  private strand(
+  private branch(
     story: Story<unknown>,
-    parent: Strand | null,
-    join: Strand["join"],
+    parent: Branch | null,
+    join: Branch["join"],
     index: number,
     listening: boolean,
-  ): Strand {
-    const strand: Strand = {
+  ): Branch {
+    const branch: Branch = {
       story,
       parent,
       join,
@@ -100,57 +100,57 @@ export class Strands {
       missing: 0,
       over: false,
     };
-    parent?.children.push(strand);
-    return strand;
+    parent?.children.push(branch);
+    return branch;
   }
 
   private part(part: Tellable<unknown>): Story<unknown> {
-    part.told = true; // handed to a combinator: the kernel tells it, or drops it
+    part.consumed = true; // handed to a combinator, which runs it or drops it
     return part[Symbol.iterator]();
   }
 
-  /** Runs a strand until it waits, joins its parts, or is over. */
-  private step(strand: Strand, value: unknown): void {
+  /** Runs a branch until it waits, joins its parts, or is over. */
+  private step(branch: Branch, value: unknown): void {
     let given = value;
-    while (!this.teller.over && !strand.over) {
-      const next = strand.story.next(given);
+    while (!this.kernel.over && !branch.over) {
+      const next = branch.story.next(given);
       if (next.done) {
-        this.finish(strand, next.value);
+        this.finish(branch, next.value);
         return;
       }
       const instruction = next.value as Instruction;
       switch (instruction.kind) {
         case "wait":
-          this.wait(strand, instruction);
+          this.wait(branch, instruction);
           return;
         case "each":
-          strand.listening = true;
+          branch.listening = true;
           this.open({
-            strand,
+            branch,
             acts: [instruction.act],
             about: instruction.about,
             clock: null,
-            branch: instruction.branch,
+            reaction: instruction.reaction,
           });
           return;
         case "all":
         case "first":
-          this.fork(strand, instruction);
+          this.fork(branch, instruction);
           return;
         case "under":
-          this.hold(strand, instruction);
+          this.hold(branch, instruction);
           return;
         case "ends":
-          if (!this.teller.ends(instruction)) return;
+          if (!this.kernel.ends(instruction)) return;
           given = instruction.ending;
       }
     }
   }
 
-  private wait(strand: Strand, { acts, about, delay, running }: Extract<Instruction, { kind: "wait" }>): void {
-    const clock = delay === undefined || running === undefined ? null : this.teller.arm(delay, running);
+  private wait(branch: Branch, { acts, about, delay, running }: Extract<Instruction, { kind: "wait" }>): void {
+    const clock = delay === undefined || running === undefined ? null : this.kernel.arm(delay, running);
     if (acts.length === 0 && clock === null) return; // nothing(): only the end of the passage ends it
-    this.open({ strand, acts, about, clock, branch: null });
+    this.open({ branch, acts, about, clock, reaction: null });
   }
 
   private open(wait: Wait): void {
@@ -166,64 +166,64 @@ export class Strands {
     this.waits.push(wait);
   }
 
-  private fork(strand: Strand, { kind, parts }: Extract<Instruction, { kind: "all" | "first" }>): void {
-    strand.children = [];
-    strand.results = new Array(parts.length);
-    strand.missing = parts.length;
+  private fork(branch: Branch, { kind, parts }: Extract<Instruction, { kind: "all" | "first" }>): void {
+    branch.children = [];
+    branch.results = new Array(parts.length);
+    branch.missing = parts.length;
     if (kind === "all" && parts.length === 0) {
-      this.step(strand, []);
+      this.step(branch, []);
       return;
     }
-    const children = parts.map((part, index) => this.strand(this.part(part), strand, kind, index, strand.listening));
+    const children = parts.map((part, index) => this.branch(this.part(part), branch, kind, index, branch.listening));
     for (const child of children) {
-      if (this.teller.over || child.over) break;
+      if (this.kernel.over || child.over) break;
       this.step(child, undefined);
     }
   }
 
-  private hold(strand: Strand, { rules, passage }: Extract<Instruction, { kind: "under" }>): void {
-    strand.children = [];
+  private hold(branch: Branch, { rules, passage }: Extract<Instruction, { kind: "under" }>): void {
+    branch.children = [];
     for (const rule of rules) {
-      if (this.teller.over) return;
-      this.step(this.strand(this.part(rule), strand, "rule", 0, true), undefined);
+      if (this.kernel.over) return;
+      this.step(this.branch(this.part(rule), branch, "rule", 0, true), undefined);
     }
-    if (!this.teller.over)
-      this.step(this.strand(this.part(passage), strand, "passage", 0, strand.listening), undefined);
+    if (!this.kernel.over)
+      this.step(this.branch(this.part(passage), branch, "passage", 0, branch.listening), undefined);
   }
 
-  /** A strand is over: its parent takes its result. */
-  private finish(strand: Strand, result: unknown): void {
-    strand.over = true;
-    const { parent } = strand;
-    switch (strand.join) {
+  /** A branch is over: its parent takes its result. */
+  private finish(branch: Branch, result: unknown): void {
+    branch.over = true;
+    const { parent } = branch;
+    switch (branch.join) {
       case "root":
         throw new StoryFault("The story is over without an ending.");
       case "rule":
       case "branch":
-        if (parent !== null) parent.children = parent.children.filter((child) => child !== strand);
+        if (parent !== null) parent.children = parent.children.filter((child) => child !== branch);
         return;
       case "all":
         if (parent === null) return;
-        parent.results[strand.index] = result;
+        parent.results[branch.index] = result;
         if (--parent.missing === 0) this.step(parent, parent.results);
         return;
       case "first":
       case "passage":
         if (parent === null) return;
-        for (const other of parent.children) if (other !== strand) this.drop(other);
+        for (const other of parent.children) if (other !== branch) this.drop(other);
         parent.children = [];
         this.step(parent, result);
     }
   }
 
-  /** Ends a strand that is no longer told, with its waits and their clocks. */
-  private drop(strand: Strand): void {
-    strand.over = true;
+  /** Ends a branch that no longer runs, with its waits and their clocks. */
+  private drop(branch: Branch): void {
+    branch.over = true;
     this.waits = this.waits.filter((wait) => {
-      if (wait.strand !== strand) return true;
-      wait.clock?.drop(this.teller.day);
+      if (wait.branch !== branch) return true;
+      wait.clock?.drop(this.kernel.day);
       return false;
     });
-    for (const child of strand.children) this.drop(child);
+    for (const child of branch.children) this.drop(child);
   }
 }

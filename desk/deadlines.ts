@@ -1,8 +1,8 @@
-import type { ClockView } from "../../case/view.js";
-import type { Principal } from "../principal.js";
-import { procedures } from "../procedures.js";
-import { scopeOf } from "./access.js";
+import type { ClockView } from "../case/view.js";
 import type { Desk } from "./desk.js";
+import type { Principal } from "./principal.js";
+import { procedures } from "./procedures.js";
+import { scopeOf } from "./rights.js";
 
 /** An open clock of an open case. */
 export interface Deadline {

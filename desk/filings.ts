@@ -1,21 +1,21 @@
 import { createHash } from "node:crypto";
-import { Case } from "../../case/case.js";
-import { rulesetId, rulesetOn, type Shape } from "../../case/definition.js";
-import type { Opening } from "../../case/kernel.js";
-import type { CaseView } from "../../case/view.js";
-import { canonicalJson, type Json } from "../../law/canonical-json.js";
-import { yearOf } from "../../law/civil-date.js";
-import { fromEpochMs } from "../../law/instant.js";
-import { parisDay } from "../../law/paris.js";
-import type { EarlierCase, FiledCase } from "../../register/register.js";
-import { startFromRegister } from "../../runs/start.js";
-import { readBy } from "../http/failures.js";
-import { operator, type Principal, principalName } from "../principal.js";
-import { Problem } from "../problem.js";
+import { readBy } from "../api/http/failures.js";
+import { Problem } from "../api/problem.js";
+import { Case } from "../case/case.js";
+import { rulesetId, rulesetOn, type Shape } from "../case/definition.js";
+import type { Opening } from "../case/kernel.js";
+import type { CaseView } from "../case/view.js";
+import { canonicalJson, type Json } from "../law/canonical-json.js";
+import { yearOf } from "../law/civil-date.js";
+import { fromEpochMs } from "../law/instant.js";
+import { parisDay } from "../law/paris.js";
+import type { EarlierCase, FiledCase } from "../register/register.js";
+import { startFromRegister } from "../temporal/starting.js";
 import { type CaseResource, caseNow, recordFor } from "./case-resource.js";
 import { type Desk, pause } from "./desk.js";
 import { servedOf } from "./kept-cases.js";
 import { checkLinks } from "./links.js";
+import { operator, type Principal, principalName } from "./principal.js";
 
 /** A filing that a principal sends. */
 export interface FilingCommand {

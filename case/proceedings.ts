@@ -20,20 +20,20 @@ export interface Subject {
   since: CivilDate;
 }
 
-/** What has been told of a case so far: its entries, its phase and its subjects', its suspensions. */
-export class Narration {
+/** What has happened in a case so far: its entries, its phase and its subjects', its suspensions. */
+export class Proceedings {
   readonly entries: Draft[] = [];
   readonly ledger = new Ledger();
   readonly subjects = new Map<string, Subject>();
   phase: string | null = null;
-  /** Legal instant of what is being told, when known. */
+  /** Legal instant of what is happening, when known. */
   at: Instant | null = null;
-  /** The id of the act, or of the clock, by which it is told. */
+  /** The id of the act, or of the clock, that brought it about. */
   cause = "filing";
 
   constructor(
     private readonly shape: Shape,
-    /** Legal day of what is being told. */
+    /** Legal day of what is happening. */
     public day: CivilDate,
   ) {}
 
@@ -47,7 +47,7 @@ export class Narration {
     this.entries.push(entry);
   }
 
-  tell(kind: "notice" | "task", party: string, name: string, { about, facts }: Telling = {}): void {
+  address(kind: "notice" | "task", party: string, name: string, { about, facts }: Telling = {}): void {
     this.write(kind, name, { party, about, detail: facts && { facts } });
   }
 

@@ -1,15 +1,15 @@
-import type { Act } from "../../case/act.js";
-import { strikeAct } from "../../case/act.js";
-import type { Changes } from "../../case/receipt.js";
-import type { CaseView } from "../../case/view.js";
-import { canonicalJson, type Json } from "../../law/canonical-json.js";
-import { instant } from "../../law/instant.js";
-import type { CaseWithAct, StoredAct } from "../../register/register.js";
-import type { Principal } from "../principal.js";
-import { Problem } from "../problem.js";
+import { Problem } from "../api/problem.js";
+import type { Act } from "../case/act.js";
+import { strikeAct } from "../case/act.js";
+import type { Changes } from "../case/receipt.js";
+import type { CaseView } from "../case/view.js";
+import { canonicalJson, type Json } from "../law/canonical-json.js";
+import { instant } from "../law/instant.js";
+import type { CaseWithAct, StoredAct } from "../register/register.js";
 import { type CaseResource, resourceOf } from "./case-resource.js";
 import type { SentAct } from "./dating.js";
 import type { Desk } from "./desk.js";
+import type { Principal } from "./principal.js";
 
 /** What an act is answered with, the first time and every other. */
 export interface ReceiptResource {

@@ -1,8 +1,8 @@
-import type { Case } from "../../case/case.js";
-import type { CaseRecord, Register } from "../../register/register.js";
-import { caseFromRegister } from "../../runs/start.js";
-import { Problem } from "../problem.js";
-import { procedures, type ServedProcedure } from "../procedures.js";
+import { Problem } from "../api/problem.js";
+import type { Case } from "../case/case.js";
+import type { CaseRecord, Register } from "../register/register.js";
+import { caseFromRegister } from "../temporal/starting.js";
+import { procedures, type ServedProcedure } from "./procedures.js";
 
 const MOST_KEPT = 500;
 

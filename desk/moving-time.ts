@@ -1,15 +1,15 @@
-import { addDays, addMonths, type CivilDate, isCivilDate } from "../../law/civil-date.js";
-import { parseDelay } from "../../law/delay.js";
-import { epochMs, fromEpochMs, type Instant } from "../../law/instant.js";
-import { parisDay, startOfDayMs } from "../../law/paris.js";
-import type { CaseRecord } from "../../register/register.js";
-import { startFromRegister } from "../../runs/start.js";
-import type { Principal } from "../principal.js";
-import { Problem } from "../problem.js";
+import { Problem } from "../api/problem.js";
+import { addDays, addMonths, type CivilDate, isCivilDate } from "../law/civil-date.js";
+import { parseDelay } from "../law/delay.js";
+import { epochMs, fromEpochMs, type Instant } from "../law/instant.js";
+import { parisDay, startOfDayMs } from "../law/paris.js";
+import type { CaseRecord } from "../register/register.js";
+import { startFromRegister } from "../temporal/starting.js";
+import { skippedMs, skipTime } from "../temporal/time-skipping.js";
 import { actId } from "./act-id.js";
 import { type CaseResource, caseNow, recordFor } from "./case-resource.js";
 import { type Desk, nowOf, pause } from "./desk.js";
-import { skippedMs, skipTime } from "./time-skipping.js";
+import type { Principal } from "./principal.js";
 
 export interface Advance {
   readonly by?: string | undefined;

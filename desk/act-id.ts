@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Principal, principalName } from "../principal.js";
+import { type Principal, principalName } from "./principal.js";
 
 /** The id of an act: the same principal, key and case give the same act, whatever happens in between. */
 export function actId(principal: Principal, idempotencyKey: string, caseId: string): string {

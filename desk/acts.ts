@@ -1,18 +1,18 @@
-import { readAct, strikeAct } from "../../case/act.js";
-import { Refusal } from "../../case/refusal.js";
-import type { CaseRecord } from "../../register/register.js";
-import { startFromRegister } from "../../runs/start.js";
-import { readBy } from "../http/failures.js";
-import type { Principal } from "../principal.js";
-import { Problem } from "../problem.js";
-import { strikeBody } from "../procedures.js";
+import { readBy } from "../api/http/failures.js";
+import { Problem } from "../api/problem.js";
+import { readAct, strikeAct } from "../case/act.js";
+import { Refusal } from "../case/refusal.js";
+import type { CaseRecord } from "../register/register.js";
+import { catchUp, type IdentifiedMessage, isUnderWay, type Sent, sendAct } from "../temporal/sending.js";
+import { startFromRegister } from "../temporal/starting.js";
 import { actId } from "./act-id.js";
 import { recordFor, recordWithAct, resourceOf } from "./case-resource.js";
 import { messageFor, type SentAct } from "./dating.js";
 import { type Desk, nowOf, pause } from "./desk.js";
 import { servedOf } from "./kept-cases.js";
+import type { Principal } from "./principal.js";
+import { strikeBody } from "./procedures.js";
 import { type ReceiptResource, receiptOf, refuseOtherRequest } from "./receipts.js";
-import { catchUp, type IdentifiedMessage, isUnderWay, type Sent, sendAct } from "./sending.js";
 
 /** An act that a principal sends to a case. */
 export interface ActCommand {

@@ -1,11 +1,11 @@
-import type { CaseView } from "../../case/view.js";
-import type { Instant } from "../../law/instant.js";
-import { parisDay } from "../../law/paris.js";
-import type { CaseRecord, CaseWithAct } from "../../register/register.js";
-import type { Principal } from "../principal.js";
-import { Problem } from "../problem.js";
-import { sees } from "./access.js";
+import { Problem } from "../api/problem.js";
+import type { CaseView } from "../case/view.js";
+import type { Instant } from "../law/instant.js";
+import { parisDay } from "../law/paris.js";
+import type { CaseRecord, CaseWithAct } from "../register/register.js";
 import { type Desk, nowOf } from "./desk.js";
+import type { Principal } from "./principal.js";
+import { sees } from "./rights.js";
 import { shownFiling } from "./shown-filing.js";
 
 /** A case as the API shows it. */

@@ -1,10 +1,10 @@
-import type { ActMessage } from "../../case/act.js";
-import { strikeAct } from "../../case/act.js";
-import type { Shape } from "../../case/definition.js";
-import type { Instant } from "../../law/instant.js";
-import { parisDay } from "../../law/paris.js";
-import type { Principal } from "../principal.js";
-import { Problem } from "../problem.js";
+import { Problem } from "../api/problem.js";
+import type { ActMessage } from "../case/act.js";
+import { strikeAct } from "../case/act.js";
+import type { Shape } from "../case/definition.js";
+import type { Instant } from "../law/instant.js";
+import { parisDay } from "../law/paris.js";
+import type { Principal } from "./principal.js";
 
 /** An act as it arrives. */
 export type SentAct = Omit<ActMessage, "id">;

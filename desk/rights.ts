@@ -1,6 +1,6 @@
-import type { CaseRecord } from "../../register/register.js";
-import { operator, type Principal, principalName, seesEverything } from "../principal.js";
-import { procedures } from "../procedures.js";
+import type { CaseRecord } from "../register/register.js";
+import { operator, type Principal, principalName, seesEverything } from "./principal.js";
+import { procedures } from "./procedures.js";
 
 /** Runs the installation: nothing of it is hidden from them. */
 export const operates = ({ party, unnamed }: Principal): boolean => unnamed === true || party === operator;

@@ -1,4 +1,4 @@
-import { Problem } from "./problem.js";
+import { Problem } from "../api/problem.js";
 
 /** Who speaks. Until tokens come, a development header says it. */
 export interface Principal {

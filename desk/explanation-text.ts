@@ -1,7 +1,7 @@
-import { type Citation, dateInFrench, weekdayInFrench } from "../../law/citation.js";
-import { type CivilDate, weekday } from "../../law/civil-date.js";
-import { delayInFrench } from "../../law/delay.js";
-import { walkInFrench } from "../../law/walk.js";
+import { type Citation, dateInFrench, weekdayInFrench } from "../law/citation.js";
+import { type CivilDate, weekday } from "../law/civil-date.js";
+import { delayInFrench } from "../law/delay.js";
+import { walkInFrench } from "../law/walk.js";
 import type { Explanation, explainClock, FoundClock } from "./explanation.js";
 
 const WIDTH = 100;

@@ -1,7 +1,7 @@
-import type { CaseRecord } from "../../register/register.js";
-import type { Principal } from "../principal.js";
-import { procedures } from "../procedures.js";
-import { knowsOf, operates } from "./access.js";
+import type { CaseRecord } from "../register/register.js";
+import type { Principal } from "./principal.js";
+import { procedures } from "./procedures.js";
+import { knowsOf, operates } from "./rights.js";
 
 /** The procedure of a case, from its number: `PREDEPOT-MED-S-2026-0001`. */
 const procedureOf = (number: string): string | undefined =>

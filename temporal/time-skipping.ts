@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { WorkflowNotFoundError } from "@temporalio/client";
 import { msToTs, tsToMs } from "@temporalio/common/lib/time.js";
 import proto from "@temporalio/proto";
-import { Problem } from "../problem.js";
-import type { Desk } from "./desk.js";
+import { Problem } from "../api/problem.js";
+import type { Desk } from "../desk/desk.js";
 
 const Polled = proto.temporal.api.enums.v1.FastForwardPollingResult;
 

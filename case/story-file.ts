@@ -1,16 +1,16 @@
 import type { CivilDate } from "../law/civil-date.js";
 import type { Act } from "./act.js";
 import type { DelayRule, FilingBase, Shape } from "./definition.js";
-import type { Branch, Running, Tellable, Telling } from "./file.js";
-import type { Narration } from "./narration.js";
+import type { Reaction, Running, Tellable, Telling } from "./file.js";
+import type { Proceedings } from "./proceedings.js";
 import { StoryFault } from "./refusal.js";
-import { type Facts, type Maker, makerOf, ReceivedVerb, Verb } from "./verbs.js";
+import { type Facts, type PartTracker, ReceivedVerb, trackerOf, Verb } from "./verbs.js";
 
 /** What a case file asks of the kernel that keeps it. */
-export interface Keeper extends Maker {
+export interface FileKernel extends PartTracker {
   readonly shape: Shape;
   readonly opening: { readonly id: string; readonly filing: FilingBase; readonly filedOn: CivilDate };
-  readonly narration: Narration;
+  readonly proceedings: Proceedings;
   /** The latest act of each name, and of each name about a subject. */
   readonly accepted: ReadonlyMap<string, Act>;
   readonly lastAct: Act | null;
@@ -27,105 +27,105 @@ export const acceptedAs = (act: string, about?: string): string => (about === un
  * The case file that a kernel hands to its story. A class, because an object literal with getters has a hidden class
  * of its own in V8, which keeps the whole case alive until the next major collection.
  */
-export class ToldFile {
-  readonly [makerOf]: Maker;
+export class StoryFile {
+  readonly [trackerOf]: PartTracker;
 
-  constructor(private readonly keeper: Keeper) {
-    this[makerOf] = keeper;
+  constructor(private readonly kernel: FileKernel) {
+    this[trackerOf] = kernel;
   }
 
   get id(): string {
-    return this.keeper.opening.id;
+    return this.kernel.opening.id;
   }
 
   get filing(): never {
-    return this.keeper.opening.filing as never;
+    return this.kernel.opening.filing as never;
   }
 
   get filedOn(): CivilDate {
-    return this.keeper.opening.filedOn;
+    return this.kernel.opening.filedOn;
   }
 
   get today(): CivilDate {
-    return this.keeper.narration.day;
+    return this.kernel.proceedings.day;
   }
 
-  // What is told with yield*.
+  // What is run with yield*.
 
   received(...acts: string[]): Verb {
-    return new ReceivedVerb({ kind: "wait", acts }, this.keeper);
+    return new ReceivedVerb({ kind: "wait", acts }, this.kernel);
   }
 
   end(delay: string, running: Running): Verb {
-    return new Verb({ kind: "wait", acts: [], delay, running }, this.keeper);
+    return new Verb({ kind: "wait", acts: [], delay, running }, this.kernel);
   }
 
   all(...parts: Tellable<unknown>[]): Verb {
-    return new Verb({ kind: "all", parts }, this.keeper);
+    return new Verb({ kind: "all", parts }, this.kernel);
   }
 
   first(...parts: Tellable<unknown>[]): Verb {
-    return new Verb({ kind: "first", parts }, this.keeper);
+    return new Verb({ kind: "first", parts }, this.kernel);
   }
 
-  each(act: string, branch: Branch<never>, about?: string): Verb {
-    return new Verb({ kind: "each", act, about, branch }, this.keeper);
+  each(act: string, reaction: Reaction<never>, about?: string): Verb {
+    return new Verb({ kind: "each", act, about, reaction }, this.kernel);
   }
 
   under(rules: Tellable<unknown> | readonly Tellable<unknown>[], passage: Tellable<unknown>): Verb {
-    return new Verb({ kind: "under", rules: listed(rules), passage }, this.keeper);
+    return new Verb({ kind: "under", rules: listed(rules), passage }, this.kernel);
   }
 
   ends(ending: string, of?: string, facts?: Facts): Verb {
-    return new Verb({ kind: "ends", ending, of, facts }, this.keeper);
+    return new Verb({ kind: "ends", ending, of, facts }, this.kernel);
   }
 
   nothing(): Verb {
-    return new Verb({ kind: "wait", acts: [] }, this.keeper);
+    return new Verb({ kind: "wait", acts: [] }, this.kernel);
   }
 
   // What is written at once.
 
   enter(phase: string, of?: string): void {
-    this.keeper.narration.enter(phase, of);
+    this.kernel.proceedings.enter(phase, of);
   }
 
   notify(parties: string | readonly string[], notice: string, telling?: Telling): void {
-    const { shape, narration } = this.keeper;
+    const { shape, proceedings } = this.kernel;
     if (shape.notices[notice] === undefined) throw new StoryFault(`"${notice}" is no notice of ${shape.name}.`);
-    for (const party of listed(parties)) narration.tell("notice", party, notice, telling);
+    for (const party of listed(parties)) proceedings.address("notice", party, notice, telling);
   }
 
   task(party: string, task: string, telling?: Telling): void {
-    this.keeper.narration.tell("task", party, task, telling);
+    this.kernel.proceedings.address("task", party, task, telling);
   }
 
   suspend(kind: string, from: CivilDate, about?: string, of?: string): string {
-    return this.keeper.narration.suspend(kind, this.keeper.lastAct?.by ?? "applicant", from, about, of);
+    return this.kernel.proceedings.suspend(kind, this.kernel.lastAct?.by ?? "applicant", from, about, of);
   }
 
   resume(suspension: string, on: CivilDate): void {
-    this.keeper.narration.resume(suspension, on);
+    this.kernel.proceedings.resume(suspension, on);
   }
 
   recorded(act: string, about?: string): never {
-    return this.keeper.accepted.get(acceptedAs(act, about)) as never;
+    return this.kernel.accepted.get(acceptedAs(act, about)) as never;
   }
 
   lastDay(delay: string, from: CivilDate): CivilDate {
-    return this.keeper.lastDayIf(delay, from);
+    return this.kernel.lastDayIf(delay, from);
   }
 
   dueOn(delay: string): CivilDate | null {
-    return this.keeper.dueOn(delay);
+    return this.kernel.dueOn(delay);
   }
 
   rule(delay: string): DelayRule {
-    return this.keeper.delay(delay).rule;
+    return this.kernel.delay(delay).rule;
   }
 
   changed(gate: string): boolean {
-    return this.keeper.gate(gate);
+    return this.kernel.gate(gate);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Client } from "@temporalio/client";
-import { fromEpochMs, type Instant } from "../../law/instant.js";
-import type { CaseRecord, Register } from "../../register/register.js";
+import { fromEpochMs, type Instant } from "../law/instant.js";
+import type { CaseRecord, Register } from "../register/register.js";
 import { KeptCases } from "./kept-cases.js";
 
 /** Where commands are taken to Temporal and reads to the register. Routes and pages go through it. */

@@ -1,7 +1,7 @@
-import type { InFeed, NoticeReading, StoredNotice } from "../../register/register.js";
-import { type Principal, seesEverything } from "../principal.js";
-import { scopeOf } from "./access.js";
+import type { InFeed, NoticeReading, StoredNotice } from "../register/register.js";
 import type { Desk } from "./desk.js";
+import { type Principal, seesEverything } from "./principal.js";
+import { scopeOf } from "./rights.js";
 
 /** The notices that a principal may read, after a position of the feed. */
 export async function noticesAfter(

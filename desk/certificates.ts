@@ -1,14 +1,14 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { rulesetId } from "../../case/definition.js";
-import type { Procedure } from "../../case/procedure.js";
-import { fullRulesetName, rulesetDigest } from "../../case/ruleset-document.js";
-import type { Configuration } from "../../config/index.js";
-import { type Certificate, certify, type SignedCertificate, signedText } from "../../law/certificate.js";
-import { parisDay } from "../../law/paris.js";
-import type { CaseRecord } from "../../register/register.js";
-import { Problem } from "../problem.js";
+import { Problem } from "../api/problem.js";
+import { rulesetId } from "../case/definition.js";
+import type { Procedure } from "../case/procedure.js";
+import { fullRulesetName, rulesetDigest } from "../case/ruleset-document.js";
+import type { Configuration } from "../config/index.js";
+import { type Certificate, certify, type SignedCertificate, signedText } from "../law/certificate.js";
+import { parisDay } from "../law/paris.js";
+import type { CaseRecord } from "../register/register.js";
 import { type Desk, nowOf } from "./desk.js";
 import { clockOf, shownQuery } from "./explanation.js";
 

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { readBy } from "../../api/http/failures.js";
+import { Problem } from "../../api/problem.js";
+import { dayOrInstant } from "../../api/resources/common.js";
 import { rulesetId, rulesetOn } from "../../case/definition.js";
 import type { JournalEntry } from "../../case/entry.js";
 import { noon, type Opening } from "../../case/kernel.js";
@@ -8,10 +11,7 @@ import type { CaseView } from "../../case/view.js";
 import { type CivilDate, isCivilDate } from "../../law/civil-date.js";
 import { type Instant, instant, isInstant } from "../../law/instant.js";
 import { parisDay } from "../../law/paris.js";
-import { readBy } from "../http/failures.js";
-import { Problem } from "../problem.js";
 import { procedures } from "../procedures.js";
-import { dayOrInstant } from "../resources/common.js";
 
 /** One request for a simulation: a filing, what is sent when, and until when to look. */
 export const scenario = z

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import { Problem, type ProblemMembers } from "../problem.js";
-import type { ProblemType } from "../problem-types.js";
+import { Problem, type ProblemMembers } from "../../api/problem.js";
+import type { ProblemType } from "../../api/problem-types.js";
 import type { Played } from "./scenario.js";
 
 const LIMIT_MS = 1_000;

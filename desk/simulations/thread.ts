@@ -1,6 +1,6 @@
 /** The thread in which simulations run: whatever a scenario costs, the API goes on answering. */
 import { parentPort } from "node:worker_threads";
-import { problemOf } from "../http/failures.js";
+import { problemOf } from "../../api/http/failures.js";
 import { play } from "./scenario.js";
 
 parentPort?.on("message", (scenario: unknown) => {

@@ -5,11 +5,11 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from "@temporalio/client";
 import { ApplicationFailure } from "@temporalio/common";
-import type { ActMessage } from "../../case/act.js";
-import { type ActReceipt, catchUpUpdate, type RefusalProblem, refusedType } from "../../workflows/messages.js";
-import { problemOfRefusal } from "../http/failures.js";
-import { Problem } from "../problem.js";
-import { type Desk, pause } from "./desk.js";
+import { problemOfRefusal } from "../api/http/failures.js";
+import { Problem } from "../api/problem.js";
+import type { ActMessage } from "../case/act.js";
+import { type Desk, pause } from "../desk/desk.js";
+import { type ActReceipt, catchUpUpdate, type RefusalProblem, refusedType } from "../workflows/messages.js";
 
 /** What became of an act sent to its case. */
 export type Sent =

@@ -1,7 +1,7 @@
-import type { Principal } from "../principal.js";
-import { Problem } from "../problem.js";
-import { sees } from "./access.js";
+import { Problem } from "../api/problem.js";
 import type { Desk } from "./desk.js";
+import type { Principal } from "./principal.js";
+import { sees } from "./rights.js";
 
 /** What may be linked as what. */
 const linked: Readonly<Record<string, readonly string[]>> = {
