@@ -2,7 +2,8 @@ import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { strikeAct } from "../case/act.js";
 import { principalHeader } from "../desk/principal.js";
-import { procedures, strikeBody } from "../desk/procedures.js";
+import { strikeBody } from "../desk/procedures.js";
+import { served } from "../procedures/served.js";
 import type { Route, RouteSpec } from "./http/route.js";
 import { problemTypes } from "./problem-types.js";
 import { problem } from "./resources/common.js";
@@ -92,7 +93,7 @@ function actPaths(sending: RouteSpec): ZodOpenApiPathsObject {
     string,
     { readonly schema: z.ZodType; readonly summary: string; readonly description: string }
   >();
-  for (const { procedure, bodies: schemas } of procedures.values()) {
+  for (const { procedure, bodies: schemas } of served.values()) {
     const { shape } = procedure;
     for (const [name, act] of Object.entries(shape.acts)) {
       const schema = schemas[name];

@@ -1,8 +1,8 @@
 import { Problem } from "../api/problem.js";
 import type { Case } from "../case/case.js";
+import { type ServedProcedure, served } from "../procedures/served.js";
 import type { CaseRecord, Register } from "../register/register.js";
 import { caseFromRegister } from "../temporal/starting.js";
-import { procedures, type ServedProcedure } from "./procedures.js";
 
 const MOST_KEPT = 500;
 
@@ -34,11 +34,11 @@ export class KeptCases {
 
 /** The procedure of that name. @throws Problem `not-found` naming those that there are. */
 export function servedOf(name: string): ServedProcedure {
-  const served = procedures.get(name);
-  if (served === undefined)
+  const found = served.get(name);
+  if (found === undefined)
     throw new Problem(
       "not-found",
-      `No procedure is called "${name.slice(0, 60)}"; there are ${[...procedures.keys()].join(", ")}.`,
+      `No procedure is called "${name.slice(0, 60)}"; there are ${[...served.keys()].join(", ")}.`,
     );
-  return served;
+  return found;
 }

@@ -1,6 +1,6 @@
+import { procedures } from "../procedures/all.js";
 import type { CaseRecord } from "../register/register.js";
 import { operator, type Principal, principalName, seesEverything } from "./principal.js";
-import { procedures } from "./procedures.js";
 
 /** Runs the installation: nothing of it is hidden from them. */
 export const operates = ({ party, unnamed }: Principal): boolean => unnamed === true || party === operator;
@@ -10,7 +10,7 @@ export const operates = ({ party, unnamed }: Principal): boolean => unnamed === 
  * speaks for no organisation in particular isn't one.
  */
 export function knowsOf(principal: Principal, procedure: string): boolean {
-  const shape = procedures.get(procedure)?.procedure.shape;
+  const shape = procedures.get(procedure)?.shape;
   if (shape?.confidential !== true || operates(principal)) return true;
   return (
     Object.hasOwn(shape.parties, principal.party) &&

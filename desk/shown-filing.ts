@@ -1,13 +1,12 @@
+import { served } from "../procedures/served.js";
 import type { CaseRecord } from "../register/register.js";
 import type { Principal } from "./principal.js";
-import { procedures } from "./procedures.js";
 import { knowsOf, operates } from "./rights.js";
 
 /** The procedure of a case, from its number: `PREDEPOT-MED-S-2026-0001`. */
 const procedureOf = (number: string): string | undefined =>
-  [...procedures.values()].find(({ procedure }) =>
-    new RegExp(`^${procedure.shape.prefix}(-S)?-\\d{4}-\\d+$`).test(number),
-  )?.procedure.shape.name;
+  [...served.values()].find(({ procedure }) => new RegExp(`^${procedure.shape.prefix}(-S)?-\\d{4}-\\d+$`).test(number))
+    ?.procedure.shape.name;
 
 interface Linking {
   readonly links?: readonly { readonly case: string }[];
@@ -19,7 +18,7 @@ interface Linking {
  */
 export function shownFiling(principal: Principal, { procedure, filing }: CaseRecord): unknown {
   if (operates(principal) || typeof filing !== "object" || filing === null) return filing;
-  const hidden = Object.entries(procedures.get(procedure)?.frozen ?? {}).flatMap(([field, { tellsOf }]) =>
+  const hidden = Object.entries(served.get(procedure)?.frozen ?? {}).flatMap(([field, { tellsOf }]) =>
     tellsOf === undefined || (principal.party !== "applicant" && knowsOf(principal, tellsOf)) ? [] : [field],
   );
   const { links, ...rest } = filing as Linking & Record<string, unknown>;

@@ -44,10 +44,23 @@ export const applicantFields = {
 };
 export const applicant = z.strictObject(applicantFields);
 
-export const product = z.strictObject({
+export const productFields = {
   id: name("Identifier of the product"),
   name: text("Name of the product", 200),
-});
+};
+export const product = z.strictObject(productFields);
+
+export const indicationFields = {
+  id: name("Identifier of the indication"),
+  label: text("Indication claimed", 500),
+};
+
+/** Acts are about a request by its name. */
+export const requestName = name("Name of the request, unique in the case");
+
+export const sense = z.enum(["favourable", "unfavourable"]).meta({ description: "favourable or unfavourable" });
+
+export const withdrawal = z.strictObject({ reason: text("Why, if the applicant wishes to say").optional() });
 
 /** An account belongs to a company: it is the company's SIRET that identifies it, so that a company opens one. */
 export const account = z.strictObject({

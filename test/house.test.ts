@@ -105,8 +105,11 @@ describe("the check of the house", () => {
     expect(refused("workflows/probe.ts", 'import "../procedures/pecan/bodies.js"')).not.toEqual([null]);
     expect(refused("workflows/probe.ts", 'import "../procedures/pecan/definition.js"')).toEqual([null]);
     expect(refused("workflows/probe.ts", 'import "zod"')).not.toEqual([null]);
-    expect(refused("procedures/pecan/schemas.ts", 'import { z } from "zod"')).toEqual([null]);
+    expect(refused("procedures/pecan/bodies.ts", 'import { z } from "zod"')).toEqual([null]);
     expect(refused("procedures/pecan/story.ts", 'import { z } from "zod"')).not.toEqual([null]);
+    expect(refused("procedures/pecan/story.ts", 'import "./letters.js"')).not.toEqual([null]);
+    expect(refused("procedures/pecan/story.ts", 'import type { Bodies } from "./bodies.js"')).toEqual([null]);
+    expect(refused("procedures/pecan/served.ts", 'import "./letters.js"')).toEqual([null]);
   });
 
   it("finds circles", () => {

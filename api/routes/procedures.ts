@@ -3,9 +3,10 @@ import { strikeAct } from "../../case/act.js";
 import { rulesetId } from "../../case/definition.js";
 import type { Procedure } from "../../case/procedure.js";
 import { servedOf } from "../../desk/kept-cases.js";
-import { procedures, strikeBody } from "../../desk/procedures.js";
+import { strikeBody } from "../../desk/procedures.js";
 import { crpa } from "../../law/citation.js";
 import { delayInFrench, formatDelay } from "../../law/delay.js";
+import { procedures } from "../../procedures/all.js";
 import { type Route, route } from "../http/route.js";
 import { procedureResource, procedureSummary } from "../resources/procedure.js";
 
@@ -132,7 +133,7 @@ export function procedureRoutes(): Route[] {
       },
       () => ({
         status: 200,
-        body: { procedures: [...procedures.values()].map(({ procedure }) => summaryOf(procedure)) },
+        body: { procedures: [...procedures.values()].map(summaryOf) },
       }),
     ),
     route(

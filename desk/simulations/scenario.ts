@@ -11,7 +11,7 @@ import type { CaseView } from "../../case/view.js";
 import { type CivilDate, isCivilDate } from "../../law/civil-date.js";
 import { type Instant, instant, isInstant } from "../../law/instant.js";
 import { parisDay } from "../../law/paris.js";
-import { procedures } from "../procedures.js";
+import { served } from "../../procedures/served.js";
 
 /** One request for a simulation: a filing, what is sent when, and until when to look. */
 export const scenario = z
@@ -69,12 +69,12 @@ function momentOf(text: string, pointer: string): Instant {
 }
 
 /** Plays a scenario in virtual time. @throws Problem, Refusal */
-export function play(asked: unknown): Played {
-  const { procedure: name, ruleset: wanted, filing, filedAt, acts, until } = readBy(scenario, asked, "malformed");
-  const served = procedures.get(name);
-  if (served === undefined) malformed("/procedure", `expected one of ${[...procedures.keys()].join(", ")}.`);
-  const { procedure } = served;
-  const read = readBy(served.filing, filing, "malformed", "/filing") as Opening["filing"];
+export function play(sent: unknown): Played {
+  const { procedure: name, ruleset: wanted, filing, filedAt, acts, until } = readBy(scenario, sent, "malformed");
+  const asked = served.get(name);
+  if (asked === undefined) malformed("/procedure", `expected one of ${[...served.keys()].join(", ")}.`);
+  const { procedure } = asked;
+  const read = readBy(asked.filing, filing, "malformed", "/filing") as Opening["filing"];
   const filed = momentOf(filedAt, "/filedAt");
   const ruleset = rulesetOn(procedure, parisDay(filed), wanted);
   if (ruleset === undefined) {

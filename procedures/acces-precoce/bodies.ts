@@ -1,10 +1,21 @@
 import { z } from "zod";
-import { applicantFields, day, document, name, nothing, product, text, texts } from "../common-bodies.js";
+import {
+  applicantFields,
+  day,
+  document,
+  indicationFields,
+  name,
+  nothing,
+  product,
+  requestName,
+  sense,
+  text,
+  texts,
+} from "../common-bodies.js";
 
 /** The bodies of the acts of an accès précoce, and of its filing; they carry what the HAS's report counts. */
 
 const months = (most: number, description: string) => z.number().int().min(1).max(most).meta({ description });
-const requestName = name("Name of the request, unique in the case");
 const address = z.strictObject({ address: text("Address of the page", 500) });
 const reason = text("Why");
 const documents = z.array(document).max(200).optional();
@@ -37,7 +48,6 @@ const protocol = z.strictObject({
   model: z.enum(["2021", "2023", "bamara"]).optional(),
 });
 
-const sense = z.enum(["favourable", "unfavourable"]).meta({ description: "favourable or unfavourable" });
 const duration = months(12, "Months for which it is authorised, a year at most");
 
 export const bodies = {
@@ -189,10 +199,7 @@ export const filing = z.strictObject({
   motive: z.enum(["first-pre-amm", "first-post-amm"]).meta({
     description: "First request before the AMM, or after it; the other motives are acts of an authorised case",
   }),
-  indications: z
-    .array(z.strictObject({ id: name("Identifier of the indication"), label: text("Indication claimed", 500) }))
-    .min(1)
-    .max(50),
+  indications: z.array(z.strictObject(indicationFields)).min(1).max(50),
   area: z.enum(areas).meta({ description: "Therapeutic area" }).optional(),
   parallelAmm: z.boolean().meta({ description: "An AMM has been applied for in parallel" }).optional(),
   ammGrantedOn: day("Day of the AMM, for a request after it").optional(),

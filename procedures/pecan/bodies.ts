@@ -1,36 +1,25 @@
 import { z } from "zod";
-import { links } from "../common-bodies.js";
+import {
+  applicantFields,
+  day,
+  document,
+  indicationFields,
+  links,
+  name,
+  nothing,
+  productFields,
+  requestName,
+  sense,
+  text,
+  texts,
+  withdrawal,
+} from "../common-bodies.js";
 
 /** The bodies of the PECAN's acts and of its filing. Rules across fields live in the story: they would be lost on the way to the workflow. */
 
-const text = (description: string, max = 4000) => z.string().min(1).max(max).meta({ description });
-const name = (description: string) =>
-  z
-    .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
-    .meta({ description: `${description} (letters, digits, ".", "_", "-"; 64 at most)` });
-const day = (description: string) =>
-  z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
-    .meta({ description: `${description} (a day, YYYY-MM-DD)` });
-const texts = (description: string) => z.array(text(description, 1000)).max(100);
 const list = z
   .enum(["lppr", "latm"])
   .meta({ description: "List aimed at: lppr (therapeutic device) or latm (telemonitoring)" });
-const opinionSense = z.enum(["favourable", "unfavourable"]).meta({ description: "favourable or unfavourable" });
-/** A document is named here and kept elsewhere: its digest proves which one it was. */
-const document = z.strictObject({
-  title: text("Title of the document", 300),
-  sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .meta({ description: "SHA-256 of the document, 64 hexadecimal digits" })
-    .optional(),
-});
-
-const nothing = z.strictObject({});
-
 /** What stands in the way of admissibility (domain §3.5): conditions of L. 162-1-23, II and R. 162-113. */
 export const grounds = [
   "ce-marking", // L. 162-1-23, II, 2°
@@ -100,7 +89,7 @@ export const bodies = {
   }),
   supplementProposed: z.strictObject({ items: texts("An item to request").min(1), reason: text("Why").optional() }),
   furtherInformationRequested: z.strictObject({
-    request: name("Name of the request, unique in the case"),
+    request: requestName,
     items: texts("An item requested").min(1),
     proposedBy: z.enum(["ANS", "CNEDiMTS"]).optional(),
     means: z
@@ -125,7 +114,7 @@ export const bodies = {
   }),
   abandonmentConfirmed: z.strictObject({ reason: text("Why") }),
   ansInformationRequested: z.strictObject({
-    request: name("Name of the request, unique in the case"),
+    request: requestName,
     kind: z.enum(["question", "request"]).meta({ description: "question: no delay; request: 30 days" }),
     items: texts("An item requested").min(1),
   }),
@@ -135,16 +124,14 @@ export const bodies = {
     reason: text("Why"),
   }),
   ansOpinionRendered: z.strictObject({
-    sense: opinionSense,
+    sense: sense,
     reasons: text("Reasons of an unfavourable opinion").optional(),
     certificate: name("Number of the certificate of conformity").optional(),
     nextSteps: text("What the certificate's holder does next").optional(),
   }),
   cnedimtsOpinionRendered: z.strictObject({
     opinions: z
-      .array(
-        z.strictObject({ indication: name("Indication"), sense: opinionSense, reasons: text("Reasons").optional() }),
-      )
+      .array(z.strictObject({ indication: name("Indication"), sense: sense, reasons: text("Reasons").optional() }))
       .min(1)
       .max(50),
   }),
@@ -200,13 +187,9 @@ export const bodies = {
   studyCompleted: z.strictObject({
     outcome: z.enum(["completed", "stopped-for-safety", "stopped-on-interim-results"]),
   }),
-  withdrawn: z.strictObject({ reason: text("Why, if the applicant wishes to say").optional() }),
+  withdrawn: withdrawal,
 };
 
-const siret = z
-  .string()
-  .regex(/^\d{14}$/)
-  .meta({ description: "SIRET of the establishment, 14 digits" });
 const account = z.strictObject({
   status: z.enum(["open", "requested"]),
   requestedOn: day("Day of the request").optional(),
@@ -214,23 +197,14 @@ const account = z.strictObject({
 
 export const filing = z.strictObject({
   applicant: z.strictObject({
-    siret,
-    name: text("Name of the company", 200),
+    ...applicantFields,
     rank: z
       .enum(["manufacturer", "authorised-representative", "distributor"])
       .meta({ description: "Rank by which it is the exploitant (CSS L. 165-1-1-1)" }),
-    mutesStatusMails: z
-      .boolean()
-      .meta({ description: "Sésame's option: no status mails; legal notifications are sent all the same" })
-      .optional(),
   }),
-  product: z.strictObject({
-    id: name("Identifier of the product"),
-    name: text("Name of the product", 200),
-    ceMarked: z.boolean(),
-  }),
+  product: z.strictObject({ ...productFields, ceMarked: z.boolean() }),
   indications: z
-    .array(z.strictObject({ id: name("Identifier of the indication"), label: text("Indication claimed", 500), list }))
+    .array(z.strictObject({ ...indicationFields, list }))
     .min(1)
     .max(50),
   accounts: z.strictObject({ convergence: account, sesame: account }),

@@ -45,6 +45,6 @@ export const frozen: Frozen = {
   precedents: { freeze: precedents },
   excludedExperts: {
     freeze: (earlier) => excludedExperts(earlier.flatMap(({ view }) => view ?? [])),
-    tellsOf: "rencontrePrecoce",
+    tellsOf: "rencontre-precoce",
   },
 };

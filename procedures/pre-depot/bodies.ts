@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { applicant, day, document, links, noIndication, product, text, texts } from "../common-bodies.js";
+import { applicant, day, document, links, noIndication, product, text, texts, withdrawal } from "../common-bodies.js";
 
 /** The bodies of the acts of a rendez-vous pré-dépôt for a device, and its request. */
 
@@ -19,7 +19,7 @@ export const bodies = {
   }),
   meetingHeld: z.strictObject({ participants: texts("A participant").min(1) }),
   meetingNotHeld: z.strictObject({ reason: text("What happened") }),
-  withdrawn: z.strictObject({ reason: text("Why, if the applicant wishes to say").optional() }),
+  withdrawn: withdrawal,
 };
 
 export const filing = z.strictObject({

@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { applicant, day, documentFields, links, name, noIndication, product, text, texts } from "../common-bodies.js";
+import {
+  applicant,
+  day,
+  documentFields,
+  links,
+  name,
+  noIndication,
+  product,
+  text,
+  texts,
+  withdrawal,
+} from "../common-bodies.js";
 import { annex1, annex2 } from "./annex-bodies.js";
 
 /** The bodies of the acts of a rencontre précoce, and its request. Rules across fields live in the story. */
@@ -102,7 +113,7 @@ export const bodies = {
     amended: z.boolean().meta({ description: "The HAS has changed the minutes" }),
     document: z.strictObject(documentFields),
   }),
-  withdrawn: z.strictObject({ reason: text("Why, if the applicant wishes to say").optional() }),
+  withdrawn: withdrawal,
 };
 
 export const filing = z.strictObject({

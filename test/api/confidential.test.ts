@@ -54,7 +54,7 @@ function addresses(): { readonly path: string; readonly named: string }[] {
       path: route
         .replace("{id}", id)
         .replace("{clock}", id === pecan ? "ansOpinion" : "minutes")
-        .replace("{name}", "rencontrePrecoce")
+        .replace("{name}", "rencontre-precoce")
         .replace("{act}", "meetingHeld")
         .replace("{procedure}", "pecan?from=2026-01-01&to=2100-01-01&sandbox=true")
         .replace(/\{\w+\}/, "1"),
@@ -63,15 +63,15 @@ function addresses(): { readonly path: string; readonly named: string }[] {
   );
   const lists = [
     "/v1/cases?limit=1",
-    "/v1/cases?procedure=rencontrePrecoce",
-    "/v1/cases?procedure=preDepot",
+    "/v1/cases?procedure=rencontre-precoce",
+    "/v1/cases?procedure=pre-depot",
     `/v1/cases?text=${word}`,
     "/v1/cases?text=RP",
     "/v1/cases?whoseMove=HAS",
     "/v1/cases?dueBefore=2100-01-01",
     "/v1/notices?party=HAS",
     "/v1/notices?party=applicant&limit=200",
-    "/v1/deadlines?procedure=rencontrePrecoce",
+    "/v1/deadlines?procedure=rencontre-precoce",
     "/v1/deadlines?bearer=applicant",
     "/v1/deadlines?limit=1",
     `/v1/products/${product}?limit=1`,
@@ -114,7 +114,7 @@ const thirdParties: readonly (readonly [as: string, knows: readonly string[]])[]
   ["ministers", []],
   ["CNEDiMTS", []],
   ["ANS;platform=convergence", []],
-  ["ANSM", ["preDepotMedicament"]],
+  ["ANSM", ["pre-depot-medicament"]],
 ];
 
 /** The marks that a principal must never read: of a procedure that it knows, only the others'. */
@@ -166,11 +166,11 @@ describe("the meetings and the pre-filings", () => {
     const technology = `p-${word}-4`;
     await api.post(
       "/v1/cases",
-      { procedure: "rencontrePrecoce", filing: meeting(technology).filing },
+      { procedure: "rencontre-precoce", filing: meeting(technology).filing },
       { as: applicant },
     );
     const same = { ...meeting(technology).filing, applicant: { siret: otherSiret, name: "Autre" } };
-    const filed = await api.post("/v1/cases", { procedure: "rencontrePrecoce", filing: same }, { as: stranger });
+    const filed = await api.post("/v1/cases", { procedure: "rencontre-precoce", filing: same }, { as: stranger });
     expect(filed.status, JSON.stringify(filed.body)).toBe(201);
     expect(filed.body.filing).not.toHaveProperty("earlierMeetings");
   });

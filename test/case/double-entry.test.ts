@@ -7,8 +7,7 @@ import { Refusal } from "../../case/refusal.js";
 import { openingOf } from "../../case/simulate.js";
 import { addDays, type CivilDate, civilDate, daysBetween } from "../../law/civil-date.js";
 import { instant } from "../../law/instant.js";
-import { accesPrecoce } from "../../procedures/acces-precoce/index.js";
-import { pecan } from "../../procedures/pecan/index.js";
+import { procedureOf } from "../../procedures/all.js";
 import { bodyOf as earlyAccessBodyOf } from "../procedures/acces-precoce/bodies.js";
 import {
   ansmFavourable,
@@ -19,6 +18,9 @@ import {
   preAmm,
 } from "../procedures/acces-precoce/scenario.js";
 import { beginnings, sendingOf, throws } from "./timelines.js";
+
+const accesPrecoce = procedureOf("acces-precoce");
+const pecan = procedureOf("pecan");
 
 const daysIn = ({ days }: DoubleEntry) => Object.values(days).reduce((sum, each) => sum + each, 0);
 

@@ -5,7 +5,7 @@ import { noon } from "../../case/kernel.js";
 import type { CaseView } from "../../case/view.js";
 import { addDays, type CivilDate } from "../../law/civil-date.js";
 import type { Instant } from "../../law/instant.js";
-import { pecan } from "../../procedures/pecan/index.js";
+import { procedureOf } from "../../procedures/all.js";
 import type { Bodies } from "../../procedures/pecan/bodies.js";
 import {
   acknowledgedOn,
@@ -22,6 +22,8 @@ import {
   sesameDeposited,
   withBothOpinionsOn,
 } from "../procedures/pecan/scenario.js";
+
+const pecan = procedureOf("pecan");
 
 /** One throw of the dice: how the next act is made. */
 export interface Throw {

@@ -52,18 +52,24 @@ export const importTable: Readonly<Record<string, Permission>> = {
       "api/resources/common",
     ],
   },
-  // The worker knows the workflows by their path: they run in a sandbox, never in its own world.
+  // The worker knows the workflows by their path: they run in a sandbox, never in its own world; it bundles them with
+  // their schemas as they are then (ADR 19).
   // ADR 7: it opens the register for its activities, and restarts from it the cases that Temporal lost.
-  worker: { folders: ["activities", "config", "register", "case", "temporal"] },
+  worker: { folders: ["activities", "config", "register", "case", "temporal", "procedures/schemas"] },
   // `api` mounts the console.
   api: { folders: ["desk", "procedures", "case", "law", "register", "config", "console"] },
   console: { folders: ["desk", "law", "procedures"] },
   config: { folders: [] },
 };
 
+/** What of `procedures/` never enters a workflow: bodies and letters, and what is found with them (ADR 19). */
+const besideWorkflows = (file: string): boolean =>
+  /^procedures\/(?:[^/]+\/)?(?:(?:[a-z]+-)?bodies|letters?|served|facts|figures|links)(?:\/.*)?\.tsx?$/.test(file);
+
 /** Packages that only some files may import, wherever they are allowed. */
 const kept: Readonly<Record<string, (file: string) => boolean>> = {
-  zod: (file) => /^procedures\/.*schemas\.ts$/.test(file) || /^(config|api|desk|scripts|test|bench)\//.test(file),
+  zod: (file) =>
+    /^procedures\/(.*bodies|schemas)\.ts$/.test(file) || /^(config|api|desk|scripts|test|bench)\//.test(file),
   "@temporalio/worker": (file) => /^(worker|scripts|test|bench)\//.test(file),
 };
 
@@ -104,9 +110,9 @@ export function whyForbidden({ from, specifier, to, typeOnly }: Import): string 
       return `${folder}/ may import no package${permission.packages.length > 0 ? ` but ${permission.packages.join(", ")}` : ""}`;
     return null;
   }
+  if (["workflows", "procedures"].includes(folder) && besideWorkflows(to) && !besideWorkflows(from) && !typeOnly)
+    return "zod or letters would enter the workflow bundle: their types only";
   if (!permission || folderOf(to) === folder) return null;
-  if (folder === "workflows" && /^procedures\/.*schemas\.ts$/.test(to) && !typeOnly)
-    return "zod would enter the workflow bundle: types of the schemas only";
   if (permission.folders.some((allowed) => within(to, allowed))) return null;
   // A type leaves nothing at run time: those of what lies under an allowed folder are its vocabulary.
   const vocabulary = [...(permission.types ?? []), ...under(folder)];

@@ -12,8 +12,9 @@ import { lastInstantOf, openingOf, type SimulatedAct, simulate } from "../../cas
 import type { CaseView, ClockView } from "../../case/view.js";
 import { civilDate } from "../../law/civil-date.js";
 import { type Instant, instant } from "../../law/instant.js";
-import { registered } from "../../procedures/index.js";
+import { procedureOf } from "../../procedures/all.js";
 import type { NoticeText } from "../../procedures/notice.js";
+import { servedProcedure } from "../../procedures/served.js";
 
 type Sent = Omit<ActMessage, "on" | "at" | "body">;
 
@@ -37,7 +38,7 @@ export class Timeline<Bodies extends object> {
     filing: FilingBase,
   ) {
     this.now = moment(filedOn);
-    const { procedure } = registered(name);
+    const procedure = procedureOf(name);
     const ruleset = procedure.rulesets[0];
     if (ruleset === undefined) throw new Error(`${name} has no ruleset.`);
     const opening = openingOf(`${procedure.shape.prefix}-2026-0001`, this.now, rulesetId(ruleset), filing);
@@ -46,12 +47,12 @@ export class Timeline<Bodies extends object> {
   }
 
   private read(): void {
-    const { procedure, render } = registered(this.name);
+    const { procedure, letters } = servedProcedure(this.name);
     const context = { opening: this.live.opening, shape: procedure.shape, rulesets: procedure.rulesets };
     for (const entry of this.live.takeNews()) {
       this.journal.push(entry);
       if (entry.kind !== "notice") continue;
-      const text = render(entry, context);
+      const text = letters.render(entry, context);
       expect(text.text, `${entry.name} shows a date without its source`).not.toMatch(bareDate);
       expect(text.text).not.toMatch(/undefined|\[object|NaN/);
       expect(procedure.shape.notices).toHaveProperty(entry.name);
@@ -145,7 +146,7 @@ export class Timeline<Bodies extends object> {
 
   /** The same timeline in the simulator tells the same. */
   isSimulatedAlike(): void {
-    const { procedure } = registered(this.name);
+    const procedure = procedureOf(this.name);
     const played = simulate(procedure, this.live.opening, this.acts, this.now);
     expect(played.refused).toEqual([]);
     const bare = ({ cause: _cause, number: _number, ...entry }: JournalEntry) => ({ ...entry, about: entry.about });

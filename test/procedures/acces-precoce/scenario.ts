@@ -11,9 +11,11 @@ import { lastInstantOf, openingOf } from "../../../case/simulate.js";
 import type { CaseView, ClockView } from "../../../case/view.js";
 import { civilDate } from "../../../law/civil-date.js";
 import { type Instant, instant } from "../../../law/instant.js";
-import { accesPrecoce } from "../../../procedures/acces-precoce/index.js";
-import { render } from "../../../procedures/acces-precoce/notices.js";
 import type { Bodies, Filing, Protocol } from "../../../procedures/acces-precoce/bodies.js";
+import { letters } from "../../../procedures/acces-precoce/letters.js";
+import { procedureOf } from "../../../procedures/all.js";
+
+const accesPrecoce = procedureOf("acces-precoce");
 
 export interface Sent<Act extends keyof Bodies = keyof Bodies> {
   readonly act: Act;
@@ -132,7 +134,7 @@ export class Request {
     for (const entry of this.live.takeNews()) {
       this.journal.push(entry);
       if (entry.kind !== "notice") continue;
-      const { subject, text } = render(entry, context);
+      const { subject, text } = letters.render(entry, context);
       expect(text, `${entry.name} shows a date without its source`).not.toMatch(bareDate);
       expect(`${subject} ${text}`).not.toMatch(/undefined|\[object|NaN|pas encore connue/);
     }

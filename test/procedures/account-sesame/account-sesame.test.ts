@@ -17,7 +17,7 @@ const filing = (more: Partial<Filing> = {}): Filing => ({
   attestation: attestation("m1", "m2"),
   ...more,
 });
-const asked = (more?: Partial<Filing>) => new Timeline<Bodies>("accountSesame", "2026-03-02", filing(more));
+const asked = (more?: Partial<Filing>) => new Timeline<Bodies>("account-sesame", "2026-03-02", filing(more));
 const opened = () => asked().on("2026-03-09", "accountOpened", "HAS", {});
 
 const delegation = (more: Partial<Bodies["delegationGiven"]> = {}): Bodies["delegationGiven"] => ({
@@ -45,7 +45,7 @@ describe("Sésame account: the request", () => {
   });
 
   it.each(["73282932000075", "35600000000043"])("refuses %s, which isn't a SIRET", (wrong) => {
-    const refusal = filingRefused("accountSesame", "2026-03-02", {
+    const refusal = filingRefused("account-sesame", "2026-03-02", {
       ...filing(),
       applicant: { siret: wrong, name: "Exploitant" },
       product: { id: wrong, name: "Compte" },
@@ -63,7 +63,7 @@ describe("Sésame account: the request", () => {
   });
 
   it("refuses an account that isn't the company's own", () => {
-    const refusal = filingRefused("accountSesame", "2026-03-02", filing({ product: { id: "other", name: "Compte" } }));
+    const refusal = filingRefused("account-sesame", "2026-03-02", filing({ product: { id: "other", name: "Compte" } }));
     expect(refusal.message).toContain("son identifiant est le SIRET");
   });
 
@@ -74,7 +74,7 @@ describe("Sésame account: the request", () => {
     ["naming the same person twice", attestation("m1", "m1"), "deux fois"],
   ])("refuses an attestation %s", (_what, fault, reason) => {
     const refusal = filingRefused(
-      "accountSesame",
+      "account-sesame",
       "2026-03-02",
       filing({ attestation: { ...attestation("m1"), ...fault } }),
     );

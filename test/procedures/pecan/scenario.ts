@@ -13,8 +13,10 @@ import { lastInstantOf, openingOf } from "../../../case/simulate.js";
 import type { CaseView, ClockView } from "../../../case/view.js";
 import { addDays, type CivilDate, civilDate } from "../../../law/civil-date.js";
 import { type Instant, instant } from "../../../law/instant.js";
-import { pecan } from "../../../procedures/pecan/index.js";
+import { procedureOf } from "../../../procedures/all.js";
 import type { Bodies, Filing } from "../../../procedures/pecan/bodies.js";
+
+const pecan = procedureOf("pecan");
 
 /** What a party sends; its date comes from the line on which it stands. */
 export interface Sent<Act extends keyof Bodies = keyof Bodies> extends Omit<ActMessage, "on" | "body"> {

@@ -104,7 +104,7 @@ export const minutes = (
 });
 
 export const requested = (on: string, more?: Partial<Filing>): Meeting =>
-  new Meeting("rencontrePrecoce", on, filing(more));
+  new Meeting("rencontre-precoce", on, filing(more));
 
 /** Complete, accepted and planned within the month before. */
 export function plannedFor(day: string, more?: Partial<Filing>): Meeting {

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { type Bodies, type Filing, filing as filingSchema } from "../../../procedures/rencontre-precoce/bodies.js";
 import {
   carriedOver,
   earlierMeetings,
   excludedExperts,
   prefilled,
 } from "../../../procedures/rencontre-precoce/outcome.js";
-import { type Bodies, type Filing, filing as filingSchema } from "../../../procedures/rencontre-precoce/bodies.js";
 import { filingRefused } from "../timeline.js";
 import { expert, filing, form, heldBy, heldOn, minutes, plan, plannedFor, requested } from "./meeting.js";
 
-const name = "rencontrePrecoce";
+const name = "rencontre-precoce";
 const consultant = [{ name: "M. Conseil", capacity: "consultant" as const }];
 
 describe("La demande", () => {

@@ -26,7 +26,7 @@ const secrecy = say`Vos données et ces échanges sont confidentiels. Les agents
 
 const force = say`Les conseils et avis formulés ne sont valables qu'à la date de la rencontre. Ils ne vous contraignent pas ; ils n'engagent pas la HAS et ne pourront être opposés lors de l'évaluation par les commissions (${by.bindsNobody.ref}).`;
 
-export const { render, renderRectification } = lettersOf<RencontrePrecoce>({
+export const letters = lettersOf<RencontrePrecoce>({
   requested: (letter) => [
     say`Votre demande de rencontre précoce est reçue`,
     say`La HAS a reçu votre demande le ${letter.today(by.channel)}.`,

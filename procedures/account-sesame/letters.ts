@@ -4,7 +4,7 @@ import type { AccountSesame } from "./definition.js";
 import * as by from "./sources.js";
 
 /** What the company and the HAS read of a Sésame account. */
-export const { render, renderRectification } = lettersOf<AccountSesame>({
+export const letters = lettersOf<AccountSesame>({
   requested: (letter) => [
     say`Votre demande de compte Sésame est reçue`,
     say`La HAS a reçu, le ${letter.today(by.request)}, votre numéro SIRET et l'attestation de votre représentant légal.`,

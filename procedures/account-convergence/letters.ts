@@ -10,7 +10,7 @@ const roleInFrench: Readonly<Record<string, string>> = {
 };
 
 /** What the structure and the ANS read of a Convergence account. */
-export const { render, renderRectification } = lettersOf<AccountConvergence>({
+export const letters = lettersOf<AccountConvergence>({
   requested: (letter) => [
     say`Votre demande de compte Convergence est reçue`,
     say`L'ANS a reçu, le ${letter.today(by.accountStep)}, le Kbis de votre entreprise et la pièce d'identité de son mandataire social.`,

@@ -26,7 +26,7 @@ const criteria = (letter: Letter): Sentence =>
 /** What there is to say, after its beginning; nothing when there is nothing. */
 const after = (beginning: string, text: Sentence): Sentence => (text === nothing ? nothing : say`${beginning}${text}`);
 
-export const { render, renderRectification } = lettersOf<AccesPrecoce>({
+export const letters = lettersOf<AccesPrecoce>({
   requestFiled: (letter) => [
     say`Demande déposée : ${motive(letter)}`,
     say`Une demande (${motive(letter)}, ${letter.about}) est déposée le ${letter.today(by.applicationLaw)} : sa complétude est à vérifier.`,

@@ -11,7 +11,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   "digital-health": `la mission numérique en santé : contact.mns@has-sante.fr (${by.otherAddresses.ref})`,
 };
 
-export const { render, renderRectification } = lettersOf<PreDepot>({
+export const letters = lettersOf<PreDepot>({
   requested: (letter) => [
     say`Votre demande de rendez-vous pré-dépôt est reçue`,
     say`La HAS a reçu votre demande le ${letter.today(by.address)}.`,

@@ -4,7 +4,7 @@ import type { PreDepotMedicament } from "./definition.js";
 import * as by from "./sources.js";
 
 /** What the laboratory and the two agencies read. No object of a letter names the product. */
-export const { render, renderRectification } = lettersOf<PreDepotMedicament>({
+export const letters = lettersOf<PreDepotMedicament>({
   requested: (letter) => [
     say`Votre demande de rendez-vous pré-dépôt est reçue`,
     say`Votre demande est arrivée le ${letter.today(by.meeting)}. Le rendez-vous se tient conjointement avec les services de la HAS et de l'ANSM (${by.joint.ref}).`,
