@@ -1,9 +1,9 @@
 /** The API process: `npm run api`, or a part of `npm start`. */
 import { createServer } from "node:http";
-import { Client, Connection } from "@temporalio/client";
 import pino from "pino";
 import { configuration, serversOf } from "../config/index.js";
 import { openRegister } from "../register/register.js";
+import { connect } from "../temporal/connection.js";
 import { createApi } from "./server.js";
 import { keepCounted } from "./statistics/projection.js";
 
@@ -31,11 +31,10 @@ async function patiently<T>(what: string, attempt: () => Promise<T>): Promise<T>
 }
 
 const register = openRegister(servers.databaseUrl, { applicationName: "guichet-api" });
-const [connection] = await Promise.all([
-  patiently("Temporal", () => Connection.connect({ address: servers.temporalAddress })),
+const [client] = await Promise.all([
+  patiently("Temporal", () => connect(servers.temporal)),
   patiently("The register", () => register.reachable()),
 ]);
-const client = new Client({ connection, namespace: read.temporal.namespace });
 const api = createApi({ register, client, configuration: read, log });
 
 const stopCounting = keepCounted(register, { everyMs: COUNTED_MS });
@@ -56,7 +55,7 @@ async function leave(): Promise<void> {
   await api.close();
   await Promise.race([closed, pause(GRACE_MS)]);
   server.closeAllConnections();
-  await connection.close();
+  await client.connection.close();
   await register.close();
   process.exit(0);
 }

@@ -9,10 +9,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { instant } from "../law/instant.js";
 import { parisDay } from "../law/paris.js";
+import { filing } from "../rig/samples/pecan.js";
+import { ofOneDay } from "../rig/teller.js";
+import { twentyActs } from "../rig/ways/pecan.js";
 import { ask } from "../scripts/asking.js";
-import { filing } from "../test/workflows/pecan-file.js";
-import { twentyActs } from "../test/workflows/scenarios.js";
-import { ofOneDay } from "../test/workflows/teller.js";
 import { medianOf } from "./median.js";
 import { aboveZero } from "./options.js";
 

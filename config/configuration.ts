@@ -1,4 +1,5 @@
 import type { KeyObject } from "node:crypto";
+import type { Tls } from "./temporal-access.js";
 
 /** How this installation is configured. Frozen; absent servers are the ones that `npm start` starts by itself. */
 export interface Configuration {
@@ -20,6 +21,8 @@ export interface Configuration {
     /** `host:port`, when it is given; else `npm start` starts its own server. */
     readonly address: string | undefined;
     readonly namespace: string;
+    readonly tls: Tls | undefined;
+    readonly apiKey: string | undefined;
     readonly taskQueue: string;
     readonly uiPort: number;
     /** The Temporal CLI to use, when it is imposed. */

@@ -3,11 +3,13 @@ import type { Configuration } from "./configuration.js";
 import { ConfigurationError, type Fault } from "./fault.js";
 import { environmentSchema, expected, type Variable, variables } from "./schema.js";
 import { ed25519Key } from "./signing-key.js";
+import { tlsOf, unsecured } from "./temporal-access.js";
 
 export type { Configuration } from "./configuration.js";
 export { ConfigurationError, type Fault } from "./fault.js";
 export { type Variable, variables } from "./schema.js";
 export { type Servers, serversOf } from "./servers.js";
+export type { TemporalAccess, Tls } from "./temporal-access.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -76,7 +78,7 @@ export function configuration(env: Environment = process.env): Configuration {
         found: shown(variable, present[variable] ?? ""),
         expected: expected(variable),
       }));
-  const faults = [...misfits, ...mistyped(present), ...refusedInProduction(present)];
+  const faults = [...misfits, ...mistyped(present), ...unsecured(present), ...refusedInProduction(present)];
   if (!parsed.success || faults.length > 0) throw new ConfigurationError(faults);
 
   const read = parsed.data;
@@ -95,6 +97,8 @@ export function configuration(env: Environment = process.env): Configuration {
     temporal: Object.freeze({
       address: read.TEMPORAL_ADDRESS,
       namespace: read.TEMPORAL_NAMESPACE ?? "default",
+      tls: tlsOf(read),
+      apiKey: read.TEMPORAL_API_KEY,
       taskQueue: read.TEMPORAL_TASK_QUEUE ?? "guichet",
       uiPort: read.TEMPORAL_UI_PORT ?? 8233,
       cli: read.TEMPORAL_CLI,

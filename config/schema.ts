@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { ed25519Key } from "./signing-key.js";
 
@@ -27,6 +28,25 @@ const text = (expected: string) => optional(expected, z.string());
 
 const shaped = (expected: string, pattern: RegExp) => optional(expected, z.string().regex(pattern));
 
+/** The content of a PEM file that a path names. */
+const pemFile = (meaning: string, label: RegExp) =>
+  optional(
+    `${meaning}: the path of a PEM file`,
+    z.string().transform((path, context) => {
+      try {
+        const content = readFileSync(path);
+        if (label.test(content.toString("latin1"))) return content;
+      } catch {
+        // Told below, as a file that holds something else.
+      }
+      context.addIssue("no such file");
+      return z.NEVER;
+    }),
+  );
+
+const certificate = /-----BEGIN CERTIFICATE-----/;
+const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
+
 /**
  * Every variable of the environment that Guichet reads. All are optional. Nothing else in the house reads
  * `process.env`.
@@ -44,6 +64,13 @@ export const environmentSchema = z.object({
   DATABASE_URL: address("the register's database", "postgres", "postgresql"),
   TEMPORAL_ADDRESS: shaped("Temporal's front end: host:port", /^(\[[0-9a-fA-F:]+\]|[^\s:/@]+):\d{1,5}$/),
   TEMPORAL_NAMESPACE: shaped("Temporal's namespace: letters, digits, dots, dashes", /^[A-Za-z0-9][A-Za-z0-9._-]*$/),
+  // Named as in Temporal's own clients and CLI.
+  TEMPORAL_TLS: choice("whether the connection to Temporal is encrypted; true with an API key", ["true", "false"]),
+  TEMPORAL_TLS_SERVER_CA_CERT_PATH: pemFile("what Temporal's certificate is checked against", certificate),
+  TEMPORAL_TLS_CLIENT_CERT_PATH: pemFile("the certificate that we show to Temporal", certificate),
+  TEMPORAL_TLS_CLIENT_KEY_PATH: pemFile("the key of that certificate", privateKey),
+  TEMPORAL_TLS_SERVER_NAME: text("the name that Temporal's certificate bears, when it isn't that of its address"),
+  TEMPORAL_API_KEY: shaped("the API key shown to Temporal: letters, digits and signs, no space", /^[\x21-\x7e]+$/),
   TEMPORAL_TASK_QUEUE: text("the task queue that the API and the workers share: a name"),
   TEMPORAL_UI_PORT: port("the port of Temporal's Web UI"),
   TEMPORAL_CLI: text("the Temporal CLI: the path of an executable file"),

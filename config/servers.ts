@@ -2,11 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Configuration } from "./configuration.js";
+import type { TemporalAccess } from "./temporal-access.js";
 
 /** The servers that a process of Guichet talks to. */
 export interface Servers {
   readonly databaseUrl: string;
-  readonly temporalAddress: string;
+  readonly temporal: TemporalAccess;
   /** Absent when notices are recorded but no mail server is there to take them. */
   readonly smtpUrl: string | undefined;
   /** Where the API answers, when `npm start` runs it. */
@@ -41,16 +42,17 @@ function addressesOf(home: string): Partial<z.infer<typeof running>> {
 export function serversOf(configuration: Configuration): Servers {
   const found = addressesOf(configuration.home);
   const databaseUrl = configuration.databaseUrl ?? found.databaseUrl;
-  const temporalAddress = configuration.temporal.address ?? found.temporalAddress;
+  const { namespace, tls, apiKey } = configuration.temporal;
+  const address = configuration.temporal.address ?? found.temporalAddress;
   const missing = [
     ...(databaseUrl ? [] : ["DATABASE_URL (the register)"]),
-    ...(temporalAddress ? [] : ["TEMPORAL_ADDRESS (Temporal)"]),
+    ...(address ? [] : ["TEMPORAL_ADDRESS (Temporal)"]),
   ];
-  if (!databaseUrl || !temporalAddress)
+  if (!databaseUrl || !address)
     throw new Error(`Set ${missing.join(" and ")}, or run \`npm start\`, which starts its own servers.`);
   return Object.freeze({
     databaseUrl,
-    temporalAddress,
+    temporal: Object.freeze({ address, namespace, tls, apiKey }),
     smtpUrl: configuration.mail.smtpUrl ?? found.smtpUrl,
     apiUrl: found.apiUrl,
     temporalUiUrl: found.temporalUiUrl,

@@ -3,13 +3,21 @@ import { Problem } from "../api/problem.js";
 import { readAct, strikeAct } from "../case/act.js";
 import { Refusal } from "../case/refusal.js";
 import type { CaseRecord } from "../register/register.js";
-import { catchUp, type IdentifiedMessage, isUnderWay, type Sent, sendAct } from "../temporal/sending.js";
+import {
+  type ActToSend,
+  catchUp,
+  type IdentifiedMessage,
+  isUnderWay,
+  type Sent,
+  sendAct,
+} from "../temporal/sending.js";
 import { startFromRegister } from "../temporal/starting.js";
 import { actId } from "./act-id.js";
 import { recordFor, recordWithAct, resourceOf } from "./case-resource.js";
 import { messageFor, type SentAct } from "./dating.js";
 import { type Desk, nowOf, pause } from "./desk.js";
 import { servedOf } from "./kept-cases.js";
+import { oneMessage, toSend, unlessRefused } from "./one-message.js";
 import type { Principal } from "./principal.js";
 import { strikeBody } from "./procedures.js";
 import { type ReceiptResource, receiptOf, refuseOtherRequest } from "./receipts.js";
@@ -76,19 +84,24 @@ export async function performAct(desk: Desk, principal: Principal, command: ActC
   const { record } = held;
   const before = await receiptOf(desk, principal, held);
   if (before !== undefined) {
-    refuseOtherRequest(before.act, command.act, command.sent);
+    refuseOtherRequest(before.act.act, before.act.envelope as SentAct, command.act, command.sent);
     return { kind: "done", receipt: before.answer };
   }
-  const message = prepared(principal, record, command, id);
-  if (record.status === "concluded") await reopen(desk, record, command.act, message);
-  const sent = await sendOrRestart(desk, principal, command, message);
+  const going = await oneMessage(desk, held, command, () => prepared(principal, record, command, id));
+  const sent =
+    going === undefined
+      ? "recorded"
+      : await unlessRefused(desk, record.id, going, async () => {
+          if (record.status === "concluded") await reopen(desk, record, going);
+          return sendOrRestart(desk, principal, record.id, going);
+        });
   const answer = sent === "accepted" ? undefined : await recorded(desk, principal, command.caseId, id);
   if (answer === undefined) return { kind: "accepted", id };
   return answer;
 }
 
 /** A concluded case runs again only for an act that it would take. @throws Refusal */
-async function reopen(desk: Desk, record: CaseRecord, act: string, message: IdentifiedMessage): Promise<void> {
+async function reopen(desk: Desk, record: CaseRecord, { act, message }: ActToSend): Promise<void> {
   const derived = await desk.cases.derived(record);
   derived.preview(act, message, nowOf(record));
   await startFromRegister(desk, record);
@@ -98,39 +111,34 @@ async function reopen(desk: Desk, record: CaseRecord, act: string, message: Iden
  * What a run refuses, the register's own case may accept: a worker that died between two commits has left the run behind
  * (ADR 5). It then takes what the register holds, and is asked again, once.
  */
-async function sendUpToDate(
-  desk: Desk,
-  principal: Principal,
-  { caseId, act }: ActCommand,
-  message: IdentifiedMessage,
-): Promise<Sent> {
-  const sent = await sendAct(desk, caseId, act, message);
+async function sendUpToDate(desk: Desk, principal: Principal, caseId: string, going: ActToSend): Promise<Sent> {
+  const sent = await sendAct(desk, caseId, going);
   if (!(sent instanceof Problem)) return sent;
   const record = await recordFor(desk, principal, caseId);
   const derived = await desk.cases.derived(record);
   try {
-    derived.preview(act, message, nowOf(record));
+    derived.preview(going.act, going.message, nowOf(record));
   } catch (fault) {
     if (fault instanceof Refusal) return sent;
     throw fault;
   }
   await catchUp(desk, caseId, record.bursts);
-  return sendAct(desk, caseId, act, message);
+  return sendAct(desk, caseId, going);
 }
 
 async function sendOrRestart(
   desk: Desk,
   principal: Principal,
-  command: ActCommand,
-  message: IdentifiedMessage,
+  caseId: string,
+  going: ActToSend,
 ): Promise<"recorded" | "accepted"> {
   for (let attempt = 1; attempt <= 3; attempt++) {
-    const sent = await sendUpToDate(desk, principal, command, message);
+    const sent = await sendUpToDate(desk, principal, caseId, going);
     if (sent instanceof Problem) throw sent;
     if (sent !== "missing") return sent;
-    const record = await recordFor(desk, principal, command.caseId);
-    if ((await desk.register.receipt(record.id, message.id)) !== undefined) return "recorded";
-    if (record.status === "concluded") await reopen(desk, record, command.act, message);
+    const record = await recordFor(desk, principal, caseId);
+    if ((await desk.register.receipt(record.id, going.message.id)) !== undefined) return "recorded";
+    if (record.status === "concluded") await reopen(desk, record, going);
     // Terminated, or Temporal was emptied: the register knows how to go on.
     else await startFromRegister(desk, record);
     await pause(20 * attempt);
@@ -147,11 +155,16 @@ async function sendOrRestart(
 
 /** The receipt of an act that was answered 202. @throws Problem `not-found` for what the case hasn't taken. */
 export async function receiptFor(desk: Desk, principal: Principal, caseId: string, id: string): Promise<ActAnswer> {
-  const found = await recorded(desk, principal, caseId, id);
-  if (found !== undefined) return found;
-  if (await isUnderWay(desk, caseId, id)) return { kind: "accepted", id };
-  // Between the two questions it may have been recorded.
-  const answer = await recorded(desk, principal, caseId, id);
-  if (answer !== undefined) return answer;
+  const held = await recordWithAct(desk, principal, caseId, id);
+  const found = await receiptOf(desk, principal, held);
+  if (found !== undefined) return { kind: "done", receipt: found.answer };
+  if (held.kept !== undefined) {
+    const going = toSend(held.kept);
+    const underWay = await unlessRefused(desk, caseId, going, () => isUnderWay(desk, caseId, going.updateId));
+    if (underWay) return { kind: "accepted", id };
+    // Between the two questions it may have been recorded.
+    const answer = await recorded(desk, principal, caseId, id);
+    if (answer !== undefined) return answer;
+  }
   throw new Problem("not-found", `${caseId} has no act of that id: send it again with the same Idempotency-Key.`);
 }

@@ -19,10 +19,10 @@ export async function recordFor(desk: Desk, principal: Principal, id: string): P
   return seen(principal, id, await desk.register.case(id));
 }
 
-/** The same, with an act of the case when it holds that act. */
+/** The same, with an act of the case: as it stands, or as it was last sent. */
 export async function recordWithAct(desk: Desk, principal: Principal, id: string, act: string): Promise<CaseWithAct> {
   const found = await desk.register.caseWithAct(id, act);
-  return { act: found?.act, record: seen(principal, id, found?.record) };
+  return { act: found?.act, kept: found?.kept, record: seen(principal, id, found?.record) };
 }
 
 function seen(principal: Principal, id: string, record: CaseRecord | undefined): CaseRecord {

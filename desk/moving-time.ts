@@ -111,14 +111,20 @@ async function moveTo(desk: Desk, record: CaseRecord, target: number): Promise<v
     await desk.register.moveTime(id, Math.max(0, Math.ceil(target - Date.now())));
     return;
   }
-  let before = await skippedMs(desk, id);
+  let before = await skippedMs(desk.client, id, desk.patience);
   if (before === null) {
     // Terminated, or Temporal was emptied: its new run begins where the register left its time.
     await startFromRegister(desk, record);
     before = 0;
   }
-  await skipTime(desk, id, target - Date.now() - offsetMs);
-  const after = await skippedMs(desk, id);
+  if (!(await skipTime(desk.client, id, target - Date.now() - offsetMs)))
+    throw new Problem(
+      "unavailable",
+      "The case's time didn't move in time: ask where it stands, and try again.",
+      {},
+      { "retry-after": "2" },
+    );
+  const after = await skippedMs(desk.client, id, desk.patience);
   // A few milliseconds pass while time is moved; the workflow's own clock says how far it went.
   const moved = after === null ? Math.ceil(target - Date.now()) : offsetMs + Math.floor(after - before);
   await desk.register.moveTime(id, Math.max(0, moved));

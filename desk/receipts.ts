@@ -1,10 +1,10 @@
 import { Problem } from "../api/problem.js";
-import type { Act } from "../case/act.js";
 import { strikeAct } from "../case/act.js";
 import type { Changes } from "../case/receipt.js";
 import type { CaseView } from "../case/view.js";
 import { canonicalJson, type Json } from "../law/canonical-json.js";
-import { instant } from "../law/instant.js";
+import { instant, isInstant } from "../law/instant.js";
+import { parisDay } from "../law/paris.js";
 import type { CaseWithAct, StoredAct } from "../register/register.js";
 import { type CaseResource, resourceOf } from "./case-resource.js";
 import type { SentAct } from "./dating.js";
@@ -66,25 +66,34 @@ async function toldBy({ register }: Desk, caseId: string, act: NonNullable<CaseW
 
 const sameJson = (a: unknown, b: unknown): boolean => canonicalJson(a as Json) === canonicalJson(b as Json);
 
+/** The same instant, however it is written. */
+const sameInstant = (a: string, b: string | undefined): boolean =>
+  b !== undefined && isInstant(a) && isInstant(b) && instant(a) === instant(b);
+
 /**
- * Is it the request that was accepted under this key? Compared with the act itself, which holds all that was sent, so that
- * nothing more has to be kept. What wasn't sent (a date) was stamped then, and isn't compared.
+ * Is it the request that stands under this key? Compared with the act that was accepted, or with the message that was sent,
+ * which hold all that was asked, so that nothing more has to be kept. What wasn't asked (a date) was stamped then, and
+ * isn't compared. @throws Problem `idempotency-key-reused`
  */
-export function refuseOtherRequest({ act: name, envelope }: StoredAct, act: string, sent: SentAct): void {
-  const accepted = envelope as Act;
+export function refuseOtherRequest(standing: string, stands: SentAct, act: string, sent: SentAct): void {
   const same =
-    name === act &&
-    (sent.by === undefined || sent.by === accepted.by) &&
-    (sent.on === undefined || sent.on === accepted.on) &&
-    (sent.at === undefined || instant(sent.at) === accepted.at) &&
-    (sent.receivedAt === undefined || instant(sent.receivedAt) === accepted.receivedAt) &&
+    standing === act &&
+    (sent.by === undefined || sent.by === stands.by) &&
+    (sent.on === undefined || sent.on === stands.on) &&
+    (sent.at === undefined || sameInstant(sent.at, stands.at)) &&
+    (sent.receivedAt === undefined || sameInstant(sent.receivedAt, stands.receivedAt)) &&
     // A struck act is named by its number or by its id.
-    (act === strikeAct || (sent.about ?? null) === (accepted.about ?? null)) &&
-    sameJson(sent.via ?? null, accepted.via ?? null) &&
-    sameJson(sent.body ?? {}, accepted.body ?? {});
+    (act === strikeAct || (sent.about ?? null) === (stands.about ?? null)) &&
+    sameJson(sent.via ?? null, stands.via ?? null) &&
+    sameJson(sent.body ?? {}, stands.body ?? {});
   if (!same)
     throw new Problem(
       "idempotency-key-reused",
-      `This key was already used for another request, which was accepted as "${name}" of ${accepted.on}. Choose a new key.`,
+      `This key was already used for another request, which was sent as "${standing}"${dayOf(stands)}. Choose a new key.`,
     );
 }
+
+const dayOf = ({ on, at }: SentAct): string => {
+  if (on !== undefined) return ` of ${on}`;
+  return at !== undefined && isInstant(at) ? ` of ${parisDay(instant(at))}` : "";
+};

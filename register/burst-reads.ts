@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Json, StoredAct, StoredBurst } from "./burst.js";
 import { type CaseRecord, caseRecord } from "./case-record.js";
+import type { KeptMessage } from "./messages.js";
 import type { Tables } from "./schema.js";
 import { storedAct, storedEntry } from "./stored-rows.js";
 
@@ -78,10 +79,12 @@ export async function readActs(
   return rows.map((row) => ({ ...storedAct(row), burst: row.burst, recordedAt: row.recorded_at }));
 }
 
-/** A case, and an act of it when it holds that act, with the head of the chain once it was recorded. */
+/** A case, and an act of it: as it stands, with the head of the chain once it was recorded, or as it was last sent. */
 export interface CaseWithAct {
   record: CaseRecord;
   act: (StoredAct & { burst: number; head: string; recordedAt: string }) | undefined;
+  /** What was sent under the act's id and isn't answered yet. */
+  kept: KeptMessage | undefined;
 }
 
 /** Both in one round trip: what a command asks before it sends an act, and again once it was told. */
@@ -96,17 +99,22 @@ export async function readCaseWithAct(
     .leftJoin("bursts as b", (join) => join.onRef("b.case_id", "=", "a.case_id").onRef("b.number", "=", "a.burst"))
     .selectAll("c")
     .select(["a.id as act_id", "a.act", "a.party", "a.about", "a.legal_day", "a.legal_at", "a.received_at"])
+    .leftJoin("messages as m", (join) => join.onRef("m.case_id", "=", "c.id").on("m.id", "=", actId))
     .select(["a.envelope", "a.receipt", "a.burst", "b.head as act_head", "b.recorded_at"])
+    .select(["m.act as kept_act", "m.update_id", "m.message"])
     .where("c.id", "=", caseId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { act_id: id, act, legal_day, burst, act_head: head, recorded_at: recordedAt, party, about } = row;
   const record = caseRecord(row);
+  const { kept_act, update_id, message } = row;
+  const kept =
+    kept_act === null || update_id === null ? undefined : { id: actId, act: kept_act, updateId: update_id, message };
   if (id === null || act === null || legal_day === null || burst === null || head === null || recordedAt === null)
-    return { record, act: undefined };
+    return { record, act: undefined, kept };
   const { legal_at, received_at, envelope, receipt } = row;
   const stored = { id, act, by: party, about, on: legal_day, at: legal_at, receivedAt: received_at, envelope, receipt };
-  return { record, act: { ...stored, burst, head, recordedAt } };
+  return { record, act: { ...stored, burst, head, recordedAt }, kept };
 }
 
 /** What was answered to an accepted act. */

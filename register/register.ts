@@ -29,6 +29,7 @@ import type { FiledCase, NewFiling } from "./filing.js";
 import { fileCase } from "./filing-transaction.js";
 import { type InFeed, type Reading, readJournal, readJournalFeed } from "./journal-reads.js";
 import { type JournalEvent, listenToJournal, type StopListening } from "./listening.js";
+import { type KeptMessage, keepMessage, letGoOf } from "./messages.js";
 import { type NoticeReading, readNotice, readNoticeFeed, readNotices, readUndelivered } from "./notice-reads.js";
 import { recordBurst } from "./recording.js";
 import type { Tables } from "./schema.js";
@@ -47,6 +48,7 @@ export type { Delivery } from "./deliveries.js";
 export type * from "./filing.js";
 export type { InFeed, Reading } from "./journal-reads.js";
 export type { JournalEvent, StopListening } from "./listening.js";
+export type { KeptMessage } from "./messages.js";
 export type { NoticeReading } from "./notice-reads.js";
 export { BurstOutOfStep, IdempotencyConflict, NotASandboxCase, OpenCaseExists, UnknownCase } from "./refusals.js";
 export type { CountRow, FactRow, Piece, Statistics } from "./statistics.js";
@@ -71,8 +73,16 @@ export interface Register {
   record(burst: Burst): Promise<Recorded>;
   recordDelivery(delivery: Delivery): Promise<void>;
 
+  /**
+   * Keeps the one message of a key before it is sent, until its act stands or is refused. Returns the message that stands
+   * under that id, this one or an earlier one; undefined when the act itself stands.
+   */
+  keepMessage(caseId: string, message: KeptMessage): Promise<KeptMessage | undefined>;
+  /** That message was refused: another may be made under its id. */
+  letGoOf(caseId: string, id: string, updateId: string): Promise<void>;
+
   case(id: string): Promise<CaseRecord | undefined>;
-  /** The case, and that act of it if it holds it, in one round trip. */
+  /** The case, and that act of it if it holds it, or what was last sent under its id, in one round trip. */
   caseWithAct(id: string, actId: string): Promise<CaseWithAct | undefined>;
   /** Last filed first; `after` is the `next` of the page before. */
   cases(filter?: CaseFilter): Promise<Page<CaseRecord>>;
@@ -140,6 +150,9 @@ export function openRegister(
 
     record: (burst) => recordBurst(pool, database, burst),
     recordDelivery: (delivery) => recordDelivery(database, delivery),
+
+    keepMessage: (caseId, message) => keepMessage(database, caseId, message),
+    letGoOf: (caseId, id, updateId) => letGoOf(database, caseId, id, updateId),
 
     case: (id) => readCase(database, id),
     cases: (filter = {}) => readCases(database, filter),

@@ -113,5 +113,13 @@ export interface Tables {
     outcome: "delivered" | "failed" | "abandoned";
     detail: string | null;
   };
+  messages: {
+    case_id: string;
+    id: string;
+    act: string;
+    update_id: string;
+    message: JsonColumn;
+    kept_at: Generated<string>;
+  };
   case_counts: { procedure: string; sandbox: boolean; status: Status; phase: string; slot: number; cases: number };
 }

@@ -16,6 +16,7 @@ const grants = [
   `grant insert, update on case_numbers, idempotency_keys, indications, clocks, case_counts to ${writerRole}`,
   `grant delete on clocks to ${writerRole}`,
   `grant insert, delete on outbox to ${writerRole}`,
+  `grant insert, update, delete on messages to ${writerRole}`,
   `grant insert, update, delete on statistics_facts, statistics_counts to ${writerRole}`,
   // What was filed never changes: only what the case has become.
   `grant insert, update (status, phase, ending, whose_move, next_due_on, view, bursts, version, head, offset_ms, updated_at,

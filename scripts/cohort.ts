@@ -9,14 +9,14 @@ import { parseArgs } from "node:util";
 import { valueInFrench } from "../api/statistics/page.js";
 import { statisticsReport } from "../api/statistics/report.js";
 import { configuration } from "../config/index.js";
+import { withServers } from "../installation/servers/passing.js";
 import { openRegister, type Register } from "../register/register.js";
-import { openOffice } from "../test/workflows/open-office.js";
-import { lineOf } from "../test/workflows/told-line.js";
+import { lineOf } from "../rig/journal-line.js";
+import { openOffice } from "../rig/office.js";
 import { liveOnServer } from "./cohort/on-server.js";
 import { type Cohort, cohorts, differences, linesOfCohort, type Played } from "./cohort/play.js";
 import { recordPlayed } from "./cohort/recording.js";
 import { sampleOf } from "./cohort/sample.js";
-import { withServers } from "./servers/passing.js";
 
 function misused(sentence: string): never {
   console.error(sentence);

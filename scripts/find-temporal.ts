@@ -1,6 +1,6 @@
 /** Finds the Temporal CLI, or fetches it, and prints where it is: what `npm start` and the tests do by themselves. */
 import { configuration } from "../config/index.js";
-import { findTemporalCli } from "./servers/temporal-cli.js";
+import { findTemporalCli } from "../installation/servers/temporal-cli.js";
 
 try {
   const { home, temporal } = configuration();

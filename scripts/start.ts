@@ -2,9 +2,9 @@
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Configuration, configuration } from "../config/index.js";
+import { type Addresses, startInstallation } from "../installation/installation.js";
+import { progressOn } from "../installation/progress.js";
 import { migrate } from "../register/migrate.js";
-import { type Addresses, startInstallation } from "./start/installation.js";
-import { progressOn } from "./start/progress.js";
 
 const entry = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 

@@ -23,6 +23,13 @@ export type Sent =
 
 export type IdentifiedMessage = ActMessage & { readonly id: string };
 
+/** An act on its way to a case: one message, under one update id, however often it is sent. */
+export interface ActToSend {
+  readonly act: string;
+  readonly updateId: string;
+  readonly message: IdentifiedMessage;
+}
+
 /** gRPC codes of what passes by itself: the server is busy, away, or the case's task is failing for now. */
 const passing = new Set([4, 8, 9, 10, 14]);
 
@@ -56,7 +63,7 @@ const unavailable = (): Problem =>
  * Sends an act to its case. Tried again under the same id until it is taken, refused, or too late.
  * @throws Problem when nothing answers.
  */
-export async function sendAct(desk: Desk, caseId: string, act: string, message: IdentifiedMessage): Promise<Sent> {
+export async function sendAct(desk: Desk, caseId: string, { act, updateId, message }: ActToSend): Promise<Sent> {
   const { client } = desk;
   const deadline = Date.now() + desk.patience;
   const handle = client.workflow.getHandle(caseId);
@@ -66,7 +73,7 @@ export async function sendAct(desk: Desk, caseId: string, act: string, message: 
       await client.withDeadline(deadline, async () => {
         const update = await handle.startUpdate<ActReceipt, [ActMessage]>(act, {
           args: [message],
-          updateId: message.id,
+          updateId,
           waitForStage: "ACCEPTED",
         });
         accepted = true;
@@ -104,9 +111,9 @@ export async function catchUp({ client, patience }: Desk, caseId: string, bursts
 }
 
 /** Has the case taken that act without having recorded it yet? @throws Problem when it was refused meanwhile. */
-export async function isUnderWay({ client }: Desk, caseId: string, id: string): Promise<boolean> {
+export async function isUnderWay({ client }: Desk, caseId: string, updateId: string): Promise<boolean> {
   try {
-    const update = client.workflow.getHandle(caseId).getUpdateHandle<ActReceipt>(id);
+    const update = client.workflow.getHandle(caseId).getUpdateHandle<ActReceipt>(updateId);
     await client.withDeadline(Date.now() + 1_000, () => update.result());
     return false;
   } catch (fault) {

@@ -1,33 +1,24 @@
 import { randomUUID } from "node:crypto";
-import { WorkflowNotFoundError } from "@temporalio/client";
+import { type Client, WorkflowNotFoundError } from "@temporalio/client";
 import { msToTs, tsToMs } from "@temporalio/common/lib/time.js";
 import proto from "@temporalio/proto";
-import { Problem } from "../api/problem.js";
-import type { Desk } from "../desk/desk.js";
 
 const Polled = proto.temporal.api.enums.v1.FastForwardPollingResult;
 
 /** More skips than any case has timers; the server's own limit is a few hundred. */
 const MOST_SKIPS = 100_000;
 
-const unavailable = (): Problem =>
-  new Problem(
-    "unavailable",
-    "The case's time didn't move in time: ask where it stands, and try again.",
-    {},
-    { "retry-after": "2" },
-  );
+const patienceMs = 60_000;
 
 /**
- * Moves the time of one case's workflow ahead: its real timers fire on the way, in order. Resolves when it is there, or
- * when the case has ended on the way.
+ * Moves the time of one case's workflow ahead by that many milliseconds: its real timers fire on the way, in order. True when
+ * it is there, or when the case has ended on the way; false when a minute wasn't enough.
  */
-export async function skipTime(desk: Desk, caseId: string, ms: number, patience = 60_000): Promise<void> {
-  const { client } = desk;
+export async function skipTime(client: Client, caseId: string, ms: number): Promise<boolean> {
   const id = randomUUID();
   const namespace = client.options.namespace;
   const workflowExecution = { workflowId: caseId };
-  const deadline = Date.now() + patience;
+  const deadline = Date.now() + patienceMs;
   await client.withDeadline(deadline, () =>
     client.workflowService.updateWorkflowExecutionOptions({
       namespace,
@@ -48,25 +39,25 @@ export async function skipTime(desk: Desk, caseId: string, ms: number, patience 
     );
     switch (polled.fastForwardPollingResult) {
       case Polled.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_COMPLETED:
-        return;
+        return true;
       case Polled.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_FAILED:
         // The case ended inside the jump: it is where it had to go.
-        if (/execution ended before/i.test(polled.failedReason ?? "")) return;
+        if (/execution ended before/i.test(polled.failedReason ?? "")) return true;
         throw new Error(`Time skipping of ${caseId} failed: ${polled.failedReason}`);
       default:
         // The poll itself timed out: the jump goes on.
         continue;
     }
   }
-  throw unavailable();
+  return false;
 }
 
-/** How far a case's workflow is ahead of real time; null once Temporal no longer runs it. */
-export async function skippedMs(desk: Desk, caseId: string): Promise<number | null> {
-  const handle = desk.client.workflow.getHandle(caseId);
+/** How far a case's workflow is ahead of real time, asked for at most `withinMs`; null once Temporal no longer runs it. */
+export async function skippedMs(client: Client, caseId: string, withinMs: number): Promise<number | null> {
+  const handle = client.workflow.getHandle(caseId);
   let described: Awaited<ReturnType<typeof handle.describe>>;
   try {
-    described = await desk.client.withDeadline(Date.now() + desk.patience, () => handle.describe());
+    described = await client.withDeadline(Date.now() + withinMs, () => handle.describe());
   } catch (fault) {
     if (fault instanceof WorkflowNotFoundError) return null;
     throw fault;

@@ -2,8 +2,16 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { nonChapters, nonChaptersIn } from "./house/generators.js";
-import { importTable, whyForbidden } from "./house/import-table.js";
-import { type Import, importsIn, importsOf, root, sourcesOf } from "./house/imports.js";
+import { importTable, rooms, whyForbidden } from "./house/import-table.js";
+import {
+  foldersWithSources,
+  type Import,
+  importsIn,
+  importsOf,
+  root,
+  sourcesOf,
+  valuesImported,
+} from "./house/imports.js";
 
 const files = Object.keys(importTable).flatMap(sourcesOf);
 const imports = files.flatMap(importsOf);
@@ -31,6 +39,18 @@ function circles(all: readonly Import[]): string[] {
   return [...found];
 }
 
+/** What of the SDK opens a connection. Everything of a module may. */
+const connecting = ["Client", "Connection", "NativeConnection", "*"];
+const connects = (from: string, text: string): boolean =>
+  valuesImported(from, text, /^@temporalio\/(client|worker)$/).some((name) => connecting.includes(name));
+
+/** The files that a process loads, from the first. */
+function reachedFrom(entry: string): string[] {
+  const seen = new Set([entry]);
+  for (const file of seen) for (const { to, typeOnly } of importsOf(file)) if (to !== null && !typeOnly) seen.add(to);
+  return [...seen];
+}
+
 describe("the house", () => {
   it("is imported along its table, and no other way", () => {
     const broken = imports.flatMap((one) => {
@@ -38,6 +58,11 @@ describe("the house", () => {
       return why ? [`${told(one)}: ${why}`] : [];
     });
     expect(broken).toEqual([]);
+  });
+
+  it("has a row in its table for every folder that holds TypeScript", () => {
+    expect(foldersWithSources().filter((folder) => importTable[folder] === undefined)).toEqual([]);
+    expect(foldersWithSources()).toEqual(expect.arrayContaining(["law", "installation", "rig", "scripts", "test"]));
   });
 
   it("has no circle between files", () => {
@@ -59,11 +84,25 @@ describe("the house", () => {
     expect(sourcesOf("law").length).toBeGreaterThan(0);
   });
 
-  it("reads the environment in config/ alone", () => {
-    const readers = files.filter(
-      (file) => !file.startsWith("config/") && /\bprocess\.env\b/.test(readFileSync(join(root, file), "utf8")),
-    );
+  it("reads the environment in config/ alone; what starts processes hands it on", () => {
+    const readers = rooms
+      .filter((folder) => folder !== "config")
+      .flatMap(sourcesOf)
+      .filter((file) => /\bprocess\.env\b/.test(readFileSync(join(root, file), "utf8")));
     expect(readers).toEqual([]);
+  });
+
+  it("connects to Temporal in temporal/ alone, tests included", () => {
+    const connectors = files.filter((file) => connects(file, readFileSync(join(root, file), "utf8")));
+    expect(connectors).toEqual(["temporal/connection.ts", "temporal/native-connection.ts"]);
+  });
+
+  it("loads the SDK's native core in workers alone: the API never reaches it", () => {
+    const reaching = reachedFrom("api/main.ts").filter((file) =>
+      importsOf(file).some(({ specifier, typeOnly }) => specifier === "@temporalio/worker" && !typeOnly),
+    );
+    expect(reaching).toEqual([]);
+    expect(reachedFrom("worker/main.ts")).toContain("temporal/native-connection.ts");
   });
 
   it("tells procedures/ in chapters: no other generator function stands there", () => {
@@ -97,6 +136,11 @@ describe("the check of the house", () => {
     expect(refused("register/probe.ts", 'import "../api/server.js"')).not.toEqual([null]);
     expect(refused("worker/probe.ts", 'import "../workflows/index.js"')).not.toEqual([null]);
     expect(refused("api/probe.ts", 'import "../workflows/host.js"')).not.toEqual([null]);
+    for (const tool of ["rig", "scripts", "bench"])
+      expect(refused(`${tool}/probe.ts`, 'import "../test/setup/database.js"')).not.toEqual([null]);
+    expect(refused("installation/probe.ts", 'import "../rig/office.js"')).not.toEqual([null]);
+    expect(refused("api/probe.ts", 'import "../installation/lock.js"')).not.toEqual([null]);
+    expect(refused("attic/probe.ts", 'import "../law/civil-date.js"')).not.toEqual([null]);
   });
 
   it("keeps zod and activities out of the workflow bundle, but for their types", () => {
@@ -110,6 +154,15 @@ describe("the check of the house", () => {
     expect(refused("procedures/pecan/story.ts", 'import "./letters.js"')).not.toEqual([null]);
     expect(refused("procedures/pecan/story.ts", 'import type { Bodies } from "./bodies.js"')).toEqual([null]);
     expect(refused("procedures/pecan/served.ts", 'import "./letters.js"')).toEqual([null]);
+  });
+
+  it("sees who could connect to Temporal, by whatever name", () => {
+    const seen = (text: string) => connects("test/probe.ts", text);
+    expect(seen('import { Client as C } from "@temporalio/client"; new C();')).toBe(true);
+    expect(seen('import { type Worker, NativeConnection } from "@temporalio/worker";')).toBe(true);
+    expect(seen('import * as temporal from "@temporalio/client";')).toBe(true);
+    expect(seen('import { type Client, WorkflowNotFoundError } from "@temporalio/client";')).toBe(false);
+    expect(seen('import pg from "pg"; new pg.Client();')).toBe(false);
   });
 
   it("finds circles", () => {

@@ -1,5 +1,6 @@
 import { type NativeConnection, Worker } from "@temporalio/worker";
 import type { Activities } from "../activities/index.js";
+import { dataConverter } from "../temporal/data-converter.js";
 import { loadBundle } from "./bundle.js";
 
 /** Cached cases: about 90 kB each; the others are replayed when they wake. */
@@ -24,6 +25,7 @@ export async function caseWorker(options: {
     connection: options.connection,
     namespace: options.namespace,
     taskQueue: options.taskQueue,
+    dataConverter,
     workflowBundle: await loadBundle(options.bundle),
     activities: options.activities,
     maxCachedWorkflows: cachedCases,

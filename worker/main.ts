@@ -1,11 +1,12 @@
 /** The worker process: runs the cases, records what they tell, delivers notices, and brings back what Temporal lost. */
-import { Client, Connection } from "@temporalio/client";
-import { DefaultLogger, NativeConnection, Runtime, type Worker } from "@temporalio/worker";
+import { DefaultLogger, Runtime, type Worker } from "@temporalio/worker";
 import { createActivities } from "../activities/index.js";
 import { openMailer } from "../activities/mailer.js";
 import { configuration, serversOf } from "../config/index.js";
 import { openRegister } from "../register/register.js";
+import { connect } from "../temporal/connection.js";
 import { dispatchNotices } from "../temporal/dispatching.js";
+import { connectNatively } from "../temporal/native-connection.js";
 import { caseWorker } from "./case-worker.js";
 import { reconcile } from "./reconciler.js";
 
@@ -25,8 +26,8 @@ Runtime.install({
 
 const register = openRegister(servers.databaseUrl, { applicationName: "guichet-worker" });
 const mailer = openMailer(servers.smtpUrl, settings.mail.from);
-const connection = await NativeConnection.connect({ address: servers.temporalAddress });
-const client = new Client({ connection: await Connection.connect({ address: servers.temporalAddress }), namespace });
+const connection = await connectNatively(servers.temporal);
+const client = await connect(servers.temporal);
 
 const worker: Worker = await caseWorker({
   connection,

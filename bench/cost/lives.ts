@@ -5,10 +5,10 @@ import type { ActMessage } from "../../case/act.js";
 import { fromEpochMs } from "../../law/instant.js";
 import { parisDay } from "../../law/paris.js";
 import type { Register } from "../../register/register.js";
+import { filing } from "../../rig/samples/pecan.js";
+import { ofOneDay } from "../../rig/teller.js";
+import { twentyActs } from "../../rig/ways/pecan.js";
 import { startFromRegister } from "../../temporal/starting.js";
-import { filing } from "../../test/workflows/pecan-file.js";
-import { twentyActs } from "../../test/workflows/scenarios.js";
-import { ofOneDay } from "../../test/workflows/teller.js";
 import type { CostWorker } from "./worker.js";
 
 /** Acts that a life is told to be accepted for; three more are refused on the way. */

@@ -2,10 +2,10 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { Client, Connection } from "@temporalio/client";
 import { migrate } from "../../register/migrate.js";
 import { openRegister } from "../../register/register.js";
-import { counted, eventsOf } from "../../test/workflows/history.js";
+import { counted, eventsOf } from "../../rig/history.js";
+import { connect } from "../../temporal/connection.js";
 import { cpuOf } from "./cpu.js";
 import { acceptedActs, Lives, pacedAt } from "./lives.js";
 import type { Servers } from "./servers.js";
@@ -61,8 +61,7 @@ export const restMs = 5_000;
 export async function measure(servers: Servers, { rate, rounds: wanted, cases }: Plan): Promise<Measured> {
   await migrate(servers.register.url);
   const register = openRegister(servers.register.url);
-  const connection = await Connection.connect({ address: servers.address });
-  const client = new Client({ connection });
+  const client = await connect({ address: servers.address, namespace: "default" });
   const lives = new Lives(client, register);
   const children: ReturnType<typeof fork>[] = [];
 
@@ -147,7 +146,7 @@ export async function measure(servers: Servers, { rate, rounds: wanted, cases }:
   } finally {
     for (const child of children) child.kill("SIGKILL");
     await register.close();
-    await connection.close();
+    await client.connection.close();
   }
 }
 

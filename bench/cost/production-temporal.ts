@@ -7,14 +7,14 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from "node:f
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { Connection } from "@temporalio/client";
 import proto from "@temporalio/proto";
 import pg from "pg";
-import { end, faultOfStart, leaving } from "../../scripts/servers/exit.js";
-import { isFree } from "../../scripts/servers/ports.js";
-import type { PostgresServer } from "../../scripts/servers/postgres.js";
-import { searchAttributes } from "../../scripts/servers/temporal.js";
-import { personalCache } from "../../scripts/servers/temporal-cli.js";
+import { end, faultOfStart, leaving } from "../../installation/servers/exit.js";
+import { isFree } from "../../installation/servers/ports.js";
+import type { PostgresServer } from "../../installation/servers/postgres.js";
+import { searchAttributes } from "../../installation/servers/temporal.js";
+import { personalCache } from "../../installation/servers/temporal-cli.js";
+import { lazyConnection } from "../../temporal/connection.js";
 
 // A CommonJS module without named exports, for Node itself.
 const { IndexedValueType } = proto.temporal.api.enums.v1;
@@ -92,7 +92,7 @@ async function freePorts(): Promise<Readonly<Record<string, string>>> {
 
 /** Registers the namespace and our search attributes; false while the server doesn't serve. */
 async function prepared(address: string): Promise<boolean> {
-  const connection = Connection.lazy({ address, connectTimeout: 1_000 });
+  const connection = lazyConnection({ address }, 1_000);
   const namespace = "default";
   try {
     return await connection.withDeadline(Date.now() + 5_000, async () => {

@@ -1,9 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { configuration } from "../../config/index.js";
-import { type PostgresServer, startPostgres } from "../../scripts/servers/postgres.js";
-import { startTemporal } from "../../scripts/servers/temporal.js";
-import { findTemporalCli } from "../../scripts/servers/temporal-cli.js";
+import { type PostgresServer, startPostgres } from "../../installation/servers/postgres.js";
+import { startTemporal } from "../../installation/servers/temporal.js";
+import { findTemporalCli } from "../../installation/servers/temporal-cli.js";
 import { startProductionTemporal } from "./production-temporal.js";
 
 /** The servers of a bench. */

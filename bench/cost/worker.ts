@@ -1,9 +1,10 @@
 /** A worker of its own process, so that its CPU can be told from the driver's: of the cases, or of the bare workflow. */
 import { fileURLToPath } from "node:url";
 import { BroadcastChannel } from "node:worker_threads";
-import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from "@temporalio/worker";
+import { bundleWorkflowCode, DefaultLogger, Runtime, Worker } from "@temporalio/worker";
 import { createActivities } from "../../activities/index.js";
 import { openRegister } from "../../register/register.js";
+import { connectNatively } from "../../temporal/native-connection.js";
 import { caseWorker } from "../../worker/case-worker.js";
 
 export interface CostWorker {
@@ -15,7 +16,7 @@ export interface CostWorker {
 const { kind, address, databaseUrl } = JSON.parse(process.argv[2] ?? "") as CostWorker;
 const silent = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: console.error };
 Runtime.install({ logger: new DefaultLogger("ERROR") });
-const connection = await NativeConnection.connect({ address });
+const connection = await connectNatively({ address, namespace: "default" });
 const worker =
   kind === "guichet"
     ? await caseWorker({

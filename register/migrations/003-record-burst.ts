@@ -62,6 +62,8 @@ begin
     from unnest(p_act_ids, p_act_names, p_act_parties, p_act_abouts, p_act_days, p_act_instants, p_act_receptions,
                 p_act_envelopes, p_act_receipts) with ordinality
       as a (id, act, party, about, legal_day, legal_at, received_at, envelope, receipt, ordinal);
+    -- What was kept until these acts stand.
+    delete from messages m where m.case_id = p_case and m.id = any (p_act_ids);
   end if;
 
   delete from clocks k where k.case_id = p_case and k.id <> all (p_clock_ids);

@@ -4,6 +4,7 @@ import * as appendOnly from "./002-append-only.js";
 import * as recordBurst from "./003-record-burst.js";
 import * as deadlines from "./004-deadlines.js";
 import * as statistics from "./005-statistics.js";
+import * as messages from "./006-messages.js";
 
 /** Every migration, in order. One that has been released is never edited: a change is a further migration. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   "003-record-burst": recordBurst,
   "004-deadlines": deadlines,
   "005-statistics": statistics,
+  "006-messages": messages,
 };

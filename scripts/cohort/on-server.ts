@@ -1,7 +1,7 @@
 import { noon } from "../../case/kernel.js";
 import type { CivilDate } from "../../law/civil-date.js";
 import { instant } from "../../law/instant.js";
-import type { FileInOffice, Office } from "../../test/workflows/open-office.js";
+import type { FileInOffice, Office } from "../../rig/office.js";
 import type { Played } from "./play.js";
 
 /**

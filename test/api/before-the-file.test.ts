@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { expert, heldBy, minutes, plan } from "../procedures/rencontre-precoce/meeting.js";
+import { expert, heldBy, minutes, plan } from "../../rig/timelines/rencontre-precoce.js";
 import {
   accounts,
   fileWay,

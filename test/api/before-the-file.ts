@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import type { FilingBase } from "../../case/definition.js";
 import { fromEpochMs } from "../../law/instant.js";
 import { parisDay } from "../../law/paris.js";
-import { expert, heldBy, filing as meetingFiling, minutes, plan } from "../procedures/rencontre-precoce/meeting.js";
+import { expert, heldBy, filing as meetingFiling, minutes, plan } from "../../rig/timelines/rencontre-precoce.js";
 import type { Asking, Reply, TestApi } from "./open.js";
 import { applicant, siret } from "./samples.js";
 

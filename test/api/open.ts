@@ -2,14 +2,16 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Client, Connection } from "@temporalio/client";
-import { NativeConnection, Runtime, type Worker } from "@temporalio/worker";
+import type { Client } from "@temporalio/client";
+import { type NativeConnection, Runtime, type Worker } from "@temporalio/worker";
 import { afterAll, beforeAll, inject } from "vitest";
 import { type Activities, createActivities } from "../../activities/index.js";
 import { type Api, createApi } from "../../api/server.js";
 import { configuration } from "../../config/index.js";
 import { procedures } from "../../procedures/all.js";
 import { openRegister, type Register } from "../../register/register.js";
+import { connect } from "../../temporal/connection.js";
+import { connectNatively } from "../../temporal/native-connection.js";
 import { caseWorker } from "../../worker/case-worker.js";
 import { freshDatabase } from "../setup/database.js";
 import { onServer } from "../setup/template.js";
@@ -47,6 +49,8 @@ interface Options {
   readonly around?: (activities: Activities) => Activities;
 }
 
+const access = () => ({ address: inject("temporalAddress"), namespace: inject("temporalNamespace") });
+
 export function testApi({ worker = false, env = {}, patience, around = (same) => same }: Options = {}): TestApi {
   const taskQueue = `api-${randomUUID().slice(0, 8)}`;
   let register: Register;
@@ -58,7 +62,7 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
   let running: { readonly worker: Worker; readonly done: Promise<void> } | undefined;
 
   const startWorker = async (): Promise<void> => {
-    native ??= await NativeConnection.connect({ address: inject("temporalAddress") });
+    native ??= await connectNatively(access());
     const mailer = { send: async () => undefined, close: () => undefined };
     const started = await caseWorker({
       connection: native,
@@ -80,8 +84,7 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
     const databaseUrl = await freshDatabase();
     await numberApart(databaseUrl);
     register = openRegister(databaseUrl);
-    const address = inject("temporalAddress");
-    client = new Client({ connection: await Connection.connect({ address }), namespace: inject("temporalNamespace") });
+    client = await connect(access());
     const read = configuration({ TEMPORAL_TASK_QUEUE: taskQueue, ...env });
     api = createApi({
       register,

@@ -7,9 +7,9 @@ import { catchUp } from "../../api/statistics/projection.js";
 import type { StatisticsReport } from "../../api/statistics/report.js";
 import { addDays, civilDate } from "../../law/civil-date.js";
 import { procedureOf } from "../../procedures/all.js";
+import * as device from "../../rig/timelines/pecan.js";
 import { cohorts, differences, type Played, play } from "../../scripts/cohort/play.js";
 import { recordPlayed } from "../../scripts/cohort/recording.js";
-import * as device from "../procedures/pecan/scenario.js";
 import { testApi } from "./open.js";
 import { applicant, otherSiret, siret } from "./samples.js";
 
@@ -23,7 +23,7 @@ const devices = "/v1/statistics/pecan?from=2025-01-01&to=2025-12-31&sandbox=true
 const page = { headers: { accept: "text/html" } };
 
 /** The same life under a number, a product and a company of its own. */
-function numbered(number: number, { live }: device.Scenario, company = siret): Played {
+function numbered(number: number, { live }: device.Pecan, company = siret): Played {
   const { filing } = live.opening;
   const opening = {
     ...live.opening,
@@ -45,7 +45,7 @@ function numbered(number: number, { live }: device.Scenario, company = siret): P
 }
 
 /** Two indications, one granted and the other refused, 79 days after the acknowledgement. */
-function twoIndications(): device.Scenario {
+function twoIndications(): device.Pecan {
   const file = device.acknowledgedOn("2025-03-03", { indications: device.hybrid });
   file.on("2025-04-22", device.ansOpinion(), device.cnedimtsOpinion({ depression: "favourable", suivi: "favourable" }));
   file.on("2025-05-21", device.decided({ depression: "refused", suivi: "granted" }, "2025-05-21"));
@@ -53,7 +53,7 @@ function twoIndications(): device.Scenario {
 }
 
 /** Suspended from the tenth day to the twentieth, decided on the fiftieth. */
-function suspended(): device.Scenario {
+function suspended(): device.Pecan {
   const file = device.acknowledgedOn("2025-06-02");
   file.on("2025-06-12", device.requested("R1"), device.consulted("R1"));
   file.on("2025-06-22", device.answered("R1"));
@@ -64,7 +64,7 @@ function suspended(): device.Scenario {
 }
 
 /** Asked for further information, which never comes. */
-function unanswered(): device.Scenario {
+function unanswered(): device.Pecan {
   const file = device.acknowledgedOn("2025-03-10");
   file.on("2025-03-17", device.requested("R1"), device.consulted("R1"));
   return file;

@@ -8,16 +8,9 @@ import { openingOf } from "../../case/simulate.js";
 import { addDays, type CivilDate, civilDate, daysBetween } from "../../law/civil-date.js";
 import { instant } from "../../law/instant.js";
 import { procedureOf } from "../../procedures/all.js";
-import { bodyOf as earlyAccessBodyOf } from "../procedures/acces-precoce/bodies.js";
-import {
-  ansmFavourable,
-  answered,
-  asked,
-  ctFavourable,
-  granted,
-  preAmm,
-} from "../procedures/acces-precoce/scenario.js";
-import { beginnings, sendingOf, throws } from "./timelines.js";
+import { bodyOf as earlyAccessBodyOf } from "../../rig/random/acces-precoce.js";
+import { beginnings, sendingOf, throws } from "../../rig/random/pecan.js";
+import { ansmFavourable, answered, asked, ctFavourable, granted, preAmm } from "../../rig/timelines/acces-precoce.js";
 
 const accesPrecoce = procedureOf("acces-precoce");
 const pecan = procedureOf("pecan");

@@ -10,8 +10,8 @@ import { type SimulatedAct, simulate } from "../../case/simulate.js";
 import { addDays } from "../../law/civil-date.js";
 import { parisDay } from "../../law/paris.js";
 import { procedureOf } from "../../procedures/all.js";
-import type { Scenario } from "../procedures/pecan/scenario.js";
-import { beginnings, type Sending, sendingOf, type Throw, throws } from "./timelines.js";
+import { beginnings, type Sending, sendingOf, type Throw, throws } from "../../rig/random/pecan.js";
+import type { Pecan } from "../../rig/timelines/pecan.js";
 
 const pecan = procedureOf("pecan");
 
@@ -32,7 +32,7 @@ function attempt(act: () => Answer): Answer {
 
 const stateOf = (live: Case) => ({ entries: live.entries, view: live.view(), wake: live.nextWakeMs });
 
-type Beginning = { readonly begin: () => Scenario };
+type Beginning = { readonly begin: () => Pecan };
 
 /** Plays the throws from that beginning, and calls `step` after each. */
 function live(

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { configuration, type Variable, variables } from "../../config/index.js";
-import { searchAttributes } from "../../scripts/servers/temporal.js";
+import { searchAttributes } from "../../installation/servers/temporal.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (file: string): string => readFileSync(join(root, file), "utf8");

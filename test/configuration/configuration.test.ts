@@ -1,5 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
-import { resolve } from "node:path";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ConfigurationError, configuration } from "../../config/index.js";
 
@@ -67,6 +69,28 @@ describe("the configuration", () => {
       expect(message).toContain("expected the key that signs certificates: an Ed25519 private key");
       expect(message).not.toContain(CERTIFICATE_KEY.slice(0, 20));
     }
+  });
+
+  it("makes no secured Temporal by halves, and sends no API key in clear", () => {
+    const given = { TEMPORAL_ADDRESS: "temporal.example:7233" };
+    const variablesOf = (env: Record<string, string>) => faultsOf(env).faults.map(({ variable }) => variable);
+    expect(configuration(given).temporal.tls).toBeUndefined();
+    expect(configuration({ ...given, TEMPORAL_TLS: "true" }).temporal.tls).toBeDefined();
+    expect(configuration({ ...given, TEMPORAL_API_KEY: "swordfish" }).temporal.tls).toBeDefined();
+    expect(variablesOf({ ...given, TEMPORAL_API_KEY: "swordfish", TEMPORAL_TLS: "false" })).toEqual([
+      "TEMPORAL_API_KEY",
+    ]);
+    expect(variablesOf({ TEMPORAL_API_KEY: "swordfish" })).toEqual(["TEMPORAL_ADDRESS"]);
+    expect(variablesOf({ TEMPORAL_TLS: "true" })).toEqual(["TEMPORAL_ADDRESS"]);
+    const certificate = join(mkdtempSync(join(tmpdir(), "guichet-pem-")), "client.pem");
+    writeFileSync(certificate, "-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n");
+    expect(variablesOf({ ...given, TEMPORAL_TLS_CLIENT_CERT_PATH: certificate })).toEqual([
+      "TEMPORAL_TLS_CLIENT_KEY_PATH",
+    ]);
+    expect(variablesOf({ ...given, TEMPORAL_TLS_SERVER_CA_CERT_PATH: "/nowhere.pem" })).toEqual([
+      "TEMPORAL_TLS_SERVER_CA_CERT_PATH",
+    ]);
+    expect(faultsOf({ ...given, TEMPORAL_API_KEY: "sword fish" }).message).not.toContain("sword");
   });
 
   it("lets production start no server of its own and choose no identity by a header", () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { civilDate } from "../../law/civil-date.js";
-import { filing } from "../workflows/pecan-file.js";
-import { ofOneDay, type Teller } from "../workflows/teller.js";
+import { filing } from "../../rig/samples/pecan.js";
+import { ofOneDay, type Teller } from "../../rig/teller.js";
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 

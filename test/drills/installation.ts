@@ -4,11 +4,11 @@ import { chmodSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { freePort } from "../../installation/servers/ports.js";
+import { type PostgresServer, startPostgres } from "../../installation/servers/postgres.js";
+import { startTemporal, type TemporalServer } from "../../installation/servers/temporal.js";
+import { tether } from "../../installation/servers/tether.js";
 import { migrate } from "../../register/migrate.js";
-import { freePort } from "../../scripts/servers/ports.js";
-import { type PostgresServer, startPostgres } from "../../scripts/servers/postgres.js";
-import { startTemporal, type TemporalServer } from "../../scripts/servers/temporal.js";
-import { tether } from "../../scripts/servers/tether.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 

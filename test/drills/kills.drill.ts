@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { toldOpening } from "../../case/restart.js";
 import { openRegister, type Register } from "../../register/register.js";
-import { twentyActs } from "../workflows/scenarios.js";
-import { simulated, type Teller } from "../workflows/teller.js";
-import { lineOf } from "../workflows/told-line.js";
+import { lineOf } from "../../rig/journal-line.js";
+import { simulated, type Teller } from "../../rig/teller.js";
+import { twentyActs } from "../../rig/ways/pecan.js";
 import { filedThrough } from "./applicant.js";
 import { type Installation, install, type Part } from "./installation.js";
 

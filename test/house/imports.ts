@@ -18,6 +18,14 @@ export interface Import {
   readonly typeOnly: boolean;
 }
 
+/** The folders of the repository, hidden and installed ones apart, in which TypeScript stands. */
+export function foldersWithSources(): string[] {
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !/^(\.|node_modules$|dist$|coverage$)/.test(entry.name))
+    .map(({ name }) => name)
+    .filter((folder) => sourcesOf(folder).length > 0);
+}
+
 /** The TypeScript files of a folder of the house, from the root. */
 export function sourcesOf(folder: string): string[] {
   const place = join(root, folder);
@@ -61,4 +69,17 @@ export function importsIn(from: string, text: string): Import[] {
   };
   visit(source);
   return found;
+}
+
+/** The names that a text imports from a package and that are there at run time: `import { Client as C }` imports `Client`. */
+export function valuesImported(from: string, text: string, packages: RegExp): string[] {
+  const source = ts.createSourceFile(from, text, ts.ScriptTarget.ES2023, true);
+  return source.statements.flatMap((statement) => {
+    if (!ts.isImportDeclaration(statement) || statement.importClause === undefined) return [];
+    const { importClause: clause, moduleSpecifier: specifier } = statement;
+    if (clause.isTypeOnly || !ts.isStringLiteral(specifier) || !packages.test(specifier.text)) return [];
+    const { namedBindings: named } = clause;
+    if (named === undefined || ts.isNamespaceImport(named)) return ["*"];
+    return named.elements.flatMap((one) => (one.isTypeOnly ? [] : [(one.propertyName ?? one.name).text]));
+  });
 }

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { Runtime } from "@temporalio/worker";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { everyWay } from "../workflows/every-way.js";
-import { type RecordedHistory, recordedHistories, replayed } from "./recorded.js";
+import { type RecordedHistory, recordedHistories, replayed } from "../../rig/recorded-histories.js";
+import { everyWay } from "../../rig/ways/every.js";
 
 describe("recorded histories", () => {
   let code: string;

@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { configuration } from "../../config/index.js";
-import { freePort } from "../../scripts/servers/ports.js";
-import { startPostgres } from "../../scripts/servers/postgres.js";
-import { startTemporal } from "../../scripts/servers/temporal.js";
-import { findTemporalCli } from "../../scripts/servers/temporal-cli.js";
-import { tether } from "../../scripts/servers/tether.js";
+import { freePort } from "../../installation/servers/ports.js";
+import { startPostgres } from "../../installation/servers/postgres.js";
+import { startTemporal } from "../../installation/servers/temporal.js";
+import { findTemporalCli } from "../../installation/servers/temporal-cli.js";
+import { tether } from "../../installation/servers/tether.js";
 import { workflowsPath, writeBundle } from "../../worker/bundle.js";
 import { migratedTemplate } from "./template.js";
 

@@ -1,6 +1,6 @@
-import { Connection } from "@temporalio/client";
 import pg from "pg";
 import { describe, expect, inject, it } from "vitest";
+import { lazyConnection } from "../../temporal/connection.js";
 import { freshDatabase } from "./database.js";
 
 describe("the servers of the run", () => {
@@ -13,7 +13,7 @@ describe("the servers of the run", () => {
   });
 
   it("give a Temporal whose namespace knows our search attributes", async () => {
-    const connection = await Connection.connect({ address: inject("temporalAddress") });
+    const connection = lazyConnection({ address: inject("temporalAddress") }, 5_000);
     const namespace = inject("temporalNamespace");
     const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
     expect(Object.keys(customAttributes ?? {})).toEqual(expect.arrayContaining(["Procedure", "WhoseMove"]));

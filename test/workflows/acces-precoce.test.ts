@@ -2,11 +2,11 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, inject, it } from "vitest";
 import { addMonths, type CivilDate, yearOf } from "../../law/civil-date.js";
 import { procedureOf } from "../../procedures/all.js";
-import { type RecordedHistory, replayed } from "../replay/recorded.js";
-import { ways } from "./acces-precoce-ways.js";
-import { runsOf } from "./history.js";
+import { runsOf } from "../../rig/history.js";
+import { type RecordedHistory, replayed } from "../../rig/recorded-histories.js";
+import { onTheServer, type Scenario, simulated, type Teller } from "../../rig/teller.js";
+import { ways } from "../../rig/ways/acces-precoce.js";
 import { addDays, office } from "./office.js";
-import { onTheServer, type Scenario, simulated, type Teller } from "./teller.js";
 
 const accesPrecoce = procedureOf("acces-precoce");
 

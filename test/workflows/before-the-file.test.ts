@@ -8,10 +8,10 @@ import { addDays, type CivilDate, yearOf } from "../../law/civil-date.js";
 import { fromEpochMs } from "../../law/instant.js";
 import { parisDay, startOfDayMs } from "../../law/paris.js";
 import { procedureOf } from "../../procedures/all.js";
+import type { Scenario, Teller } from "../../rig/teller.js";
+import { expert, heldBy, filing as meetingFiling, minutes, plan } from "../../rig/timelines/rencontre-precoce.js";
 import { startFromRegister } from "../../temporal/starting.js";
-import { expert, heldBy, filing as meetingFiling, minutes, plan } from "../procedures/rencontre-precoce/meeting.js";
 import { type FileInOffice, lineOf, type Office, office } from "./office.js";
-import type { Scenario, Teller } from "./teller.js";
 
 const siret = "73282932000074";
 const applicant = { siret, name: "Exploitant" };

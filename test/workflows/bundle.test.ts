@@ -17,7 +17,8 @@ describe("the workflow bundle", () => {
   });
 
   it("holds neither zod, nor bodies, nor letters, nor anything that is served beside a workflow", () => {
-    const beside = /(^|\/)zod(\/|$)|^procedures\/(.*\/)?([a-z]+-)?(bodies|letters?|served|modules|facts|figures)(\/|\.ts$)/;
+    const beside =
+      /(^|\/)zod(\/|$)|^procedures\/(.*\/)?([a-z]+-)?(bodies|letters?|served|modules|facts|figures)(\/|\.ts$)/;
     expect(modules.filter((name) => beside.test(name))).toEqual([]);
     expect(code).not.toContain("Bonjour");
     expect(code).not.toContain("strictObject");

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { ActMessage } from "../../case/act.js";
-import { counted, eventsOf } from "./history.js";
+import { counted, eventsOf } from "../../rig/history.js";
+import { filing } from "../../rig/samples/pecan.js";
+import { simulated } from "../../rig/teller.js";
+import { twentyActs } from "../../rig/ways/pecan.js";
 import { type FileInOffice, office, until } from "./office.js";
-import { filing } from "./pecan-file.js";
-import { twentyActs } from "./scenarios.js";
-import { simulated } from "./teller.js";
 
 describe("twenty acts in one workflow task", () => {
   const open = office({ idle: true });

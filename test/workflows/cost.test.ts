@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { counted, eventsOf } from "../../rig/history.js";
+import { filing, toAcknowledgement } from "../../rig/samples/pecan.js";
+import { twentyActs } from "../../rig/ways/pecan.js";
 import { bringBack } from "../../worker/reconciler.js";
 import { caseQuery } from "../../workflows/messages.js";
 import { searchAttributes } from "../../workflows/search-attributes.js";
-import { counted, eventsOf } from "./history.js";
 import { office, until } from "./office.js";
-import { filing, toAcknowledgement } from "./pecan-file.js";
-import { twentyActs } from "./scenarios.js";
 
 describe("what a case costs Temporal", () => {
   const open = office();

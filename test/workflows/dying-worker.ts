@@ -1,7 +1,8 @@
 /** A worker that kills itself between the register's commit and Temporal's, at the act that it is told. */
-import { DefaultLogger, NativeConnection, Runtime } from "@temporalio/worker";
+import { DefaultLogger, Runtime } from "@temporalio/worker";
 import { createActivities } from "../../activities/index.js";
 import { openRegister } from "../../register/register.js";
+import { connectNatively } from "../../temporal/native-connection.js";
 import { caseWorker } from "../../worker/case-worker.js";
 
 export interface Doomed {
@@ -19,7 +20,7 @@ Runtime.install({ logger: new DefaultLogger("ERROR") });
 const register = openRegister(doomed.databaseUrl);
 const activities = createActivities(register, { send: async () => undefined, close: () => undefined });
 const worker = await caseWorker({
-  connection: await NativeConnection.connect({ address: doomed.address }),
+  connection: await connectNatively(doomed),
   namespace: doomed.namespace,
   taskQueue: doomed.taskQueue,
   bundle: doomed.bundle,

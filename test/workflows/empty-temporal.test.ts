@@ -1,16 +1,16 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Client, Connection } from "@temporalio/client";
-import { NativeConnection } from "@temporalio/worker";
 import { afterAll, describe, expect, inject, it } from "vitest";
 import { createActivities } from "../../activities/index.js";
-import { startTemporal } from "../../scripts/servers/temporal.js";
+import { startTemporal } from "../../installation/servers/temporal.js";
+import { bodies, filing, toAcknowledgement } from "../../rig/samples/pecan.js";
+import { type Scenario, simulated, type Teller } from "../../rig/teller.js";
+import { connect } from "../../temporal/connection.js";
+import { connectNatively } from "../../temporal/native-connection.js";
 import { caseWorker } from "../../worker/case-worker.js";
 import { bringBack } from "../../worker/reconciler.js";
 import { addDays, office } from "./office.js";
-import { bodies, filing, toAcknowledgement } from "./pecan-file.js";
-import { type Scenario, simulated, type Teller } from "./teller.js";
 
 /** Lives in two halves: Temporal is lost between them. */
 const halves: { first: Scenario; second: Scenario }[] = [
@@ -53,13 +53,13 @@ describe("an empty Temporal", () => {
     undo.push(() => rm(home, { recursive: true, force: true }));
     const server = await startTemporal({ cli: inject("temporalCli"), databaseFile: join(home, "temporal.db") });
     undo.push(() => server.stop());
-    const connection = await Connection.connect({ address: server.address });
-    const native = await NativeConnection.connect({ address: server.address });
+    const access = { address: server.address, namespace: "default" };
+    const client = await connect(access);
+    const native = await connectNatively(access);
     undo.push(
-      () => connection.close(),
+      () => client.connection.close(),
       () => native.close(),
     );
-    const client = new Client({ connection });
 
     expect(await bringBack({ ...open, client })).toBe(files.length);
     expect(await bringBack({ ...open, client })).toBe(0);

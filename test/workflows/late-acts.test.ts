@@ -4,9 +4,9 @@ import type { Receipt } from "../../case/receipt.js";
 import { addDays, type CivilDate } from "../../law/civil-date.js";
 import { fromEpochMs, type Instant } from "../../law/instant.js";
 import { startOfDayMs } from "../../law/paris.js";
+import { bodies, filing, toAcknowledgement } from "../../rig/samples/pecan.js";
 import { startFromRegister } from "../../temporal/starting.js";
 import { type FileInOffice, office, until } from "./office.js";
-import { bodies, filing, toAcknowledgement } from "./pecan-file.js";
 
 const hour = 3_600_000;
 /** Thirty seconds before the end of a day, Paris. */

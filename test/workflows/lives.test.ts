@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { WorkflowNotFoundError } from "@temporalio/client";
 import { describe, expect, it } from "vitest";
+import { armed, counted, eventsOf } from "../../rig/history.js";
+import { bodies, filing, toAcknowledgement } from "../../rig/samples/pecan.js";
+import { onTheServer, type Scenario, simulated } from "../../rig/teller.js";
+import { ways } from "../../rig/ways/pecan.js";
 import { bringBack } from "../../worker/reconciler.js";
 import type { ActReceipt } from "../../workflows/messages.js";
 import { searchAttributes } from "../../workflows/search-attributes.js";
-import { armed, counted, eventsOf } from "./history.js";
 import { addDays, office, until } from "./office.js";
-import { bodies, filing, toAcknowledgement } from "./pecan-file.js";
-import { ways } from "./scenarios.js";
-import { onTheServer, type Scenario, simulated } from "./teller.js";
 
 const wayTo = (ending: string): Scenario => {
   const way = ways.find(({ to }) => to === ending);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, inject } from "vitest";
+import { type Office, type OfficeOptions, openOffice } from "../../rig/office.js";
 import { freshDatabase } from "../setup/database.js";
-import { type Office, type OfficeOptions, openOffice } from "./open-office.js";
 
-export { addDays, type FileInOffice, lineOf, type Office, until } from "./open-office.js";
+export { addDays, type FileInOffice, lineOf, type Office, until } from "../../rig/office.js";
 
 /** An office for the tests of a file, on the servers of the run. It is open from its first test to its last. */
 export function office(options: OfficeOptions = {}): Office {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { onTheServer, simulated } from "../../rig/teller.js";
+import { ways } from "../../rig/ways/pecan.js";
 import { office } from "./office.js";
-import { ways } from "./scenarios.js";
-import { onTheServer, simulated } from "./teller.js";
 
 describe("a PECAN lived on the real server, its time moved", () => {
   const open = office();

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { filing } from "../../rig/samples/pecan.js";
 import { bringBack } from "../../worker/reconciler.js";
 import { office, until } from "./office.js";
-import { filing } from "./pecan-file.js";
 
 describe("the reconciler", () => {
   const open = office();

@@ -5,7 +5,7 @@ import { Refusal } from "../../case/refusal.js";
 import { openingOf } from "../../case/simulate.js";
 import { instant } from "../../law/instant.js";
 import { procedureOf } from "../../procedures/all.js";
-import { filing } from "./pecan-file.js";
+import { filing } from "../../rig/samples/pecan.js";
 
 const pecan = procedureOf("pecan");
 

@@ -3,11 +3,11 @@ import { afterAll, describe, expect, it } from "vitest";
 import { createActivities } from "../../activities/index.js";
 import type { ActMessage } from "../../case/act.js";
 import { openRegister, type Register } from "../../register/register.js";
+import { eventsOf } from "../../rig/history.js";
+import { bodies, filing, toAcknowledgement } from "../../rig/samples/pecan.js";
 import type { ActReceipt } from "../../workflows/messages.js";
 import { type CuttableWay, cuttableWay } from "./cuttable.js";
-import { eventsOf } from "./history.js";
 import { type FileInOffice, office, until } from "./office.js";
-import { bodies, filing, toAcknowledgement } from "./pecan-file.js";
 
 describe("while the register is away", () => {
   let way: CuttableWay;

@@ -2,10 +2,10 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { describe, expect, inject, it } from "vitest";
+import { bodies, filing, toAcknowledgement } from "../../rig/samples/pecan.js";
+import { type Scenario, simulated } from "../../rig/teller.js";
 import type { Doomed } from "./dying-worker.js";
 import { addDays, type FileInOffice, office, until } from "./office.js";
-import { bodies, filing, toAcknowledgement } from "./pecan-file.js";
-import { type Scenario, simulated } from "./teller.js";
 
 const answered: Scenario = async (file) => {
   await file.act("furtherInformationReceived", "applicant", { items: ["Tout"] }, { about: "R1" });

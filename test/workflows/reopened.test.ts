@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
+import { filing } from "../../rig/samples/pecan.js";
 import { startFromRegister } from "../../temporal/starting.js";
 import { office, until } from "./office.js";
-import { filing } from "./pecan-file.js";
 
 describe("a concluded case that runs again", () => {
   const open = office();

@@ -27,7 +27,7 @@ import {
   Request,
   refused,
   withdrawn,
-} from "./scenario.js";
+} from "../../../rig/timelines/acces-precoce.js";
 
 const authorised = granted({ ammFilingBy: "2022-12-31" });
 
@@ -66,7 +66,7 @@ describe("a first request", () => {
     expect(request.lastDay("examination:A"), "from the origin, not from the 28th").toBe("2022-03-30");
     expect(request.refusal("2022-03-01", extended()).message).toContain("qu'une fois");
 
-    const late = postAmm("2021-11-30").toTheEndOf("2022-02-28").until("2022-03-01T12:00:00Z");
+    const late = postAmm("2021-11-30").untilTheEndOf("2022-02-28").until("2022-03-01T12:00:00Z");
     expect(late.refusal("2022-03-01", extended()).message).toContain("avant leur fin");
   });
 
@@ -76,7 +76,7 @@ describe("a first request", () => {
     expect(request.view.whoseMove).toEqual(["applicant"]);
     expect(request.lastDay("information:q1")).toBe("2026-09-17");
     request.on("2026-08-20", answered("q1", ["Annexe A"]));
-    expect(request.phase("q1")).toBe("partial");
+    expect(request.phaseOf("q1")).toBe("partial");
     expect(request.clock("examination:A").state).toBe("suspended");
     request.on("2026-09-07", answered("q1", ["Annexe B"]));
     expect(request.lastDay("examination:A"), "domain.md § 1.3").toBe("2026-11-05");
@@ -89,12 +89,12 @@ describe("a first request", () => {
     request.on("2021-09-20", asked("q1", 45));
     expect(request.lastDay("information:q1")).toBe("2021-11-04");
     expect(request.refusal("2021-09-21", answered("q1", ["Autre chose"])).message).toContain("n'a pas été demandé");
-    request.toTheEndOf("2021-11-04").until("2021-11-05T10:30:00Z");
+    request.untilTheEndOf("2021-11-04").until("2021-11-05T10:30:00Z");
     expect(request.view.ending).toMatchObject({ name: "deemedAbandoned", effectiveOn: "2021-11-05", final: false });
-    expect(request.toldTo("applicant", "abandoned")).toEqual([]);
+    expect(request.noticedOn("applicant", "abandoned")).toEqual([]);
     request.until("2021-11-05T12:00:00Z");
     expect(request.view.ending).toMatchObject({ final: true });
-    expect(request.toldTo("applicant", "abandoned")).toEqual(["2021-11-05"]);
+    expect(request.noticedOn("applicant", "abandoned")).toEqual(["2021-11-05"]);
   });
 
   it("A3: answered on the last day, even recorded the day after, it goes on", () => {
@@ -115,7 +115,7 @@ describe("a first request", () => {
     expect(request.lastDay("examination:A")).toBe("2021-12-26");
     request.on("2021-10-11", asked("q3", 10)).on("2021-10-12", asked("q4", 30));
     request.on("2021-10-13", answered("q4")).until("2021-10-23");
-    expect(request.outcome()).toBe("deemedAbandoned");
+    expect(request.outcomeOf("A")).toBe("deemedAbandoned");
   });
 
   it("an answer found wanting stops the examination again, as if it hadn't come; after its delay a person confirms", () => {
@@ -125,7 +125,7 @@ describe("a first request", () => {
     request.on("2021-10-08", answered("q1"));
     expect(request.clock("examination:A").suspendedDays).toBe(18);
     request.on("2021-10-29", foundMissing("q1"));
-    expect(request.phase("q1")).toBe("breached");
+    expect(request.phaseOf("q1")).toBe("breached");
     request.until("2021-12-20");
     expect(request.view.ending, "time alone abandons nothing").toBeNull();
     request.on("2021-12-20", abandonmentConfirmed("q1"));
@@ -133,10 +133,10 @@ describe("a first request", () => {
   });
 
   it("A16: a pending request is withdrawn, before or after its acknowledgement, even while suspended", () => {
-    expect(new Request("2021-07-01").on("2021-07-02", withdrawn()).outcome()).toBe("requestWithdrawn");
+    expect(new Request("2021-07-01").on("2021-07-02", withdrawn()).outcomeOf("A")).toBe("requestWithdrawn");
     const request = preAmm("2021-09-06").on("2021-09-20", asked("q1")).on("2021-09-22", withdrawn());
     expect(request.view.ending?.name).toBe("requestWithdrawn");
-    expect(request.toldTo("ANSM", "requestWithdrawn")).toEqual(["2021-09-22"]);
+    expect(request.noticedOn("ANSM", "requestWithdrawn")).toEqual(["2021-09-22"]);
     const after = authorisedOn("2022-01-10");
     expect(after.refusal("2022-01-11", withdrawn()).message).toContain("en cours d'examen");
   });
@@ -148,7 +148,7 @@ describe("a first request", () => {
     expect(request.refusal("2021-10-01", ctFavourable()).type).toBe("not-awaited");
     expect(request.refusal("2021-10-01", authorised).message).toContain("seul un refus est possible");
     request.on("2021-10-08", refused({ criteria: ["strong-presumption", "no-appropriate-treatment"] }));
-    expect(request.outcome()).toBe("refused");
+    expect(request.outcomeOf("A")).toBe("refused");
     expect(request.clock("examination:A").state).toBe("stopped");
   });
 
@@ -172,7 +172,7 @@ describe("a first request", () => {
     const byPresident = granted({ decidedBy: "president" });
     expect(request.refusal("2021-10-25", byPresident).message).toContain("avis conforme");
     request.on("2021-10-25", refused({ decidedBy: "president" }));
-    expect(request.outcome()).toBe("refused");
+    expect(request.outcomeOf("A")).toBe("refused");
   });
 
   it("A7, A8: a year at most, with its PUT-RD and, before the AMM, a day within two years for its application", () => {
@@ -202,20 +202,20 @@ describe("a first request", () => {
   it("E58: the AMM granted meanwhile changes the motive; the ANSM no longer conditions, the listing is due in a month", () => {
     const request = preAmm("2021-09-06").on("2021-10-01", ammGranted());
     expect(request.view.whoseMove).toEqual(["CT"]);
-    expect(request.toldTo("applicant", "motiveChanged")).toEqual(["2021-10-01"]);
+    expect(request.noticedOn("applicant", "motiveChanged")).toEqual(["2021-10-01"]);
     expect(request.refusal("2021-10-05", ansmFavourable()).type).toBe("not-awaited");
     // 1 November is a holiday: rolled, it is a duty of the company.
     expect(request.lastDay("listingRequest:A")).toBe("2021-11-02");
     request.on("2021-10-20", ctFavourable()).on("2021-10-28", granted());
-    expect(request.phase()).toBe("authorised");
+    expect(request.phaseOf("A")).toBe("authorised");
     expect(request.clock("listingRequest:A"), "the same clock goes on in the authorisation").toMatchObject({
       state: "running",
       lastDay: "2021-11-02",
     });
-    request.toTheEndOf("2021-11-02");
-    expect(request.told("overrun")).toEqual([]);
+    request.untilTheEndOf("2021-11-02");
+    expect(request.lines("overrun")).toEqual([]);
     request.until("2021-11-03");
-    expect(request.told("overrun")).toEqual(["2021-11-03 overrun listingRequest"]);
+    expect(request.lines("overrun")).toEqual(["2021-11-03 overrun listingRequest applicant listingRequest:A"]);
     request.on("2021-11-04", listingAsked());
     expect(request.lastDay("listingDecision:A.listing")).toBe("2022-05-03");
   });
@@ -225,14 +225,14 @@ describe("a first request", () => {
     expect(before.view.whoseMove).toEqual(["CT"]);
     const after = preAmm("2021-09-06").on("2021-10-04", ansmFavourable()).on("2021-11-02", ammGranted());
     after.until("2021-12-08");
-    expect(after.phase()).toBe("silent");
+    expect(after.phaseOf("A")).toBe("silent");
     after.on("2021-12-09", ctFavourable()).on("2021-12-15", granted());
-    expect(after.phase()).toBe("authorised");
+    expect(after.phaseOf("A")).toBe("authorised");
   });
 
   it("A9: after the AMM, the listing request may be overdue at the filing: told, with no effect", () => {
     const request = postAmm("2021-09-06", { ammGrantedOn: "2021-07-20", listingRequestedOn: undefined as never });
-    expect(request.told("overrun")).toEqual(["2021-08-30 overrun listingRequest"]);
+    expect(request.lines("overrun")).toEqual(["2021-08-30 overrun listingRequest applicant listingRequest:A"]);
     request.on("2021-09-10", listingAsked());
     expect(request.clock("listingDecision:A.listing").state).toBe("running");
   });
@@ -244,7 +244,7 @@ describe("a first request", () => {
     const seen = postAmm("2021-09-06").on("2021-10-20", ctUnfavourable()).on("2021-10-27", refused());
     seen.on("2022-02-01", commonLaw("V"));
     expect(seen.view.ending).toMatchObject({ name: "refused", effectiveOn: "2022-02-01" });
-    request.toTheEndOf("2023-10-27");
+    request.untilTheEndOf("2023-10-27");
     expect(request.view.ending).toBeNull();
     request.until("2023-10-28");
     expect(request.view.ending?.name).toBe("refused");
@@ -263,7 +263,7 @@ describe("a first request", () => {
     request.on("2021-10-01", ansmUnfavourable("B")).on("2021-10-04", refused({}, "B"));
     request.on("2021-10-05", answered("q1", ["Annexe"]), ansmFavourable("A"), ctFavourable("A"));
     request.on("2021-10-20", granted({ ammFilingBy: "2022-10-20" }, "A"));
-    expect([request.phase("A"), request.outcome("B")]).toEqual(["authorised", "refused"]);
+    expect([request.phaseOf("A"), request.outcomeOf("B")]).toEqual(["authorised", "refused"]);
   });
 
   it("publishes its decision and its PUT-RD, and attests a tacit grant on request", () => {
@@ -277,12 +277,12 @@ describe("a first request", () => {
     expect(request.refusal("2021-09-10", publish()).message).toContain("Aucune décision");
     expect(request.refusal("2021-09-10", protocolPublished()).message).toContain("autorisation");
     request.on("2021-10-04", ansmFavourable()).until("2021-12-08");
-    expect(request.phase()).toBe("authorised");
+    expect(request.phaseOf("A")).toBe("authorised");
     const attestation = act("attestationRequested", "applicant", {});
     request
       .on("2021-12-09", protocolPublished(), attestation())
       .on("2021-12-13", act("attestationIssued", "HAS", {})());
-    expect(request.toldTo("applicant", "attestation")).toEqual(["2021-12-13"]);
+    expect(request.noticedOn("applicant", "attestation")).toEqual(["2021-12-13"]);
     const decidedCase = authorisedOn("2022-01-10").on("2022-01-12", publish());
     expect(decidedCase.refusal("2022-01-13", attestation()).message).toContain("tacite");
   });

@@ -32,19 +32,19 @@ import {
   suspended,
   takenBack,
   tariff,
-} from "./scenario.js";
+} from "../../../rig/timelines/acces-precoce.js";
 
 const at = (day: string) => `${day}T12:00:00Z`;
 
 describe("an authorisation", () => {
   it("A7: lasts what its decision says, to its last day, then its duties go on", () => {
-    const request = authorisedOn("2022-01-10").toTheEndOf("2023-01-10");
-    expect(request.phase()).toBe("authorised");
+    const request = authorisedOn("2022-01-10").untilTheEndOf("2023-01-10");
+    expect(request.phaseOf("A")).toBe("authorised");
     request.until("2023-01-11T10:30:00Z");
-    expect(request.toldTo("applicant", "expired"), "told at noon").toEqual([]);
+    expect(request.noticedOn("applicant", "expired"), "told at noon").toEqual([]);
     request.until(at("2023-01-11"));
-    expect(request.toldTo("applicant", "expired")).toEqual(["2023-01-11"]);
-    expect(request.phase()).toBe("continuity");
+    expect(request.noticedOn("applicant", "expired")).toEqual(["2023-01-11"]);
+    expect(request.phaseOf("A")).toBe("continuity");
   });
 
   it("A10: its renewal is asked for three months before the end, and in force meanwhile; E57", () => {
@@ -53,18 +53,18 @@ describe("an authorisation", () => {
     request.on("2022-10-10", renewalAsked("R1")).on("2022-10-24", acknowledged("R1"));
     expect(request.lastDay("examination:R1")).toBe("2023-01-24");
     request.on("2022-11-14", ansmFavourable("R1")).until(at("2023-01-11"));
-    expect(request.phase()).toBe("prolonged");
-    expect(request.toldTo("ministers", "prolonged")).toEqual(["2023-01-11"]);
+    expect(request.phaseOf("A")).toBe("prolonged");
+    expect(request.noticedOn("ministers", "prolonged")).toEqual(["2023-01-11"]);
     request.on("2023-01-16", ctFavourable("R1")).on("2023-01-18", granted({}, "R1"));
-    expect([request.phase(), request.outcome("R1")]).toEqual(["authorised", "requestGranted"]);
+    expect([request.phaseOf("A"), request.outcomeOf("R1")]).toEqual(["authorised", "requestGranted"]);
     expect(request.lastDay("authorisation:A#2")).toBe("2024-01-18");
   });
 
   it("A10: asked for a day late, it is examined, and prolongs nothing; E57", () => {
     const request = authorisedOn("2022-01-10").until(at("2022-10-11"));
-    expect(request.toldTo("applicant", "renewalOverdue")).toEqual(["2022-10-11"]);
+    expect(request.noticedOn("applicant", "renewalOverdue")).toEqual(["2022-10-11"]);
     request.on("2022-10-11", renewalAsked("R1")).on("2022-10-12", acknowledged("R1")).until(at("2023-01-11"));
-    expect(request.phase()).toBe("continuity");
+    expect(request.phaseOf("A")).toBe("continuity");
     expect(request.refusal("2023-01-12", granted({}, "R1")).type).toBe("not-awaited");
   });
 
@@ -79,17 +79,17 @@ describe("an authorisation", () => {
   it("A10: refused before the end, it lasts to its end; refused after, it ends at the refusal", () => {
     const before = authorisedOn("2022-01-10").on("2022-09-01", renewalAsked("R1")).on("2022-09-02", acknowledged("R1"));
     before.on("2022-10-03", ansmFavourable("R1"), ctFavourable("R1")).on("2022-10-12", refused({}, "R1"));
-    expect(before.phase()).toBe("authorised");
-    before.toTheEndOf("2023-01-10");
-    expect(before.phase()).toBe("authorised");
+    expect(before.phaseOf("A")).toBe("authorised");
+    before.untilTheEndOf("2023-01-10");
+    expect(before.phaseOf("A")).toBe("authorised");
     before.until(at("2023-01-11"));
-    expect(before.phase()).toBe("continuity");
+    expect(before.phaseOf("A")).toBe("continuity");
 
     const after = authorisedOn("2022-01-10").on("2022-10-10", renewalAsked("R1")).on("2022-10-20", acknowledged("R1"));
     after.on("2022-11-02", extended("R1")).on("2022-12-05", ansmFavourable("R1"), ctFavourable("R1"));
     expect(after.lastDay("examination:R1"), "extended").toBe("2023-02-20");
     after.until(at("2023-01-12")).on("2023-02-02", refused({}, "R1"));
-    expect(after.phase()).toBe("continuity");
+    expect(after.phaseOf("A")).toBe("continuity");
     expect(after.lastDay("continuity:A")).toBe("2024-02-02");
   });
 
@@ -97,7 +97,7 @@ describe("an authorisation", () => {
     const old = authorisedOn("2021-12-01", { ammFilingBy: "2022-12-01" });
     old.on("2022-08-01", renewalAsked("R1")).on("2022-08-08", acknowledged("R1"));
     old.on("2022-09-05", ansmFavourable("R1")).until(at("2022-11-09"));
-    expect(old.outcome("R1")).toBe("requestGranted");
+    expect(old.outcomeOf("R1")).toBe("requestGranted");
     expect(old.lastDay("authorisation:A#2"), "from the end of the period before, a year").toBe("2023-12-01");
 
     const later = authorisedOn("2022-06-01").on("2023-02-01", renewalAsked("R1")).on("2023-02-08", acknowledged("R1"));
@@ -105,7 +105,7 @@ describe("an authorisation", () => {
     expect(later.clock("examination:R1").state).toBe("suspended");
     expect(later.clock("authorisation:A").state, "the authorisation runs").toBe("running");
     later.until(at("2023-04-03"));
-    expect(later.outcome("R1"), "unanswered on Friday 31 March").toBe("deemedAbandoned");
+    expect(later.outcomeOf("R1"), "unanswered on Friday 31 March").toBe("deemedAbandoned");
     expect(later.view.status).toBe("open");
   });
 
@@ -113,12 +113,12 @@ describe("an authorisation", () => {
     const request = authorisedOn("2022-01-10", { ammFilingBy: "2022-06-05" });
     // Whit Sunday, then Whit Monday.
     expect(request.lastDay("ammFiling:A")).toBe("2022-06-07");
-    request.toTheEndOf("2022-06-07");
-    expect(request.told("overrun").filter((line) => line.includes("amm"))).toEqual([]);
+    request.untilTheEndOf("2022-06-07");
+    expect(request.lines("overrun").filter((line) => line.includes("amm"))).toEqual([]);
     request.until("2022-06-08");
-    expect(request.toldTo("ANSM", "overrun")).toEqual(["2022-06-08"]);
+    expect(request.noticedOn("ANSM", "overrun")).toEqual(["2022-06-08"]);
     request.on("2022-06-10", ammFiled());
-    expect(request.toldTo("HAS", "ammFiled")).toEqual(["2022-06-10"]);
+    expect(request.noticedOn("HAS", "ammFiled")).toEqual(["2022-06-10"]);
     const parallel = authorisedOn("2022-01-10", {}, { parallelAmm: true });
     expect(parallel.view.clocks.map(({ name }) => name)).not.toContain("ammFiling");
   });
@@ -130,7 +130,7 @@ describe("an authorisation", () => {
     expect(request.lastDay("listingDecision:A.listing")).toBe("2022-09-28");
     expect(request.refusal("2022-04-02", tariff()).type).toBe("not-awaited");
     request.on("2022-09-01", listed());
-    expect(request.phase(), "until the tariff").toBe("authorised");
+    expect(request.phaseOf("A"), "until the tariff").toBe("authorised");
     request.on("2022-09-20", tariff());
     expect(request.view.ending).toMatchObject({ name: "listed", effectiveOn: "2022-09-20" });
   });
@@ -144,12 +144,14 @@ describe("an authorisation", () => {
     request.on("2022-05-02", act("listingInformationReceived", "applicant", { items: ["Prix"] })("L1"));
     expect(request.lastDay("listingDecision:A.listing")).toBe("2022-10-11");
     request.until("2022-10-12");
-    expect(request.told("overrun")).toContain("2022-10-12 overrun listingDecision");
+    expect(request.lines("overrun")).toContain(
+      "2022-10-12 overrun listingDecision ministers listingDecision:A.listing",
+    );
     request.on("2022-10-20", listingRefused());
-    expect(request.phase(), "ended by an order, not by the refusal").toBe("authorised");
+    expect(request.phaseOf("A"), "ended by an order, not by the refusal").toBe("authorised");
     expect(request.tasks("considerCoverageEnd")).toHaveLength(1);
     request.on("2022-11-02", act("coverageEndOrdered", "ministers", { ground: "listing-refused" })());
-    expect(request.phase()).toBe("continuity");
+    expect(request.phaseOf("A")).toBe("continuity");
   });
 
   it("A24: a draft opinion is observed in ten days, heard in forty-five", () => {
@@ -157,10 +159,10 @@ describe("an authorisation", () => {
     expect(request.lastDay("listingObservations:A")).toBe("2022-02-11");
     request.on("2022-02-11", act("listingObservationsMade", "applicant", { hearing: true })());
     expect(request.lastDay("listingHearing:A")).toBe("2022-03-28");
-    request.toTheEndOf("2022-03-28");
-    expect(request.told("overrun")).toEqual([]);
+    request.untilTheEndOf("2022-03-28");
+    expect(request.lines("overrun")).toEqual([]);
     request.until("2022-03-29");
-    expect(request.told("overrun")).toEqual(["2022-03-29 overrun listingHearing"]);
+    expect(request.lines("overrun")).toEqual(["2022-03-29 overrun listingHearing CT listingHearing:A"]);
     request.on("2022-03-30", act("listingHearingHeld", "CT", {})());
     expect(request.clock("listingHearing:A").state).toBe("stopped");
   });
@@ -173,20 +175,20 @@ describe("an authorisation", () => {
     const request = opinionGiven();
     expect(request.lastDay("listeEnSus:A")).toBe("2022-03-16");
     request.on("2022-03-16", enSus()).until(at("2022-03-17"));
-    expect(request.toldTo("ministers", "listingRequested")).toEqual(["2022-03-16"]);
-    expect(request.toldTo("applicant", "listeEnSusOver")).toEqual([]);
+    expect(request.noticedOn("ministers", "listingRequested")).toEqual(["2022-03-16"]);
+    expect(request.noticedOn("applicant", "listeEnSusOver")).toEqual([]);
     expect(request.clock("listeEnSus:A").state).toBe("stopped");
     expect(request.refusal("2022-03-18", enSus()).type, "once").toBe("not-awaited");
   });
 
   it("A23: a day later it is over, told, and refused; the authorisation goes on", () => {
-    const request = opinionGiven().toTheEndOf("2022-03-16");
-    expect(request.toldTo("applicant", "listeEnSusOver")).toEqual([]);
-    expect(request.toldTo("applicant", "reminder")).toContain("2022-03-11");
+    const request = opinionGiven().untilTheEndOf("2022-03-16");
+    expect(request.noticedOn("applicant", "listeEnSusOver")).toEqual([]);
+    expect(request.noticedOn("applicant", "reminder")).toContain("2022-03-11");
     request.until("2022-03-17");
-    expect(request.toldTo("applicant", "listeEnSusOver")).toEqual(["2022-03-17"]);
+    expect(request.noticedOn("applicant", "listeEnSusOver")).toEqual(["2022-03-17"]);
     expect(request.refusal("2022-03-17", enSus()).type).toBe("not-awaited");
-    expect(request.phase()).toBe("authorised");
+    expect(request.phaseOf("A")).toBe("authorised");
   });
 
   it.each([
@@ -197,19 +199,21 @@ describe("an authorisation", () => {
   ])("A23: from %s its last day is %s, over on %s (%s)", (opinion, lastDay, over) => {
     const given = () => authorisedAfterAmmOn("2022-01-10").on(opinion, commonLaw("IV"));
     expect(given().lastDay("listeEnSus:A")).toBe(lastDay);
-    expect(given().on(lastDay, enSus()).toldTo("ministers", "listingRequested")).toEqual([lastDay]);
-    const late = given().toTheEndOf(lastDay);
-    expect(late.toldTo("applicant", "listeEnSusOver")).toEqual([]);
-    expect(late.until(over).toldTo("applicant", "listeEnSusOver")).toEqual([over]);
+    expect(given().on(lastDay, enSus()).noticedOn("ministers", "listingRequested")).toEqual([lastDay]);
+    const late = given().untilTheEndOf(lastDay);
+    expect(late.noticedOn("applicant", "listeEnSusOver")).toEqual([]);
+    expect(late.until(over).noticedOn("applicant", "listeEnSusOver")).toEqual([over]);
     expect(late.refusal(over, enSus()).type).toBe("not-awaited");
   });
 
   it("A23: made on the last day and recorded the morning after, it is in time, and what was told is rectified", () => {
     const request = opinionGiven().until("2022-03-17T08:00:00Z");
-    expect(request.toldTo("applicant", "listeEnSusOver")).toEqual(["2022-03-17"]);
+    expect(request.noticedOn("applicant", "listeEnSusOver")).toEqual(["2022-03-17"]);
     request.on("2022-03-16", enSus("A", { recorded: "2022-03-17T08:30:00Z" }));
-    expect(request.toldTo("ministers", "listingRequested")).toEqual(["2022-03-16"]);
-    expect(request.told("rectified")).toEqual(expect.arrayContaining(["2022-03-17 rectified listeEnSusOver"]));
+    expect(request.noticedOn("ministers", "listingRequested")).toEqual(["2022-03-16"]);
+    expect(request.lines("rectified")).toEqual(
+      expect.arrayContaining(["2022-03-17 rectified listeEnSusOver applicant A"]),
+    );
     expect(request.clock("listeEnSus:A").state).toBe("stopped");
   });
 
@@ -229,39 +233,39 @@ describe("an authorisation", () => {
     const request = opinionGiven().on("2022-03-16", enSus()).on("2022-09-05", commonLaw("II"));
     expect(request.lastDay("listeEnSus:A#2")).toBe("2022-09-19");
     request.on("2022-09-19", enSus()).until(at("2022-09-20"));
-    expect(request.toldTo("ministers", "listingRequested")).toEqual(["2022-03-16", "2022-09-19"]);
-    expect(request.toldTo("applicant", "listeEnSusOver")).toEqual([]);
+    expect(request.noticedOn("ministers", "listingRequested")).toEqual(["2022-03-16", "2022-09-19"]);
+    expect(request.noticedOn("applicant", "listeEnSusOver")).toEqual([]);
     // Within the first one's two weeks: those of the last opinion.
-    const soon = opinionGiven().on("2022-03-09", commonLaw("II")).toTheEndOf("2022-03-23");
+    const soon = opinionGiven().on("2022-03-09", commonLaw("II")).untilTheEndOf("2022-03-23");
     expect(soon.lastDay("listeEnSus:A#2")).toBe("2022-03-23");
-    expect(soon.toldTo("applicant", "listeEnSusOver")).toEqual([]);
-    expect(soon.until("2022-03-24").toldTo("applicant", "listeEnSusOver")).toEqual(["2022-03-24"]);
+    expect(soon.noticedOn("applicant", "listeEnSusOver")).toEqual([]);
+    expect(soon.until("2022-03-24").noticedOn("applicant", "listeEnSusOver")).toEqual(["2022-03-24"]);
   });
 
   it("A18: synthesis reports at the rhythm of the PUT-RD, from its first day, never chained; reminders before", () => {
     const request = authorisedOn("2022-08-31");
     expect(request.lastDay("synthesisReport:A")).toBe("2023-02-28");
     request.until("2023-02-22");
-    expect(request.toldTo("applicant", "reminder")).toEqual(expect.arrayContaining(["2023-01-29", "2023-02-21"]));
+    expect(request.noticedOn("applicant", "reminder")).toEqual(expect.arrayContaining(["2023-01-29", "2023-02-21"]));
     request.on("2023-02-20", report());
     expect(request.lastDay("synthesisReport:A#2"), "31 August, a year from the first day").toBe("2023-08-31");
     const published = act("summaryPublished", "HAS", { address: "https://www.has-sante.fr/r" });
     request.on("2023-03-20", published());
-    expect(request.toldTo("prescribers", "summaryPublished")).toEqual(["2023-03-20"]);
-    request.toTheEndOf("2023-08-31");
+    expect(request.noticedOn("prescribers", "summaryPublished")).toEqual(["2023-03-20"]);
+    request.untilTheEndOf("2023-08-31");
     expect(authorisedOn("2022-08-31").refusal("2022-09-01", published()).message).toContain("Aucun rapport");
   });
 
   it("A12: new data are told at once, examined as a request, with no tacit effect", () => {
     const request = authorisedOn("2021-12-01", { ammFilingBy: "2022-12-01" }).on("2022-01-10", newData("D1", "safety"));
-    expect(request.toldTo("ANSM", "newData")).toEqual(["2022-01-10"]);
+    expect(request.noticedOn("ANSM", "newData")).toEqual(["2022-01-10"]);
     request.on("2022-01-17", acknowledged("D1"));
     expect(request.lastDay("examination:D1")).toBe("2022-04-17");
     expect(request.refusal("2022-01-18", newData("D1")).message).toContain("porte déjà le nom");
     request.until(at("2022-04-18")).until(at("2022-04-19"));
-    expect(request.phase("D1")).toBe("silent");
+    expect(request.phaseOf("D1")).toBe("silent");
     request.on("2022-05-02", decided({ outcome: "granted", decidedBy: "college" }, "D1"));
-    expect(request.outcome("D1")).toBe("requestGranted");
+    expect(request.outcomeOf("D1")).toBe("requestGranted");
   });
 
   it("A13: a modification asks the ANSM where the presumption is concerned", () => {
@@ -272,10 +276,10 @@ describe("an authorisation", () => {
     const yes = decided({ outcome: "granted", decidedBy: "college" }, "M1");
     expect(request.refusal("2022-02-10", yes).type).toBe("not-awaited");
     request.on("2022-02-20", ansmFavourable("M1")).on("2022-03-01", yes);
-    expect(request.outcome("M1")).toBe("requestGranted");
+    expect(request.outcomeOf("M1")).toBe("requestGranted");
     request.on("2022-03-02", modification("M2", false)).on("2022-03-03", acknowledged("M2"));
     request.on("2022-03-10", decided({ outcome: "granted", decidedBy: "college" }, "M2"));
-    expect(request.outcome("M2")).toBe("requestGranted");
+    expect(request.outcomeOf("M2")).toBe("requestGranted");
   });
 
   it("A14: continuity after the AMM, in place of a renewal; not before the AMM", () => {
@@ -285,7 +289,7 @@ describe("an authorisation", () => {
     request.on("2022-03-28", acknowledged("C1"));
     request.on("2022-04-20", decided({ outcome: "granted", decidedBy: "college", months: 12 }, "C1"));
     expect(request.lastDay("authorisation:A#2")).toBe("2024-01-10");
-    expect(request.phase()).toBe("authorised");
+    expect(request.phaseOf("A")).toBe("authorised");
   });
 
   it("A15, E60: a month of silence on the holder's own request accepts it; decided before, it ends then", () => {
@@ -293,13 +297,13 @@ describe("an authorisation", () => {
       .on("2022-05-20", holderWithdraws())
       .on("2022-05-31", holderWithdrawalAcknowledged());
     expect(request.lastDay("holderWithdrawal:A")).toBe("2022-06-30");
-    request.toTheEndOf("2022-06-30");
-    expect(request.phase()).toBe("authorised");
+    request.untilTheEndOf("2022-06-30");
+    expect(request.phaseOf("A")).toBe("authorised");
     request.until("2022-07-01");
-    expect(request.phase()).toBe("continuity");
+    expect(request.phaseOf("A")).toBe("continuity");
     const sooner = authorisedOn("2022-01-10").on("2022-05-20", holderWithdraws(), holderWithdrawalAcknowledged());
     sooner.on("2022-05-27", takenBack("holder-request"));
-    expect(sooner.phase()).toBe("continuity");
+    expect(sooner.phaseOf("A")).toBe("continuity");
     const unasked = authorisedOn("2022-01-10");
     expect(unasked.refusal("2022-02-01", takenBack("holder-request")).message).toContain("n'a pas demandé");
   });
@@ -312,14 +316,14 @@ describe("an authorisation", () => {
     request.on("2022-02-01", contemplated("HAS", "suspension"));
     request.on("2022-02-08", act("observationsMade", "applicant", { observations: "Sans objet." })());
     request.on("2022-02-15", suspended("HAS", 60, false));
-    expect(request.phase()).toBe("authorisationSuspended");
+    expect(request.phaseOf("A")).toBe("authorisationSuspended");
     expect(request.refusal("2022-02-16", suspended("HAS", 60, false)).type).toBe("not-awaited");
-    request.toTheEndOf("2022-04-16");
-    expect(request.phase()).toBe("authorisationSuspended");
+    request.untilTheEndOf("2022-04-16");
+    expect(request.phaseOf("A")).toBe("authorisationSuspended");
     request.until("2022-04-17");
-    expect(request.phase()).toBe("authorised");
+    expect(request.phaseOf("A")).toBe("authorised");
     request.on("2022-05-02", suspended("ANSM", 92, true)).on("2022-05-20", lifted());
-    expect(request.phase()).toBe("authorised");
+    expect(request.phaseOf("A")).toBe("authorised");
   });
 
   it("E61: an urgent suspension by the ANSM doesn't stop the examination of a renewal", () => {
@@ -333,14 +337,14 @@ describe("an authorisation", () => {
       suspendedDays: 0,
     });
     request.on("2022-10-20", ansmFavourable("R1"), ctFavourable("R1"), granted({}, "R1"));
-    expect(request.outcome("R1")).toBe("requestGranted");
+    expect(request.outcomeOf("R1")).toBe("requestGranted");
   });
 
   it("is withdrawn by the HAS after the holder's observations; for safety at once, and the duties are lifted", () => {
     const request = authorisedOn("2022-01-10");
     expect(request.refusal("2022-02-01", takenBack("criteria")).message).toContain("observations");
     request.on("2022-02-01", contemplated("HAS", "withdrawal")).on("2022-02-20", takenBack("criteria"));
-    expect(request.phase()).toBe("continuity");
+    expect(request.phaseOf("A")).toBe("continuity");
     const unsafe = authorisedOn("2022-01-10").on("2022-02-01", takenBack("safety", true));
     expect(unsafe.view.ending?.name).toBe("dutiesLifted");
   });
@@ -351,11 +355,11 @@ describe("an authorisation", () => {
       "2023-04-10",
       "2024-01-10",
     ]);
-    request.toTheEndOf("2023-04-10");
-    expect(request.toldTo("applicant", "lastConditionsOver")).toEqual([]);
+    request.untilTheEndOf("2023-04-10");
+    expect(request.noticedOn("applicant", "lastConditionsOver")).toEqual([]);
     request.until("2023-04-11");
-    expect(request.toldTo("applicant", "lastConditionsOver")).toEqual(["2023-04-11"]);
-    request.toTheEndOf("2024-01-10");
+    expect(request.noticedOn("applicant", "lastConditionsOver")).toEqual(["2023-04-11"]);
+    request.untilTheEndOf("2024-01-10");
     expect(request.view.ending).toBeNull();
     request.until("2024-01-11");
     expect(request.view.ending).toMatchObject({ name: "continuityOver", effectiveOn: "2024-01-11" });
@@ -388,7 +392,7 @@ describe("an authorisation", () => {
     request.on("2022-05-02", decision(30));
     expect(request.lastDay("penaltyPayment:A")).toBe("2022-06-02");
     request.until("2022-06-03");
-    expect(request.told("overrun")).toContain("2022-06-03 overrun penaltyPayment");
+    expect(request.lines("overrun")).toContain("2022-06-03 overrun penaltyPayment applicant penaltyPayment:A");
     request.on("2022-06-04", act("penaltyPaid", "applicant", {})());
     request.on("2022-07-01", act("penaltyOpened", "CEPS", { breach: "Encore." })()).until("2022-07-25");
     request.on("2022-07-26", decision(0));
@@ -402,11 +406,11 @@ describe("an authorisation", () => {
     request.on("2023-02-15", declared(2022));
     expect(request.lastDay("yearlyDeclaration:A#2")).toBe("2024-02-15");
     // 15 February 2025 is a Saturday.
-    const late = authorisedOn("2024-01-10").toTheEndOf("2025-02-17");
+    const late = authorisedOn("2024-01-10").untilTheEndOf("2025-02-17");
     expect(late.lastDay("yearlyDeclaration:A")).toBe("2025-02-17");
-    expect(late.told("overrun").filter((line) => line.includes("yearly"))).toEqual([]);
+    expect(late.lines("overrun").filter((line) => line.includes("yearly"))).toEqual([]);
     late.until("2025-02-18");
-    expect(late.told("overrun")).toContain("2025-02-18 overrun yearlyDeclaration");
+    expect(late.lines("overrun")).toContain("2025-02-18 overrun yearlyDeclaration applicant yearlyDeclaration:A");
   });
 
   it("A11: each renewal asks the holder to bring its file up to date with the ministers", () => {

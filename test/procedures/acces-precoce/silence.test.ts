@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Bodies } from "../../../procedures/acces-precoce/bodies.js";
 import type { Situation } from "../../../procedures/acces-precoce/rulesets.js";
 import { rulesets } from "../../../procedures/acces-precoce/rulesets.js";
+import type { Sent } from "../../../rig/timeline.js";
 import {
   ansmFavourable,
   ansmUnfavourable,
@@ -12,8 +14,7 @@ import {
   postAmm,
   preAmm,
   type Request,
-  type Sent,
-} from "./scenario.js";
+} from "../../../rig/timelines/acces-precoce.js";
 
 /**
  * The tacit decision, complete: motive × ANSM opinion × a request for information pending × extension, under the text of
@@ -66,7 +67,7 @@ const cells: Cell[] = (["pre", "post"] as const).flatMap((amm) =>
 function play({ amm, opinion, pending, extended: isExtended }: Cell): { request: Request; lastDay: string } {
   const request = amm === "pre" ? preAmm(ar) : postAmm(ar);
   // After the AMM no ANSM opinion is awaited: it is refused, and conditions nothing.
-  const render = (when: string, act: Sent) =>
+  const render = (when: string, act: Sent<Bodies>) =>
     amm === "pre" ? request.on(when, act) : expect(request.refusal(when, act).type).toBe("not-awaited");
   if (opinion === "favourable") render("2021-10-04", ansmFavourable());
   if (opinion === "unfavourable") render("2021-10-04", ansmUnfavourable());
@@ -87,31 +88,31 @@ describe("the tacit decision, under the text of 1 July 2021", () => {
     const { request, lastDay } = play(cell);
     if (cell.pending) {
       // 45 days from 29 November: 13 January 2022. Answered on the 12th, the examination goes on for what remained.
-      request.toTheEndOf("2022-01-12");
+      request.untilTheEndOf("2022-01-12");
       expect(request.clock("examination:A").state).toBe("suspended");
-      expect(request.told("lapsed")).toEqual([]);
+      expect(request.lines("lapsed")).toEqual([]);
       const remaining = cell.extended ? 38 : 7;
       request.on("2022-01-13", answered("q1"));
       expect(request.clock("examination:A").remainingDays).toBe(remaining);
       return;
     }
     expect(request.lastDay("examination:A")).toBe(lastDay);
-    request.toTheEndOf(lastDay);
-    expect(request.told("lapsed"), "nothing on the last day").toEqual([]);
+    request.untilTheEndOf(lastDay);
+    expect(request.lines("lapsed"), "nothing on the last day").toEqual([]);
     const over = dayAfter(lastDay);
     request.until(over.concat("T12:00:00Z"));
-    expect(request.told("lapsed")).toEqual([`${over} lapsed examination`]);
+    expect(request.lines("lapsed")).toEqual([`${over} lapsed examination HAS examination:A`]);
     switch (cell.effect) {
       case "grant":
-        expect(request.phase()).toBe("authorised");
-        expect(request.toldTo("applicant", "tacitGrant")).toEqual([over]);
+        expect(request.phaseOf("A")).toBe("authorised");
+        expect(request.noticedOn("applicant", "tacitGrant")).toEqual([over]);
         break;
       case "reject":
-        expect(request.outcome()).toBe("tacitlyRejected");
-        expect(request.toldTo("applicant", "tacitRejection")).toEqual([over]);
+        expect(request.outcomeOf("A")).toBe("tacitlyRejected");
+        expect(request.noticedOn("applicant", "tacitRejection")).toEqual([over]);
         break;
       default:
-        expect(request.phase()).toBe("silent");
+        expect(request.phaseOf("A")).toBe("silent");
         expect(request.tasks("decideSilence")).toHaveLength(1);
         expect(request.tasks("decideSilence")[0]?.detail).toMatchObject({
           facts: {
@@ -145,10 +146,10 @@ describe("the tacit decision, under texts that were not read (from 2022)", () =>
   ])("with %s, a person decides, and the decision is still awaited", (_what, favourable) => {
     const request = preAmm("2022-03-07");
     if (favourable) request.on("2022-04-04", ansmFavourable());
-    request.toTheEndOf("2022-06-07");
-    expect(request.told("lapsed")).toEqual([]);
+    request.untilTheEndOf("2022-06-07");
+    expect(request.lines("lapsed")).toEqual([]);
     request.until("2022-06-08T12:00:00Z");
-    expect(request.phase()).toBe("silent");
+    expect(request.phaseOf("A")).toBe("silent");
     expect(request.tasks("decideSilence")[0]?.detail).toMatchObject({ facts: { source: "Lecture A5" } });
     expect(request.view.awaited.map(({ act }) => act)).toContain(
       favourable ? "ctOpinionRendered" : "ansmOpinionRendered",
@@ -160,20 +161,20 @@ describe("the midnight of a tacit decision", () => {
   it("E54: a decision made on the last day, recorded the morning after, comes before anything is told", () => {
     const request = preAmm(ar).on("2021-10-04", ansmFavourable(), ctFavourable());
     request.until("2021-12-07T07:00:00Z");
-    expect(request.told("lapsed")).toEqual([]);
+    expect(request.lines("lapsed")).toEqual([]);
     request.on("2021-12-06", { ...granted({ ammFilingBy: "2022-12-31" }), recorded: "2021-12-07T08:00:00Z" });
     request.until("2021-12-08");
-    expect(request.phase()).toBe("authorised");
-    expect(request.told("lapsed", "rectified")).toEqual([]);
-    expect(request.toldTo("applicant", "tacitGrant")).toEqual([]);
+    expect(request.phaseOf("A")).toBe("authorised");
+    expect(request.lines("lapsed", "rectified")).toEqual([]);
+    expect(request.noticedOn("applicant", "tacitGrant")).toEqual([]);
     expect(request.lastDay("authorisation:A")).toBe("2022-12-06");
   });
 
   it("E55: an opinion given on the last day is in time, even recorded the day after", () => {
     const request = preAmm(ar).on("2021-12-06", ansmFavourable("A", { recorded: "2021-12-07T08:00:00Z" }));
     request.until("2021-12-07T12:00:00Z");
-    expect(request.phase()).toBe("authorised");
-    expect(request.toldTo("applicant", "tacitRejection")).toEqual([]);
-    expect(request.toldTo("applicant", "tacitGrant")).toEqual(["2021-12-07"]);
+    expect(request.phaseOf("A")).toBe("authorised");
+    expect(request.noticedOn("applicant", "tacitRejection")).toEqual([]);
+    expect(request.noticedOn("applicant", "tacitGrant")).toEqual(["2021-12-07"]);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Bodies, Filing } from "../../../procedures/account-convergence/bodies.js";
-import { filingRefused, Timeline } from "../timeline.js";
+import { actsOf, filingRefused, Timeline } from "../../../rig/timeline.js";
 
+const act = actsOf<Bodies>();
 const siret = "73282932000074";
 const document = { title: "Pièce" };
 const filing = (more: Partial<Filing> = {}): Filing => ({
@@ -29,12 +30,12 @@ describe("Convergence account, step 4.a: three days, a service target", () => {
 
   it("is late without any effect: told once to both, and still awaited", () => {
     const account = asked("2026-05-12").untilTheEndOf("2026-05-18");
-    expect(account.told("overrun")).toEqual([]);
+    expect(account.lines("overrun")).toEqual([]);
     account.until("2026-05-19").until("2026-07-01");
-    expect(account.told("overrun")).toEqual(["2026-05-19 overrun accountOpening ANS"]);
+    expect(account.lines("overrun")).toEqual(["2026-05-19 overrun accountOpening ANS accountOpening"]);
     expect(account.letter("overrun").text).toContain("18 mai 2026 (Parcours G_NIUS, étape 4.a)");
     expect(account.letter("overrun", "ANS").text).toContain("rien n'est perdu");
-    account.on("2026-07-02", "accountOpened", "ANS", {});
+    account.on("2026-07-02", act("accountOpened", "ANS", {}));
     expect(account.view.phase).toBe("open");
     account.isSimulatedAlike();
   });
@@ -83,17 +84,16 @@ describe("Convergence account: what must be given", () => {
   it("lets the ANS refuse a document, which is replaced while the three days run on", () => {
     const account = asked("2026-03-02").on(
       "2026-03-03",
-      "supportingDocumentRefused",
-      "ANS",
-      { reason: "Illisible." },
-      { about: "kbis" },
+      act("supportingDocumentRefused", "ANS", { reason: "Illisible." }, { about: "kbis" }),
     );
     expect(account.phaseOf("kbis")).toBe("refusedDocument");
     expect(account.clock("accountOpening").lastDay).toBe("2026-03-05");
-    expect(account.refusal("2026-03-04", "accountOpened", "ANS", {}).message).toContain("Reste à remplacer : le Kbis");
+    expect(account.refusal("2026-03-04", act("accountOpened", "ANS", {})).message).toContain(
+      "Reste à remplacer : le Kbis",
+    );
     account
-      .on("2026-03-04", "supportingDocumentSubmitted", "applicant", { document }, { about: "kbis" })
-      .on("2026-03-05", "accountOpened", "ANS", {});
+      .on("2026-03-04", act("supportingDocumentSubmitted", "applicant", { document }, { about: "kbis" }))
+      .on("2026-03-05", act("accountOpened", "ANS", {}));
     expect(account.view.phase).toBe("open");
     account.isSimulatedAlike();
   });
@@ -102,48 +102,45 @@ describe("Convergence account: what must be given", () => {
     const account = asked("2026-03-02");
     const unknown = account.refusal(
       "2026-03-03",
-      "supportingDocumentRefused",
-      "ANS",
-      { reason: "?" },
-      { about: "rib" },
+      act("supportingDocumentRefused", "ANS", { reason: "?" }, { about: "rib" }),
     );
     expect(unknown.message).toContain("rib n'en est pas une");
     const about = { about: "identity-document" };
-    account.on("2026-03-03", "supportingDocumentRefused", "ANS", { reason: "Illisible." }, about);
-    expect(account.refusal("2026-03-04", "supportingDocumentRefused", "ANS", { reason: "?" }, about).message).toContain(
-      "déjà refusée",
-    );
+    account.on("2026-03-03", act("supportingDocumentRefused", "ANS", { reason: "Illisible." }, about));
     expect(
-      account.refusal("2026-03-04", "supportingDocumentSubmitted", "applicant", { document }, about).message,
+      account.refusal("2026-03-04", act("supportingDocumentRefused", "ANS", { reason: "?" }, about)).message,
+    ).toContain("déjà refusée");
+    expect(
+      account.refusal("2026-03-04", act("supportingDocumentSubmitted", "applicant", { document }, about)).message,
     ).toContain("jusqu'à quand");
     const past = { document, validUntil: "2026-03-03" };
-    expect(account.refusal("2026-03-04", "supportingDocumentSubmitted", "applicant", past, about).message).toContain(
-      "n'est plus valide",
-    );
+    expect(
+      account.refusal("2026-03-04", act("supportingDocumentSubmitted", "applicant", past, about)).message,
+    ).toContain("n'est plus valide");
   });
 });
 
 describe("Convergence account: roles, and its end", () => {
   it("knows the mandataire social, the représentants and the salariés", () => {
-    const account = asked("2026-03-02").on("2026-03-04", "accountOpened", "ANS", {});
+    const account = asked("2026-03-02").on("2026-03-04", act("accountOpened", "ANS", {}));
     expect(account.phaseOf("r1")).toBe("representative");
     for (const [id, role] of [
       ["m1", "mandataire-social"],
       ["s1", "salarie"],
       ["r1", "salarie"],
     ] as const)
-      account.on("2026-03-05", "roleGiven", "applicant", { person: { id, name: id, role } });
+      account.on("2026-03-05", act("roleGiven", "applicant", { person: { id, name: id, role } }));
     expect(["m1", "s1", "r1"].map((id) => account.phaseOf(id))).toEqual(["corporateOfficer", "employee", "employee"]);
     account.isSimulatedAlike();
   });
 
   it("is opened by the ANS alone, once; is withdrawn before, and closed after", () => {
     const account = asked("2026-03-02");
-    expect(account.refusal("2026-03-03", "accountOpened", "applicant", {}).type).toBe("not-allowed");
-    expect(account.refusal("2026-03-03", "accountClosed", "applicant", {}).type).toBe("not-awaited");
-    account.on("2026-03-04", "accountOpened", "ANS", {});
-    expect(account.refusal("2026-03-05", "accountOpened", "ANS", {}).type).toBe("not-awaited");
-    expect(account.on("2026-12-01", "accountClosed", "applicant", {}).ending).toBe("closed");
-    expect(asked("2026-03-02").on("2026-03-03", "withdrawn", "applicant", {}).ending).toBe("withdrawn");
+    expect(account.refusal("2026-03-03", act("accountOpened", "applicant", {})).type).toBe("not-allowed");
+    expect(account.refusal("2026-03-03", act("accountClosed", "applicant", {})).type).toBe("not-awaited");
+    account.on("2026-03-04", act("accountOpened", "ANS", {}));
+    expect(account.refusal("2026-03-05", act("accountOpened", "ANS", {})).type).toBe("not-awaited");
+    expect(account.on("2026-12-01", act("accountClosed", "applicant", {})).ending).toBe("closed");
+    expect(asked("2026-03-02").on("2026-03-03", act("withdrawn", "applicant", {})).ending).toBe("withdrawn");
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Bodies, Filing } from "../../../procedures/account-sesame/bodies.js";
-import { filingRefused, Timeline } from "../timeline.js";
+import { actsOf, filingRefused, Timeline } from "../../../rig/timeline.js";
 
+const act = actsOf<Bodies>();
 const siret = "73282932000074";
 const person = (id: string) => ({ id, name: `Personne ${id}` });
 const attestation = (...managers: string[]): Filing["attestation"] => ({
@@ -18,7 +19,7 @@ const filing = (more: Partial<Filing> = {}): Filing => ({
   ...more,
 });
 const asked = (more?: Partial<Filing>) => new Timeline<Bodies>("account-sesame", "2026-03-02", filing(more));
-const opened = () => asked().on("2026-03-09", "accountOpened", "HAS", {});
+const opened = () => asked().on("2026-03-09", act("accountOpened", "HAS", {}));
 
 const delegation = (more: Partial<Bodies["delegationGiven"]> = {}): Bodies["delegationGiven"] => ({
   consultant: person("c1"),
@@ -36,8 +37,8 @@ describe("Sésame account: the request", () => {
     expect(account.view.whoseMove).toEqual(["HAS"]);
     account.untilTheEndOf("2027-03-02");
     expect(account.view.clocks).toEqual([]);
-    expect(account.told("overrun", "lapsed")).toEqual([]);
-    account.on("2027-03-03", "accountOpened", "HAS", {});
+    expect(account.lines("overrun", "lapsed")).toEqual([]);
+    account.on("2027-03-03", act("accountOpened", "HAS", {}));
     expect(account.view.phase).toBe("open");
     expect(account.view.whoseMove).toEqual([]);
     expect([account.phaseOf("m1"), account.phaseOf("m2")]).toEqual(["manager", "manager"]);
@@ -83,58 +84,69 @@ describe("Sésame account: the request", () => {
   });
 
   it("lets the HAS return an attestation, which is corrected", () => {
-    const account = asked().on("2026-03-05", "attestationReturned", "HAS", { reason: "Tampon illisible." });
+    const account = asked().on("2026-03-05", act("attestationReturned", "HAS", { reason: "Tampon illisible." }));
     expect(account.letter("attestationReturned").text).toContain("Tampon illisible.");
-    expect(account.refusal("2026-03-06", "accountOpened", "HAS", {}).type).toBe("not-awaited");
+    expect(account.refusal("2026-03-06", act("accountOpened", "HAS", {})).type).toBe("not-awaited");
     account
-      .on("2026-03-06", "attestationSubmitted", "applicant", { attestation: attestation("m3") })
-      .on("2026-03-09", "accountOpened", "HAS", {});
+      .on("2026-03-06", act("attestationSubmitted", "applicant", { attestation: attestation("m3") }))
+      .on("2026-03-09", act("accountOpened", "HAS", {}));
     expect(account.phaseOf("m3")).toBe("manager");
     account.isSimulatedAlike();
   });
 
   it("is opened by the HAS alone", () => {
-    const refusal = asked().refusal("2026-03-05", "accountOpened", "applicant", {});
+    const refusal = asked().refusal("2026-03-05", act("accountOpened", "applicant", {}));
     expect(refusal.type).toBe("not-allowed");
     expect(refusal.source).toContain("Sésame");
   });
 
   it("can be withdrawn, until the account is open", () => {
-    expect(asked().on("2026-03-05", "withdrawn", "applicant", {}).ending).toBe("withdrawn");
-    expect(opened().refusal("2026-03-10", "withdrawn", "applicant", {}).type).toBe("not-awaited");
+    expect(asked().on("2026-03-05", act("withdrawn", "applicant", {})).ending).toBe("withdrawn");
+    expect(opened().refusal("2026-03-10", act("withdrawn", "applicant", {})).type).toBe("not-awaited");
   });
 });
 
 describe("Sésame account: contributors, managers and the option of notification", () => {
   it("lets a manager create contributors, and nobody else", () => {
-    const account = opened().on("2026-03-10", "contributorCreated", "applicant", {
-      manager: "m1",
-      contributor: person("p1"),
-    });
+    const account = opened().on(
+      "2026-03-10",
+      act("contributorCreated", "applicant", {
+        manager: "m1",
+        contributor: person("p1"),
+      }),
+    );
     expect(account.phaseOf("p1")).toBe("contributor");
-    const refusal = account.refusal("2026-03-11", "contributorCreated", "applicant", {
-      manager: "p1",
-      contributor: person("p2"),
-    });
+    const refusal = account.refusal(
+      "2026-03-11",
+      act("contributorCreated", "applicant", {
+        manager: "p1",
+        contributor: person("p2"),
+      }),
+    );
     expect(refusal.message).toContain("p1 n'est pas gestionnaire");
     expect(refusal.source).toContain("Sésame");
   });
 
   it("has none before it is open", () => {
     const sent = { manager: "m1", contributor: person("p1") };
-    expect(asked().refusal("2026-03-03", "contributorCreated", "applicant", sent).type).toBe("not-awaited");
+    expect(asked().refusal("2026-03-03", act("contributorCreated", "applicant", sent)).type).toBe("not-awaited");
   });
 
   it("changes its managers on a new attestation, once the HAS has recorded it", () => {
-    const account = opened().on("2026-06-01", "managersDesignated", "applicant", {
-      attestation: attestation("m2", "m3"),
-    });
+    const account = opened().on(
+      "2026-06-01",
+      act("managersDesignated", "applicant", {
+        attestation: attestation("m2", "m3"),
+      }),
+    );
     expect(account.phaseOf("m1")).toBe("manager");
     expect(account.view.whoseMove).toEqual(["HAS"]);
-    account.on("2026-06-03", "managersRecorded", "HAS", {});
+    account.on("2026-06-03", act("managersRecorded", "HAS", {}));
     expect(["m1", "m2", "m3"].map((id) => account.phaseOf(id))).toEqual(["formerManager", "manager", "manager"]);
     const sent = { manager: "m1", contributor: person("p1") };
-    expect(account.refusal("2026-06-04", "contributorCreated", "applicant", sent).message).toContain("m1 n'est pas");
+    expect(account.refusal("2026-06-04", act("contributorCreated", "applicant", sent)).message).toContain(
+      "m1 n'est pas",
+    );
     expect(account.view.whoseMove).toEqual([]);
     account.isSimulatedAlike();
   });
@@ -142,25 +154,31 @@ describe("Sésame account: contributors, managers and the option of notification
   it("never has three managers, nor two changes at once; what the HAS returns changes nothing", () => {
     const account = opened();
     const three = { attestation: attestation("m1", "m2", "m3") };
-    expect(account.refusal("2026-06-01", "managersDesignated", "applicant", three).message).toContain("2 au maximum");
-    account.on("2026-06-01", "managersDesignated", "applicant", { attestation: attestation("m3") });
+    expect(account.refusal("2026-06-01", act("managersDesignated", "applicant", three)).message).toContain(
+      "2 au maximum",
+    );
+    account.on("2026-06-01", act("managersDesignated", "applicant", { attestation: attestation("m3") }));
     const again = { attestation: attestation("m4") };
-    expect(account.refusal("2026-06-02", "managersDesignated", "applicant", again).message).toContain("attend encore");
-    account.on("2026-06-03", "managersReturned", "HAS", { reason: "Signature absente." });
+    expect(account.refusal("2026-06-02", act("managersDesignated", "applicant", again)).message).toContain(
+      "attend encore",
+    );
+    account.on("2026-06-03", act("managersReturned", "HAS", { reason: "Signature absente." }));
     expect(account.phaseOf("m1")).toBe("manager");
-    account.on("2026-06-04", "managersDesignated", "applicant", again).on("2026-06-05", "managersRecorded", "HAS", {});
+    account
+      .on("2026-06-04", act("managersDesignated", "applicant", again))
+      .on("2026-06-05", act("managersRecorded", "HAS", {}));
     expect(account.phaseOf("m4")).toBe("manager");
   });
 
   it("notifies or not, as the company chooses", () => {
-    const account = opened().on("2026-04-01", "notificationOptionSet", "applicant", { active: false });
+    const account = opened().on("2026-04-01", act("notificationOptionSet", "applicant", { active: false }));
     expect(account.letter("notificationOption").text).toContain("ne vous sont plus notifiés");
-    account.on("2026-04-02", "notificationOptionSet", "applicant", { active: true });
+    account.on("2026-04-02", act("notificationOptionSet", "applicant", { active: true }));
     expect(account.letter("notificationOption").text).toContain("chaque changement de statut");
   });
 
   it("closes when the company asks", () => {
-    const account = opened().on("2026-12-01", "accountClosed", "applicant", {});
+    const account = opened().on("2026-12-01", act("accountClosed", "applicant", {}));
     expect(account.ending).toBe("closed");
     account.isSimulatedAlike();
   });
@@ -170,26 +188,26 @@ describe("Sésame account: delegation to a consultant", () => {
   const about = { about: "d1" };
 
   it("is dated, opened by the HAS, limited to what he has opened, and revocable", () => {
-    const account = opened().on("2026-04-01", "delegationGiven", "applicant", delegation(), about);
+    const account = opened().on("2026-04-01", act("delegationGiven", "applicant", delegation(), about));
     expect(account.phaseOf("d1")).toBe("delegated");
     expect(account.letter("delegationGiven").text).toContain("qu'il aura lui-même initialisées");
-    account.on("2026-04-03", "consultantAccessOpened", "HAS", {}, about);
+    account.on("2026-04-03", act("consultantAccessOpened", "HAS", {}, about));
     expect(account.phaseOf("d1")).toBe("access");
-    account.on("2026-09-01", "delegationRevoked", "applicant", {}, about);
+    account.on("2026-09-01", act("delegationRevoked", "applicant", {}, about));
     expect(account.outcomeOf("d1")).toBe("revoked");
-    expect(account.refusal("2026-09-02", "delegationRevoked", "applicant", {}, about).type).toBe("not-awaited");
+    expect(account.refusal("2026-09-02", act("delegationRevoked", "applicant", {}, about)).type).toBe("not-awaited");
     account.isSimulatedAlike();
   });
 
   it("ends on the day that the company gave, to its last minute", () => {
     const account = opened()
-      .on("2026-04-01", "delegationGiven", "applicant", delegation({ until: "2026-12-25" }), about)
-      .on("2026-04-03", "consultantAccessOpened", "HAS", {}, about)
+      .on("2026-04-01", act("delegationGiven", "applicant", delegation({ until: "2026-12-25" }), about))
+      .on("2026-04-03", act("consultantAccessOpened", "HAS", {}, about))
       .untilTheEndOf("2026-12-25");
     expect(account.outcomeOf("d1")).toBeNull();
     account.until("2026-12-26");
     expect(account.outcomeOf("d1")).toBe("over");
-    expect(account.told("lapsed")).toEqual(["2026-12-26 lapsed delegationTerm applicant"]);
+    expect(account.lines("lapsed")).toEqual(["2026-12-26 lapsed delegationTerm applicant delegationTerm:d1"]);
     account.isSimulatedAlike();
   });
 
@@ -198,19 +216,19 @@ describe("Sésame account: delegation to a consultant", () => {
     ["that ends before it begins", { until: "2026-03-31" }, "avant d'avoir commencé"],
     ["that ends on a day that doesn't exist", { until: "2026-06-31" }, "n'est pas un jour"],
   ])("is refused when %s", (_what, more, reason) => {
-    const refusal = opened().refusal("2026-03-20", "delegationGiven", "applicant", delegation(more), about);
+    const refusal = opened().refusal("2026-03-20", act("delegationGiven", "applicant", delegation(more), about));
     expect(refusal.message).toContain(reason);
     expect(refusal.source).toContain("Sésame");
   });
 
   it("has a name of its own, and two may overlap", () => {
     const account = opened()
-      .on("2026-04-01", "delegationGiven", "applicant", delegation(), about)
-      .on("2026-04-02", "delegationGiven", "applicant", delegation(), { about: "d2" });
-    expect(account.refusal("2026-04-03", "delegationGiven", "applicant", delegation(), about).message).toContain(
+      .on("2026-04-01", act("delegationGiven", "applicant", delegation(), about))
+      .on("2026-04-02", act("delegationGiven", "applicant", delegation(), { about: "d2" }));
+    expect(account.refusal("2026-04-03", act("delegationGiven", "applicant", delegation(), about)).message).toContain(
       "existe déjà",
     );
-    account.on("2026-04-03", "delegationRevoked", "applicant", {}, about);
+    account.on("2026-04-03", act("delegationRevoked", "applicant", {}, about));
     expect([account.outcomeOf("d1"), account.outcomeOf("d2")]).toEqual(["revoked", null]);
   });
 });

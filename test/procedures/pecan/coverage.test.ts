@@ -13,7 +13,8 @@ import {
   studyCompleted,
   tariffPublished,
   withBothOpinionsOn,
-} from "./scenario.js";
+} from "../../../rig/timelines/pecan.js";
+import "./matchers.js";
 
 /** Published on 10 September, in effect on the 23rd, as the order of 2024 was (E42). */
 const covered = () => coveredFrom("2026-09-10", "2026-09-23");

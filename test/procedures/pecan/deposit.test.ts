@@ -18,16 +18,17 @@ import {
   foundIncomplete,
   inactivityReviewed,
   missingItems,
+  type Pecan,
   requested,
-  type Scenario,
   sesameAccountOpened,
   sesameDeposited,
-} from "./scenario.js";
+} from "../../../rig/timelines/pecan.js";
+import "./matchers.js";
 
 const requestedAccounts = { convergence: { status: "requested" }, sesame: { status: "requested" } } as const;
 
 /** The convention is signed on 4 May; evidence may be deposited. */
-function conventionSignedOn4May(): Scenario {
+function conventionSignedOn4May(): Pecan {
   const pecan = filed("2026-04-20");
   pecan.on("2026-04-21", convergenceDeposited());
   pecan.on("2026-04-27", foundAdmissible());
@@ -78,9 +79,9 @@ describe("PECAN, step 4: accounts", () => {
     const pecan = filed("2026-04-30", { accounts: requestedAccounts }); // Thursday; 1 May and a week-end follow
     expect(pecan.lastDay("convergenceAccount")).toBe("2026-05-06");
     pecan.untilTheEndOf("2026-05-06");
-    expect(pecan.told("overrun")).toEqual([]);
+    expect(pecan.lines("overrun")).toEqual([]);
     pecan.on("2026-05-07");
-    expect(pecan.told("overrun")).toEqual(["2026-05-07 overrun convergenceAccount ANS convergenceAccount"]);
+    expect(pecan.lines("overrun")).toEqual(["2026-05-07 overrun convergenceAccount ANS convergenceAccount"]);
     expect(pecan).toHaveTold("applicant", "overrun");
     expect(pecan).toBeOpen();
   });
@@ -227,7 +228,7 @@ describe("PECAN, step 9: six months without activity (P3, C10)", () => {
     pecan.untilTheEndOf("2026-11-16");
     expect(pecan.tasks("reviewInactivity")).toEqual([]);
     pecan.on("2026-11-17");
-    expect(pecan.told("lapsed", "task")).toEqual([
+    expect(pecan.lines("lapsed", "task")).toEqual([
       "2026-11-17 lapsed inactivity applicant inactivity#2",
       "2026-11-17 task reviewInactivity ANS",
     ]);
@@ -252,7 +253,7 @@ describe("PECAN, step 9: six months without activity (P3, C10)", () => {
     expect(pecan).toHaveTold("applicant", "inactive");
     pecan.on("2026-11-04T22:59:00Z", evidence("securite", { recorded: "2026-11-05T08:30:00Z" }));
     expect(pecan.clock("inactivity#2")).toMatchObject({ state: "running", lastDay: "2027-05-04" });
-    expect(pecan.told("rectified")).toContainEqual("2026-11-05 rectified reviewInactivity ANS");
+    expect(pecan.lines("rectified")).toContainEqual("2026-11-05 rectified reviewInactivity ANS");
   });
 
   test("E25: they don't run while the ANS owes the convention", () => {
@@ -312,7 +313,7 @@ describe("PECAN, step 10: the acknowledgement", () => {
     const pecan = bothComplete();
     expect(pecan.lastDay("acknowledgement")).toBe("2026-05-29"); // Ascension and Whit Monday between
     pecan.on("2026-05-30");
-    expect(pecan.told("overrun")).toEqual(["2026-05-30 overrun acknowledgement ministers acknowledgement"]);
+    expect(pecan.lines("overrun")).toEqual(["2026-05-30 overrun acknowledgement ministers acknowledgement"]);
     pecan.on("2026-06-01", acknowledged());
     expect(pecan.view.phase).toBe("examination");
   });

@@ -16,15 +16,16 @@ import {
   requested,
   reviewed,
   withBothOpinionsOn,
-} from "./scenario.js";
+} from "../../../rig/timelines/pecan.js";
+import "./matchers.js";
 
 describe("PECAN, steps 11 and 12: two opinions in sixty days", () => {
   test("P4, P5: both sides of the midnight; a late opinion is recorded and told, and ends nothing (E20)", () => {
     const pecan = acknowledgedOn("2026-03-02");
     pecan.untilTheEndOf("2026-05-01"); // a holiday before a week-end: an authority's delay doesn't roll (E44)
-    expect(pecan.told("overrun")).toEqual([]);
+    expect(pecan.lines("overrun")).toEqual([]);
     pecan.until("2026-05-01T22:00:00.000Z");
-    expect(pecan.told("overrun")).toEqual([
+    expect(pecan.lines("overrun")).toEqual([
       "2026-05-02 overrun ansOpinion ANS ansOpinion",
       "2026-05-02 overrun cnedimtsOpinion CNEDiMTS cnedimtsOpinion",
     ]);
@@ -33,14 +34,14 @@ describe("PECAN, steps 11 and 12: two opinions in sixty days", () => {
     expect(pecan).toBeOpen();
     pecan.on("2026-05-11", ansOpinion(), cnedimtsOpinion());
     expect(pecan.lastDay("decision")).toBe("2026-06-10");
-    expect(pecan.told("overrun")).toHaveLength(2); // recorded once
+    expect(pecan.lines("overrun")).toHaveLength(2); // recorded once
   });
 
   test("C17: what counts is the day on which the opinion is rendered, not the day on which it is communicated", () => {
     const pecan = acknowledgedOn("2026-03-02");
     const communicated = { at: "2026-04-30T08:00:00Z", receivedAt: "2026-05-05T08:00:00Z" };
     pecan.on("2026-04-30", cnedimtsOpinion(undefined, communicated));
-    expect(pecan.told("rectified")).toContainEqual("2026-05-02 rectified cnedimtsOpinion CNEDiMTS cnedimtsOpinion");
+    expect(pecan.lines("rectified")).toContainEqual("2026-05-02 rectified cnedimtsOpinion CNEDiMTS cnedimtsOpinion");
     expect(pecan.clock("cnedimtsOpinion").state).toBe("stopped");
   });
 
@@ -49,7 +50,7 @@ describe("PECAN, steps 11 and 12: two opinions in sixty days", () => {
     expect(pecan.clock("ansOpinion")).toMatchObject({ lastDay: "2026-05-01", informative: false });
     expect(pecan.clock("ansAnalysis")).toMatchObject({ from: "2026-02-20", lastDay: "2026-04-21", informative: true });
     pecan.on("2026-04-25");
-    expect(pecan.told("overrun", "lapsed")).toEqual([]);
+    expect(pecan.lines("overrun", "lapsed")).toEqual([]);
     expect(pecan.notices("overrun")).toEqual([]);
   });
 
@@ -192,9 +193,9 @@ describe("PECAN, steps 11 to 13: from one opinion to the ministers", () => {
     expect(pecan.clock("decision")).toMatchObject({ from: "2026-04-27", lastDay: "2026-05-27" });
     expect(pecan.view.clocks.filter(({ name }) => name === "decision")).toHaveLength(1);
     pecan.untilTheEndOf("2026-05-27");
-    expect(pecan.told("overrun")).toEqual([]);
+    expect(pecan.lines("overrun")).toEqual([]);
     pecan.on("2026-05-28");
-    expect(pecan.told("overrun")).toEqual(["2026-05-28 overrun decision ministers decision"]);
+    expect(pecan.lines("overrun")).toEqual(["2026-05-28 overrun decision ministers decision"]);
     expect(pecan).toHaveTold("applicant", "overrun");
     expect(pecan).toBeOpen(); // no implicit decision
   });

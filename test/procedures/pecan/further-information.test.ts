@@ -9,16 +9,17 @@ import {
   decided,
   deemedReceptionReviewed,
   filed,
+  type Pecan,
   requested,
   reviewed,
-  type Scenario,
   withBothOpinionsOn,
   withdrawn,
-} from "./scenario.js";
+} from "../../../rig/timelines/pecan.js";
+import "./matchers.js";
 
 /** Acknowledged on 2 March: the opinions are due on 1 May. */
 const examined = (ruleset?: "parcours" | "css") => acknowledgedOn("2026-03-02", ruleset && { ruleset });
-const opinions = (pecan: Scenario) => [pecan.lastDay("ansOpinion"), pecan.lastDay("cnedimtsOpinion")];
+const opinions = (pecan: Pecan) => [pecan.lastDay("ansOpinion"), pecan.lastDay("cnedimtsOpinion")];
 
 describe("PECAN, R. 162-112: a request stops every delay", () => {
   test("E9: they stop on the day addressed and run again from the receipt of the answer, not from its review", () => {
@@ -190,7 +191,7 @@ describe("PECAN, R. 162-112: a request stops every delay", () => {
       ["CNEDiMTS", "r1"],
     ]);
     pecan.on("2026-05-12");
-    expect(pecan.told("overrun").map((line) => line.split(" ")[2])).toEqual(["ansOpinion", "cnedimtsOpinion"]);
+    expect(pecan.lines("overrun").map((line) => line.split(" ")[2])).toEqual(["ansOpinion", "cnedimtsOpinion"]);
   });
 
   test("E19: a request after the opinion was due revives nothing; the applicant's delay is valid all the same", () => {
@@ -265,10 +266,10 @@ describe("PECAN, R. 162-112, al. 6: both sides of the midnight", () => {
     expect(pecan).toHaveEnded("deemedAbandoned", "2026-05-12");
     pecan.on("2026-05-11T21:59:59Z", answered("r1", { recorded: "2026-05-12T07:00:00Z" }));
     expect(pecan).toBeOpen();
-    expect(pecan.told("rectified")).toEqual([]);
+    expect(pecan.lines("rectified")).toEqual([]);
     pecan.on("2026-05-12");
     expect(pecan.notices("abandoned")).toEqual([]);
-    expect(pecan.told("ending", "lapsed").filter((line) => line.includes("deemedAbandoned"))).toEqual([]);
+    expect(pecan.lines("ending", "lapsed").filter((line) => line.includes("deemedAbandoned"))).toEqual([]);
   });
 
   test("E1: recorded after it was told: the abandonment is rectified, the case goes on, each addressee is told again", () => {
@@ -278,7 +279,7 @@ describe("PECAN, R. 162-112, al. 6: both sides of the midnight", () => {
     pecan.on("2026-05-11T21:59:59Z", answered("r1", { recorded: "2026-05-13T07:00:00Z" }));
     expect(pecan).toBeOpen();
     expect(pecan.live.concluded).toBe(false);
-    expect(pecan.told("rectified")).toEqual([
+    expect(pecan.lines("rectified")).toEqual([
       "2026-05-12 rectified furtherInformation applicant furtherInformation:r1",
       "2026-05-12 rectified abandoned applicant r1",
       "2026-05-12 rectified abandoned ministers r1",
@@ -420,7 +421,7 @@ describe("PECAN: withdrawal (E26)", () => {
   test("opinions already given stand; after the decision, it comes too late", () => {
     const pecan = withBothOpinionsOn("2026-05-04");
     pecan.on("2026-05-12", withdrawn());
-    expect(pecan.told("rectified")).toEqual([]);
+    expect(pecan.lines("rectified")).toEqual([]);
     const granted = withBothOpinionsOn("2026-05-04");
     granted.on("2026-05-12", decided(undefined, "2026-05-12"));
     expect(granted.refusal("2026-05-13", withdrawn()).message).toContain("précède la décision");

@@ -10,7 +10,7 @@ import { say } from "../../../procedures/letter.js";
 import type { NoticeContext, NoticeText } from "../../../procedures/notice.js";
 import { letters } from "../../../procedures/pecan/letters.js";
 import { decisionLaw } from "../../../procedures/pecan/sources.js";
-import { beginnings, sendingOf, throws } from "../../case/timelines.js";
+import { beginnings, sendingOf, throws } from "../../../rig/random/pecan.js";
 import {
   abandonmentConfirmed,
   acknowledgedOn,
@@ -44,34 +44,34 @@ import {
   missingItems,
   opinionPublished,
   orderPublished,
+  type Pecan,
   proposed,
   requested,
   reviewed,
-  type Scenario,
   sesameDeposited,
   studyCompleted,
   tariffPublished,
   withBothOpinionsOn,
   withdrawn,
-} from "./scenario.js";
+} from "../../../rig/timelines/pecan.js";
 
 const pecan = procedureOf("pecan");
 
-const contextOf = ({ live }: Pick<Scenario, "live">): NoticeContext => ({
+const contextOf = ({ live }: Pick<Pecan, "live">): NoticeContext => ({
   opening: live.opening,
   shape: live.procedure.shape,
   rulesets: live.procedure.rulesets,
 });
 
 /** The first such notice to that party, as it reads it. */
-function read(scenario: Scenario, notice: string, party = "applicant", about?: string): NoticeText {
+function read(scenario: Pecan, notice: string, party = "applicant", about?: string): NoticeText {
   const entry = scenario.notices(notice, party).find((each) => about === undefined || each.about === about);
   if (entry === undefined) throw new Error(`${party} wasn't told ${notice}.`);
   return letters.render(entry, contextOf(scenario));
 }
 
 /** Lives that pass through every notice. */
-const lives: Readonly<Record<string, () => Scenario>> = {
+const lives: Readonly<Record<string, () => Pecan>> = {
   "a file corrected on both sides, to the tariff"() {
     const one = filed("2026-01-05", {
       indications: hybrid,
@@ -158,12 +158,12 @@ const lives: Readonly<Record<string, () => Scenario>> = {
 };
 
 const told = Object.values(lives).map((life) => life());
-const notices = (scenario: Pick<Scenario, "journal">) => scenario.journal.filter(({ kind }) => kind === "notice");
+const notices = (scenario: Pick<Pecan, "journal">) => scenario.journal.filter(({ kind }) => kind === "notice");
 
 const frenchDate =
   /\d{1,2}(?:er)? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) \d{4}/g;
 
-function expectWellWritten({ subject, text }: NoticeText, scenario: Pick<Scenario, "live">): void {
+function expectWellWritten({ subject, text }: NoticeText, scenario: Pick<Pecan, "live">): void {
   expect(subject.startsWith(`${scenario.live.opening.id} — `)).toBe(true);
   expect(subject).not.toContain(scenario.live.opening.filing.product.name);
   expect(text.length).toBeGreaterThan(120);

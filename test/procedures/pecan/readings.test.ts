@@ -8,12 +8,13 @@ import {
   consulted,
   decided,
   orderPublished,
+  type Pecan,
   requested,
-  type Scenario,
   withBothOpinionsOn,
-} from "./scenario.js";
+} from "../../../rig/timelines/pecan.js";
+import "./matchers.js";
 
-function readings(pecan: Scenario, id: string, today: string): ReadingsView {
+function readings(pecan: Pecan, id: string, today: string): ReadingsView {
   const { clocks } = pecan.live;
   const clock = clocks.find((one) => one.id === id);
   if (clock === undefined) throw new Error(`${id} is none of ${clocks.map((one) => one.id).join(", ")}.`);

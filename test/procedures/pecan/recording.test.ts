@@ -13,7 +13,8 @@ import {
   listingRequested,
   requested,
   withBothOpinionsOn,
-} from "./scenario.js";
+} from "../../../rig/timelines/pecan.js";
+import "./matchers.js";
 
 const procedure = procedureOf("pecan");
 
@@ -48,7 +49,7 @@ describe("An act counts from its own day, not from the day it is recorded", () =
     pecan.on("2026-05-04"); // both opinions are overdue and told
     const before = pecan.journal.length;
     pecan.on("2026-05-01", ansOpinion("favourable", { recorded: "2026-05-04" }));
-    expect(pecan.told("rectified")).toEqual([
+    expect(pecan.lines("rectified")).toEqual([
       "2026-05-02 rectified ansOpinion ANS ansOpinion",
       "2026-05-02 rectified overrun ANS ansOpinion",
       "2026-05-02 rectified overrun ministers ansOpinion",
@@ -144,7 +145,7 @@ describe("An act struck by an officer", () => {
     pecan.on("2026-03-12", requested("r1"));
     pecan.strike("2026-03-13", "furtherInformationRequested");
     expect(pecan.clock("ansOpinion")).toMatchObject({ state: "running", lastDay: "2026-05-01" });
-    expect(pecan.told("rectified").map((line) => line.split(" ").slice(2, 4).join(" "))).toContain(
+    expect(pecan.lines("rectified").map((line) => line.split(" ").slice(2, 4).join(" "))).toContain(
       "informationRequested applicant",
     );
     expect(pecan.journal.filter(({ name }) => name === "strike")).toHaveLength(1);
@@ -156,7 +157,7 @@ describe("An act struck by an officer", () => {
     pecan.on("2026-04-20", ansOpinion());
     pecan.on("2026-05-04");
     const { changes, number } = pecan.strike("2026-05-04", "ansOpinionRendered");
-    expect(pecan.told("overrun")).toContain("2026-05-02 overrun ansOpinion ANS ansOpinion");
+    expect(pecan.lines("overrun")).toContain("2026-05-02 overrun ansOpinion ANS ansOpinion");
     expect(changes.notices).toContainEqual({ party: "ministers", notice: "overrun", about: "ansOpinion" });
     expect(pecan.journal.at(-1)?.number).toBeGreaterThan(number);
   });

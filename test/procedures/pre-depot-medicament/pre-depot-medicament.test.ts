@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { procedureOf } from "../../../procedures/all.js";
 import type { Bodies, Filing } from "../../../procedures/pre-depot-medicament/bodies.js";
-import { filingRefused, Timeline } from "../timeline.js";
+import { actsOf, filingRefused, Timeline } from "../../../rig/timeline.js";
 
 const preDepotMedicament = procedureOf("pre-depot-medicament");
 
+const act = actsOf<Bodies>();
 const filing = (more: Partial<Filing> = {}): Filing => ({
   applicant: { siret: "73282932000074", name: "Laboratoire" },
   product: { id: "med-1", name: "Médicament" },
@@ -25,18 +26,18 @@ describe("Rendez-vous pré-dépôt for a medicine", () => {
     const meeting = requested();
     expect(meeting.view).toMatchObject({ phase: "requested", whoseMove: ["HAS", "ANSM"], clocks: [] });
     expect(meeting.letter("requested").text).toContain("fortement encouragé");
-    meeting.until("2026-12-28").on("2027-01-04", "meetingPlanned", "ANSM", { on: "2027-01-18", at });
+    meeting.until("2026-12-28").on("2027-01-04", act("meetingPlanned", "ANSM", { on: "2027-01-18", at }));
     expect(meeting.letter("planned", "HAS").text).toContain("18 janvier 2027");
-    meeting.on("2027-01-18", "meetingHeld", "HAS", both);
+    meeting.on("2027-01-18", act("meetingHeld", "HAS", both));
     expect(meeting.ending).toBe("held");
-    expect(meeting.told("overrun", "lapsed")).toEqual([]);
+    expect(meeting.lines("overrun", "lapsed")).toEqual([]);
     meeting.isSimulatedAlike();
   });
 
   it.each(["HAS", "ANSM"] as const)("isn't held by the %s alone", (agency) => {
-    const meeting = requested().on("2026-12-16", "meetingPlanned", "HAS", { on: "2027-01-18", at });
+    const meeting = requested().on("2026-12-16", act("meetingPlanned", "HAS", { on: "2027-01-18", at }));
     const alone = { ...both, agencies: [agency] };
-    const refusal = meeting.refusal("2027-01-18", "meetingHeld", "HAS", alone);
+    const refusal = meeting.refusal("2027-01-18", act("meetingHeld", "HAS", alone));
     expect(refusal.message).toContain("conjointement");
     expect(refusal.source).toContain("§ 1.1");
   });
@@ -52,19 +53,19 @@ describe("Rendez-vous pré-dépôt for a medicine", () => {
 
   it("isn't held before it is fixed, nor by the laboratory; what wasn't held is fixed again; it may be given up", () => {
     const meeting = requested();
-    expect(meeting.refusal("2026-12-16", "meetingHeld", "HAS", both).message).toContain("une fois fixé");
-    expect(meeting.refusal("2026-12-16", "meetingPlanned", "applicant", { on: "2027-01-18", at }).type).toBe(
+    expect(meeting.refusal("2026-12-16", act("meetingHeld", "HAS", both)).message).toContain("une fois fixé");
+    expect(meeting.refusal("2026-12-16", act("meetingPlanned", "applicant", { on: "2027-01-18", at })).type).toBe(
       "not-allowed",
     );
-    expect(meeting.refusal("2026-12-16", "meetingPlanned", "HAS", { on: "2026-12-15", at }).message).toContain(
+    expect(meeting.refusal("2026-12-16", act("meetingPlanned", "HAS", { on: "2026-12-15", at })).message).toContain(
       "déjà passé",
     );
     meeting
-      .on("2026-12-16", "meetingPlanned", "HAS", { on: "2027-01-18", at })
-      .on("2026-12-17", "documentsSubmitted", "applicant", { documents: [{ title: "Dossier" }] })
-      .on("2027-01-18", "meetingNotHeld", "ANSM", { reason: "Reporté." });
+      .on("2026-12-16", act("meetingPlanned", "HAS", { on: "2027-01-18", at }))
+      .on("2026-12-17", act("documentsSubmitted", "applicant", { documents: [{ title: "Dossier" }] }))
+      .on("2027-01-18", act("meetingNotHeld", "ANSM", { reason: "Reporté." }));
     expect(meeting.view.phase).toBe("requested");
-    expect(meeting.on("2027-01-19", "withdrawn", "applicant", {}).ending).toBe("withdrawn");
+    expect(meeting.on("2027-01-19", act("withdrawn", "applicant", {})).ending).toBe("withdrawn");
     meeting.isSimulatedAlike();
   });
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { procedureOf } from "../../../procedures/all.js";
 import type { Bodies, Filing } from "../../../procedures/pre-depot/bodies.js";
-import { filingRefused, Timeline } from "../timeline.js";
+import { actsOf, filingRefused, Timeline } from "../../../rig/timeline.js";
 
 const preDepot = procedureOf("pre-depot");
 
+const act = actsOf<Bodies>();
 const filing = (more: Partial<Filing> = {}): Filing => ({
   applicant: { siret: "73282932000074", name: "Exploitant" },
   product: { id: "coeur", name: "Cœur connecté" },
@@ -25,13 +26,13 @@ describe("Rendez-vous pré-dépôt for a device", () => {
     expect(meeting.view).toMatchObject({ phase: "requested", whoseMove: ["HAS"], clocks: [] });
     expect(meeting.letter("requested").text).toContain("Aucun texte ne fixe de délai");
     meeting
-      .on("2026-05-11", "documentsSubmitted", "applicant", { documents: [{ title: "Notice" }] })
-      .on("2026-05-18", "meetingPlanned", "HAS", { on: "2026-06-01", at })
-      .on("2026-05-20", "meetingPlanned", "HAS", { on: "2026-06-08", at });
+      .on("2026-05-11", act("documentsSubmitted", "applicant", { documents: [{ title: "Notice" }] }))
+      .on("2026-05-18", act("meetingPlanned", "HAS", { on: "2026-06-01", at }))
+      .on("2026-05-20", act("meetingPlanned", "HAS", { on: "2026-06-08", at }));
     expect(meeting.letter("planned").text).toContain("8 juin 2026");
-    meeting.on("2026-06-08", "meetingHeld", "HAS", { participants: ["Service d'évaluation des dispositifs"] });
+    meeting.on("2026-06-08", act("meetingHeld", "HAS", { participants: ["Service d'évaluation des dispositifs"] }));
     expect(meeting.ending).toBe("held");
-    expect(meeting.told("overrun", "lapsed")).toEqual([]);
+    expect(meeting.lines("overrun", "lapsed")).toEqual([]);
     meeting.isSimulatedAlike();
   });
 
@@ -69,10 +70,13 @@ describe("Rendez-vous pré-dépôt for a device", () => {
   });
 
   it("is sent to whom it may concern by the HAS", () => {
-    const meeting = requested().on("2026-05-11", "requestRedirected", "HAS", {
-      to: "forfait-innovation",
-      reasons: "Vos questions portent sur le forfait innovation.",
-    });
+    const meeting = requested().on(
+      "2026-05-11",
+      act("requestRedirected", "HAS", {
+        to: "forfait-innovation",
+        reasons: "Vos questions portent sur le forfait innovation.",
+      }),
+    );
     expect(meeting.ending).toBe("redirected");
     expect(meeting.letter("redirected").text).toContain("secretariat-innovation@has-sante.fr");
   });
@@ -80,18 +84,18 @@ describe("Rendez-vous pré-dépôt for a device", () => {
   it("isn't held before it is fixed, nor by the applicant, nor fixed for a past day; what wasn't held is fixed again", () => {
     const meeting = requested();
     const held = { participants: ["X"] };
-    expect(meeting.refusal("2026-05-11", "meetingHeld", "HAS", held).message).toContain("une fois fixé");
-    expect(meeting.refusal("2026-05-11", "meetingPlanned", "applicant", { on: "2026-06-01", at }).type).toBe(
+    expect(meeting.refusal("2026-05-11", act("meetingHeld", "HAS", held)).message).toContain("une fois fixé");
+    expect(meeting.refusal("2026-05-11", act("meetingPlanned", "applicant", { on: "2026-06-01", at })).type).toBe(
       "not-allowed",
     );
-    expect(meeting.refusal("2026-05-11", "meetingPlanned", "HAS", { on: "2026-05-10", at }).message).toContain(
+    expect(meeting.refusal("2026-05-11", act("meetingPlanned", "HAS", { on: "2026-05-10", at })).message).toContain(
       "déjà passé",
     );
     meeting
-      .on("2026-05-12", "meetingPlanned", "HAS", { on: "2026-06-01", at })
-      .on("2026-06-01", "meetingNotHeld", "HAS", { reason: "Panne de visioconférence." });
+      .on("2026-05-12", act("meetingPlanned", "HAS", { on: "2026-06-01", at }))
+      .on("2026-06-01", act("meetingNotHeld", "HAS", { reason: "Panne de visioconférence." }));
     expect(meeting.view.phase).toBe("requested");
-    expect(meeting.on("2026-06-02", "withdrawn", "applicant", {}).ending).toBe("withdrawn");
+    expect(meeting.on("2026-06-02", act("withdrawn", "applicant", {})).ending).toBe("withdrawn");
     meeting.isSimulatedAlike();
   });
 

@@ -6,8 +6,19 @@ import {
   excludedExperts,
   prefilled,
 } from "../../../procedures/rencontre-precoce/outcome.js";
-import { filingRefused } from "../timeline.js";
-import { expert, filing, form, heldBy, heldOn, minutes, plan, plannedFor, requested } from "./meeting.js";
+import { filingRefused } from "../../../rig/timeline.js";
+import {
+  act,
+  expert,
+  filing,
+  form,
+  heldBy,
+  heldOn,
+  minutes,
+  plan,
+  plannedFor,
+  requested,
+} from "../../../rig/timelines/rencontre-precoce.js";
 
 const name = "rencontre-precoce";
 const consultant = [{ name: "M. Conseil", capacity: "consultant" as const }];
@@ -17,7 +28,7 @@ describe("La demande", () => {
     const meeting = requested("2026-02-02");
     expect(meeting.view).toMatchObject({ phase: "request", whoseMove: ["HAS"], clocks: [] });
     meeting.untilTheEndOf("2027-02-02");
-    expect(meeting.told("overrun", "lapsed")).toEqual([]);
+    expect(meeting.lines("overrun", "lapsed")).toEqual([]);
     expect(meeting.letter("requested").text).toContain("aucun accord supplémentaire de confidentialité n'est signé");
     meeting.isSimulatedAlike();
   });
@@ -88,10 +99,10 @@ describe("La demande", () => {
     ["no economic method, an evaluation being planned", { economicEvaluationPlanned: true }, "méthode", "La demande"],
   ])("isn't complete with %s", (_what, more, reason, source) => {
     const meeting = requested("2026-02-02", more);
-    const refusal = meeting.refusal("2026-02-09", "completenessNotified", "HAS", { complete: true });
+    const refusal = meeting.refusal("2026-02-09", act("completenessNotified", "HAS", { complete: true }));
     expect(refusal.message).toContain(reason);
     expect(refusal.source).toContain(source);
-    meeting.on("2026-02-09", "completenessNotified", "HAS", { complete: false });
+    meeting.on("2026-02-09", act("completenessNotified", "HAS", { complete: false }));
     expect(meeting.letter("incomplete").text).toContain(reason);
   });
 
@@ -104,28 +115,36 @@ describe("La demande", () => {
 
   it("is completed by what the applicant sends", () => {
     const meeting = requested("2026-02-02", { items: [], economicEvaluationPlanned: true })
-      .on("2026-02-09", "completenessNotified", "HAS", { complete: false, missing: ["Protocole"] })
-      .on("2026-02-16", "itemsSubmitted", "applicant", {
-        items: [
-          { kind: "protocol", title: "Protocole v1" },
-          { kind: "economic-method", title: "Méthode" },
-        ],
-        noPublication: true,
-      })
+      .on("2026-02-09", act("completenessNotified", "HAS", { complete: false, missing: ["Protocole"] }))
+      .on(
+        "2026-02-16",
+        act("itemsSubmitted", "applicant", {
+          items: [
+            { kind: "protocol", title: "Protocole v1" },
+            { kind: "economic-method", title: "Méthode" },
+          ],
+          noPublication: true,
+        }),
+      )
       .complete("2026-02-20");
     const agreement: Bodies["itemsSubmitted"] = { items: [{ kind: "confidentiality-agreement", title: "NDA" }] };
-    expect(meeting.refusal("2026-02-21", "itemsSubmitted", "applicant", agreement).source).toContain("confidentialité");
+    expect(meeting.refusal("2026-02-21", act("itemsSubmitted", "applicant", agreement)).source).toContain(
+      "confidentialité",
+    );
     meeting.isSimulatedAlike();
   });
 });
 
 describe("La recevabilité", () => {
   it("lets the HAS refuse on any ground of the guide, which the refusal cites; a new request stays possible (E48)", () => {
-    const meeting = requested("2026-02-02").on("2026-02-10", "admissibilityNotified", "HAS", {
-      accepted: false,
-      grounds: ["lack-of-interest", "main-object"],
-      reasons: "Les questions portent sur l'inscription.",
-    });
+    const meeting = requested("2026-02-02").on(
+      "2026-02-10",
+      act("admissibilityNotified", "HAS", {
+        accepted: false,
+        grounds: ["lack-of-interest", "main-object"],
+        reasons: "Les questions portent sur l'inscription.",
+      }),
+    );
     expect(meeting.ending).toBe("refused");
     const { text } = meeting.letter("refused");
     expect(text).toContain("La recevabilité");
@@ -136,7 +155,10 @@ describe("La recevabilité", () => {
   });
 
   it("is no refusal without a ground", () => {
-    const refusal = requested("2026-02-02").refusal("2026-02-10", "admissibilityNotified", "HAS", { accepted: false });
+    const refusal = requested("2026-02-02").refusal(
+      "2026-02-10",
+      act("admissibilityNotified", "HAS", { accepted: false }),
+    );
     expect(refusal.message).toContain("motifs du guide");
     expect(refusal.source).toContain("La recevabilité");
   });
@@ -155,42 +177,51 @@ describe("La recevabilité", () => {
   it("accepts no appointment with a consultant alone; somebody of the company joins, and it does", () => {
     const meeting = requested("2026-02-02", { attendees: consultant }).complete("2026-02-09");
     expect(meeting.letter("consultantAlone").text).toContain("Désignez au moins une personne");
-    const refusal = meeting.refusal("2026-02-10", "admissibilityNotified", "HAS", { accepted: true });
+    const refusal = meeting.refusal("2026-02-10", act("admissibilityNotified", "HAS", { accepted: true }));
     expect(refusal.message).toContain("seul représentant");
     expect(refusal.source).toContain("La recevabilité");
     meeting
-      .on("2026-02-11", "attendeesNamed", "applicant", {
-        attendees: [...consultant, { name: "Mme Martin", capacity: "company" }],
-      })
+      .on(
+        "2026-02-11",
+        act("attendeesNamed", "applicant", {
+          attendees: [...consultant, { name: "Mme Martin", capacity: "company" }],
+        }),
+      )
       .accept("2026-02-12");
-    meeting.on("2026-02-13", "attendeesNamed", "applicant", { attendees: consultant });
-    expect(meeting.refusal("2026-02-16", "meetingPlanned", "HAS", plan("2026-03-02")).message).toContain(
+    meeting.on("2026-02-13", act("attendeesNamed", "applicant", { attendees: consultant }));
+    expect(meeting.refusal("2026-02-16", act("meetingPlanned", "HAS", plan("2026-03-02"))).message).toContain(
       "seul représentant",
     );
     meeting.isSimulatedAlike();
   });
 
   it("warns of a study that has started; the HAS maintains the meeting", () => {
-    const meeting = requested("2026-02-02").on("2026-02-05", "clinicalStudyStarted", "applicant", {
-      study: "ÉTUDE-COEUR",
-      startedOn: "2026-02-04",
-    });
+    const meeting = requested("2026-02-02").on(
+      "2026-02-05",
+      act("clinicalStudyStarted", "applicant", {
+        study: "ÉTUDE-COEUR",
+        startedOn: "2026-02-04",
+      }),
+    );
     expect(meeting.letter("studyStarted").text).toContain("Ce n'est pas un refus");
-    const refusal = meeting.refusal("2026-02-10", "admissibilityNotified", "HAS", { accepted: true });
+    const refusal = meeting.refusal("2026-02-10", act("admissibilityNotified", "HAS", { accepted: true }));
     expect(refusal.message).toContain("L'étude a débuté");
     meeting
-      .on("2026-02-11", "startedStudySettled", "HAS", { outcome: "maintain", reasons: "Deux patients inclus." })
+      .on("2026-02-11", act("startedStudySettled", "HAS", { outcome: "maintain", reasons: "Deux patients inclus." }))
       .accept("2026-02-12");
     expect(
-      meeting.refusal("2026-02-13", "startedStudySettled", "HAS", { outcome: "maintain", reasons: "?" }).message,
+      meeting.refusal("2026-02-13", act("startedStudySettled", "HAS", { outcome: "maintain", reasons: "?" })).message,
     ).toContain("à trancher");
     meeting.isSimulatedAlike();
   });
 
   it("warns of a study that has started; the HAS refuses", () => {
     const meeting = requested("2026-02-02", { study: { title: "ÉTUDE-COEUR", started: true } });
-    expect(meeting.told("task")).toContain("2026-02-02 task settleStartedStudy HAS");
-    meeting.on("2026-02-11", "startedStudySettled", "HAS", { outcome: "refuse", reasons: "Inclusions terminées." });
+    expect(meeting.lines("task")).toContain("2026-02-02 task settleStartedStudy HAS");
+    meeting.on(
+      "2026-02-11",
+      act("startedStudySettled", "HAS", { outcome: "refuse", reasons: "Inclusions terminées." }),
+    );
     expect(meeting.ending).toBe("refused");
     expect(meeting.letter("refused").text).toContain("l'étude clinique a débuté");
   });
@@ -207,16 +238,16 @@ describe("La recevabilité", () => {
 
   it("knows no study that starts in the future", () => {
     const sent = { study: "É", startedOn: "2026-03-01" };
-    expect(requested("2026-02-02").refusal("2026-02-05", "clinicalStudyStarted", "applicant", sent).message).toContain(
-      "n'a pas débuté",
-    );
+    expect(
+      requested("2026-02-02").refusal("2026-02-05", act("clinicalStudyStarted", "applicant", sent)).message,
+    ).toContain("n'a pas débuté");
   });
 });
 
 describe("Le rendez-vous", () => {
   it("is planned only once all the items are there and the request is accepted, in either order", () => {
     const meeting = requested("2026-02-02").accept("2026-02-05");
-    const refusal = meeting.refusal("2026-02-06", "meetingPlanned", "HAS", plan("2026-03-02"));
+    const refusal = meeting.refusal("2026-02-06", act("meetingPlanned", "HAS", plan("2026-03-02")));
     expect(refusal.type).toBe("not-awaited");
     expect(refusal.message).toContain("une fois tous les éléments transmis");
     expect(refusal.source).toContain("La recevabilité");
@@ -231,15 +262,17 @@ describe("Le rendez-vous", () => {
 
   it("isn't planned for a day that is past, or that doesn't exist", () => {
     const meeting = requested("2026-02-02").complete("2026-02-09").accept("2026-02-10");
-    expect(meeting.refusal("2026-02-16", "meetingPlanned", "HAS", plan("2026-02-15")).message).toContain("déjà passé");
-    expect(meeting.refusal("2026-02-16", "meetingPlanned", "HAS", plan("2026-02-30")).message).toContain(
+    expect(meeting.refusal("2026-02-16", act("meetingPlanned", "HAS", plan("2026-02-15"))).message).toContain(
+      "déjà passé",
+    );
+    expect(meeting.refusal("2026-02-16", act("meetingPlanned", "HAS", plan("2026-02-30"))).message).toContain(
       "n'est pas un jour",
     );
   });
 
   it("may be held in English", () => {
     const meeting = requested("2026-02-02", { language: "en" }).complete("2026-02-09").accept("2026-02-10");
-    meeting.on("2026-02-16", "meetingPlanned", "HAS", { ...plan("2026-03-02"), language: "en" });
+    meeting.on("2026-02-16", act("meetingPlanned", "HAS", { ...plan("2026-03-02"), language: "en" }));
     expect(meeting.letter("planned").text).toContain("en anglais (Guide HAS des rencontres précoces");
   });
 
@@ -254,7 +287,7 @@ describe("Le rendez-vous", () => {
     ["with a negative conflict of interests", { conflict: "negative" }, "conflit d'intérêts négatif", "déontologie"],
     ["who is a member of the CNEDiMTS", { commissionMember: true }, "membre de la CNEDiMTS", "déontologie"],
   ])("has no expert %s", (_what, more, reason, source) => {
-    const refusal = plannedFor("2026-05-04").refusal("2026-03-02", "expertChosen", "HAS", expert("e1", more));
+    const refusal = plannedFor("2026-05-04").refusal("2026-03-02", act("expertChosen", "HAS", expert("e1", more)));
     expect(refusal.message).toContain(reason);
     expect(refusal.source).toContain(source);
   });
@@ -277,7 +310,7 @@ describe("Le rendez-vous", () => {
       "« Protocole v2 » n'a pas été transmis",
     ],
   ])("isn't held %s", (_what, more, reason) => {
-    const refusal = plannedFor("2026-05-04").refusal("2026-05-04", "meetingHeld", "HAS", heldBy(more));
+    const refusal = plannedFor("2026-05-04").refusal("2026-05-04", act("meetingHeld", "HAS", heldBy(more)));
     expect(refusal.type).toBe("not-lawful");
     expect(refusal.message).toContain(reason);
   });
@@ -285,16 +318,19 @@ describe("Le rendez-vous", () => {
   it("discusses what was sent the same morning, before it; nothing can be sent after", () => {
     const meeting = plannedFor("2026-05-04");
     const sent: Bodies["itemsSubmitted"] = { items: [{ kind: "protocol", title: "Protocole v2" }] };
-    meeting.on("2026-05-04T09:00:00+02:00", "itemsSubmitted", "applicant", sent);
+    meeting.on("2026-05-04T09:00:00+02:00", act("itemsSubmitted", "applicant", sent));
     const held = heldBy({ documentsDiscussed: ["Protocole v1", "Protocole v2"] });
-    meeting.on("2026-05-04T15:00:00+02:00", "meetingHeld", "HAS", held);
-    const refusal = meeting.refusal("2026-05-05", "itemsSubmitted", "applicant", sent);
+    meeting.on("2026-05-04T15:00:00+02:00", act("meetingHeld", "HAS", held));
+    const refusal = meeting.refusal("2026-05-05", act("itemsSubmitted", "applicant", sent));
     expect(refusal.message).toContain("Aucun document non transmis avant le rendez-vous");
     meeting.isSimulatedAlike();
   });
 
   it("with a consultant alone isn't held, and burns no right (E49)", () => {
-    const meeting = plannedFor("2026-05-04").on("2026-05-04", "meetingNotHeld", "HAS", { reason: "consultant-alone" });
+    const meeting = plannedFor("2026-05-04").on(
+      "2026-05-04",
+      act("meetingNotHeld", "HAS", { reason: "consultant-alone" }),
+    );
     expect(meeting.letter("notHeld").text).toContain("Vous ne perdez aucun droit");
     expect(meeting.view.phase).toBe("toPlan");
     expect(earlierMeetings([meeting.view])).toEqual([]);
@@ -311,14 +347,16 @@ describe("Le rendez-vous", () => {
   });
 
   it("can be given up until it is held, and not after", () => {
-    expect(plannedFor("2026-05-04").on("2026-05-01", "withdrawn", "applicant", {}).ending).toBe("withdrawn");
-    expect(heldOn("2026-05-04").refusal("2026-05-05", "withdrawn", "applicant", {}).type).toBe("not-awaited");
+    expect(plannedFor("2026-05-04").on("2026-05-01", act("withdrawn", "applicant", {})).ending).toBe("withdrawn");
+    expect(heldOn("2026-05-04").refusal("2026-05-05", act("withdrawn", "applicant", {})).type).toBe("not-awaited");
   });
 
   it("is the HAS's to plan and to hold", () => {
     const meeting = plannedFor("2026-05-04");
-    expect(meeting.refusal("2026-05-04", "meetingHeld", "applicant", heldBy()).type).toBe("not-allowed");
-    expect(meeting.refusal("2026-05-04", "meetingPlanned", "applicant", plan("2026-06-01")).type).toBe("not-allowed");
+    expect(meeting.refusal("2026-05-04", act("meetingHeld", "applicant", heldBy())).type).toBe("not-allowed");
+    expect(meeting.refusal("2026-05-04", act("meetingPlanned", "applicant", plan("2026-06-01"))).type).toBe(
+      "not-allowed",
+    );
   });
 });
 
@@ -332,39 +370,45 @@ describe("Le compte-rendu", () => {
   });
 
   it("comes back within ten days of its receipt, which don't roll: they are the HAS's", () => {
-    const meeting = heldOn("2026-04-27").on("2026-05-04", "minutesSubmitted", "applicant", minutes("2026-04-27"));
+    const meeting = heldOn("2026-04-27").on("2026-05-04", act("minutesSubmitted", "applicant", minutes("2026-04-27")));
     expect(meeting.clock("amendedMinutes")).toMatchObject({ lastDay: "2026-05-14", bearer: "HAS" }); // Ascension
-    meeting.on("2026-05-12", "minutesReturned", "HAS", { amended: true, document: { title: "Compte rendu modifié" } });
+    meeting.on(
+      "2026-05-12",
+      act("minutesReturned", "HAS", { amended: true, document: { title: "Compte rendu modifié" } }),
+    );
     expect(meeting.ending).toBe("closed");
     expect(meeting.letter("minutesReturned").text).toContain("Il n'est pas publié");
     meeting.isSimulatedAlike();
   });
 
   it("counts the HAS's ten days from receipt, when the platform relays it later", () => {
-    const meeting = heldOn("2026-04-27").on("2026-05-04", "minutesSubmitted", "applicant", minutes("2026-04-27"), {
-      receivedAt: "2026-05-05T09:00:00+02:00",
-    });
+    const meeting = heldOn("2026-04-27").on(
+      "2026-05-04",
+      act("minutesSubmitted", "applicant", minutes("2026-04-27"), {
+        receivedAt: "2026-05-05T09:00:00+02:00",
+      }),
+    );
     expect(meeting.clock("amendedMinutes")).toMatchObject({ from: "2026-05-05", lastDay: "2026-05-15" });
   });
 
   it("late by the applicant is told and accepted, never sanctioned (E51)", () => {
     const meeting = heldOn("2026-05-04").untilTheEndOf("2026-05-15");
-    expect(meeting.told("overrun")).toEqual([]);
-    expect(meeting.told("notice")).toContain("2026-05-12 notice reminder applicant");
+    expect(meeting.lines("overrun")).toEqual([]);
+    expect(meeting.lines("notice")).toContain("2026-05-12 notice reminder applicant minutes/0/3");
     meeting.until("2026-05-16");
-    expect(meeting.told("overrun")).toEqual(["2026-05-16 overrun minutes applicant"]);
+    expect(meeting.lines("overrun")).toEqual(["2026-05-16 overrun minutes applicant minutes"]);
     expect(meeting.letter("overrun", "HAS").text).toContain("Aucun texte n'attache d'effet");
-    meeting.on("2026-08-01", "minutesSubmitted", "applicant", minutes("2026-05-04"));
+    meeting.on("2026-08-01", act("minutesSubmitted", "applicant", minutes("2026-05-04")));
     expect(meeting.view).toMatchObject({ phase: "review", ending: null });
     meeting.isSimulatedAlike();
   });
 
   it("late by the HAS is told and still awaited", () => {
-    const meeting = heldOn("2026-05-04").on("2026-05-11", "minutesSubmitted", "applicant", minutes("2026-05-04"));
+    const meeting = heldOn("2026-05-04").on("2026-05-11", act("minutesSubmitted", "applicant", minutes("2026-05-04")));
     meeting.until("2026-05-22");
-    expect(meeting.told("overrun")).toEqual(["2026-05-22 overrun amendedMinutes HAS"]);
+    expect(meeting.lines("overrun")).toEqual(["2026-05-22 overrun amendedMinutes HAS amendedMinutes"]);
     expect(meeting.letter("overrun").text).toContain("21 mai 2026 (Guide HAS");
-    meeting.on("2026-06-15", "minutesReturned", "HAS", { amended: false, document: { title: "Compte rendu" } });
+    meeting.on("2026-06-15", act("minutesReturned", "HAS", { amended: false, document: { title: "Compte rendu" } }));
     expect(meeting.ending).toBe("closed");
     meeting.isSimulatedAlike();
   });
@@ -379,7 +423,7 @@ describe("Le compte-rendu", () => {
     ],
     ["without the preamble of annex 2", minutes("2026-05-04", { preambleKept: false }), "préambule", "Annexe 2"],
   ])("is refused %s", (_what, sent, reason, source) => {
-    const refusal = heldOn("2026-05-04").refusal("2026-05-11", "minutesSubmitted", "applicant", sent);
+    const refusal = heldOn("2026-05-04").refusal("2026-05-11", act("minutesSubmitted", "applicant", sent));
     expect(refusal.message).toContain(reason);
     expect(refusal.source).toContain(source);
   });
@@ -387,25 +431,27 @@ describe("Le compte-rendu", () => {
   it("can't come before the meeting, nor from the HAS, nor be returned before it has come", () => {
     const before = plannedFor("2026-05-04").refusal(
       "2026-05-01",
-      "minutesSubmitted",
-      "applicant",
-      minutes("2026-05-04"),
+      act("minutesSubmitted", "applicant", minutes("2026-05-04")),
     );
     expect(before.type).toBe("not-awaited");
     expect(before.message).toContain("Le compte rendu suit le rendez-vous");
     expect(before.source).toContain("Le compte rendu");
     const meeting = heldOn("2026-05-04");
-    expect(meeting.refusal("2026-05-05", "minutesSubmitted", "HAS", minutes("2026-05-04")).type).toBe("not-allowed");
+    expect(meeting.refusal("2026-05-05", act("minutesSubmitted", "HAS", minutes("2026-05-04"))).type).toBe(
+      "not-allowed",
+    );
     const returned = { amended: false, document: { title: "C" } };
-    expect(meeting.refusal("2026-05-05", "minutesReturned", "HAS", returned).message).toContain("après avoir été reçu");
+    expect(meeting.refusal("2026-05-05", act("minutesReturned", "HAS", returned)).message).toContain(
+      "après avoir été reçu",
+    );
   });
 });
 
 describe("What a rencontre leaves to later cases", () => {
   const held = () =>
     plannedFor("2026-05-04")
-      .on("2026-03-02", "expertChosen", "HAS", expert("e1"))
-      .on("2026-03-02", "expertChosen", "HAS", expert("e2"))
+      .on("2026-03-02", act("expertChosen", "HAS", expert("e1")))
+      .on("2026-03-02", act("expertChosen", "HAS", expert("e2")))
       .hold("2026-05-04", {
         has: [
           { person: "has-1", capacity: "device-service" },

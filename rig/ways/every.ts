@@ -1,0 +1,5 @@
+import { ways as accesPrecoce } from "./acces-precoce.js";
+import { ways as pecan } from "./pecan.js";
+import type { Way } from "./way.js";
+
+export const everyWay: readonly Way[] = [...pecan, ...accesPrecoce];

@@ -1,0 +1,30 @@
+/** Connecting to Temporal: here, and for workers in `native-connection.ts`; nowhere else. */
+import { Client, Connection, type ConnectionOptions } from "@temporalio/client";
+import type { TemporalAccess } from "../config/index.js";
+import { dataConverter } from "./data-converter.js";
+
+/** What both kinds of connection are given. */
+export function optionsOf({ address, tls, apiKey }: Omit<TemporalAccess, "namespace">) {
+  return {
+    address,
+    ...(tls !== undefined && {
+      tls: {
+        ...(tls.serverCa !== undefined && { serverRootCACertificate: tls.serverCa }),
+        ...(tls.client !== undefined && { clientCertPair: { crt: tls.client.certificate, key: tls.client.key } }),
+        ...(tls.serverName !== undefined && { serverNameOverride: tls.serverName }),
+      },
+    }),
+    ...(apiKey !== undefined && { apiKey }),
+  } satisfies ConnectionOptions;
+}
+
+/** A client of a Temporal that answers; whoever asked for it closes its `connection`. @throws Error when none does. */
+export async function connect(access: TemporalAccess): Promise<Client> {
+  const connection = await Connection.connect(optionsOf(access));
+  return new Client({ connection, namespace: access.namespace, dataConverter });
+}
+
+/** A connection made at its first request, within that long: to ask a server whether it is there yet, and what it knows. */
+export function lazyConnection(access: Omit<TemporalAccess, "namespace">, withinMs: number): Connection {
+  return Connection.lazy({ ...optionsOf(access), connectTimeout: withinMs });
+}
