@@ -30,9 +30,3 @@ export interface BurstReference {
   readonly case: string;
   readonly number: number;
 }
-
-/** Which notice of which case: the number of its journal entry. */
-export interface NoticeReference {
-  readonly case: string;
-  readonly number: number;
-}

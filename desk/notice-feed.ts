@@ -7,13 +7,19 @@ import { scopeOf } from "./rights.js";
 export async function noticesAfter(
   { register }: Desk,
   principal: Principal,
-  { after, limit, party }: Required<Pick<NoticeReading, "party">> & { readonly after: number; readonly limit: number },
+  {
+    after,
+    limit,
+    party,
+    delivery,
+  }: Required<Pick<NoticeReading, "party">> &
+    Pick<NoticeReading, "delivery"> & { readonly after: number; readonly limit: number },
 ): Promise<{ readonly notices: readonly InFeed<StoredNotice>[]; readonly next: string | null }> {
   // An applicant reads what it is told; authorities read what anybody is.
   const everyParty = seesEverything(principal);
   if (!everyParty && party !== undefined && party !== principal.party) return { notices: [], next: null };
   const wanted = everyParty ? party : principal.party;
-  const notices = await register.noticeFeed({ ...scopeOf(principal), after, limit, party: wanted });
+  const notices = await register.noticeFeed({ ...scopeOf(principal), after, limit, party: wanted, delivery });
   const last = notices.at(-1);
   return { notices, next: last && notices.length === limit ? String(last.position) : null };
 }

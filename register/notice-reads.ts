@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 import type { StoredNotice } from "./burst.js";
 import type { InFeed, Reading } from "./journal-reads.js";
 import type { Tables } from "./schema.js";
@@ -39,12 +39,14 @@ export interface NoticeReading extends Reading {
   principal?: string | undefined;
   /** Procedures whose cases don't exist for whoever asks. */
   except?: readonly string[] | undefined;
+  /** Only those that wait for their delivery, or those of which nobody tries any more. */
+  delivery?: "waiting" | "abandoned" | undefined;
 }
 
 /** The notices of all cases, in order of commit, after a given position. */
 export async function readNoticeFeed(
   database: Kysely<Tables>,
-  { after = 0, limit = 100, party, organisation, principal, except = [] }: NoticeReading = {},
+  { after = 0, limit = 100, party, organisation, principal, except = [], delivery }: NoticeReading = {},
 ): Promise<InFeed<StoredNotice>[]> {
   let query = database
     .selectFrom("notices as n")
@@ -55,23 +57,22 @@ export async function readNoticeFeed(
   if (organisation !== undefined) query = query.where("c.organisation", "=", organisation);
   if (principal !== undefined) query = query.where("c.principal", "=", principal);
   if (except.length > 0) query = query.where("c.procedure", "not in", except);
+  if (delivery === "waiting") {
+    query = query.innerJoin("outbox as o", (join) =>
+      join.onRef("o.case_id", "=", "n.case_id").onRef("o.number", "=", "n.number"),
+    );
+  }
+  if (delivery === "abandoned") {
+    query = query.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("deliveries as d")
+          .select("d.number")
+          .whereRef("d.case_id", "=", "n.case_id")
+          .whereRef("d.number", "=", "n.number")
+          .where("d.outcome", "=", "abandoned"),
+      ),
+    );
+  }
   const rows = await query.orderBy("n.position").limit(limit).execute();
   return rows.map((row) => ({ ...storedNotice(row), position: row.position }));
-}
-
-/** Notices that nobody has delivered within that time, oldest first. */
-export async function readUndelivered(
-  database: Kysely<Tables>,
-  { olderThanMs = 0, limit = 100 }: { olderThanMs?: number; limit?: number } = {},
-): Promise<StoredNotice[]> {
-  const rows = await database
-    .selectFrom("outbox as o")
-    .innerJoin("notices as n", (join) => join.onRef("n.case_id", "=", "o.case_id").onRef("n.number", "=", "o.number"))
-    .selectAll("n")
-    .where(sql<boolean>`o.since <= now() - ${olderThanMs} * interval '1 millisecond'`)
-    .orderBy("o.since")
-    .orderBy("n.position")
-    .limit(limit)
-    .execute();
-  return rows.map(storedNotice);
 }

@@ -24,13 +24,15 @@ import {
 import type { CaseRecord } from "./case-record.js";
 import { openPool } from "./connections.js";
 import { type DeadlineFilter, readDeadlines, type StoredDeadline } from "./deadline-reads.js";
-import { type Delivery, readDeliveries, recordDelivery } from "./deliveries.js";
+import { type Delivery, readDeliveries } from "./deliveries.js";
 import type { FiledCase, NewFiling } from "./filing.js";
 import { fileCase } from "./filing-transaction.js";
 import { type InFeed, type Reading, readJournal, readJournalFeed } from "./journal-reads.js";
 import { type JournalEvent, listenToJournal, type StopListening } from "./listening.js";
 import { type KeptMessage, keepMessage, letGoOf } from "./messages.js";
-import { type NoticeReading, readNotice, readNoticeFeed, readNotices, readUndelivered } from "./notice-reads.js";
+import { type NoticeReading, readNotice, readNoticeFeed, readNotices } from "./notice-reads.js";
+import { type Outbox, outbox } from "./outbox.js";
+import { type Payloads, payloads } from "./payloads.js";
 import { recordBurst } from "./recording.js";
 import type { Tables } from "./schema.js";
 import { type Statistics, statistics } from "./statistics.js";
@@ -50,6 +52,8 @@ export type { InFeed, Reading } from "./journal-reads.js";
 export type { JournalEvent, StopListening } from "./listening.js";
 export type { KeptMessage } from "./messages.js";
 export type { NoticeReading } from "./notice-reads.js";
+export { type Attempt, type Held, holdMs, type NoticeReference, type Outbox } from "./outbox.js";
+export type { KeptPayload, Payloads, PayloadWeight } from "./payloads.js";
 export { BurstOutOfStep, IdempotencyConflict, NotASandboxCase, OpenCaseExists, UnknownCase } from "./refusals.js";
 export type { CountRow, FactRow, Piece, Statistics } from "./statistics.js";
 export type { Verification } from "./verification.js";
@@ -71,7 +75,6 @@ export interface Register {
    * @throws UnknownCase, BurstOutOfStep: trying again changes nothing.
    */
   record(burst: Burst): Promise<Recorded>;
-  recordDelivery(delivery: Delivery): Promise<void>;
 
   /**
    * Keeps the one message of a key before it is sent, until its act stands or is refused. Returns the message that stands
@@ -106,11 +109,14 @@ export interface Register {
   notice(caseId: string, number: number): Promise<StoredNotice | undefined>;
   /** The notices of all cases in order of commit. */
   noticeFeed(reading?: NoticeReading): Promise<InFeed<StoredNotice>[]>;
-  undelivered(options?: { olderThanMs?: number; limit?: number }): Promise<StoredNotice[]>;
-  deliveries(caseId: string, notice?: number): Promise<Required<Delivery>[]>;
+  deliveries(caseId: string, notice?: number): Promise<Delivery[]>;
+  /** The notices that nobody has delivered yet. */
+  readonly outbox: Outbox;
 
   /** What statistics are counted from. */
   readonly statistics: Statistics;
+  /** What is too heavy to travel through Temporal. */
+  readonly payloads: Payloads;
 
   /** How far a case's time is ahead of real time, in milliseconds. */
   offset(caseId: string): Promise<number>;
@@ -149,7 +155,6 @@ export function openRegister(
     openCases: (after, limit) => readOpenCases(database, after, limit),
 
     record: (burst) => recordBurst(pool, database, burst),
-    recordDelivery: (delivery) => recordDelivery(database, delivery),
 
     keepMessage: (caseId, message) => keepMessage(database, caseId, message),
     letGoOf: (caseId, id, updateId) => letGoOf(database, caseId, id, updateId),
@@ -175,10 +180,11 @@ export function openRegister(
     notices: (caseId) => readNotices(database, caseId),
     notice: (caseId, number) => readNotice(database, caseId, number),
     noticeFeed: (reading) => readNoticeFeed(database, reading),
-    undelivered: (options) => readUndelivered(database, options),
     deliveries: (caseId, notice) => readDeliveries(database, caseId, notice),
+    outbox: outbox(database),
 
     statistics: statistics(database),
+    payloads: payloads(database),
 
     offset: (caseId) => readOffset(database, caseId),
     moveTime: (caseId, ms) => moveTime(database, caseId, ms),

@@ -104,7 +104,13 @@ export interface Tables {
     recorded_at: string;
     position: GeneratedAlways<number>;
   };
-  outbox: { case_id: string; number: number; since: Generated<string> };
+  outbox: {
+    case_id: string;
+    number: number;
+    since: Generated<string>;
+    held_by: string | null;
+    held_until: Generated<string>;
+  };
   deliveries: {
     position: GeneratedAlways<number>;
     case_id: string;
@@ -121,5 +127,6 @@ export interface Tables {
     message: JsonColumn;
     kept_at: Generated<string>;
   };
+  payloads: { workflow_id: string; digest: string; payload: Buffer; kept_at: Generated<string> };
   case_counts: { procedure: string; sandbox: boolean; status: Status; phase: string; slot: number; cases: number };
 }

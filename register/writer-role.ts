@@ -15,8 +15,9 @@ const grants = [
   `grant insert on ${appendOnlyTables.join(", ")} to ${writerRole}`,
   `grant insert, update on case_numbers, idempotency_keys, indications, clocks, case_counts to ${writerRole}`,
   `grant delete on clocks to ${writerRole}`,
-  `grant insert, delete on outbox to ${writerRole}`,
+  `grant insert, delete, update (held_by, held_until) on outbox to ${writerRole}`,
   `grant insert, update, delete on messages to ${writerRole}`,
+  `grant insert, update (kept_at), delete on payloads to ${writerRole}`,
   `grant insert, update, delete on statistics_facts, statistics_counts to ${writerRole}`,
   // What was filed never changes: only what the case has become.
   `grant insert, update (status, phase, ending, whose_move, next_due_on, view, bursts, version, head, offset_ms, updated_at,

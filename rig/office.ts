@@ -4,7 +4,6 @@ import { type Client, WorkflowUpdateFailedError } from "@temporalio/client";
 import { ApplicationFailure } from "@temporalio/common";
 import { Runtime, type Worker } from "@temporalio/worker";
 import { type Activities, createActivities } from "../activities/index.js";
-import type { Mail, Mailer } from "../activities/mailer.js";
 import type { ActMessage } from "../case/act.js";
 import type { JournalEntry } from "../case/entry.js";
 import type { Opening } from "../case/kernel.js";
@@ -30,7 +29,6 @@ export interface Office {
   readonly register: Register;
   readonly databaseUrl: string;
   readonly taskQueue: string;
-  readonly mails: Mail[];
   file(filing: object, options?: FilingOptions): Promise<FileInOffice>;
   /** A case that the register already knows, acted upon through this office, or through another Temporal. */
   known(id: string, elsewhere?: Client): Promise<FileInOffice>;
@@ -40,7 +38,7 @@ export interface Office {
 
 export interface OfficeOptions {
   /** Wraps the worker's activities, or replaces the register that they write to. */
-  readonly activities?: (databaseUrl: string, mailer: Mailer) => Activities | Promise<Activities>;
+  readonly activities?: (databaseUrl: string) => Activities | Promise<Activities>;
   /** No worker until the test starts one. */
   readonly idle?: boolean;
   /** A Temporal and a register of its own: plain names, plain numbers. */
@@ -94,18 +92,11 @@ export async function openOffice(
   options: OfficeOptions = {},
 ): Promise<Office & { close(): Promise<void> }> {
   const taskQueue = options.alone === true ? "guichet" : `test-${randomUUID().slice(0, 8)}`;
-  const mails: Mail[] = [];
-  const mailer: Mailer = {
-    async send(mail) {
-      mails.push(mail);
-    },
-    close: () => undefined,
-  };
   Runtime.install({ logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: console.error } });
   const register = openRegister(databaseUrl);
-  const activities = (await options.activities?.(databaseUrl, mailer)) ?? createActivities(register, mailer);
+  const activities = (await options.activities?.(databaseUrl)) ?? createActivities(register);
   const native = await connectNatively({ address, namespace });
-  const client = await connect({ address, namespace });
+  const client = await connect({ address, namespace }, register);
   let worker: Worker | undefined;
   let running: Promise<void>;
 
@@ -116,6 +107,7 @@ export async function openOffice(
       taskQueue,
       bundle,
       activities,
+      register,
     });
     running = worker.run();
   };
@@ -129,7 +121,6 @@ export async function openOffice(
 
   return {
     taskQueue,
-    mails,
     client,
     register,
     databaseUrl,

@@ -1,71 +1,104 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type Client, WorkflowExecutionAlreadyStartedError } from "@temporalio/client";
+import { ActivityExecutionAlreadyStartedError, type Client } from "@temporalio/client";
+import type { Duration } from "@temporalio/common";
 import type { Register, StoredNotice } from "../register/register.js";
 
 /** Missed commits, and deliveries that a crash left behind, are looked for this often. */
 const sweepMs = 15_000;
-const atOnce = 500;
-/** A delivery costs the servers as much as an act: the answer to the act that told of it goes first. */
+/** The answer to the act that told of it goes first. */
 const afterAnswersMs = 200;
 
+/** A queue of their own: no notice takes the place of an act, and workers for them alone may be added. */
+export const deliveriesQueue = (taskQueue: string): string => `${taskQueue}-deliveries`;
+
+/** After the acts, and after the deliveries of all that waits. */
+const low = { priorityKey: 4 } as const;
+const lowest = { priorityKey: 5 } as const;
+
 /**
- * Starts the delivery of every notice of the outbox, in a small workflow of its own whose id is the notice's number: a
- * second start of the same is refused by Temporal, so that several workers may dispatch. Returns how to stop.
+ * Keeps one delivery of all that waits in the outbox under way for as long as something waits: an activity without a workflow, under
+ * one id for all workers, that the Web UI lists among the standalone activities (ADR 23). Returns how to stop.
  */
 export async function dispatchNotices(
   register: Register,
   client: Client,
   taskQueue: string,
 ): Promise<() => Promise<void>> {
-  const started = new Set<string>();
-  let sweeping: Promise<void> = Promise.resolve();
-  let wanted = false;
-
-  const start = async (notice: StoredNotice): Promise<void> => {
-    const workflowId = `${notice.case}/notice/${notice.number}`;
-    if (started.has(workflowId)) return;
-    try {
-      await client.workflow.start("notice", {
-        workflowId,
-        taskQueue,
-        args: [{ case: notice.case, number: notice.number }],
-        // A delivery that somebody cancelled or terminated begins again; one that is over, never.
-        workflowIdReusePolicy: "ALLOW_DUPLICATE_FAILED_ONLY",
-        staticSummary: `${notice.name} → ${notice.party}`,
-      });
-    } catch (fault) {
-      if (!(fault instanceof WorkflowExecutionAlreadyStartedError)) throw fault;
-    }
-    started.add(workflowId);
-  };
-
-  const sweep = async (): Promise<void> => {
-    wanted = false;
-    try {
-      // Those that wait for their mail server stand first: as many again are looked for behind them.
-      const limit = started.size + atOnce;
-      const outbox = await register.undelivered({ limit });
-      for (const notice of outbox) await start(notice);
-      // Kept only while the outbox still holds them.
-      const open = new Set(outbox.map((notice) => `${notice.case}/notice/${notice.number}`));
-      if (outbox.length < limit) for (const id of started) if (!open.has(id)) started.delete(id);
-    } catch (fault) {
-      console.warn(`Notices wait: ${fault instanceof Error ? fault.message : fault}`);
-    }
-  };
-
+  const stopping = new AbortController();
+  let wanted = true;
+  let ring = (): void => undefined;
   const wake = (): void => {
-    if (wanted) return;
     wanted = true;
-    sweeping = sweeping.then(() => pause(afterAnswersMs)).then(sweep);
+    ring();
+  };
+
+  const deliver = (): Promise<number> =>
+    client.withAbortSignal(stopping.signal, () =>
+      client.activity.execute<number>("deliverNotices", {
+        id: deliveriesQueue(taskQueue),
+        taskQueue: deliveriesQueue(taskQueue),
+        summary: "What waits in the outbox",
+        startToCloseTimeout: "5m",
+        heartbeatTimeout: "15s",
+        retry: { initialInterval: "2s", backoffCoefficient: 2, maximumInterval: "30s" },
+        priority: low,
+        idReusePolicy: "ALLOW_DUPLICATE",
+        idConflictPolicy: "USE_EXISTING",
+      }),
+    );
+
+  const dispatch = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      if (!wanted) {
+        await new Promise<void>((woken) => {
+          ring = woken;
+        });
+        continue;
+      }
+      wanted = false;
+      try {
+        await pause(afterAnswersMs, undefined, { signal: stopping.signal });
+        while (await register.outbox.anyFree()) await deliver();
+      } catch (fault) {
+        if (!stopping.signal.aborted) console.warn(`Notices wait: ${fault instanceof Error ? fault.message : fault}`);
+      }
+    }
   };
 
   const stopListening = await register.listen(wake, wake);
-  const timer = setInterval(wake, sweepMs);
-  wake();
+  const sweeping = setInterval(wake, sweepMs);
+  const dispatching = dispatch();
   return async () => {
-    clearInterval(timer);
+    clearInterval(sweeping);
+    stopping.abort();
+    ring();
     await stopListening();
-    await sweeping;
+    await dispatching;
   };
 }
+
+/**
+ * Begins the delivery of one notice that failed: an activity whose retries the Web UI shows, for as long as it takes. It begins
+ * `first` later, and waits twice as long after each failure, an hour at most.
+ */
+export const deliverApart =
+  (client: Client, taskQueue: string, first: Duration = "1m") =>
+  async ({ case: id, number, name, party }: StoredNotice): Promise<void> => {
+    try {
+      await client.activity.start("deliverNotice", {
+        id: `${id}/notice/${number}`,
+        taskQueue: deliveriesQueue(taskQueue),
+        args: [{ case: id, number }],
+        summary: `${name} → ${party}`,
+        startDelay: first,
+        // Longer than a mail server may take.
+        startToCloseTimeout: "12m",
+        heartbeatTimeout: "15s",
+        retry: { initialInterval: first, backoffCoefficient: 2, maximumInterval: "1h" },
+        priority: lowest,
+        idReusePolicy: "ALLOW_DUPLICATE",
+      });
+    } catch (fault) {
+      if (!(fault instanceof ActivityExecutionAlreadyStartedError)) throw fault;
+    }
+  };

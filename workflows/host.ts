@@ -139,7 +139,9 @@ class Host {
     setDefaultSignalHandler((name, ...args) => this.onSignal(name, args[0]));
     const acts = {
       ...this.procedure.shape.acts,
-      [strikeAct]: { description: "Une autorité annule un acte enregistré à tort." },
+      [strikeAct]: {
+        description: "Écarte un acte envoyé à tort : par qui l'a envoyé, ou par l'autorité que la procédure désigne.",
+      },
     };
     for (const [name, { description }] of Object.entries(acts)) {
       setHandler(defineSignal<[ActMessage]>(name), (message) => this.onSignal(name, message), { description });
@@ -260,7 +262,8 @@ class Host {
         if (this.woken || (await this.wasReopenedForAnAct())) continue;
         return this.result();
       }
-      if (workflowInfo().historyLength > (this.start.longRun ?? longRun)) {
+      const { historyLength, continueAsNewSuggested } = workflowInfo();
+      if (historyLength > (this.start.longRun ?? longRun) || continueAsNewSuggested) {
         await condition(allHandlersFinished);
         if (!this.woken) await continueAsNew<(start: CaseStart) => Promise<CaseResult>>(this.next());
       }

@@ -1,10 +1,8 @@
-/** The workflows: any procedure's case, under its procedure's name, and the delivery of notices. */
+/** The workflow of any case, under its procedure's name. */
 import { ApplicationFailure, workflowInfo } from "@temporalio/workflow";
 import { procedures } from "../procedures/all.js";
 import { type CaseResult, hostCase } from "./host.js";
 import type { CaseStart } from "./messages.js";
-
-export { notice } from "./notice.js";
 
 /** A case. The worker brings here every type of workflow that is exported under no name: the type is the procedure's name. */
 export default async function caseOf(start: CaseStart): Promise<CaseResult> {

@@ -26,7 +26,7 @@ const readable = (principal: Principal) => (told: { readonly party: string }) =>
   seesEverything(principal) || told.party === principal.party;
 
 function deliveryOf(
-  attempts: readonly Required<Delivery>[],
+  attempts: readonly Delivery[],
 ): Pick<z.input<typeof deliveredNotice>, "delivery" | "deliveredAt"> {
   const last = attempts.findLast(({ outcome }) => outcome === "delivered") ?? attempts.at(-1);
   return { delivery: last?.outcome ?? "waiting", deliveredAt: last?.outcome === "delivered" ? last.at : null };
@@ -57,7 +57,7 @@ export function noticeRoutes({ desk }: Services): Route[] {
           body: {
             notices: notices.filter(readable(principal)).map((one) => ({
               ...shownNotice(one),
-              ...deliveryOf(attempts.filter(({ notice }) => notice === one.number)),
+              ...deliveryOf(attempts.filter(({ number }) => number === one.number)),
             })),
           },
         };
@@ -78,6 +78,10 @@ export function noticeRoutes({ desk }: Services): Route[] {
             .optional()
             .meta({ description: "The `next` of the page before" }),
           party: z.string().max(60).optional(),
+          delivery: z
+            .enum(["waiting", "abandoned"])
+            .optional()
+            .meta({ description: "Those not delivered yet, or those that nobody tries to deliver any more" }),
         }),
         replies: {
           200: {
@@ -91,6 +95,7 @@ export function noticeRoutes({ desk }: Services): Route[] {
           after: Number(query.after ?? 0),
           limit: Number(query.limit ?? 50),
           party: query.party,
+          delivery: query.delivery,
         });
         return { status: 200, body: { notices: page.notices.map(shownNotice), next: page.next } };
       },

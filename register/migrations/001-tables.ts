@@ -150,15 +150,18 @@ const statements = [
   )`,
   "create unique index notices_by_position on notices (position)",
 
-  // The notices that nobody has delivered yet: a queue apart, so that the notices themselves never change.
+  // The notices that nobody has delivered yet: a queue apart, so that the notices themselves never change. One whose hold is
+  // over is free.
   `create table outbox (
     case_id text collate "C" not null,
     number integer not null,
     since timestamptz not null default now(),
+    held_by text,
+    held_until timestamptz not null default now(),
     primary key (case_id, number),
     foreign key (case_id, number) references notices
   )`,
-  "create index outbox_by_age on outbox (since)",
+  "create index outbox_by_hold on outbox (held_until)",
 
   `create table deliveries (
     position bigint generated always as identity primary key,
@@ -170,6 +173,7 @@ const statements = [
     foreign key (case_id, number) references notices
   )`,
   "create index deliveries_by_notice on deliveries (case_id, number)",
+  "create index deliveries_abandoned on deliveries (case_id, number) where outcome = 'abandoned'",
 
   // Eight slots for each count, so that concurrent bursts of a busy phase don't wait for one row.
   `create table case_counts (

@@ -63,13 +63,13 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
 
   const startWorker = async (): Promise<void> => {
     native ??= await connectNatively(access());
-    const mailer = { send: async () => undefined, close: () => undefined };
     const started = await caseWorker({
       connection: native,
       namespace: inject("temporalNamespace"),
       taskQueue,
       bundle: inject("workflowBundle") ?? undefined,
-      activities: around(createActivities(register, mailer)),
+      activities: around(createActivities(register)),
+      register,
     });
     running = { worker: started, done: started.run() };
   };
@@ -84,7 +84,7 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
     const databaseUrl = await freshDatabase();
     await numberApart(databaseUrl);
     register = openRegister(databaseUrl);
-    client = await connect(access());
+    client = await connect(access(), register);
     const read = configuration({ TEMPORAL_TASK_QUEUE: taskQueue, ...env });
     api = createApi({
       register,

@@ -16,7 +16,7 @@ describe("what was recorded", () => {
     pool = openPool(fresh.url, 2, "test");
     const { id } = await register.file(filing());
     await register.record(burst(id, 1));
-    await register.recordDelivery({ case: id, notice: 2, at: "2026-03-05T10:00:02Z", outcome: "delivered" });
+    await register.outbox.settle("test", [{ case: id, number: 2, outcome: "delivered" }]);
     return () => pool.end();
   });
 

@@ -18,12 +18,13 @@ export interface Doomed {
 const doomed = JSON.parse(process.argv[2] ?? "") as Doomed;
 Runtime.install({ logger: new DefaultLogger("ERROR") });
 const register = openRegister(doomed.databaseUrl);
-const activities = createActivities(register, { send: async () => undefined, close: () => undefined });
+const activities = createActivities(register);
 const worker = await caseWorker({
   connection: await connectNatively(doomed),
   namespace: doomed.namespace,
   taskQueue: doomed.taskQueue,
   bundle: doomed.bundle,
+  register,
   activities: {
     ...activities,
     async recordBurst(burst) {

@@ -32,9 +32,6 @@ export function office(options: OfficeOptions = {}): Office {
     get taskQueue() {
       return open.taskQueue;
     },
-    get mails() {
-      return open.mails;
-    },
     file: (...filing) => open.file(...filing),
     known: (...id) => open.known(...id),
     startWorker: () => open.startWorker(),

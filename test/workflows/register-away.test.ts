@@ -13,10 +13,10 @@ describe("while the register is away", () => {
   let way: CuttableWay;
   let register: Register;
   const open = office({
-    async activities(databaseUrl, mailer) {
+    async activities(databaseUrl) {
       way = await cuttableWay(databaseUrl);
       register = openRegister(way.url);
-      return createActivities(register, mailer);
+      return createActivities(register);
     },
   });
   afterAll(async () => {
