@@ -1,8 +1,8 @@
 import { type Kysely, sql } from "kysely";
+import { knownInstant } from "../law/known-days.js";
 import type { ClockRow, Json } from "./burst.js";
 import { type CaseRecord, caseRecord } from "./case-record.js";
 import { cursorAfter, keyOfCursor, UnknownCursor } from "./cursor.js";
-import { storedInstant } from "./instant.js";
 import type { Tables } from "./schema.js";
 import { searchText } from "./search-text.js";
 import { storableText } from "./storable-text.js";
@@ -82,15 +82,9 @@ export async function readCases(database: Kysely<Tables>, filter: CaseFilter): P
 
 function caseKey(cursor: string): [filedAt: string, id: string] {
   const [filedAt, id] = keyOfCursor(cursor, 2) as [string, string];
-  return [instantOfCursor(filedAt), storableText(id)];
-}
-
-function instantOfCursor(filedAt: string): string {
-  try {
-    return storedInstant(filedAt);
-  } catch {
-    throw new UnknownCursor();
-  }
+  const at = knownInstant(filedAt);
+  if (at === null) throw new UnknownCursor();
+  return [at, storableText(id)];
 }
 
 /** A case that should be running; *opening* until its workflow was seen to start. */

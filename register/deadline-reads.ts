@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { isCivilDate } from "../law/civil-date.js";
 import type { Json } from "./burst.js";
 import type { Page } from "./case-reads.js";
 import { cursorAfter, keyOfCursor, UnknownCursor } from "./cursor.js";
@@ -8,8 +9,6 @@ import { storableText } from "./storable-text.js";
 /** Which clocks of open cases to list; all the conditions given hold together. Delays are named `procedure/delay`. */
 export interface DeadlineFilter {
   delays: readonly string[];
-  /** Those that still matter once their last day is over. */
-  overdue: readonly string[];
   /** Ends before this day (that day excluded). */
   before?: string | undefined;
   sandbox?: boolean | undefined;
@@ -46,9 +45,8 @@ export async function readDeadlines(database: Kysely<Tables>, filter: DeadlineFi
     .innerJoin("cases as c", "c.id", "k.case_id")
     .select(["k.case_id", "c.procedure", "k.id", "k.state", "k.last_day", "k.clock"])
     .where("c.status", "=", "open")
-    .where("k.state", "<>", "stopped")
-    .where(among(filter.delays))
-    .where(sql<boolean>`(k.state <> 'expired' or ${among(filter.overdue)})`);
+    .where("k.state", "in", ["running", "suspended", "overdue"])
+    .where(among(filter.delays));
   if (filter.before !== undefined) query = query.where("k.last_day", "<", filter.before);
   if (filter.sandbox !== undefined) query = query.where("c.sandbox", "=", filter.sandbox);
   if (filter.organisation !== undefined) query = query.where("c.organisation", "=", filter.organisation);
@@ -81,7 +79,6 @@ export async function readDeadlines(database: Kysely<Tables>, filter: DeadlineFi
 
 function deadlineKey(cursor: string): [lastDay: string, caseId: string, id: string] {
   const [lastDay, caseId, id] = keyOfCursor(cursor, 3) as [string, string, string];
-  const exists = /^\d{4}-\d{2}-\d{2}$/.test(lastDay) && !Number.isNaN(Date.parse(lastDay));
-  if (lastDay !== "infinity" && !exists) throw new UnknownCursor();
+  if (lastDay !== "infinity" && !isCivilDate(lastDay)) throw new UnknownCursor();
   return [lastDay, storableText(caseId), storableText(id)];
 }

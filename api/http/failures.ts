@@ -11,11 +11,12 @@ import {
 import { type Fault, Problem } from "../problem.js";
 
 /** The problem that says what a case refused, and what it awaits instead. */
-export function problemOfRefusal({ type, detail, awaited, source, pointer }: RefusalProblem): Problem {
+export function problemOfRefusal({ type, detail, awaited, source, pointer, cause }: RefusalProblem): Problem {
   return new Problem(type, detail, {
     ...(awaited.length > 0 && { awaited }),
     ...(source !== undefined && { source }),
     ...(pointer !== undefined && { pointer, errors: [{ pointer, detail }] }),
+    ...(cause !== undefined && { cause }),
   });
 }
 
