@@ -1,6 +1,4 @@
-import { Problem } from "../api/problem.js";
 import type { Case } from "../case/case.js";
-import { type ServedProcedure, served } from "../procedures/served.js";
 import type { CaseRecord, Register } from "../register/register.js";
 import { caseFromRegister } from "../temporal/starting.js";
 
@@ -30,15 +28,4 @@ export class KeptCases {
   fresh(record: CaseRecord, upTo = record.bursts): Promise<Case> {
     return caseFromRegister(this.register, record, upTo);
   }
-}
-
-/** The procedure of that name. @throws Problem `not-found` naming those that there are. */
-export function servedOf(name: string): ServedProcedure {
-  const found = served.get(name);
-  if (found === undefined)
-    throw new Problem(
-      "not-found",
-      `No procedure is called "${name.slice(0, 60)}"; there are ${[...served.keys()].join(", ")}.`,
-    );
-  return found;
 }
