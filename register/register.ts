@@ -16,6 +16,7 @@ import {
   readCase,
   readCases,
   readClocks,
+  readCompanies,
   readCounts,
   readIndications,
   readOpenCases,
@@ -32,6 +33,7 @@ import { type JournalEvent, listenToJournal, type StopListening } from "./listen
 import { type KeptMessage, keepMessage, letGoOf } from "./messages.js";
 import { type NoticeReading, readNotice, readNoticeFeed, readNotices } from "./notice-reads.js";
 import { type Outbox, outbox } from "./outbox.js";
+import { type Payloads, payloads } from "./payloads.js";
 import { recordBurst } from "./recording.js";
 import type { Tables } from "./schema.js";
 import { type Statistics, statistics } from "./statistics.js";
@@ -43,6 +45,7 @@ export type * from "./burst.js";
 export type { CaseWithAct, StoredReceipt } from "./burst-reads.js";
 export type { CaseCount, CaseFilter, Page, StoredIndication } from "./case-reads.js";
 export type { CaseRecord } from "./case-record.js";
+export { companyOf } from "./company.js";
 export { UnknownCursor } from "./cursor.js";
 export type { DeadlineFilter, StoredDeadline } from "./deadline-reads.js";
 export type { Delivery } from "./deliveries.js";
@@ -52,6 +55,7 @@ export type { JournalEvent, StopListening } from "./listening.js";
 export type { KeptMessage } from "./messages.js";
 export type { NoticeReading } from "./notice-reads.js";
 export { type Attempt, type Held, holdMs, type NoticeReference, type Outbox } from "./outbox.js";
+export type { KeptPayload, Payloads, PayloadWeight } from "./payloads.js";
 export { BurstOutOfStep, IdempotencyConflict, NotASandboxCase, OpenCaseExists, UnknownCase } from "./refusals.js";
 export type { CountRow, FactRow, Piece, Statistics } from "./statistics.js";
 export type { Verification } from "./verification.js";
@@ -87,6 +91,8 @@ export interface Register {
   caseWithAct(id: string, actId: string): Promise<CaseWithAct | undefined>;
   /** Last filed first; `after` is the `next` of the page before. */
   cases(filter?: CaseFilter): Promise<Page<CaseRecord>>;
+  /** The companies (SIREN) of those cases, ten at most. */
+  companiesOf(filter?: CaseFilter): Promise<string[]>;
   counts(): Promise<CaseCount[]>;
   /** The clocks of open cases, next due first; `after` is the `next` of the page before. */
   deadlines(filter: DeadlineFilter): Promise<Page<StoredDeadline>>;
@@ -113,6 +119,8 @@ export interface Register {
 
   /** What statistics are counted from. */
   readonly statistics: Statistics;
+  /** What is too heavy to travel through Temporal. */
+  readonly payloads: Payloads;
 
   /** How far a case's time is ahead of real time, in milliseconds. */
   offset(caseId: string): Promise<number>;
@@ -157,6 +165,7 @@ export function openRegister(
 
     case: (id) => readCase(database, id),
     cases: (filter = {}) => readCases(database, filter),
+    companiesOf: (filter = {}) => readCompanies(database, filter),
     caseWithAct: (id, actId) => readCaseWithAct(database, id, actId),
     deadlines: (filter) => readDeadlines(database, filter),
     counts: () => readCounts(database),
@@ -180,6 +189,7 @@ export function openRegister(
     outbox: outbox(database),
 
     statistics: statistics(database),
+    payloads: payloads(database),
 
     offset: (caseId) => readOffset(database, caseId),
     moveTime: (caseId, ms) => moveTime(database, caseId, ms),

@@ -13,6 +13,8 @@ export interface Tables {
     ruleset: string;
     sandbox: boolean;
     organisation: string;
+    /** SIREN of the organisation: what its establishments share. */
+    company: GeneratedAlways<string>;
     product: string;
     principal: string;
     filing: JsonColumn;
@@ -127,5 +129,6 @@ export interface Tables {
     message: JsonColumn;
     kept_at: Generated<string>;
   };
+  payloads: { workflow_id: string; digest: string; payload: Buffer; kept_at: Generated<string> };
   case_counts: { procedure: string; sandbox: boolean; status: Status; phase: string; slot: number; cases: number };
 }

@@ -1,20 +1,16 @@
 import type { z } from "zod";
 import { Refusal, type RefusalProblem } from "../../case/refusal.js";
-import {
-  IdempotencyConflict,
-  NotASandboxCase,
-  OpenCaseExists,
-  UnknownCase,
-  UnknownCursor,
-} from "../../register/register.js";
+import { mostRequestBytes } from "../../case/weight.js";
+import { IdempotencyConflict, NotASandboxCase, UnknownCase, UnknownCursor } from "../../register/register.js";
 import { type Fault, Problem } from "../problem.js";
 
 /** The problem that says what a case refused, and what it awaits instead. */
-export function problemOfRefusal({ type, detail, awaited, source, pointer }: RefusalProblem): Problem {
+export function problemOfRefusal({ type, detail, awaited, source, pointer, cause }: RefusalProblem): Problem {
   return new Problem(type, detail, {
     ...(awaited.length > 0 && { awaited }),
     ...(source !== undefined && { source }),
     ...(pointer !== undefined && { pointer, errors: [{ pointer, detail }] }),
+    ...(cause !== undefined && { cause }),
   });
 }
 
@@ -72,14 +68,14 @@ interface BodyParserFault {
 export function problemOf(fault: unknown): Problem {
   if (fault instanceof Problem) return fault;
   if (fault instanceof Refusal) return problemOfRefusal(fault.toJSON());
-  if (fault instanceof OpenCaseExists) return new Problem("open-case-exists", fault.message, { case: fault.case });
   if (fault instanceof IdempotencyConflict)
     return new Problem("idempotency-key-reused", fault.message, { case: fault.case });
   if (fault instanceof UnknownCase) return new Problem("not-found", "There is no such case.");
   if (fault instanceof NotASandboxCase) return new Problem("not-a-sandbox-case", fault.message);
   if (fault instanceof UnknownCursor) return new Problem("bad-request", fault.message);
   const { type, status } = fault as BodyParserFault;
-  if (type === "entity.too.large") return new Problem("too-large", "A request holds at most 1 MB.");
+  if (type === "entity.too.large")
+    return new Problem("too-large", `A request holds at most ${mostRequestBytes} bytes.`);
   if (type === "entity.parse.failed") return new Problem("bad-request", "The body isn't JSON of well-formed Unicode.");
   if (type === "encoding.unsupported" || type === "charset.unsupported")
     return new Problem("unsupported-media-type", "The body is JSON in UTF-8, compressed with gzip at most.");

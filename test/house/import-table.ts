@@ -19,7 +19,8 @@ export const importTable: Readonly<Record<string, Permission>> = {
   config: { folders: [] },
   case: { folders: ["law"], packages: [] },
   procedures: { folders: ["case", "law"], packages: [] },
-  register: { folders: ["config"], types: ["case", "law"] },
+  // ADR 17: a cursor is a date from outside, and there is one door for those.
+  register: { folders: ["config", "law/civil-date", "law/known-days"], types: ["case", "law"] },
   workflows: {
     // ADR 7: law is as pure as what stands above it.
     folders: ["case", "procedures", "law"],
@@ -31,7 +32,8 @@ export const importTable: Readonly<Record<string, Permission>> = {
   temporal: {
     folders: [
       ...["config", "register", "case", "procedures", "workflows/messages", "workflows/search-attributes"],
-      ...["law", "desk/desk", "api/problem", "api/http/failures"],
+      // What the workflow marks, the data converter reads.
+      ...["workflows/in-process", "law", "desk/desk", "api/problem", "api/http/failures"],
     ],
   },
   statistics: { folders: ["case", "law", "procedures", "register"] },

@@ -26,6 +26,11 @@ const nonsense: [what: string, payloads: RawPayload[]][] = [
   ["no date", [json('{"by":"applicant","body":{}}')]],
   ["a day that doesn't exist", [json('{"by":"applicant","on":"2026-02-30","body":{}}')]],
   ["a future day", [json('{"by":"applicant","on":"2099-01-01","body":{}}')]],
+  ["an instant before Paris midnights are exact", [json('{"by":"applicant","at":"1970-01-01T00:00:00Z","body":{}}')]],
+  ["received then", [json('{"by":"applicant","receivedAt":"1970-01-01T00:00:00Z","body":{}}')]],
+  ["an instant whose day in Paris no year writes", [json('{"by":"applicant","at":"9999-12-31T23:30:00Z","body":{}}')]],
+  ["a year of five digits", [json('{"by":"applicant","at":"+010000-01-01T00:00:00Z","body":{}}')]],
+  ["an offset of a day", [json('{"by":"applicant","at":"2026-11-01T00:00:00+24:00","body":{}}')]],
   ["a party that isn't one", [json('{"by":"toString","on":"2026-11-01","body":{}}')]],
   ["the wrong party", [json('{"by":"ANSM","on":"2026-11-01","body":{}}')]],
   ["fields of a prototype", [json('{"__proto__":{"by":"applicant"},"constructor":1,"on":"2026-11-01"}')]],
@@ -36,6 +41,10 @@ const nonsense: [what: string, payloads: RawPayload[]][] = [
   ["half of a character in a body", [json('{"by":"applicant","on":"2026-11-01","body":{"reason":"\\ud800"}}')]],
   ["an infinite number", [json('{"by":"applicant","on":"2026-11-01","body":{"n":1e999}}')]],
   ["a body deeper than a stack", [json(`{"by":"applicant","body":${deep(200_000)}}`)]],
+  [
+    "more than a message may weigh",
+    [json(`{"by":"applicant","on":"2026-11-01","body":{"reason":"${"é".repeat(600_000)}"}}`)],
+  ],
   ["a name of a megabyte", [json(`{"${"n".repeat(1_000_000)}":1,"id":"n1"}`)]],
   ["a NUL", [json('{"by":"applicant\\u0000","on":"2026-11-01","body":{}}')]],
 ];
