@@ -7,7 +7,7 @@ import { type ActMessage, strikeAct } from "../case/act.js";
 import { messageId } from "../case/message-id.js";
 import { toldOpening } from "../case/restart.js";
 import { fromEpochMs } from "../law/instant.js";
-import { registered } from "../procedures/index.js";
+import { procedureOf } from "../procedures/all.js";
 import type { CaseRecord } from "../register/register.js";
 import { historyOf, type RunHistory, type SentToRun } from "./run-history.js";
 import type { Runs } from "./starting.js";
@@ -59,7 +59,7 @@ function carried({ name, message, updateId, atMs }: SentToRun, aheadMs: number):
 
 /** Sends to the case's present run what an earlier one had accepted and the register lacks. Returns the ids of the messages. */
 export async function carryOver({ register, client }: Runs, record: CaseRecord, runId: string): Promise<string[]> {
-  const { acts } = registered(record.procedure).procedure.shape;
+  const { acts } = procedureOf(record.procedure).shape;
   const histories = await historiesOf(client, record, runId);
   const done = await register.runs.answered(record.id);
   const handle = client.workflow.getHandle(record.id);
