@@ -45,7 +45,8 @@ export type ActOf<D, A extends ActName<D> = ActName<D>> = A extends keyof Bodies
   ? Act<A, BodiesOf<D>[A], PartyName<D>>
   : never;
 
-function malformed(pointer: string, expected: string): never {
+/** @throws Refusal */
+export function malformed(pointer: string, expected: string): never {
   throw new Refusal("malformed", `${pointer || "/"}: expected ${expected}.`, { pointer });
 }
 
@@ -89,8 +90,8 @@ function viaOf(value: unknown): Act["via"] {
   };
 }
 
-/** The id of a message that has the fields of one, and no other. */
-function idOf(message: ActMessage): string {
+/** The id of a message that has the fields of one, and no other. @throws Refusal */
+export function idOf(message: ActMessage): string {
   if (typeof message !== "object" || message === null || Array.isArray(message))
     malformed("", "an object {by, on | at, body}");
   for (const field of Object.keys(message)) {
@@ -99,26 +100,8 @@ function idOf(message: ActMessage): string {
   return text(message.id, "/id", "a text of at most 200 characters") ?? malformed("/id", "an identifier of the act");
 }
 
-/** Acts that every procedure has; the kernel itself tells them. */
+/** An act that every procedure has; the case itself tells it. */
 export const strikeAct = "strike";
-
-const maxReasonLength = 4_000;
-
-/** Reads a message that strikes an act, named by its number or by its id. @throws Refusal */
-export function readStrike(
-  { parties }: Shape,
-  message: ActMessage,
-): { readonly id: string; readonly by: string; readonly reason: string; readonly confirm: boolean } {
-  const id = idOf(message);
-  const { by, confirm } = message;
-  if (typeof by !== "string" || !Object.hasOwn(parties, by) || by === "applicant")
-    throw new Refusal("not-allowed", "Only an authority strikes an act.");
-  if (confirm !== undefined && typeof confirm !== "boolean") malformed("/confirm", "true or false");
-  const reason = (message.body as { reason?: unknown } | null | undefined)?.reason;
-  if (typeof reason !== "string" || reason.trim() === "" || reason.length > maxReasonLength)
-    malformed("/body/reason", `why the act is struck, in at most ${maxReasonLength} characters`);
-  return { id, by, reason, confirm: confirm === true };
-}
 
 /**
  * Reads a message as an act of the procedure: its date, its party, what it is about and its body.

@@ -2,7 +2,8 @@ import type { CivilDate } from "../law/civil-date.js";
 import type { Instant } from "../law/instant.js";
 import { epochMs } from "../law/instant.js";
 import { parisDay, startOfDayMs } from "../law/paris.js";
-import { type Act, type ActMessage, readAct, readStrike, strikeAct } from "./act.js";
+import { type Act, type ActMessage, readAct, strikeAct } from "./act.js";
+import { struckNotice } from "./definition.js";
 import { derive, matchByMeaning, refusalOf, struckAmong } from "./derivation.js";
 import { digest } from "./digest.js";
 import type { Entry, JournalEntry } from "./entry.js";
@@ -11,6 +12,7 @@ import type { Gates, Procedure } from "./procedure.js";
 import { changesBetween, comparedStateOf, type Receipt } from "./receipt.js";
 import { Refusal, StoryFault } from "./refusal.js";
 import type { Mark, Snapshot } from "./snapshot.js";
+import { readStrike, refuseStriker, toldOfStrike } from "./strike.js";
 import { type CaseView, viewOf } from "./view.js";
 
 /**
@@ -182,8 +184,9 @@ export class Case {
     this.adopt(derived);
   }
 
-  /** An officer strikes an act that should not have been accepted. Itself an act, and traced. */
+  /** Whoever sent an act, or the authority named for it, strikes it when it shouldn't stand. Itself an act, and traced. */
   private strike(message: ActMessage, now: Instant): number {
+    const { id, by, reason, confirm } = readStrike(this.procedure.shape, message);
     const target = this.acts.find((act) => act.id === message.about || String(this.byId.get(act.id)) === message.about);
     if (target === undefined || target.act === strikeAct || struckAmong(this.acts).has(target.id)) {
       throw new Refusal(
@@ -192,7 +195,7 @@ export class Case {
         { pointer: "/about" },
       );
     }
-    const { id, by, reason, confirm } = readStrike(this.procedure.shape, message);
+    refuseStriker(this.procedure.shape, target, by, this.kernel.ended !== null);
     const on = parisDay(now);
     const strike: Act = {
       id,
@@ -208,17 +211,18 @@ export class Case {
     const derived = this.derive([...this.acts, strike]);
     derived.advance(this.today);
     this.mayEndAdversely(derived, confirm);
+    const traced = { on, at: now, cause: id };
     const number = this.append({
+      ...traced,
       kind: "act",
       name: strikeAct,
       party: by,
       about: target.id,
-      on,
-      at: now,
-      cause: strike.id,
       detail: { body: { reason } },
     });
-    this.adopt(derived);
+    const facts = { act: target.act, number: String(this.byId.get(target.id)), on: target.on, by, reason };
+    for (const party of toldOfStrike(target, by, this.adopt(derived)))
+      this.append({ ...traced, kind: "notice", name: struckNotice, party, detail: { facts } });
     this.acts.push(strike);
     this.byId.set(strike.id, number);
     this.advance(now);
@@ -239,11 +243,13 @@ export class Case {
     }
   }
 
-  private adopt(derived: Kernel): void {
+  /** Takes what is derived for what holds. @returns what no longer does, rectified. */
+  private adopt(derived: Kernel): readonly Entry[] {
     const { numbers, rectified } = matchByMeaning(this.kernel.entries, this.numbers, derived.entries);
     for (const entry of rectified) this.append(entry);
     this.numbers = numbers;
     this.kernel = derived;
+    return rectified;
   }
 
   private derive(acts: readonly Act[], newcomer?: Act): Kernel {

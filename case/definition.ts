@@ -15,6 +15,10 @@ export interface ActSpec {
   /** What the act is, for the Web UI and the OpenAPI document; one sentence. */
   readonly description: string;
   readonly by: readonly string[];
+  /** The authorities that strike it, beside whoever sent it. */
+  readonly struckBy?: readonly string[];
+  /** It binds its sender, or proves when he was reached: he doesn't strike it himself. */
+  readonly binding?: boolean;
   /** What `about` names (a request, an indication, a section…); absent: the act is about the case. */
   readonly about?: string;
   /** The step of the official text at which the act belongs. */
@@ -128,6 +132,10 @@ export interface NoticeSpec {
   readonly kind: "status" | "legal";
 }
 
+/** A notice that every procedure has: to whoever sent an act that is struck, and to all who were told what leaves with it. */
+export const struckNotice = "struck";
+const struckNoticeSpec: NoticeSpec = { label: "Acte écarté", kind: "legal" };
+
 /** The data half of a procedure. The other half is its story. */
 export interface Shape {
   readonly name: string;
@@ -176,7 +184,10 @@ export function defineProcedure<Bodies extends Record<string, unknown>, Filing e
   return <const S extends Shape & { readonly acts: Readonly<Record<keyof Bodies, ActSpec>> }>(
     shape: S,
     rulesets: readonly Ruleset<keyof S["delays"] & string>[],
-  ): Definition<S, Bodies, Filing> => ({ shape, rulesets });
+  ): Definition<S, Bodies, Filing> => ({
+    shape: { ...shape, notices: { ...shape.notices, [struckNotice]: struckNoticeSpec } },
+    rulesets,
+  });
 }
 
 export type AnyDefinition = Definition<Shape, never, never>;

@@ -13,7 +13,18 @@ export interface Changes {
     readonly after: ClockState | null;
   }[];
   readonly notices: readonly { readonly party: string; readonly notice: string; readonly about?: string }[];
+  /** Numbers of the journal's new entries. */
   readonly entries: readonly number[];
+  /** What was told before and no longer holds, by the number of its entry: what leaves with a struck act. */
+  readonly rectified: readonly Rectified[];
+}
+
+export interface Rectified {
+  readonly number: number;
+  readonly kind: string;
+  readonly name: string;
+  readonly party?: string;
+  readonly about?: string;
 }
 
 type ClockState = Pick<ClockView, "state" | "lastDay">;
@@ -58,5 +69,19 @@ export function changesBetween(
       .filter(({ kind }) => kind === "notice")
       .map(({ party, name, about }) => ({ party: party ?? "", notice: name, ...(about !== undefined && { about }) })),
     entries: journaled.map(({ number }) => number),
+    rectified: rectifiedAmong(journaled),
   };
+}
+
+/** What those entries say no longer holds. */
+export function rectifiedAmong(journaled: readonly JournalEntry[]): Rectified[] {
+  return journaled
+    .filter(({ kind }) => kind === "rectified")
+    .map(({ name, party, about, detail }) => ({
+      number: Number(detail?.rectifies),
+      kind: String(detail?.kind),
+      name,
+      ...(party !== undefined && { party }),
+      ...(about !== undefined && { about }),
+    }));
 }

@@ -1,6 +1,7 @@
 import { Problem } from "../api/problem.js";
 import { strikeAct } from "../case/act.js";
-import type { Changes } from "../case/receipt.js";
+import type { JournalEntry } from "../case/entry.js";
+import { type Changes, rectifiedAmong } from "../case/receipt.js";
 import type { CaseView } from "../case/view.js";
 import { canonicalJson, type Json } from "../law/canonical-json.js";
 import { instant, isInstant } from "../law/instant.js";
@@ -60,7 +61,12 @@ async function toldBy({ register }: Desk, caseId: string, act: NonNullable<CaseW
   const own = entries.find(({ kind, payload }) => kind === "act" && (payload as { cause?: string }).cause === act.id);
   return {
     number: own?.number ?? null,
-    changes: { clocks: [], notices: [], entries: entries.map(({ number }) => number) },
+    changes: {
+      clocks: [],
+      notices: [],
+      entries: entries.map(({ number }) => number),
+      rectified: rectifiedAmong(entries.map(({ payload }) => payload as JournalEntry)),
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import pg from "pg";
 import type { TemporalAccess } from "../config/index.js";
 import { lazyConnection } from "../temporal/connection.js";
 import { eventually } from "./servers/exit.js";
-import { searchAttributes } from "./servers/temporal.js";
+import { searchAttributeTypes } from "./servers/temporal.js";
 
 const because = (fault: unknown): string => {
   const { details, message } = fault as { details?: string; message?: string };
@@ -69,7 +69,7 @@ export async function checkTemporal(access: TemporalAccess, complete: boolean, w
         `Temporal (TEMPORAL_ADDRESS, ${address}) doesn't serve the namespace ${namespace}: ${because(last)}.`,
       );
     const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
-    const missing = Object.entries(searchAttributes).filter(([name]) => !(name in (customAttributes ?? {})));
+    const missing = Object.entries(searchAttributeTypes).filter(([name]) => !(name in (customAttributes ?? {})));
     if (missing.length === 0) return;
     if (!complete)
       throw new Error(

@@ -1,5 +1,5 @@
 /** How notices are written: one text by notice and by procedure, every date with its source. */
-import type { NoticeName } from "../case/definition.js";
+import type { NoticeName, struckNotice } from "../case/definition.js";
 import { dateInFrench } from "../law/citation.js";
 import { Letter, nothing, type Sentence, say } from "./letter.js";
 import type { NoticeRenderer, NoticeText, RectificationRenderer } from "./notice.js";
@@ -8,13 +8,11 @@ import type { NoticeRenderer, NoticeText, RectificationRenderer } from "./notice
 export type Writing = readonly [object: Sentence, ...paragraphs: Sentence[]];
 type Write<D = unknown> = (letter: Letter<D>) => Writing;
 
-/** Notices of delays, which every procedure has: a text of its own where it has more to say. */
-type OfDelays = "overrun" | "reminder";
+/** Notices which every procedure has: a text of its own where it has more to say. */
+type Common = "overrun" | "reminder" | typeof struckNotice;
 
 /** A text for each notice of a procedure. The compiler asks for each. */
-export type Letters<D> = Readonly<
-  Record<Exclude<NoticeName<D>, OfDelays>, Write<D>> & Partial<Record<OfDelays, Write<D>>>
->;
+export type Letters<D> = Readonly<Record<Exclude<NoticeName<D>, Common>, Write<D>> & Partial<Record<Common, Write<D>>>>;
 
 /** What a procedure may say in its own way around its letters. */
 interface Frame<D = unknown> {
@@ -24,7 +22,7 @@ interface Frame<D = unknown> {
   readonly rectification: (corrected: Letter<D>, number: number, object: string) => Writing;
 }
 
-const ofDelays: Readonly<Record<OfDelays, Write>> = {
+const common: Readonly<Record<Common, Write>> = {
   reminder: (letter) => {
     const delay = letter.text("delay");
     return [
@@ -38,6 +36,17 @@ const ofDelays: Readonly<Record<OfDelays, Write>> = {
       say`Délai dépassé : ${letter.label(delay)}`,
       say`${letter.label(delay)} : le dernier jour était le ${letter.lastDay(delay)}.`,
       say`Aucun texte n'attache d'effet à ce retard : rien n'est perdu, et ce qui est attendu le reste.`,
+    ];
+  },
+  struck: (letter) => {
+    const { shape } = letter;
+    const act = shape.acts[letter.text("act")]?.label ?? letter.text("act");
+    const by = letter.text("by");
+    return [
+      say`Acte écarté : ${act}`,
+      say`L'acte n° ${letter.text("number")} du dossier (« ${act} »), du ${letter.dated("on", shape.source)}, a été écarté le ${letter.today(shape.source)}. Qui l'a écarté : ${shape.parties[by]?.label ?? by}.`,
+      say`Motif : ${letter.text("reason")}`,
+      say`Le dossier est désormais tel que si cet acte n'avait pas été enregistré. Les courriers qui en découlaient et ne tiennent plus sont rectifiés, chacun à part ; l'acte et ce qui en a été dit restent au journal.`,
     ];
   },
 };
@@ -60,7 +69,7 @@ export function lettersOf<D>(
   letters: Letters<D>,
   own: Partial<Frame<D>> = {},
 ): { readonly render: NoticeRenderer; readonly renderRectification: RectificationRenderer } {
-  const texts: Readonly<Record<string, Write<D>>> = { ...ofDelays, ...letters };
+  const texts: Readonly<Record<string, Write<D>>> = { ...common, ...letters };
   const { foot, rectification }: Frame<D> = { ...plainly, ...own };
 
   const noticeText = (letter: Letter<D>, [object, ...paragraphs]: Writing): NoticeText => ({

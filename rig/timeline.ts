@@ -51,7 +51,7 @@ export class Timeline<Bodies extends object> {
   readonly journal: JournalEntry[] = [];
   readonly texts: (NoticeText & { readonly notice: string; readonly party: string })[] = [];
   private readonly sent: SimulatedAct[] = [];
-  private now: Instant;
+  now: Instant;
 
   /** @param ruleset the name of the ruleset under which it is filed; the procedure's ordinary one by default. */
   constructor(
@@ -124,14 +124,14 @@ export class Timeline<Bodies extends object> {
     throw new Error(`${String(sent.act)} was accepted on ${when}.`);
   }
 
-  /** An officer strikes the latest such act. */
-  strike(when: string, act: string, confirm = false): Receipt {
+  /** The latest such act is struck; by whoever sent it, when nobody else is named. */
+  strike(when: string, act: string, confirm = false, by?: string): Receipt {
     this.until(when);
-    const about = this.live.recordedActs.findLast((each) => each.act === act)?.id ?? act;
+    const target = this.live.recordedActs.findLast((each) => each.act === act);
     return this.receive("strike", {
       id: `act-${this.sent.length + 1}`,
-      by: "ministers",
-      about,
+      by: by ?? target?.by ?? "",
+      about: target?.id ?? act,
       confirm,
       body: { reason: "Erreur." },
     });

@@ -139,7 +139,9 @@ class Host {
     setDefaultSignalHandler((name, ...args) => this.onSignal(name, args[0]));
     const acts = {
       ...this.procedure.shape.acts,
-      [strikeAct]: { description: "Une autorité annule un acte enregistré à tort." },
+      [strikeAct]: {
+        description: "Écarte un acte envoyé à tort : par qui l'a envoyé, ou par l'autorité que la procédure désigne.",
+      },
     };
     for (const [name, { description }] of Object.entries(acts)) {
       setHandler(defineSignal<[ActMessage]>(name), (message) => this.onSignal(name, message), { description });

@@ -1,9 +1,12 @@
 import { defineSearchAttributeKey, type SearchAttributePair, type SearchAttributeUpdatePair } from "@temporalio/common";
 import { type CaseView, nextDueOn } from "../case/view.js";
 
-/** The search attributes of a case. No personal data and no product name in any of them. */
+/**
+ * The search attributes of a case: what operators filter by in the Web UI. No personal data and no product name in any of
+ * them, and no reserved word of the query language (`Procedure` is one) as a name.
+ */
 export const searchAttributes = {
-  procedure: defineSearchAttributeKey("Procedure", "KEYWORD"),
+  procedure: defineSearchAttributeKey("CaseProcedure", "KEYWORD"),
   phase: defineSearchAttributeKey("Phase", "KEYWORD"),
   whoseMove: defineSearchAttributeKey("WhoseMove", "KEYWORD_LIST"),
   nextDueOn: defineSearchAttributeKey("NextDueOn", "KEYWORD"),

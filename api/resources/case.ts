@@ -95,6 +95,17 @@ export const changes = z
     clocks: z.array(z.strictObject({ id: z.string(), before: clockState.nullable(), after: clockState.nullable() })),
     notices: z.array(z.strictObject({ party: z.string(), notice: z.string(), about: z.string().optional() })),
     entries: z.array(z.int()).meta({ description: "Numbers of the journal's new entries" }),
+    rectified: z
+      .array(
+        z.strictObject({
+          number: z.int(),
+          kind: z.string(),
+          name: z.string(),
+          party: z.string().optional(),
+          about: z.string().optional(),
+        }),
+      )
+      .meta({ description: "Entries told before that no longer hold: what leaves with a struck act" }),
   })
   .meta({ id: "Changes" });
 

@@ -13,6 +13,7 @@ const act = z
     label: z.string(),
     description: z.string(),
     by: z.array(z.string()).meta({ description: "Parties that may send it" }),
+    struckBy: z.array(z.string()).meta({ description: "Parties that may strike it, once sent" }),
     about: z.string().nullable().meta({ description: "What `about` names; null when it is about the case" }),
     step: z.string().nullable().meta({ description: "Step of the official text" }),
     source: citation,

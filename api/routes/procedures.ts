@@ -2,6 +2,7 @@ import { z } from "zod";
 import { strikeAct } from "../../case/act.js";
 import { rulesetId } from "../../case/definition.js";
 import type { Procedure } from "../../case/procedure.js";
+import { strikersOf } from "../../case/strike.js";
 import { servedOf } from "../../desk/kept-cases.js";
 import { procedures, strikeBody } from "../../desk/procedures.js";
 import { crpa } from "../../law/citation.js";
@@ -23,6 +24,7 @@ function actsOf({ shape, schemas }: Procedure): ProcedureResource["acts"] {
     label: act.label,
     description: act.description,
     by: [...act.by],
+    struckBy: [...new Set(act.by.flatMap((sender) => strikersOf(act, sender)))],
     about: act.about ?? null,
     step: act.step ?? null,
     source: act.source,
@@ -30,9 +32,11 @@ function actsOf({ shape, schemas }: Procedure): ProcedureResource["acts"] {
   }));
   const strike = {
     name: strikeAct,
-    label: "Acte annulé",
-    description: "Une autorité annule un acte enregistré à tort ; le dossier est raconté de nouveau sans lui.",
-    by: Object.keys(shape.parties).filter((party) => party !== "applicant"),
+    label: "Acte écarté",
+    description:
+      "Qui a envoyé un acte à tort, ou l'autorité que la procédure désigne, l'écarte ; le dossier est dérivé sans lui.",
+    by: [...new Set(own.flatMap(({ struckBy }) => struckBy))],
+    struckBy: [],
     about: "act",
     step: null,
     source: crpa("L. 242-1"),

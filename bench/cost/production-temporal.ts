@@ -12,7 +12,7 @@ import pg from "pg";
 import { end, faultOfStart, leaving } from "../../installation/servers/exit.js";
 import { isFree } from "../../installation/servers/ports.js";
 import type { PostgresServer } from "../../installation/servers/postgres.js";
-import { searchAttributes } from "../../installation/servers/temporal.js";
+import { searchAttributeTypes } from "../../installation/servers/temporal.js";
 import { personalCache } from "../../installation/servers/temporal-cli.js";
 import { lazyConnection } from "../../temporal/connection.js";
 
@@ -103,7 +103,7 @@ async function prepared(address: string): Promise<boolean> {
       await connection.operatorService.addSearchAttributes({
         namespace,
         searchAttributes: Object.fromEntries(
-          Object.entries(searchAttributes).map(([name, type]) => [name, indexedTypes[type]]),
+          Object.entries(searchAttributeTypes).map(([name, type]) => [name, indexedTypes[type]]),
         ),
       });
       return true;

@@ -21,7 +21,7 @@ temporal operator namespace describe --namespace "$NAMESPACE" >/dev/null 2>&1 ||
 patiently temporal operator namespace describe --namespace "$NAMESPACE"
 patiently temporal operator namespace update --namespace "$NAMESPACE" --retention "$RETENTION"
 
-for attribute in Procedure=Keyword Phase=Keyword WhoseMove=KeywordList NextDueOn=Keyword Ruleset=Keyword; do
+for attribute in CaseProcedure=Keyword Phase=Keyword WhoseMove=KeywordList NextDueOn=Keyword Ruleset=Keyword; do
   patiently temporal operator search-attribute create --namespace "$NAMESPACE" \
     --name "${attribute%%=*}" --type "${attribute##*=}"
 done

@@ -2,17 +2,16 @@ import { spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { lazyConnection } from "../../temporal/connection.js";
+import { searchAttributes } from "../../workflows/search-attributes.js";
 import { end, faultOfStart, leaving } from "./exit.js";
 import { freePort } from "./ports.js";
 
-/** What operators filter cases by in the Web UI; none holds personal data or a product's name. */
-export const searchAttributes = {
-  Procedure: "Keyword",
-  Phase: "Keyword",
-  WhoseMove: "KeywordList",
-  NextDueOn: "Keyword",
-  Ruleset: "Keyword",
-} as const;
+const typeNames = { KEYWORD: "Keyword", KEYWORD_LIST: "KeywordList" } as const;
+
+/** The search attributes of cases, each with its type as the CLI and the server write it. */
+export const searchAttributeTypes: Readonly<Record<string, "Keyword" | "KeywordList">> = Object.fromEntries(
+  Object.values(searchAttributes).map(({ name, type }) => [name, typeNames[type]]),
+);
 
 /**
  * Time skipping for sandbox cases. Each fired timer of a moved case waits for the timer shift, a second by default, and
@@ -70,7 +69,7 @@ async function isServing(address: string, namespace: string): Promise<boolean> {
       await connection.workflowService.describeNamespace({ namespace });
       const listed = await connection.operatorService.listSearchAttributes({ namespace });
       const known = Object.keys(listed.customAttributes ?? {});
-      return Object.keys(searchAttributes).every((name) => known.includes(name));
+      return Object.keys(searchAttributeTypes).every((name) => known.includes(name));
     });
   } catch {
     return false;
@@ -104,7 +103,7 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
       : ["--ui-ip", "127.0.0.1", "--ui-port", String(options.uiPort), "--ui-disable-news-fetch"]),
     ...(namespace === "default" ? [] : ["--namespace", namespace]),
     ...["--log-level", "warn"],
-    ...Object.entries(searchAttributes).flatMap(([name, type]) => ["--search-attribute", `${name}=${type}`]),
+    ...Object.entries(searchAttributeTypes).flatMap(([name, type]) => ["--search-attribute", `${name}=${type}`]),
     ...Object.entries(dynamicConfiguration).flatMap(([key, value]) => ["--dynamic-config-value", `${key}=${value}`]),
   ];
   const child = spawn(options.cli, args, {

@@ -1,7 +1,8 @@
 /** Random lives of a PECAN: what the case awaits, what it doesn't, on time, late, struck, in any order. */
 import fc from "fast-check";
-import type { ActMessage } from "../../case/act.js";
+import type { Act, ActMessage } from "../../case/act.js";
 import { noon } from "../../case/kernel.js";
+import { strikersOf } from "../../case/strike.js";
 import type { CaseView } from "../../case/view.js";
 import { addDays, type CivilDate } from "../../law/civil-date.js";
 import type { Instant } from "../../law/instant.js";
@@ -174,13 +175,22 @@ export interface Sending {
   readonly now: Instant;
 }
 
-/** The act that a throw makes of a case as it stands on `today`. */
-export function sendingOf(dice: Throw, view: CaseView, today: CivilDate, index: number): Sending {
+/** Who strikes that act: most often somebody who may. */
+function strikerOf(target: Act | undefined, { pick, variant }: Throw): string {
+  const spec = target === undefined ? undefined : pecan.shape.acts[target.act];
+  const may = spec === undefined || target === undefined ? [] : strikersOf(spec, target.by);
+  return pickOf(may.length > 0 && pick % 5 !== 0 ? may : Object.keys(pecan.shape.parties), variant);
+}
+
+/** The act that a throw makes of a case as it stands on `today`, after those acts. */
+export function sendingOf(dice: Throw, view: CaseView, acts: readonly Act[], today: CivilDate, index: number): Sending {
   const now = noon(today);
   const id = `act-${index}`;
   if (dice.strike) {
-    const about = String(1 + (dice.pick % Math.max(1, view.version)));
-    return { act: "strike", now, message: { id, by: "ANS", about, confirm: dice.confirm, body: { reason: "Erreur" } } };
+    const target = acts.length === 0 ? undefined : pickOf(acts, dice.pick);
+    const by = strikerOf(target, dice);
+    const about = target?.id ?? "1";
+    return { act: "strike", now, message: { id, by, about, confirm: dice.confirm, body: { reason: "Erreur" } } };
   }
   const names = Object.keys(pecan.shape.acts) as (keyof Bodies)[];
   // A withdrawal ends everything, and some acts can always come: seldom, or no case would go far.

@@ -2,6 +2,7 @@
 
 import type { DelayRule, DelaySpec, Shape } from "../../case/definition.js";
 import type { Procedure } from "../../case/procedure.js";
+import { strikersOf } from "../../case/strike.js";
 import { type Citation, dateInFrench } from "../../law/citation.js";
 import { delayInFrench } from "../../law/delay.js";
 import { fieldsOf } from "./fields.js";
@@ -33,12 +34,13 @@ const section = (title: string, lines: readonly string[]): string[] =>
 function actTable(shape: Shape, acts: Step["acts"]): string[] {
   const who = (parties: readonly string[]) => parties.map((party) => shape.parties[party]?.label ?? party).join(" ; ");
   return table(
-    ["Acte", "Qui", "Ce qu'il est", "Source"],
-    acts.map(([name, { label, by, about, description, source }]) => [
-      `${label} \`${name}\`${about === undefined ? "" : ` (sur : ${about})`}`,
-      who(by),
-      description,
-      cited(source),
+    ["Acte", "Qui", "Qui peut l'écarter", "Ce qu'il est", "Source"],
+    acts.map(([name, act]) => [
+      `${act.label} \`${name}\`${act.about === undefined ? "" : ` (sur : ${act.about})`}`,
+      who(act.by),
+      who([...new Set(act.by.flatMap((sender) => strikersOf(act, sender)))]),
+      act.description,
+      cited(act.source),
     ]),
   );
 }

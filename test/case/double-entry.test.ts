@@ -58,7 +58,7 @@ describe("double-entry time", () => {
         dice.forEach((each, i) => {
           today = addDays(today, each.gap);
           live.advance(noon(today));
-          const { act, message, now } = sendingOf(each, live.view(), today, i);
+          const { act, message, now } = sendingOf(each, live.view(), live.recordedActs, today, i);
           attempt(() => live.receive(act, message, now));
         });
         balances(live, today);

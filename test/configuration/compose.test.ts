@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { configuration, type Variable, variables } from "../../config/index.js";
-import { searchAttributes } from "../../installation/servers/temporal.js";
+import { searchAttributeTypes } from "../../installation/servers/temporal.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
@@ -185,7 +185,7 @@ describe("docker-compose.yml", () => {
 
   it("creates the same search attributes as a development server", () => {
     const script = read("deploy/temporal/namespace.sh");
-    for (const [name, type] of Object.entries(searchAttributes)) expect(script).toContain(` ${name}=${type}`);
+    for (const [name, type] of Object.entries(searchAttributeTypes)) expect(script).toContain(` ${name}=${type}`);
   });
 
   it("allows nobody to move time", () => {

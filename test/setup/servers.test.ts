@@ -16,7 +16,7 @@ describe("the servers of the run", () => {
     const connection = lazyConnection({ address: inject("temporalAddress") }, 5_000);
     const namespace = inject("temporalNamespace");
     const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
-    expect(Object.keys(customAttributes ?? {})).toEqual(expect.arrayContaining(["Procedure", "WhoseMove"]));
+    expect(Object.keys(customAttributes ?? {})).toEqual(expect.arrayContaining(["CaseProcedure", "WhoseMove"]));
     await connection.close();
   });
 });

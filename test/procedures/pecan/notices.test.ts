@@ -70,6 +70,14 @@ function read(scenario: Pecan, notice: string, party = "applicant", about?: stri
 
 /** Lives that pass through every notice. */
 const lives: Readonly<Record<string, () => Pecan>> = {
+  "an answer that the ministers strike"() {
+    const one = acknowledgedOn("2026-03-02");
+    one.on("2026-03-12", requested("r1"), consulted("r1"));
+    one.on("2026-03-13", answered("r1"));
+    one.strike("2026-03-16", "furtherInformationReceived", false, "ministers");
+    return one;
+  },
+
   "a file corrected on both sides, to the tariff"() {
     const one = filed("2026-01-05", {
       indications: hybrid,
@@ -193,7 +201,7 @@ describe("What the parties of a PECAN read", () => {
         dice.forEach((each, i) => {
           today = addDays(today, each.gap);
           live.advance(noon(today));
-          const { act, message, now } = sendingOf(each, live.view(), today, i);
+          const { act, message, now } = sendingOf(each, live.view(), live.recordedActs, today, i);
           try {
             live.accept(act, message, now);
           } catch (fault) {

@@ -11,6 +11,7 @@ import {
   coveredFrom,
   decided,
   listingRequested,
+  type Pecan,
   requested,
   withBothOpinionsOn,
 } from "../../../rig/timelines/pecan.js";
@@ -137,7 +138,7 @@ describe("An act is taken once, from who may send it, with a date that exists", 
   });
 });
 
-describe("An act struck by an officer", () => {
+describe("An act that is struck", () => {
   test("is as if it had not been: what it told is rectified, and the strike is traced", () => {
     const pecan = acknowledgedOn("2026-03-02");
     pecan.on("2026-03-12", requested("r1"));
@@ -189,20 +190,69 @@ describe("An act struck by an officer", () => {
     expect(pecan.lastDay("ansOpinion")).toBe("2026-05-03");
   });
 
-  test("the applicant doesn't strike, and a strike says why", () => {
+  const refused = (pecan: Pecan, by: string, about: string | undefined, body: object = { reason: "…" }) => {
+    const { version } = pecan.live;
+    let fault: unknown;
+    try {
+      pecan.live.accept("strike", { id: "s", by, about: about ?? "", body }, pecan.now);
+    } catch (refusal) {
+      fault = refusal;
+    }
+    expect(pecan.live.version, `struck by ${by}`).toBe(version);
+    return fault;
+  };
+  const latest = (pecan: Pecan, act: string) => pecan.live.recordedActs.findLast((each) => each.act === act)?.id;
+
+  test("is struck by its sender or by the authority named for it, and by no recipient", () => {
+    const covered = coveredFrom("2026-08-31", "2026-09-07");
+    for (const by of ["applicant", "ANS", "HAS", "CNEDiMTS", "ANSM", "CNP", "insurer"])
+      expect(refused(covered, by, latest(covered, "orderPublished")), by).toMatchObject({
+        type: "not-allowed",
+        message: expect.stringContaining("it is by ministers"),
+      });
+    const { changes } = covered.strike("2026-09-08", "orderPublished", false, "ministers");
+    expect(changes.rectified).toContainEqual(expect.objectContaining({ kind: "act", name: "orderPublished" }));
+    expect(covered.view.phase).toBe("publication");
+  });
+
+  test("whoever sent it, and every party that had been told its effect, is told; the receipt lists what leaves", () => {
     const pecan = acknowledgedOn("2026-03-02");
-    const now = instant("2026-03-05T10:00:00Z");
-    const strike = (by: string, body: object) => () =>
-      pecan.live.accept("strike", { id: "s", by, about: "1", body }, now);
-    const number = pecan.journal.findLast(({ kind }) => kind === "act")?.number;
-    const about = String(number);
-    expect(() => pecan.live.accept("strike", { id: "s", by: "applicant", about, body: { reason: "…" } }, now)).toThrow(
-      expect.objectContaining({ type: "not-allowed" }),
-    );
-    expect(() => pecan.live.accept("strike", { id: "s", by: "ANS", about, body: {} }, now)).toThrow(
-      expect.objectContaining({ pointer: "/body/reason" }),
-    );
-    expect(strike("ANS", { reason: "…" })).toThrow(expect.objectContaining({ pointer: "/about" }));
+    pecan.on("2026-03-12", requested("r1"), consulted("r1"));
+    const before = pecan.journal.length;
+    const { changes } = pecan.strike("2026-03-13", "requestConsulted", false, "ministers");
+    const struck = changes.notices.filter(({ notice }) => notice === "struck").map(({ party }) => party);
+    expect(struck).not.toContain("ministers");
+    const rectified = pecan.journal.slice(before).filter(({ kind }) => kind === "rectified");
+    expect(changes.rectified.map(({ number }) => number)).toEqual(rectified.map(({ detail }) => detail?.rectifies));
+    const told = rectified.flatMap(({ detail, party }) => (detail?.kind === "notice" ? [party] : []));
+    const author = pecan.live.recordedActs.find(({ act }) => act === "requestConsulted")?.by;
+    expect(new Set(struck)).toEqual(new Set([author, ...told].filter((party) => party !== "ministers")));
+
+    pecan.on("2026-03-14", consulted("r1", { by: "applicant" }));
+    pecan.strike("2026-03-14", "requestConsulted", false, "ministers");
+    expect(pecan.journal.at(-1)).toMatchObject({ kind: "notice", name: "struck", party: "applicant" });
+  });
+
+  test("its sender doesn't take back what binds him, nor when he was reached; nor does he reopen a case that has ended", () => {
+    const pecan = acknowledgedOn("2026-03-02");
+    pecan.on("2026-03-12", requested("r1"), { ...consulted("r1"), by: "applicant" });
+    expect(refused(pecan, "applicant", latest(pecan, "requestConsulted"))).toMatchObject({ type: "not-allowed" });
+    pecan.on("2026-03-13", answered("r1"));
+    pecan.strike("2026-03-13", "furtherInformationReceived", false, "applicant");
+    pecan.on("2026-03-14", answered("r1"), { act: "withdrawn", by: "applicant", body: {} });
+    expect(refused(pecan, "applicant", latest(pecan, "withdrawn"))).toMatchObject({ type: "not-allowed" });
+    expect(refused(pecan, "applicant", latest(pecan, "furtherInformationReceived"))).toMatchObject({
+      message: expect.stringContaining("isn't yours to strike once the case has ended"),
+    });
+    pecan.strike("2026-03-15", "withdrawn", false, "ministers");
+    expect(pecan.live.concluded).toBe(false);
+  });
+
+  test("a strike says why, and names an act that stands", () => {
+    const pecan = acknowledgedOn("2026-03-02");
+    const about = String(pecan.journal.findLast(({ kind }) => kind === "act")?.number);
+    expect(refused(pecan, "ministers", about, {})).toMatchObject({ pointer: "/body/reason" });
+    expect(refused(pecan, "ministers", "1")).toMatchObject({ pointer: "/about" });
   });
 });
 
