@@ -32,7 +32,7 @@ async function patiently<T>(what: string, attempt: () => Promise<T>): Promise<T>
 
 const register = openRegister(servers.databaseUrl, { applicationName: "guichet-api" });
 const [client] = await Promise.all([
-  patiently("Temporal", () => connect(servers.temporal)),
+  patiently("Temporal", () => connect(servers.temporal, register)),
   patiently("The register", () => register.reachable()),
 ]);
 const api = createApi({ register, client, configuration: read, log });

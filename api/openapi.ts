@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { strikeAct } from "../case/act.js";
+import { mostRequestBytes } from "../case/weight.js";
 import { principalHeader } from "../desk/principal.js";
 import { procedures, strikeBody } from "../desk/procedures.js";
 import type { Route, RouteSpec } from "./http/route.js";
@@ -156,7 +157,8 @@ export function openApiDocument(): object {
       version: "1",
       license: { name: "MIT", identifier: "MIT" },
       description:
-        "The French access procedures for health innovations. Every date comes with its source; every command is idempotent; a refused one writes nothing and says what is awaited instead.",
+        "The French access procedures for health innovations. Every date comes with its source; every command is idempotent; a refused one writes nothing and says what is awaited instead. " +
+        `A request holds at most ${mostRequestBytes} bytes of JSON in UTF-8 (413 beyond); a case has no limit.`,
     },
     servers: [{ url: "/" }],
     tags,

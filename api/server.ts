@@ -2,6 +2,7 @@ import type { Client } from "@temporalio/client";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import helmet from "helmet";
 import pino, { type Logger } from "pino";
+import { mostRequestBytes } from "../case/weight.js";
 import type { Configuration } from "../config/index.js";
 import { Certificates } from "../desk/certificates.js";
 import { openDesk } from "../desk/desk.js";
@@ -80,7 +81,7 @@ export function createApi({
   app.use(security(configuration));
   mountHealth(app, desk, metrics);
   mountDocs(app);
-  app.use(express.json({ limit: "1mb", strict: false, reviver: refuseIllFormed }));
+  app.use(express.json({ limit: mostRequestBytes, strict: false, reviver: refuseIllFormed }));
   mount(app, allRoutes({ desk, journal, simulator, certificates, log }), {
     principals: configuration.api.principals,
     checkReplies: options.checkReplies ?? false,

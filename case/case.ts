@@ -5,7 +5,7 @@ import { parisDay, startOfDayMs } from "../law/paris.js";
 import { type Act, type ActMessage, readAct, strikeAct } from "./act.js";
 import { struckNotice } from "./definition.js";
 import { derive, matchByMeaning, refusalOf, struckAmong } from "./derivation.js";
-import { digest } from "./digest.js";
+import { digestOfStory } from "./digest.js";
 import type { Entry, JournalEntry } from "./entry.js";
 import type { Kernel, Opening } from "./kernel.js";
 import type { Gates, Procedure } from "./procedure.js";
@@ -54,7 +54,7 @@ export class Case {
   /** The case of a snapshot. @throws StoryFault when the story doesn't tell the same any more. */
   static restore(procedure: Procedure, snapshot: Snapshot, gates: Gates = () => true): Case {
     const restored = Case.resume(procedure, snapshot, gates);
-    const found = digest(restored.kernel.entries);
+    const found = digestOfStory(restored.kernel.entries);
     if (found !== snapshot.digest) {
       throw new StoryFault(
         `${snapshot.opening.id} isn't told as before: digest ${found}, and ${snapshot.digest} when it was kept. A change of mechanics needs file.changed("…").`,
@@ -80,7 +80,7 @@ export class Case {
   }
 
   snapshot(): Snapshot {
-    return { ...this.mark(), digest: digest(this.kernel.entries) };
+    return { ...this.mark(), digest: digestOfStory(this.kernel.entries) };
   }
 
   mark(): Mark {

@@ -1,7 +1,16 @@
 import { canonicalJson, type Json } from "../law/canonical-json.js";
 import { sha256 } from "../law/sha-256.js";
+import type { Entry } from "./entry.js";
 
 /** SHA-256 (first 16 hexadecimal digits) of a value's canonical JSON: the same in a workflow, in the register and in an audit. */
 export function digest(value: unknown): string {
   return sha256(canonicalJson(value as Json)).slice(0, 16);
+}
+
+/**
+ * The digest of what a story wrote, whatever its acts weigh: the entry of an act holds its body, which is the act's and not
+ * the story's.
+ */
+export function digestOfStory(entries: readonly Entry[]): string {
+  return digest(entries.map((entry) => (entry.kind === "act" ? { ...entry, detail: undefined } : entry)));
 }

@@ -32,6 +32,7 @@ import { type JournalEvent, listenToJournal, type StopListening } from "./listen
 import { type KeptMessage, keepMessage, letGoOf } from "./messages.js";
 import { type NoticeReading, readNotice, readNoticeFeed, readNotices } from "./notice-reads.js";
 import { type Outbox, outbox } from "./outbox.js";
+import { type Payloads, payloads } from "./payloads.js";
 import { recordBurst } from "./recording.js";
 import type { Tables } from "./schema.js";
 import { type Statistics, statistics } from "./statistics.js";
@@ -52,6 +53,7 @@ export type { JournalEvent, StopListening } from "./listening.js";
 export type { KeptMessage } from "./messages.js";
 export type { NoticeReading } from "./notice-reads.js";
 export { type Attempt, type Held, holdMs, type NoticeReference, type Outbox } from "./outbox.js";
+export type { KeptPayload, Payloads, PayloadWeight } from "./payloads.js";
 export { BurstOutOfStep, IdempotencyConflict, NotASandboxCase, OpenCaseExists, UnknownCase } from "./refusals.js";
 export type { CountRow, FactRow, Piece, Statistics } from "./statistics.js";
 export type { Verification } from "./verification.js";
@@ -113,6 +115,8 @@ export interface Register {
 
   /** What statistics are counted from. */
   readonly statistics: Statistics;
+  /** What is too heavy to travel through Temporal. */
+  readonly payloads: Payloads;
 
   /** How far a case's time is ahead of real time, in milliseconds. */
   offset(caseId: string): Promise<number>;
@@ -180,6 +184,7 @@ export function openRegister(
     outbox: outbox(database),
 
     statistics: statistics(database),
+    payloads: payloads(database),
 
     offset: (caseId) => readOffset(database, caseId),
     moveTime: (caseId, ms) => moveTime(database, caseId, ms),

@@ -127,5 +127,6 @@ export interface Tables {
     message: JsonColumn;
     kept_at: Generated<string>;
   };
+  payloads: { workflow_id: string; digest: string; payload: Buffer; kept_at: Generated<string> };
   case_counts: { procedure: string; sandbox: boolean; status: Status; phase: string; slot: number; cases: number };
 }

@@ -17,6 +17,7 @@ const grants = [
   `grant delete on clocks to ${writerRole}`,
   `grant insert, delete, update (held_by, held_until) on outbox to ${writerRole}`,
   `grant insert, update, delete on messages to ${writerRole}`,
+  `grant insert, update (kept_at), delete on payloads to ${writerRole}`,
   `grant insert, update, delete on statistics_facts, statistics_counts to ${writerRole}`,
   // What was filed never changes: only what the case has become.
   `grant insert, update (status, phase, ending, whose_move, next_due_on, view, bursts, version, head, offset_ms, updated_at,

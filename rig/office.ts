@@ -96,7 +96,7 @@ export async function openOffice(
   const register = openRegister(databaseUrl);
   const activities = (await options.activities?.(databaseUrl)) ?? createActivities(register);
   const native = await connectNatively({ address, namespace });
-  const client = await connect({ address, namespace });
+  const client = await connect({ address, namespace }, register);
   let worker: Worker | undefined;
   let running: Promise<void>;
 
@@ -107,6 +107,7 @@ export async function openOffice(
       taskQueue,
       bundle,
       activities,
+      register,
     });
     running = worker.run();
   };

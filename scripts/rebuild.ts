@@ -8,7 +8,7 @@ try {
   const read = configuration();
   const servers = serversOf(read);
   const register = openRegister(servers.databaseUrl, { applicationName: "guichet-rebuild" });
-  const client = await connect(servers.temporal);
+  const client = await connect(servers.temporal, register);
   const runs = { register, client, taskQueue: read.temporal.taskQueue };
   const count = await bringBack(runs, (id) => console.log(`${id} runs again.`));
   console.log(

@@ -1,6 +1,7 @@
 /** Connecting to Temporal: here, and for workers in `native-connection.ts`; nowhere else. */
 import { Client, Connection, type ConnectionOptions } from "@temporalio/client";
 import type { TemporalAccess } from "../config/index.js";
+import type { Register } from "../register/register.js";
 import { dataConverter } from "./data-converter.js";
 
 /** What both kinds of connection are given. */
@@ -18,10 +19,13 @@ export function optionsOf({ address, tls, apiKey }: Omit<TemporalAccess, "namesp
   } satisfies ConnectionOptions;
 }
 
-/** A client of a Temporal that answers; whoever asked for it closes its `connection`. @throws Error when none does. */
-export async function connect(access: TemporalAccess): Promise<Client> {
+/**
+ * A client of a Temporal that answers, and of the register where what is heavy waits; whoever asked for it closes its
+ * `connection`. @throws Error when no Temporal answers.
+ */
+export async function connect(access: TemporalAccess, register: Register): Promise<Client> {
   const connection = await Connection.connect(optionsOf(access));
-  return new Client({ connection, namespace: access.namespace, dataConverter });
+  return new Client({ connection, namespace: access.namespace, dataConverter: dataConverter(register) });
 }
 
 /** A connection made at its first request, within that long: to ask a server whether it is there yet, and what it knows. */

@@ -1,8 +1,15 @@
 import type { DataConverter } from "@temporalio/common";
+import type { Register } from "../register/register.js";
+import { payloadStorage } from "./payload-storage.js";
 
 /**
- * How values travel to Temporal and back, the same for clients and workers. What every payload passes through (a codec that
- * encrypts, a store for what is heavy) is added here; how a value becomes a payload is decided in `workflows/payload-converter.ts`,
- * which the bundle carries.
+ * How values travel through Temporal: the same for every client and every worker, or one couldn't read what another wrote.
+ * A codec comes first (what is kept apart is then what it made), and is undone last.
  */
-export const dataConverter: DataConverter = { payloadCodecs: [] };
+export function dataConverter(register: Register): DataConverter {
+  return {
+    // Where encryption goes: it may pass what is `isInProcess` as it is.
+    payloadCodecs: [],
+    externalStorage: payloadStorage(register.payloads),
+  };
+}

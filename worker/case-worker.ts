@@ -1,5 +1,6 @@
 import { type NativeConnection, Worker } from "@temporalio/worker";
 import type { Activities } from "../activities/index.js";
+import type { Register } from "../register/register.js";
 import { dataConverter } from "../temporal/data-converter.js";
 import { loadBundle } from "./bundle.js";
 
@@ -20,12 +21,14 @@ export async function caseWorker(options: {
   /** A bundle built beforehand. */
   bundle: string | undefined;
   activities: Activities;
+  /** Where what is too heavy for Temporal waits. */
+  register: Register;
 }): Promise<Worker> {
   return Worker.create({
     connection: options.connection,
     namespace: options.namespace,
     taskQueue: options.taskQueue,
-    dataConverter,
+    dataConverter: dataConverter(options.register),
     workflowBundle: await loadBundle(options.bundle),
     activities: options.activities,
     maxCachedWorkflows: cachedCases,

@@ -1,5 +1,6 @@
 import { type NativeConnection, Worker } from "@temporalio/worker";
 import type { Deliveries } from "../activities/deliveries.js";
+import type { Register } from "../register/register.js";
 import { dataConverter } from "../temporal/data-converter.js";
 import { deliveriesQueue } from "../temporal/dispatching.js";
 
@@ -13,12 +14,14 @@ export function deliveryWorker(options: {
   /** The task queue of the cases. */
   taskQueue: string;
   activities: Deliveries;
+  /** Where what is too heavy for Temporal waits. */
+  register: Register;
 }): Promise<Worker> {
   return Worker.create({
     connection: options.connection,
     namespace: options.namespace,
     taskQueue: deliveriesQueue(options.taskQueue),
-    dataConverter,
+    dataConverter: dataConverter(options.register),
     activities: options.activities,
     maxConcurrentActivityTaskExecutions: places,
     maxConcurrentActivityTaskPolls: 2,

@@ -8,6 +8,7 @@ import { openRegister } from "../register/register.js";
 import { connect } from "../temporal/connection.js";
 import { deliverApart, dispatchNotices } from "../temporal/dispatching.js";
 import { connectNatively } from "../temporal/native-connection.js";
+import { tidyPayloads } from "../temporal/payload-tidying.js";
 import { caseWorker } from "./case-worker.js";
 import { deliveryWorker } from "./delivery-worker.js";
 import { reconcile } from "./reconciler.js";
@@ -28,7 +29,7 @@ Runtime.install({
 
 const register = openRegister(servers.databaseUrl, { applicationName: "guichet-worker" });
 const connection = await connectNatively(servers.temporal);
-const client = await connect(servers.temporal);
+const client = await connect(servers.temporal, register);
 
 const worker: Worker = await caseWorker({
   connection,
@@ -36,13 +37,14 @@ const worker: Worker = await caseWorker({
   taskQueue,
   bundle: settings.worker.workflowBundle,
   activities: createActivities(register),
+  register,
 });
 
 /** Delivers notices, where there is a mail server to give them to. */
 async function delivering(smtpUrl: string): Promise<{ readonly run: Promise<void>; stop(): Promise<void> }> {
   const mailer = openMailer(smtpUrl, settings.mail.from);
   const activities = createDeliveries(register, mailer, deliverApart(client, taskQueue));
-  const run = (await deliveryWorker({ connection, namespace, taskQueue, activities })).run();
+  const run = (await deliveryWorker({ connection, namespace, taskQueue, activities, register })).run();
   const stopDispatching = await dispatchNotices(register, client, taskQueue);
   return {
     run,
@@ -57,11 +59,13 @@ const deliveries = servers.smtpUrl === undefined ? undefined : await delivering(
 if (deliveries === undefined)
   console.warn("No mail server is given (SMTP_URL): notices wait in the register's outbox.");
 const stopReconciling = reconcile({ register, client, taskQueue }, { everyMs: 30_000 });
+const stopTidying = tidyPayloads({ register, client, taskQueue });
 
 const running = worker.run();
 process.send?.({ ready: true });
 await Promise.all([running, deliveries?.run]);
 stopReconciling();
+stopTidying();
 await deliveries?.stop();
 await register.close();
 await client.connection.close();

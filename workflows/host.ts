@@ -262,7 +262,8 @@ class Host {
         if (this.woken || (await this.wasReopenedForAnAct())) continue;
         return this.result();
       }
-      if (workflowInfo().historyLength > (this.start.longRun ?? longRun)) {
+      const { historyLength, continueAsNewSuggested } = workflowInfo();
+      if (historyLength > (this.start.longRun ?? longRun) || continueAsNewSuggested) {
         await condition(allHandlersFinished);
         if (!this.woken) await continueAsNew<(start: CaseStart) => Promise<CaseResult>>(this.next());
       }

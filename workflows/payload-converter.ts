@@ -1,4 +1,5 @@
 import { defaultPayloadConverter, type Payload, type PayloadConverter } from "@temporalio/common";
+import { markedAs } from "./in-process.js";
 
 /** What a payload that can't be read becomes: something that no schema accepts, so that it is refused like any other bad message. */
 export interface Unreadable {
@@ -11,7 +12,7 @@ export interface Unreadable {
  */
 class PatientPayloadConverter implements PayloadConverter {
   toPayload<T>(value: T): Payload {
-    return defaultPayloadConverter.toPayload(value);
+    return markedAs(value, defaultPayloadConverter.toPayload(value));
   }
 
   fromPayload<T>(payload: Payload): T {

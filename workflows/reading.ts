@@ -1,9 +1,7 @@
 import type { ActMessage } from "../case/act.js";
 import { Refusal } from "../case/refusal.js";
+import { mostMessageBytes } from "../case/weight.js";
 import { canonicalJson, type Json } from "../law/canonical-json.js";
-
-/** Characters of a message, as JSON: the largest lawful body is half of it. */
-const mostCharacters = 1_000_000;
 
 function malformed(expected: string): never {
   throw new Refusal("malformed", `/: expected ${expected}.`, { pointer: "" });
@@ -24,9 +22,13 @@ export function readMessage(message: unknown): ActMessage {
   } catch {
     malformed("JSON of whole characters and finite numbers, not too deep");
   }
-  if (written.length > mostCharacters) malformed(`at most ${mostCharacters} characters`);
+  if (bytesOf(written) > mostMessageBytes) malformed(`at most ${mostMessageBytes} bytes of JSON in UTF-8`);
   return message as ActMessage;
 }
+
+/** Its bytes in UTF-8; counted only where they may be too many. */
+const bytesOf = (written: string): number =>
+  written.length * 3 <= mostMessageBytes ? written.length : new TextEncoder().encode(written).length;
 
 const mostTold = 2_000;
 

@@ -1,6 +1,7 @@
 import { proxyActivities, proxyLocalActivities } from "@temporalio/workflow";
 import type { Burst, Recorded } from "../activities/burst.js";
 import type { Activities } from "../activities/index.js";
+import { inProcess } from "./in-process.js";
 
 /**
  * At most about two seconds. Counted in attempts: between two of them, the SDK doesn't look at `scheduleToCloseTimeout`, and
@@ -32,7 +33,7 @@ export const { readBurst } = proxyActivities<Activities>({
 /** In the message's own workflow task; when the register is slow or down, by one activity that tries until it is back. */
 export async function record(burst: Burst): Promise<Recorded> {
   try {
-    return await recordLocally(burst);
+    return await recordLocally(inProcess({ ...burst }));
   } catch {
     try {
       return await recordDurably(burst);

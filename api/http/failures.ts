@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { Refusal, type RefusalProblem } from "../../case/refusal.js";
+import { mostRequestBytes } from "../../case/weight.js";
 import {
   IdempotencyConflict,
   NotASandboxCase,
@@ -79,7 +80,8 @@ export function problemOf(fault: unknown): Problem {
   if (fault instanceof NotASandboxCase) return new Problem("not-a-sandbox-case", fault.message);
   if (fault instanceof UnknownCursor) return new Problem("bad-request", fault.message);
   const { type, status } = fault as BodyParserFault;
-  if (type === "entity.too.large") return new Problem("too-large", "A request holds at most 1 MB.");
+  if (type === "entity.too.large")
+    return new Problem("too-large", `A request holds at most ${mostRequestBytes} bytes.`);
   if (type === "entity.parse.failed") return new Problem("bad-request", "The body isn't JSON of well-formed Unicode.");
   if (type === "encoding.unsupported" || type === "charset.unsupported")
     return new Problem("unsupported-media-type", "The body is JSON in UTF-8, compressed with gzip at most.");

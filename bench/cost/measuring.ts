@@ -61,7 +61,7 @@ export const restMs = 5_000;
 export async function measure(servers: Servers, { rate, rounds: wanted, cases }: Plan): Promise<Measured> {
   await migrate(servers.register.url);
   const register = openRegister(servers.register.url);
-  const client = await connect({ address: servers.address, namespace: "default" });
+  const client = await connect({ address: servers.address, namespace: "default" }, register);
   const lives = new Lives(client, register);
   const children: ReturnType<typeof fork>[] = [];
 

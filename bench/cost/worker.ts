@@ -17,6 +17,7 @@ const { kind, address, databaseUrl } = JSON.parse(process.argv[2] ?? "") as Cost
 const silent = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: console.error };
 Runtime.install({ logger: new DefaultLogger("ERROR") });
 const connection = await connectNatively({ address, namespace: "default" });
+const register = openRegister(databaseUrl);
 const worker =
   kind === "guichet"
     ? await caseWorker({
@@ -24,7 +25,8 @@ const worker =
         namespace: "default",
         taskQueue: kind,
         bundle: undefined,
-        activities: createActivities(openRegister(databaseUrl)),
+        register,
+        activities: createActivities(register),
       })
     : await Worker.create({
         connection,

@@ -5,6 +5,7 @@ import * as recordBurst from "./003-record-burst.js";
 import * as deadlines from "./004-deadlines.js";
 import * as statistics from "./005-statistics.js";
 import * as messages from "./006-messages.js";
+import * as payloads from "./007-payloads.js";
 
 /** Every migration, in order. One that has been released is never edited: a change is a further migration. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   "004-deadlines": deadlines,
   "005-statistics": statistics,
   "006-messages": messages,
+  "007-payloads": payloads,
 };

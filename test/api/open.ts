@@ -69,6 +69,7 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
       taskQueue,
       bundle: inject("workflowBundle") ?? undefined,
       activities: around(createActivities(register)),
+      register,
     });
     running = { worker: started, done: started.run() };
   };
@@ -83,7 +84,7 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
     const databaseUrl = await freshDatabase();
     await numberApart(databaseUrl);
     register = openRegister(databaseUrl);
-    client = await connect(access());
+    client = await connect(access(), register);
     const read = configuration({ TEMPORAL_TASK_QUEUE: taskQueue, ...env });
     api = createApi({
       register,

@@ -15,9 +15,10 @@ describe("notices are delivered", () => {
   let client: Client;
   let databaseUrl: string;
   beforeAll(async () => {
-    client = await connect({ address: inject("temporalAddress"), namespace: inject("temporalNamespace") });
     databaseUrl = await freshDatabase();
     register = openRegister(databaseUrl);
+    const access = { address: inject("temporalAddress"), namespace: inject("temporalNamespace") };
+    client = await connect(access, register);
   });
   afterAll(async () => {
     await register.close();

@@ -28,12 +28,13 @@ export async function startDelivering(
 ): Promise<{ stop(): Promise<void> }> {
   const register = openRegister(databaseUrl);
   const connection = await connectNatively({ address, namespace });
-  const client = await connect({ address, namespace });
+  const client = await connect({ address, namespace }, register);
   const mailer = openMailer(smtpUrl, "guichet@acces.exemple.fr", { patience: 20_000 });
   const worker: Worker = await deliveryWorker({
     connection,
     namespace,
     taskQueue,
+    register,
     activities: createDeliveries(register, mailer, deliverApart(client, taskQueue, "1s"), {
       gatherMs: 50,
       quietMs: 200,

@@ -31,7 +31,8 @@ export const importTable: Readonly<Record<string, Permission>> = {
   temporal: {
     folders: [
       ...["config", "register", "case", "procedures", "workflows/messages", "workflows/search-attributes"],
-      ...["law", "desk/desk", "api/problem", "api/http/failures"],
+      // What the workflow marks, the data converter reads.
+      ...["workflows/in-process", "law", "desk/desk", "api/problem", "api/http/failures"],
     ],
   },
   statistics: { folders: ["case", "law", "procedures", "register"] },

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { createServer, type Server } from "node:tls";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { configuration, serversOf, type TemporalAccess } from "../../config/index.js";
+import { openRegister } from "../../register/register.js";
 import { connect } from "../../temporal/connection.js";
 import { connectNatively } from "../../temporal/native-connection.js";
 import { certified } from "./certificate.js";
@@ -54,11 +55,15 @@ async function securedTemporal(): Promise<string> {
   return listening(door);
 }
 
+/** Nothing of theirs is heavy. */
+const noRegister = openRegister("postgres://none/none");
+afterAll(() => noRegister.close());
+
 const accessOf = (env: Readonly<Record<string, string>>): TemporalAccess =>
   serversOf(configuration({ DATABASE_URL: "postgres://none/none", ...env })).temporal;
 
 const systemOf = async (access: TemporalAccess): Promise<unknown> => {
-  const client = await connect(access);
+  const client = await connect(access, noRegister);
   try {
     return await client.workflowService.getSystemInfo({});
   } finally {
@@ -108,7 +113,7 @@ describe("a secured Temporal", () => {
       TEMPORAL_API_KEY: "swordfish",
       TEMPORAL_TLS_SERVER_CA_CERT_PATH: kept("cloud.pem", server.certificate),
     });
-    const client = await connect(access);
+    const client = await connect(access, noRegister);
     await client.connection.close();
     const native = await connectNatively(access);
     await native.close();

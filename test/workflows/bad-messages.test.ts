@@ -36,6 +36,10 @@ const nonsense: [what: string, payloads: RawPayload[]][] = [
   ["half of a character in a body", [json('{"by":"applicant","on":"2026-11-01","body":{"reason":"\\ud800"}}')]],
   ["an infinite number", [json('{"by":"applicant","on":"2026-11-01","body":{"n":1e999}}')]],
   ["a body deeper than a stack", [json(`{"by":"applicant","body":${deep(200_000)}}`)]],
+  [
+    "more than a message may weigh",
+    [json(`{"by":"applicant","on":"2026-11-01","body":{"reason":"${"é".repeat(600_000)}"}}`)],
+  ],
   ["a name of a megabyte", [json(`{"${"n".repeat(1_000_000)}":1,"id":"n1"}`)]],
   ["a NUL", [json('{"by":"applicant\\u0000","on":"2026-11-01","body":{}}')]],
 ];

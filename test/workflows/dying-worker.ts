@@ -24,6 +24,7 @@ const worker = await caseWorker({
   namespace: doomed.namespace,
   taskQueue: doomed.taskQueue,
   bundle: doomed.bundle,
+  register,
   activities: {
     ...activities,
     async recordBurst(burst) {

@@ -54,7 +54,7 @@ describe("an empty Temporal", () => {
     const server = await startTemporal({ cli: inject("temporalCli"), databaseFile: join(home, "temporal.db") });
     undo.push(() => server.stop());
     const access = { address: server.address, namespace: "default" };
-    const client = await connect(access);
+    const client = await connect(access, open.register);
     const native = await connectNatively(access);
     undo.push(
       () => client.connection.close(),
@@ -68,6 +68,7 @@ describe("an empty Temporal", () => {
       namespace: "default",
       taskQueue: open.taskQueue,
       bundle: inject("workflowBundle") ?? undefined,
+      register: open.register,
       activities: createActivities(open.register),
     });
     await worker.runUntil(async () => {
