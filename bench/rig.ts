@@ -4,10 +4,13 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Client } from "@temporalio/client";
 import pg from "pg";
 import { configuration } from "../config/index.js";
 import { findTemporalCli } from "../installation/servers/temporal-cli.js";
+import { openRegister, type Register } from "../register/register.js";
 import { type Installation, install, type Part } from "../rig/separate-processes.js";
+import { connect } from "../temporal/connection.js";
 import { writeBundle } from "../worker/bundle.js";
 import { cpuOf } from "./cost/cpu.js";
 
@@ -21,6 +24,8 @@ export interface Bench {
   readonly installation: Installation;
   /** Owns the register's tables. */
   readonly database: pg.Client;
+  readonly register: Register;
+  readonly client: Client;
   cpu(): CpuByPart;
   /** What the mail server has taken: notices, and mails, more when one came twice. */
   taken(): Promise<{ readonly notices: number; readonly mails: number }>;
@@ -42,9 +47,13 @@ export async function openBench(): Promise<Bench> {
   const installation = await install(cli, bundle, { smtpUrl });
   const database = new pg.Client({ connectionString: installation.databaseUrl });
   await database.connect();
+  const register = openRegister(installation.databaseUrl);
+  const client = await connect({ address: installation.temporalAddress, namespace: "default" }, register);
   return {
     installation,
     database,
+    register,
+    client,
     cpu: () => Object.fromEntries(parts.map((part) => [part, cpuOf(installation.pid(part))])) as unknown as CpuByPart,
     async taken() {
       sink.send("how many?");
@@ -52,6 +61,8 @@ export async function openBench(): Promise<Bench> {
     },
     async close() {
       sink.disconnect();
+      await client.connection.close();
+      await register.close();
       await database.end();
       await installation.close();
     },

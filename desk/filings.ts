@@ -126,17 +126,20 @@ async function record(desk: Desk, principal: Principal, key: string, command: Fi
 
 /** Files a case: one transaction of the register, then its workflow. @throws Problem, Refusal, OpenCaseExists */
 export async function file(desk: Desk, principal: Principal, key: string, command: FilingCommand): Promise<Filed> {
+  desk.turnstile.admit();
   const { id, repeated, status } = await record(desk, principal, key, command);
   const kept = await recordFor(desk, principal, id);
-  if (status === "opening") {
-    try {
-      await desk.client.withDeadline(Date.now() + desk.patience, () => startFromRegister(desk, kept));
-    } catch {
-      // It is filed: the reconciler starts what a moment without Temporal left behind.
-      return { case: await caseNow(desk, principal, kept), repeated, started: false };
+  const opened = await desk.turnstile.pass(async () => {
+    if (status === "opening") {
+      try {
+        await desk.client.withDeadline(Date.now() + desk.patience, () => startFromRegister(desk, kept));
+      } catch {
+        // It is filed: the reconciler starts what a moment without Temporal left behind.
+        return undefined;
+      }
     }
-  }
-  const opened = await opening(desk, principal, id);
+    return opening(desk, principal, id);
+  });
   return { case: await caseNow(desk, principal, opened ?? kept), repeated, started: opened !== undefined };
 }
 

@@ -25,9 +25,7 @@ const shownNotice = (stored: StoredNotice): z.input<typeof notice> => ({
 const readable = (principal: Principal) => (told: { readonly party: string }) =>
   seesEverything(principal) || told.party === principal.party;
 
-function deliveryOf(
-  attempts: readonly Delivery[],
-): Pick<z.input<typeof deliveredNotice>, "delivery" | "deliveredAt"> {
+function deliveryOf(attempts: readonly Delivery[]): Pick<z.input<typeof deliveredNotice>, "delivery" | "deliveredAt"> {
   const last = attempts.findLast(({ outcome }) => outcome === "delivered") ?? attempts.at(-1);
   return { delivery: last?.outcome ?? "waiting", deliveredAt: last?.outcome === "delivered" ? last.at : null };
 }

@@ -7,7 +7,6 @@
  */
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { connect } from "../../temporal/connection.js";
 import { aboveZero } from "../options.js";
 import { type Bench, between, type CpuByPart, forked, openBench, parts, quantile } from "../rig.js";
 import { commandsOfALife } from "./clients.js";
@@ -42,7 +41,7 @@ const [bareWorker] = await forked(
     databaseUrl: bench.installation.databaseUrl,
   }),
 );
-const client = await connect({ address: bench.installation.temporalAddress, namespace: "default" });
+const { client } = bench;
 try {
   const bare = { client, bareWorker: bareWorker.pid ?? 0 };
   console.error("Warming up…");
@@ -105,6 +104,5 @@ try {
   console.log(`the mail server took ${taken.mails} mails for ${taken.notices} notices`);
 } finally {
   bareWorker.disconnect();
-  await client.connection.close();
   await bench.close();
 }
