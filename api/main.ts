@@ -30,7 +30,7 @@ async function patiently<T>(what: string, attempt: () => Promise<T>): Promise<T>
   }
 }
 
-const register = openRegister(servers.databaseUrl, { applicationName: "guichet-api" });
+const register = openRegister(servers.databaseUrl, { applicationName: "guichet-api", patienceMs: 10_000 });
 const [client] = await Promise.all([
   patiently("Temporal", () => connect(servers.temporal, register)),
   patiently("The register", () => register.reachable()),

@@ -130,13 +130,14 @@ export class Case {
         pointer: "/on",
       });
     }
-    if (act.on < this.today || this.kernel.isLate(act)) this.recordLate(act, message.confirm === true);
-    else this.takeLive(act);
-    this.acts.push(act);
-    this.advance(now);
-    const number = this.numberOf(act.id);
-    this.byId.set(act.id, number);
-    return number;
+    const late = act.on < this.today || this.kernel.isLate(act);
+    return this.wholly(act, late ? "apart" : "live", () => {
+      if (late) this.recordLate(act, message.confirm === true);
+      else this.kernel.take(act);
+      this.acts.push(act);
+      this.advance(now);
+      return this.numberOf(act.id);
+    });
   }
 
   /** Would the act be accepted now? The case itself doesn't move. @throws Refusal as `accept` would. */
@@ -161,12 +162,24 @@ export class Case {
     return { number, act: name, changes };
   }
 
-  private takeLive(act: Act): void {
+  /**
+   * An act is taken with all that follows at once, or not at all: whatever goes wrong on the way is a refusal of the act, and
+   * nothing of it remains. `apart`: the story is told again apart, and adopted; `live`: it is told on, in place. @throws Refusal
+   */
+  private wholly(act: Act, told: "live" | "apart", take: () => number): number {
+    const { kernel, last } = this;
+    const [acts, news, numbers] = [this.acts.length, this.news.length, [...this.numbers]];
     try {
-      this.kernel.take(act);
+      const number = take();
+      this.byId.set(act.id, number);
+      return number;
     } catch (fault) {
-      // The story stopped half-way: it is told again without the act, and nothing of it remains.
-      this.kernel = this.derive(this.acts);
+      this.acts.length = acts;
+      this.news.length = news;
+      this.numbers = numbers;
+      this.last = last;
+      // A story told in place has stopped half-way: it is told again without the act.
+      this.kernel = told === "apart" ? kernel : this.derive(this.acts);
       this.kernel.advance(this.today);
       throw refusalOf(fault, act);
     }
@@ -208,10 +221,15 @@ export class Case {
       body: { reason },
       recordedAt: now,
     };
+    return this.wholly(strike, "apart", () => this.recordStrike(target, strike, reason, confirm));
+  }
+
+  private recordStrike(target: Act, strike: Act, reason: string, confirmed: boolean): number {
     const derived = this.derive([...this.acts, strike]);
     derived.advance(this.today);
-    this.mayEndAdversely(derived, confirm);
-    const traced = { on, at: now, cause: id };
+    this.mayEndAdversely(derived, confirmed);
+    const { id, by, on, recordedAt } = strike;
+    const traced = { on, at: recordedAt, cause: id };
     const number = this.append({
       ...traced,
       kind: "act",
@@ -224,8 +242,7 @@ export class Case {
     for (const party of toldOfStrike(target, by, this.adopt(derived)))
       this.append({ ...traced, kind: "notice", name: struckNotice, party, detail: { facts } });
     this.acts.push(strike);
-    this.byId.set(strike.id, number);
-    this.advance(now);
+    this.advance(recordedAt);
     return number;
   }
 

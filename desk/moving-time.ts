@@ -1,7 +1,8 @@
 import { Problem } from "../api/problem.js";
-import { addDays, addMonths, type CivilDate, isCivilDate } from "../law/civil-date.js";
+import { addDays, addMonths, type CivilDate } from "../law/civil-date.js";
 import { parseDelay } from "../law/delay.js";
 import { epochMs, fromEpochMs, type Instant } from "../law/instant.js";
+import { A_KNOWN_DAY, isKnownDay, LAST_KNOWN_DAY } from "../law/known-days.js";
 import { parisDay, startOfDayMs } from "../law/paris.js";
 import type { CaseRecord } from "../register/register.js";
 import { startFromRegister } from "../temporal/starting.js";
@@ -34,7 +35,7 @@ export function targetOf({ by, to }: Advance, now: Instant): number {
   const today = parisDay(now);
   let target: number;
   if (to !== undefined) {
-    if (!isCivilDate(to)) malformed("/to", "expected a day that exists, as YYYY-MM-DD.");
+    if (!isKnownDay(to)) malformed("/to", `expected ${A_KNOWN_DAY}.`);
     if (to <= today) malformed("/to", `expected a day after ${today}: time doesn't go back.`);
     target = startOfDayMs(to);
   } else {
@@ -46,11 +47,11 @@ export function targetOf({ by, to }: Advance, now: Instant): number {
 }
 
 function dayAfter(today: CivilDate, by: string): CivilDate {
-  const expected = "expected an ISO 8601 duration of at least a day, such as P29D or P6M.";
+  const expected = `expected an ISO 8601 duration of at least a day, such as P29D or P6M, that leads to ${LAST_KNOWN_DAY} at most.`;
   try {
     const delay = parseDelay(by);
     const day = addDays(addMonths(today, delay.years * 12 + delay.months), delay.weeks * 7 + delay.days);
-    if (day > today) return day;
+    if (day > today && isKnownDay(day)) return day;
   } catch {
     // told below, as any other value that isn't a duration
   }

@@ -4,12 +4,10 @@ import { file } from "../../desk/filings.js";
 import { moveTime } from "../../desk/moving-time.js";
 import { principalHeader } from "../../desk/principal.js";
 import { scopeOf } from "../../desk/rights.js";
-import { isCivilDate } from "../../law/civil-date.js";
 import type { CaseRecord } from "../../register/register.js";
 import { type Route, route } from "../http/route.js";
-import { Problem } from "../problem.js";
 import { casePage, caseResource } from "../resources/case.js";
-import { caseParams, civilDate, pageQuery } from "../resources/common.js";
+import { caseParams, givenDay, pageQuery } from "../resources/common.js";
 import type { Services } from "../services.js";
 
 const filingBody = z
@@ -28,11 +26,11 @@ const listQuery = z.strictObject({
   procedure: z.string().max(60).optional(),
   phase: z.string().max(60).optional(),
   whoseMove: z.string().max(60).optional().meta({ description: "A party whose move it is" }),
-  dueBefore: civilDate.optional().meta({ description: "A delay ends before this day" }),
+  dueBefore: givenDay.optional().meta({ description: "A delay ends before this day" }),
   text: z.string().max(200).optional().meta({ description: "Words of the number, the product or the indications" }),
   status: z.enum(["open", "concluded"]).optional(),
   sandbox: z.enum(["true", "false"]).optional(),
-  organisation: z.string().max(60).optional(),
+  organisation: z.string().max(60).optional().meta({ description: "SIRET of the establishment that filed" }),
 });
 
 export const summaryOf = (record: CaseRecord) => ({
@@ -99,20 +97,18 @@ export function caseRoutes({ desk }: Services): Route[] {
         path: "/v1/cases",
         tag: "Cases",
         summary: "List cases, last filed first",
-        description: "Applicants see their organisation's cases.",
+        description: "Applicants see their company's cases, whichever of its establishments filed them.",
         access: "identified",
         query: listQuery,
         replies: { 200: { description: "A page", schema: casePage } },
       },
       async ({ principal, query }) => {
         const { limit, sandbox, organisation, ...filter } = query;
-        if (filter.dueBefore !== undefined && !isCivilDate(filter.dueBefore))
-          throw new Problem("bad-request", "dueBefore: expected a day that exists.", { pointer: "/dueBefore" });
         const scope = scopeOf(principal);
         const page = await desk.register.cases({
           ...filter,
           ...scope,
-          organisation: scope.organisation ?? organisation,
+          organisation,
           limit: limit === undefined ? 50 : Number(limit),
           sandbox: sandbox === undefined ? undefined : sandbox === "true",
         });

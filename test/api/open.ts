@@ -83,7 +83,7 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
     quieten();
     const databaseUrl = await freshDatabase();
     await numberApart(databaseUrl);
-    register = openRegister(databaseUrl);
+    register = openRegister(databaseUrl, { patienceMs: 10_000 });
     client = await connect(access(), register);
     const read = configuration({ TEMPORAL_TASK_QUEUE: taskQueue, ...env });
     api = createApi({

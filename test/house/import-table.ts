@@ -19,7 +19,8 @@ export const importTable: Readonly<Record<string, Permission>> = {
   config: { folders: [] },
   case: { folders: ["law"], packages: [] },
   procedures: { folders: ["case", "law"], packages: [] },
-  register: { folders: ["config"], types: ["case", "law"] },
+  // ADR 17: a cursor is a date from outside, and there is one door for those.
+  register: { folders: ["config", "law/civil-date", "law/known-days"], types: ["case", "law"] },
   workflows: {
     // ADR 7: law is as pure as what stands above it.
     folders: ["case", "procedures", "law"],
