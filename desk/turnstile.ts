@@ -1,4 +1,4 @@
-import { Problem } from "../api/problem.js";
+import { DeskRefusal } from "./refusal.js";
 
 /** Commands under way at once. More would only make each of them slower: the worker and Temporal's server take one after the other. */
 const least = 8;
@@ -19,15 +19,14 @@ export class Turnstile {
   private usualMs = slowMs / 4;
   private readonly waiting: (() => void)[] = [];
 
-  /** Refuses a command that would wait too long, before anything is done for it. @throws Problem `too-many-commands` */
+  /** Refuses a command that would wait too long, before anything is done for it. @throws DeskRefusal `too-many` */
   admit(): void {
     const expectedMs = ((this.waiting.length + 1) * this.usualMs) / this.allowed;
     if (this.under < this.places || expectedMs <= longestMs) return;
-    throw new Problem(
-      "too-many-commands",
-      "Nothing was done: too many commands wait already. Send it again, with the same Idempotency-Key, after the time of Retry-After.",
-      {},
-      { "retry-after": String(Math.ceil(expectedMs / 1_000)) },
+    throw new DeskRefusal(
+      "too-many",
+      "Nothing was done: too many commands wait already. Send it again later, with the same Idempotency-Key.",
+      { retryAfter: Math.ceil(expectedMs / 1_000) },
     );
   }
 

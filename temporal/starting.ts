@@ -5,7 +5,7 @@ import type { Shape } from "../case/definition.js";
 import type { Opening } from "../case/kernel.js";
 import { type RecordedBurst, rebuild } from "../case/rebuild.js";
 import { toldBurst, toldOpening } from "../case/restart.js";
-import { registered } from "../procedures/index.js";
+import { procedureOf } from "../procedures/all.js";
 import type { CaseRecord, Register } from "../register/register.js";
 import type { CaseStart } from "../workflows/messages.js";
 import { attributesAtStart } from "../workflows/search-attributes.js";
@@ -31,8 +31,7 @@ async function toldBursts(register: Register, caseId: string, upTo: number): Pro
 
 /** The case as the register holds it, up to a burst; its opening when there is none. It may be told more. */
 export async function caseFromRegister(register: Register, record: CaseRecord, upTo = record.bursts): Promise<Case> {
-  const { procedure } = registered(record.procedure);
-  return rebuild(procedure, toldOpening(record), await toldBursts(register, record.id, upTo));
+  return rebuild(procedureOf(record.procedure), toldOpening(record), await toldBursts(register, record.id, upTo));
 }
 
 /** What an operator reads of a case in the Web UI before it says anything: no person and no product in it. */
@@ -50,7 +49,7 @@ function noticeOfStart(shape: Shape, opening: Opening): { staticSummary: string;
 
 /** Starts a run of the case where the register holds it. False when one already runs. */
 export async function startFromRegister({ register, client, taskQueue }: Runs, record: CaseRecord): Promise<boolean> {
-  const { shape } = registered(record.procedure).procedure;
+  const { shape } = procedureOf(record.procedure);
   const live = await caseFromRegister(register, record);
   const { opening } = live;
   const start: CaseStart = {

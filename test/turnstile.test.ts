@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { Problem } from "../api/problem.js";
+import { DeskRefusal } from "../desk/refusal.js";
 import { Turnstile } from "../desk/turnstile.js";
 
 /** Commands whose answers come when the test says so. */
@@ -71,7 +71,7 @@ describe("commands wait for their turn", () => {
       try {
         turnstile.admit();
       } catch (fault) {
-        return fault as Problem;
+        return fault as DeskRefusal;
       }
       return undefined;
     };
@@ -86,9 +86,9 @@ describe("commands wait for their turn", () => {
       void send(65 + nth);
     }
     const told = refusal();
-    expect(told).toBeInstanceOf(Problem);
-    expect(told?.status).toBe(429);
-    expect(Number(told?.headers["retry-after"])).toBeGreaterThan(15);
+    expect(told).toBeInstanceOf(DeskRefusal);
+    expect(told?.kind).toBe("too-many");
+    expect(told?.parameters.retryAfter).toBeGreaterThan(15);
     vi.useRealTimers();
   });
 });
