@@ -19,6 +19,13 @@ export interface Runs {
 
 const page = 200;
 
+/**
+ * How long Temporal waits for a worker that took a task of a case before it gives the task to another: a worker killed in
+ * the middle of one costs its case that long (ten seconds by default). A task takes milliseconds; one whose register is
+ * away says in time that it goes on, and one that fails several times is given longer by the server.
+ */
+const taskTimeout = "4s";
+
 async function toldBursts(register: Register, caseId: string, upTo: number): Promise<RecordedBurst[]> {
   const bursts: RecordedBurst[] = [];
   while (bursts.length < upTo) {
@@ -64,6 +71,7 @@ export async function startFromRegister({ register, client, taskQueue }: Runs, r
     await client.workflow.start(shape.name, {
       workflowId: record.id,
       taskQueue,
+      workflowTaskTimeout: taskTimeout,
       args: [start],
       // The register decides what may run again; a run that is already there is the one we want.
       workflowIdReusePolicy: "ALLOW_DUPLICATE",
