@@ -1,3 +1,4 @@
+import type { Awaited, NotAwaited } from "../case/refusal.js";
 import { type ProblemType, problemTypes } from "./problem-types.js";
 
 /** One fault of a request, at a JSON pointer. */
@@ -9,7 +10,9 @@ export interface Fault {
 /** What a problem says beyond its type: members of RFC 9457 and ours. */
 export interface ProblemMembers {
   /** What could be sent instead. */
-  readonly awaited?: readonly { readonly act: string; readonly by: readonly string[]; readonly about?: string }[];
+  readonly awaited?: readonly Awaited[];
+  /** Why nothing awaits the act. */
+  readonly cause?: NotAwaited;
   /** The text that forbids it. */
   readonly source?: string;
   readonly pointer?: string;

@@ -1,9 +1,12 @@
-import { type CivilDate, isCivilDate } from "../law/civil-date.js";
-import { epochMs, fromEpochMs, type Instant, instant } from "../law/instant.js";
+import type { Citation } from "../law/citation.js";
+import type { CivilDate } from "../law/civil-date.js";
+import { epochMs, fromEpochMs, type Instant } from "../law/instant.js";
+import { A_KNOWN_DAY, A_KNOWN_INSTANT, isKnownDay, knownInstant } from "../law/known-days.js";
 import { parisDay } from "../law/paris.js";
 import type { ActName, ActSpec, BodiesOf, PartyName, Schemas, Shape } from "./definition.js";
 import { Refusal } from "./refusal.js";
 import { firstFault } from "./schema.js";
+import { settleAct, settleBody, settleSpec } from "./tasks.js";
 
 /** An act as a party sends it: the one argument of the Update and of the Signal that bear its name. */
 export interface ActMessage {
@@ -64,19 +67,12 @@ function text(value: unknown, pointer: string, expected: string): string | undef
 
 function instantOf(value: unknown, pointer: string): Instant | undefined {
   if (value === undefined) return undefined;
-  const expected = "an RFC 3339 instant, such as 2026-03-02T10:30:00+01:00";
-  if (typeof value !== "string") malformed(pointer, expected);
-  try {
-    return instant(value);
-  } catch {
-    malformed(pointer, expected);
-  }
+  return knownInstant(value) ?? malformed(pointer, A_KNOWN_INSTANT);
 }
 
 function dayOf(value: unknown): CivilDate | undefined {
   if (value === undefined) return undefined;
-  if (typeof value !== "string" || !isCivilDate(value)) malformed("/on", "a day that exists, as YYYY-MM-DD");
-  return value;
+  return isKnownDay(value) ? value : malformed("/on", A_KNOWN_DAY);
 }
 
 function viaOf(value: unknown): Act["via"] {
@@ -103,18 +99,22 @@ export function idOf(message: ActMessage): string {
 /** An act that every procedure has; the case itself tells it. */
 export const strikeAct = "strike";
 
+/** What the procedure says of an act. @throws Refusal `unknown` naming the acts that there are. */
+export function actNamed(shape: Shape, name: string): Pick<ActSpec, "label" | "by" | "about"> & Partial<ActSpec> {
+  const spec = name === settleAct ? settleSpec(shape) : Object.hasOwn(shape.acts, name) ? shape.acts[name] : undefined;
+  if (spec !== undefined) return spec;
+  throw new Refusal(
+    "unknown",
+    `No act is called "${name}" in ${shape.title}; its acts are ${Object.keys(shape.acts).join(", ")}.`,
+  );
+}
+
 /**
  * Reads a message as an act of the procedure: its date, its party, what it is about and its body.
  * @throws Refusal `unknown`, `malformed` or `not-allowed`, saying what was expected.
  */
 export function readAct(shape: Shape, schemas: Schemas, name: string, message: ActMessage, now: Instant): Act {
-  const spec = Object.hasOwn(shape.acts, name) ? shape.acts[name] : undefined;
-  if (spec === undefined) {
-    throw new Refusal(
-      "unknown",
-      `No act is called "${name}" in ${shape.title}; its acts are ${Object.keys(shape.acts).join(", ")}.`,
-    );
-  }
+  const spec = actNamed(shape, name);
   const id = idOf(message);
   const by = partyOf(shape, spec, message.by);
   const about = text(message.about, "/about", spec.about ?? "nothing");
@@ -138,7 +138,7 @@ export function readAct(shape: Shape, schemas: Schemas, name: string, message: A
     notInTheFuture(now, on, receivedOn, legal, receivedAt);
   }
 
-  const schema = schemas.bodies[name];
+  const schema = name === settleAct ? settleBody : schemas.bodies[name];
   const body = message.body ?? {};
   if (schema === undefined) throw new Refusal("unknown", `The act "${name}" has no schema.`);
   const fault = firstFault(schema, body);
@@ -162,7 +162,11 @@ export function readAct(shape: Shape, schemas: Schemas, name: string, message: A
 }
 
 /** The party whose act it is. @throws Refusal when the act isn't one of theirs. */
-function partyOf(shape: Shape, spec: ActSpec, by: unknown): string {
+function partyOf(
+  shape: Shape,
+  spec: Pick<ActSpec, "label" | "by"> & { readonly source?: Citation },
+  by: unknown,
+): string {
   if (typeof by === "string" && spec.by.includes(by)) return by;
   const expected = `one of ${spec.by.join(", ")}`;
   const sent = text(by, "/by", expected) ?? malformed("/by", expected);

@@ -27,8 +27,10 @@ export interface Wait {
   readonly acts: readonly string[];
   readonly about: string | undefined;
   readonly clock: Clock | null;
-  /** The branch of an `each`; the wait stays open. */
+  /** What follows each such act, in an `each`; the wait stays open. */
   readonly reaction: Reaction<never> | null;
+  /** The day on which it opened. */
+  readonly since: CivilDate;
 }
 
 /** What the branches ask of the kernel that tells them. */
@@ -64,7 +66,7 @@ export class Branches {
       return;
     }
     this.waits = this.waits.filter((other) => other !== wait);
-    wait.clock?.stop(act.on);
+    wait.clock?.close({ on: act.on, why: "met", act: act.act });
     wait.branch.listening = false;
     this.step(wait.branch, act);
   }
@@ -78,7 +80,7 @@ export class Branches {
 
   /** The case has ended: nothing is awaited any more. */
   close(): void {
-    for (const wait of this.waits) wait.clock?.stop(this.kernel.day);
+    for (const { clock } of this.waits) clock?.close({ on: this.kernel.day, why: "ended" });
     this.waits = [];
   }
 
@@ -131,6 +133,7 @@ export class Branches {
             about: instruction.about,
             clock: null,
             reaction: instruction.reaction,
+            since: this.kernel.day,
           });
           return;
         case "all":
@@ -150,7 +153,7 @@ export class Branches {
   private wait(branch: Branch, { acts, about, delay, running }: Extract<Instruction, { kind: "wait" }>): void {
     const clock = delay === undefined || running === undefined ? null : this.kernel.arm(delay, running);
     if (acts.length === 0 && clock === null) return; // nothing(): only the end of the passage ends it
-    this.open({ branch, acts, about, clock, reaction: null });
+    this.open({ branch, acts, about, clock, reaction: null, since: this.kernel.day });
   }
 
   private open(wait: Wait): void {
@@ -221,7 +224,7 @@ export class Branches {
     branch.over = true;
     this.waits = this.waits.filter((wait) => {
       if (wait.branch !== branch) return true;
-      wait.clock?.drop(this.kernel.day);
+      wait.clock?.close({ on: this.kernel.day, why: "left" });
       return false;
     });
     for (const child of branch.children) this.drop(child);

@@ -284,10 +284,15 @@ export class Case {
       body: { reason },
       recordedAt: now,
     };
+    return this.recordStrike(target, strike, reason, confirm);
+  }
+
+  private recordStrike(target: Act, strike: Act, reason: string, confirmed: boolean): number {
     const derived = this.derive([...this.acts, strike]);
     derived.advance(this.today);
-    this.mayEndAdversely(derived, confirm);
-    const traced = { on, at: now, cause: id };
+    this.mayEndAdversely(derived, confirmed);
+    const { id, by, on, recordedAt } = strike;
+    const traced = { on, at: recordedAt, cause: id };
     const number = this.append({
       ...traced,
       kind: "act",
@@ -301,7 +306,7 @@ export class Case {
       this.append({ ...traced, kind: "notice", name: struckNotice, party, detail: { facts } });
     this.acts.push(strike);
     this.keepNumber(strike.id, number);
-    this.advance(now);
+    this.advance(recordedAt);
     return number;
   }
 

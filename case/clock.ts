@@ -36,20 +36,29 @@ export class Ledger {
   }
 }
 
-export type ClockOutcome = "open" | "lapsed" | "stopped";
+/** `met` by the act that it awaited; `lapsed` with the effect that its text gives; `stopped` with its passage or its case. */
+export type ClockOutcome = "open" | "met" | "lapsed" | "stopped";
+
+/** How a delay came to no longer run. */
+export interface Closing {
+  readonly on: CivilDate;
+  readonly why: "met" | "lapsed" | "left" | "ended";
+  /** The act that met it. */
+  readonly act?: string;
+}
 
 /** A delay at work in a case. Its last day is always counted again from its origin and the ledger, never patched. */
 export class Clock {
-  outcome: ClockOutcome = "open";
+  closing: Closing | null = null;
   /** The text gives no effect: over, recorded, and what it awaits is still awaited. */
   overrun = false;
-  stoppedOn: CivilDate | null = null;
   extended = false;
   readonly restarts: CivilDate[] = [];
   private counted: CivilDate | null = null;
   private countedAt = -1;
+  /** How often it was closed or taken up again. */
+  private turns = 0;
   private rungs: readonly number[];
-  private left = false;
 
   constructor(
     readonly id: string,
@@ -63,16 +72,30 @@ export class Clock {
     this.rungs = spec.reminders ?? [];
   }
 
+  get outcome(): ClockOutcome {
+    if (this.closing === null) return "open";
+    const { why } = this.closing;
+    return why === "met" || why === "lapsed" ? why : "stopped";
+  }
+
   /** The suspensions that stop this clock. */
   get suspensions(): readonly LedgerSuspension[] {
     const kinds = this.spec.suspendedBy;
     return kinds === undefined ? [] : this.stoppedBy(kinds);
   }
 
-  /** Those of some kinds that stop it, or would under another reading. */
+  /** Those of some kinds that stop it, or would under another reading. A delay that is closed is exhausted: nothing later moves it. */
   stoppedBy(kinds: readonly string[]): readonly LedgerSuspension[] {
     if (this.ledger.suspensions.length === 0) return [];
-    return this.ledger.suspensions.filter((s) => kinds.includes(s.kind) && (s.of === undefined || s.of === this.about));
+    const stopping = this.ledger.suspensions.filter(
+      (s) => kinds.includes(s.kind) && (s.of === undefined || s.of === this.about),
+    );
+    const { closing } = this;
+    if (closing === null) return stopping;
+    return stopping.flatMap((s) => {
+      if (s.from >= closing.on) return [];
+      return [s.to === null || s.to > closing.on ? { ...s, to: closing.on } : s];
+    });
   }
 
   /** What the law is asked: the same for the last day, for its explanation and for its certificate. */
@@ -90,7 +113,7 @@ export class Clock {
 
   /** The last day on which the act is in time; null while a suspension is open. */
   get lastDay(): CivilDate | null {
-    const version = this.ledger.version + this.restarts.length + (this.extended ? 1 : 0);
+    const version = this.ledger.version + this.restarts.length + (this.extended ? 1 : 0) + this.turns;
     if (this.countedAt !== version) {
       this.counted = deadline(this.query).lastDay;
       this.countedAt = version;
@@ -100,7 +123,7 @@ export class Clock {
 
   /** Is it open, with nothing said of its end yet? */
   get running(): boolean {
-    return this.outcome === "open" && !this.overrun;
+    return this.closing === null && !this.overrun;
   }
 
   /** The day of the next reminder, and how many days before the end it comes; null when none is left. */
@@ -130,25 +153,19 @@ export class Clock {
     this.extended = true;
   }
 
-  /** Left with the passage that was told, unanswered. */
-  drop(on: CivilDate): void {
-    this.left = this.outcome === "open";
-    this.stop(on);
+  /** Over, and what its text attaches to that has effect; or closed by the act that it awaited, its passage, its case. */
+  close(closing: Closing): void {
+    if (this.closing !== null) return;
+    this.closing = closing;
+    this.turns++;
   }
 
   /** Left by one passage and taken up by the next, from the same day and as long: the same clock goes on. */
   goesOn(from: CivilDate, { length }: DelayRule): boolean {
-    if (!this.left || this.from !== from || formatDelay(this.rule.length) !== formatDelay(length)) return false;
-    this.left = false;
-    this.outcome = "open";
-    this.stoppedOn = null;
+    if (this.closing?.why !== "left" || this.from !== from) return false;
+    if (formatDelay(this.rule.length) !== formatDelay(length)) return false;
+    this.closing = null;
+    this.turns++;
     return true;
-  }
-
-  stop(on: CivilDate): void {
-    if (this.outcome === "open") {
-      this.outcome = "stopped";
-      this.stoppedOn = on;
-    }
   }
 }

@@ -26,6 +26,10 @@ export interface ActSpec {
   readonly source: Citation;
   /** Said when the act comes while nothing awaits it: why it isn't possible yet, or any more. */
   readonly otherwise?: string;
+  /** Possible only once one of these acts has been accepted. */
+  readonly after?: readonly string[];
+  /** Possible once in the case, or once about each subject. */
+  readonly once?: boolean;
   /** It may come and is never due: whoever may send it isn't said to have the move. */
   readonly unprompted?: boolean;
 }
@@ -126,6 +130,15 @@ export interface EndingSpec {
   readonly source: Citation;
 }
 
+/** Something that a party has to do, beside the acts that a delay or the story awaits of it. */
+export interface TaskSpec {
+  readonly label: string;
+  /** Acts that settle it, by whomever, about its subject where both have one. Without any, its party says that it is done (`settle`). */
+  readonly settledBy: readonly string[];
+  /** Acts that are possible and not due as long as the task is open: somebody else must do this first. */
+  readonly holds?: readonly string[];
+}
+
 export interface NoticeSpec {
   readonly label: string;
   /** A status mail can be muted by its addressee; a legal notification never is. */
@@ -150,7 +163,7 @@ export interface Shape {
   readonly delays: Readonly<Record<string, DelaySpec>>;
   readonly suspensions: Readonly<Record<string, { readonly label: string; readonly source: Citation }>>;
   readonly notices: Readonly<Record<string, NoticeSpec>>;
-  readonly tasks: Readonly<Record<string, string>>;
+  readonly tasks: Readonly<Record<string, TaskSpec>>;
   /** Known to its parties alone: in no list, count, feed, export or search that a third party can read. */
   readonly confidential?: boolean;
   /** A filing without indications locks its product as a whole: one open case at a time about an account, a technology. */

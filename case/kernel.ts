@@ -11,9 +11,12 @@ import { Clock } from "./clock.js";
 import type { DelayRule, DelaySpec, FilingBase, Ruleset, Shape } from "./definition.js";
 import type { Entry } from "./entry.js";
 import { type CaseFile, lapsed, type Running, type Story } from "./file.js";
-import { Proceedings, type Subject } from "./proceedings.js";
-import { type Awaited, Refusal, StoryFault } from "./refusal.js";
+import { noSuchTask, notAwaited } from "./not-awaited.js";
+import { awaited, impossible, type Owed, type OwedCase, owed, whoseMove } from "./owed.js";
+import { type Ended, Proceedings, type Subject } from "./proceedings.js";
+import { type Awaited, StoryFault } from "./refusal.js";
 import { acceptedAs, type FileKernel, StoryFile } from "./story-file.js";
+import { settleAct, type Tasks } from "./tasks.js";
 import type { Instruction, TrackedPart } from "./verbs.js";
 
 /** What a case opens with: fixed at the filing, never changed. */
@@ -29,24 +32,17 @@ export interface Opening {
 /** A procedure's whole story: its main chapter, or a `function*`. */
 export type MainStory = (file: CaseFile<never>) => { [Symbol.iterator](): Story<unknown> };
 
-export interface Ended {
-  readonly name: string;
-  readonly on: CivilDate;
-  readonly adverse: boolean;
-  readonly tellAt: Instant | null;
-  readonly cause: string;
-}
-
 /**
  * Runs a story, one wake at a time: by each accepted act and by each delay that is over. Synchronous and pure: the
  * same opening and the same acts give the same entries on Temporal, in a simulation and in an audit.
  */
-export class Kernel implements BranchKernel, FileKernel {
+export class Kernel implements BranchKernel, FileKernel, OwedCase {
   readonly clocks: Clock[] = [];
   ended: Ended | null = null;
   readonly proceedings: Proceedings;
   private readonly branches: Branches;
-  readonly accepted = new Map<string, Act>();
+  /** The latest accepted act of each name, and of each name about a subject. */
+  readonly acts = new Map<string, Act>();
   /** Verbs and chapters made since the last pause. */
   private readonly fresh: TrackedPart[] = [];
   /** Grows with whatever happens: as long as it is the same, nothing has. */
@@ -230,7 +226,7 @@ export class Kernel implements BranchKernel, FileKernel {
       }
       return;
     }
-    clock.outcome = "lapsed";
+    clock.close({ on: this.proceedings.day, why: "lapsed" });
     if (clock.spec.informative !== true) {
       this.proceedings.write("lapsed", clock.delay, { about: clock.id, party: clock.spec.bearer, detail: { lastDay } });
     }
@@ -269,7 +265,7 @@ export class Kernel implements BranchKernel, FileKernel {
    */
   take(act: Act): void {
     this.advance(act.on);
-    const wait = this.waitFor(act);
+    const wait = act.act === settleAct ? null : this.waitFor(act);
     this.moves++;
     const before = this.proceedings.entries.length;
     this.proceedings.day = act.on;
@@ -281,15 +277,17 @@ export class Kernel implements BranchKernel, FileKernel {
     const { body, receivedOn, via } = act;
     const detail = via === undefined ? { body, receivedOn } : { body, receivedOn, via };
     this.proceedings.write("act", act.act, { party: act.by, about: act.about, detail });
-    this.accepted.set(act.act, act);
-    if (act.about !== undefined) this.accepted.set(acceptedAs(act.act, act.about), act);
+    this.acts.set(act.act, act);
+    if (act.about !== undefined) this.acts.set(acceptedAs(act.act, act.about), act);
     for (const { clock } of this.branches.waits) {
       if (!clock?.running) continue;
       if (clock.spec.restartedBy?.includes(act.act)) clock.restart(act.on);
       const aboutIt = act.about === undefined || act.about === clock.about;
       if (aboutIt && clock.spec.extendedBy?.includes(act.act)) clock.extend();
     }
-    this.branches.wake(wait, act);
+    this.tasks.settledBy(act.act, act.about);
+    if (wait === null) this.settle(act);
+    else this.branches.wake(wait, act);
     // A suspension recorded after the review of an answer may give back a delay that seemed overrun.
     for (const { clock } of this.branches.waits) {
       if (clock?.overrun && (clock.lastDay === null || clock.lastDay >= this.proceedings.day)) clock.overrun = false;
@@ -297,16 +295,14 @@ export class Kernel implements BranchKernel, FileKernel {
     this.rest(before);
   }
 
+  /** A party says that a task of its own is done. @throws Refusal when it has no such task. */
+  private settle(act: Act): void {
+    if (this.proceedings.tasks.declareDone(act.by, act.about ?? "")) return;
+    throw noSuchTask(this, act);
+  }
+
+  /** The wait that an act answers: about its subject rather than about any. @throws Refusal saying why there is none. */
   private waitFor(act: Act): Wait {
-    if (this.ended !== null) {
-      const ending = this.shape.endings[this.ended.name];
-      const { on, tellAt } = this.ended;
-      throw new Refusal(
-        "not-awaited",
-        `The case ended on ${on}: ${ending?.label ?? this.ended.name}.${tellAt === null ? "" : ` Only an act of an earlier day, received in time, can change it.`}`,
-        { source: ending?.source },
-      );
-    }
     let found: Wait | undefined;
     for (const wait of this.branches.waits) {
       if (!wait.acts.includes(act.act)) continue;
@@ -316,15 +312,7 @@ export class Kernel implements BranchKernel, FileKernel {
       }
       if (wait.about === undefined) found = wait;
     }
-    if (found === undefined) {
-      const spec = this.shape.acts[act.act];
-      const about = act.about === undefined ? "" : ` about "${act.about}"`;
-      const why = spec?.otherwise === undefined ? "" : ` ${spec.otherwise}`;
-      throw new Refusal("not-awaited", `"${spec?.label ?? act.act}"${about} isn't awaited on ${act.on}.${why}`, {
-        awaited: this.awaited(),
-        source: spec?.source,
-      });
-    }
+    if (found === undefined || impossible(this, act.act, act.about)) throw notAwaited(this, act);
     return found;
   }
 
@@ -361,34 +349,31 @@ export class Kernel implements BranchKernel, FileKernel {
 
   // ---- What the case shows.
 
-  /** The acts that may be sent now, by whom, about what; the same act about several subjects is listed for each. */
-  awaited(): Awaited[] {
-    return this.branches.waits.flatMap((wait) =>
-      wait.acts.map((act) => ({
-        act,
-        by: this.shape.acts[act]?.by ?? [],
-        ...(wait.about !== undefined && { about: wait.about }),
-      })),
-    );
+  get waits(): readonly Wait[] {
+    return this.branches.waits;
   }
 
-  /** Whose move it is: those whose act is due; not what rules listen for, nor what waits for a suspension to end. */
+  get tasks(): Tasks {
+    return this.proceedings.tasks;
+  }
+
+  /** Was such an act accepted, about that subject where one is given? */
+  readonly accepted = (act: string, about?: string): boolean => this.acts.has(acceptedAs(act, about));
+
+  stops(subject: string): boolean {
+    return this.proceedings.ledger.stops(subject);
+  }
+
+  owed(): Owed[] {
+    return owed(this);
+  }
+
+  awaited(): Awaited[] {
+    return awaited(this);
+  }
+
   whoseMove(): string[] {
-    const parties = new Set<string>();
-    for (const wait of this.branches.waits) {
-      if (wait.reaction !== null || wait.branch.listening || (wait.clock?.running && wait.clock.lastDay === null))
-        continue;
-      if (wait.about !== undefined && this.proceedings.ledger.stops(wait.about)) continue;
-      const bearer = wait.clock?.spec.bearer;
-      for (const act of wait.acts) {
-        const spec = this.shape.acts[act];
-        if (spec === undefined || spec.unprompted === true) continue;
-        // A delay says whose it is, even where others may record the act that ends it.
-        for (const party of spec.by)
-          if (bearer === undefined || party === bearer || !spec.by.includes(bearer)) parties.add(party);
-      }
-    }
-    return [...parties];
+    return whoseMove(this.shape, this.owed());
   }
 }
 

@@ -5,6 +5,7 @@ import type { Shape } from "./definition.js";
 import type { Entry, EntryKind } from "./entry.js";
 import type { Telling } from "./file.js";
 import { StoryFault } from "./refusal.js";
+import { Tasks } from "./tasks.js";
 import type { Facts } from "./verbs.js";
 
 /** An entry until the kernel is at rest: the dates that moved are added then. */
@@ -20,11 +21,21 @@ export interface Subject {
   since: CivilDate;
 }
 
+/** How a case ended; an adverse end by expiry is notified at `tellAt`. */
+export interface Ended {
+  readonly name: string;
+  readonly on: CivilDate;
+  readonly adverse: boolean;
+  readonly tellAt: Instant | null;
+  readonly cause: string;
+}
+
 /** What has happened in a case so far: its entries, its phase and its subjects', its suspensions. */
 export class Proceedings {
   readonly entries: Draft[] = [];
   readonly ledger = new Ledger();
   readonly subjects = new Map<string, Subject>();
+  readonly tasks: Tasks;
   phase: string | null = null;
   /** Legal instant of what is happening, when known. */
   at: Instant | null = null;
@@ -35,7 +46,9 @@ export class Proceedings {
     private readonly shape: Shape,
     /** Legal day of what is happening. */
     public day: CivilDate,
-  ) {}
+  ) {
+    this.tasks = new Tasks(shape);
+  }
 
   /** Field by field, without spreads: the whole cost of a simulation is in its entries. */
   write(kind: EntryKind, name: string, { party, about, detail }: Details = {}): void {
@@ -49,6 +62,7 @@ export class Proceedings {
 
   address(kind: "notice" | "task", party: string, name: string, { about, facts }: Telling = {}): void {
     this.write(kind, name, { party, about, detail: facts && { facts } });
+    if (kind === "task") this.tasks.add({ task: name, party, about, since: this.day, cause: this.cause });
   }
 
   enter(phase: string, of?: string): void {
@@ -96,7 +110,11 @@ export class Proceedings {
   /** Writes an ending; a subject's stays with it. */
   ends(ending: string, of: string | undefined, facts: Facts | undefined): void {
     this.write("ending", ending, { about: of, detail: facts && { facts } });
-    if (of === undefined) return;
+    if (of === undefined) {
+      this.tasks.clear();
+      return;
+    }
+    this.tasks.subjectEnded(of, this.cause);
     const subject = this.subject(of);
     subject.outcome = ending;
     if (facts !== undefined) subject.facts = facts;

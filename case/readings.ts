@@ -60,7 +60,7 @@ export function readingsOf(clock: Clock, clocks: readonly Clock[], today: CivilD
     enforced: toAct.enforced.name,
     enforces: rule.enforces ?? null,
     safest: { toAct: toAct.safest.name, toPronounce: toPronounce?.safest.name ?? null },
-    disputed: clock.outcome !== "stopped" && toAct.disputed(today),
+    disputed: (clock.outcome === "open" || clock.outcome === "lapsed") && toAct.disputed(today),
     remarks: others
       .filter((other) => !isComputed(other))
       .map(({ note, source }) => ({ note: note ?? source.quote ?? source.ref, source })),

@@ -1,4 +1,5 @@
 import type { Citation } from "../law/citation.js";
+import type { CivilDate } from "../law/civil-date.js";
 
 export type RefusalType =
   | "malformed" // the message isn't what the act's schema says
@@ -9,11 +10,27 @@ export type RefusalType =
   | "conflict" // a later accepted act would no longer fit
   | "unknown"; // no such act in this procedure
 
+/** Why nothing awaits an act: which of these it is, for who has to word it otherwise. */
+export type NotAwaited =
+  | "ended" // the case is over
+  | "done" // it was recorded already, and comes once
+  | "not-yet" // what it follows hasn't come
+  | "other-subject" // it is awaited, about something else
+  | "not-now"; // the procedure isn't there
+
 /** An act that may be sent now, by whom, about what. */
 export interface Awaited {
   readonly act: string;
+  readonly label: string;
   readonly by: readonly string[];
   readonly about?: string;
+  /** Somebody owes it; false where it is merely possible. */
+  readonly due: boolean;
+  /** The clock that bounds it, and its last day; null while suspended. */
+  readonly clock?: string;
+  readonly lastDay?: CivilDate | null;
+  /** The text by which it is awaited. */
+  readonly source: string;
 }
 
 /** Why an act isn't accepted: says what was expected instead, and by which text. Nothing has been written. */
@@ -23,16 +40,30 @@ export class Refusal extends Error {
   readonly source: string | undefined;
   /** JSON pointer to the fault, for a malformed message. */
   readonly pointer: string | undefined;
+  /** Which kind of "not awaited" it is. */
+  readonly notAwaited: NotAwaited | undefined;
 
   constructor(
     readonly type: RefusalType,
     message: string,
-    more: { awaited?: readonly Awaited[]; source?: Citation | undefined; pointer?: string } = {},
+    more: {
+      awaited?: readonly Awaited[];
+      source?: Pick<Citation, "ref"> | undefined;
+      pointer?: string | undefined;
+      cause?: NotAwaited | undefined;
+    } = {},
   ) {
     super(message);
     this.awaited = more.awaited ?? [];
     this.source = more.source?.ref;
     this.pointer = more.pointer;
+    this.notAwaited = more.cause;
+  }
+
+  /** The refusal that was written as JSON, elsewhere. */
+  static from({ type, detail, awaited, source, pointer, cause }: RefusalProblem): Refusal {
+    const ref = source === undefined ? undefined : { ref: source };
+    return new Refusal(type, detail, { awaited, source: ref, pointer, cause });
   }
 
   toJSON(): RefusalProblem {
@@ -42,6 +73,7 @@ export class Refusal extends Error {
       awaited: this.awaited,
       ...(this.source !== undefined && { source: this.source }),
       ...(this.pointer !== undefined && { pointer: this.pointer }),
+      ...(this.notAwaited !== undefined && { cause: this.notAwaited }),
     };
   }
 }
@@ -52,6 +84,7 @@ export interface RefusalProblem {
   readonly awaited: readonly Awaited[];
   readonly source?: string;
   readonly pointer?: string;
+  readonly cause?: NotAwaited;
 }
 
 /** Told by a story: the text forbids this act now. */

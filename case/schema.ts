@@ -1,3 +1,5 @@
+import { A_KNOWN_DAY, isKnownDay } from "../law/known-days.js";
+
 /** The part of JSON Schema 2020-12 that zod emits for our bodies; anything else fails the generator. */
 export interface JsonSchema {
   readonly type?: "object" | "array" | "string" | "number" | "integer" | "boolean" | "null";
@@ -19,6 +21,7 @@ export interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
   readonly default?: unknown;
+  /** `date`: a day that a case may know. */
   readonly format?: string;
 }
 
@@ -103,6 +106,7 @@ function faultOfString(schema: JsonSchema, value: unknown, pointer: string): Sch
   if (schema.pattern !== undefined && !pattern(schema.pattern).test(value)) {
     return { pointer, expected: schema.description ?? `a text like ${schema.pattern}` };
   }
+  if (schema.format === "date" && !isKnownDay(value)) return { pointer, expected: A_KNOWN_DAY };
   return null;
 }
 

@@ -1,5 +1,6 @@
-import { addDays, type CivilDate, isCivilDate } from "../law/civil-date.js";
-import { fromEpochMs, type Instant, instant } from "../law/instant.js";
+import { addDays, type CivilDate } from "../law/civil-date.js";
+import { fromEpochMs, type Instant } from "../law/instant.js";
+import { A_KNOWN_DAY, A_KNOWN_INSTANT, isKnownDay, knownInstant } from "../law/known-days.js";
 import { parisDay, startOfDayMs } from "../law/paris.js";
 import type { ActMessage } from "./act.js";
 import { Case } from "./case.js";
@@ -34,29 +35,33 @@ export function simulate(
   const journal: JournalEntry[] = [];
   const refused: { act: string; at: string; problem: RefusalProblem }[] = [];
   const live = Case.open(procedure, opening, opening.filedAt);
-  acts.forEach(({ act, at, recordedAt, ...message }, i) => {
+  acts.forEach(({ act, at, receivedAt, recordedAt, ...message }, i) => {
     try {
-      const now = momentOf(recordedAt ?? message.receivedAt ?? at, `/acts/${i}/at`);
-      live.accept(act, { id: `simulated-${i}`, ...message, [isCivilDate(at) ? "on" : "at"]: at }, now);
+      const received = receivedAt === undefined ? undefined : momentOf(receivedAt, `/acts/${i}/receivedAt`);
+      const now =
+        recordedAt === undefined
+          ? (received ?? momentOf(at, `/acts/${i}/at`))
+          : momentOf(recordedAt, `/acts/${i}/recordedAt`);
+      const dated = { ...message, [isKnownDay(at) ? "on" : "at"]: at, ...(received && { receivedAt: received }) };
+      live.accept(act, { id: `simulated-${i}`, ...dated }, now);
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
       refused.push({ act, at, problem: fault.toJSON() });
     }
     journal.push(...live.takeNews());
   });
-  const end = isCivilDate(until) ? lastInstantOf(until) : momentOf(until, "/until");
+  const end = isKnownDay(until) ? lastInstantOf(until) : momentOf(until, "/until");
   live.advance(end);
   journal.push(...live.takeNews());
   return { case: live.view(end), journal, refused };
 }
 
-function momentOf(text: string, pointer: string): Instant {
-  if (isCivilDate(text)) return noon(text);
-  try {
-    return instant(text);
-  } catch {
-    throw new Refusal("malformed", `${pointer}: expected a day (YYYY-MM-DD) or an RFC 3339 instant.`, { pointer });
-  }
+/** A day counts from its noon. @throws Refusal of what is neither a day nor an instant that a case may know. */
+export function momentOf(given: string, pointer: string): Instant {
+  if (isKnownDay(given)) return noon(given);
+  const at = knownInstant(given);
+  if (at !== null) return at;
+  throw new Refusal("malformed", `${pointer}: expected ${A_KNOWN_DAY}, or ${A_KNOWN_INSTANT}.`, { pointer });
 }
 
 export function lastInstantOf(day: CivilDate): Instant {

@@ -12,7 +12,7 @@ export interface FileKernel extends PartTracker {
   readonly opening: { readonly id: string; readonly filing: FilingBase; readonly filedOn: CivilDate };
   readonly proceedings: Proceedings;
   /** The latest act of each name, and of each name about a subject. */
-  readonly accepted: ReadonlyMap<string, Act>;
+  readonly acts: ReadonlyMap<string, Act>;
   readonly lastAct: Act | null;
   gate(name: string): boolean;
   lastDayIf(delay: string, from: CivilDate): CivilDate;
@@ -97,6 +97,8 @@ export class StoryFile {
   }
 
   task(party: string, task: string, telling?: Telling): void {
+    const { shape } = this.kernel;
+    if (shape.tasks[task] === undefined) throw new StoryFault(`"${task}" is no task of ${shape.name}.`);
     this.kernel.proceedings.address("task", party, task, telling);
   }
 
@@ -109,7 +111,7 @@ export class StoryFile {
   }
 
   recorded(act: string, about?: string): never {
-    return this.kernel.accepted.get(acceptedAs(act, about)) as never;
+    return this.kernel.acts.get(acceptedAs(act, about)) as never;
   }
 
   lastDay(delay: string, from: CivilDate): CivilDate {

@@ -2,12 +2,17 @@ import type { CivilDate } from "../law/civil-date.js";
 import { deadline, expiresAt, remaining } from "../law/deadline.js";
 import type { Instant } from "../law/instant.js";
 import { parisDay } from "../law/paris.js";
-import type { Clock } from "./clock.js";
+import type { Clock, Closing } from "./clock.js";
 import type { Shape } from "./definition.js";
 import type { Kernel } from "./kernel.js";
+import { type Owed, whoseMove } from "./owed.js";
 import type { Awaited } from "./refusal.js";
 
-export type ClockState = "running" | "suspended" | "expired" | "stopped";
+/**
+ * `overdue`: over, without any effect in its text, and what it awaits is still awaited; `expired`: over, with the effect that
+ * its text gives; `met` by the act that it awaited; `stopped` with the passage, or the case, in which it ran.
+ */
+export type ClockState = "running" | "suspended" | "overdue" | "expired" | "met" | "stopped";
 
 export interface ClockView {
   readonly id: string;
@@ -22,6 +27,8 @@ export interface ClockView {
   readonly expiresAt: Instant | null;
   readonly remainingDays: number | null;
   readonly suspendedDays: number;
+  /** When, and by what, it came to no longer run; null while it runs, is suspended or overdue. */
+  readonly closed: Closing | null;
   readonly informative: boolean;
   readonly source: string;
 }
@@ -56,6 +63,8 @@ export interface CaseView {
   readonly filedOn: CivilDate;
   readonly now: Instant;
   readonly awaited: readonly Awaited[];
+  /** What is due, by whom, since when and until when: the acts and the tasks of those who have the move. */
+  readonly owed: readonly Owed[];
   readonly whoseMove: readonly string[];
   readonly clocks: readonly ClockView[];
   readonly indications: readonly SubjectView[];
@@ -66,14 +75,15 @@ export interface CaseView {
 }
 
 function stateOf(clock: Clock, counted: ClockState): ClockState {
-  if (clock.outcome === "stopped") return "stopped";
-  if (clock.outcome === "lapsed" || clock.overrun) return "expired";
+  if (clock.outcome === "met" || clock.outcome === "stopped") return clock.outcome;
+  if (clock.outcome === "lapsed") return "expired";
+  if (clock.overrun) return clock.spec.informative === true ? "expired" : "overdue";
   return clock.lastDay === null ? "suspended" : counted;
 }
 
 export function clockView(clock: Clock, today: CivilDate): ClockView {
   const { lastDay } = clock;
-  const count = clock.outcome === "stopped" ? null : remaining(clock.query, today);
+  const count = clock.outcome === "open" || clock.outcome === "lapsed" ? remaining(clock.query, today) : null;
   return {
     id: clock.id,
     name: clock.delay,
@@ -86,6 +96,7 @@ export function clockView(clock: Clock, today: CivilDate): ClockView {
     expiresAt: lastDay === null ? null : expiresAt(lastDay),
     remainingDays: count?.remainingDays ?? null,
     suspendedDays: deadline(clock.query).suspendedDays,
+    closed: clock.closing,
     informative: clock.spec.informative ?? false,
     source: clock.rule.source.ref,
   };
@@ -97,6 +108,7 @@ export function viewOf(shape: Shape, kernel: Kernel, now: Instant, version: numb
   const final = ended !== null && (ended.tellAt === null || ended.tellAt <= now);
   const spec = ended === null ? undefined : shape.endings[ended.name];
   const indications = opening.filing.indications;
+  const due = kernel.owed();
   const subject = (id: string, label: string | null): SubjectView => {
     const known = kernel.subjects.get(id);
     return {
@@ -128,7 +140,8 @@ export function viewOf(shape: Shape, kernel: Kernel, now: Instant, version: numb
     filedOn: opening.filedOn,
     now,
     awaited: kernel.awaited(),
-    whoseMove: kernel.whoseMove(),
+    owed: due,
+    whoseMove: whoseMove(shape, due),
     clocks: kernel.clocks.map((clock) => clockView(clock, today)),
     indications: indications.map(({ id, label }) => subject(id, label)),
     subjects: [...kernel.subjects.keys()]
@@ -138,10 +151,10 @@ export function viewOf(shape: Shape, kernel: Kernel, now: Instant, version: numb
   };
 }
 
-/** The earliest last day of a delay that runs, information apart. */
+/** The earliest last day of a delay that runs or is overdue, information apart: what is late stays first. */
 export function nextDueOn(clocks: readonly ClockView[]): CivilDate | null {
   const days = clocks.flatMap(({ state, informative, lastDay }) =>
-    state === "running" && !informative && lastDay !== null ? [lastDay] : [],
+    (state === "running" || state === "overdue") && !informative && lastDay !== null ? [lastDay] : [],
   );
   return days.sort()[0] ?? null;
 }

@@ -26,7 +26,7 @@ export interface DeadlineQuery {
   readonly limit: number;
 }
 
-/** The delays that run in open cases, next due first; suspended ones last. */
+/** The delays that run or are overdue in open cases, first due first; suspended ones last. */
 export async function openDeadlines(
   { register }: Desk,
   principal: Principal,
@@ -37,16 +37,13 @@ export async function openDeadlines(
     (name) => !except.includes(name) && (procedure === undefined || name === procedure),
   );
   const delays: string[] = [];
-  const overdue: string[] = [];
   for (const name of wanted) {
     for (const [delay, spec] of Object.entries(procedures.get(name)?.procedure.shape.delays ?? {})) {
       if (spec.informative || (bearer !== undefined && spec.bearer !== bearer)) continue;
       delays.push(`${name}/${delay}`);
-      // A delay that lapsed had its effect, and nobody awaits its end any more.
-      if (spec.onExpiry === "overrun") overdue.push(`${name}/${delay}`);
     }
   }
-  const page = await register.deadlines({ ...scope, ...asked, delays, overdue });
+  const page = await register.deadlines({ ...scope, ...asked, delays });
   return {
     deadlines: page.rows.map((row) => {
       const { label, about, bearer: bound, state, lastDay, source } = row.clock as ClockView;

@@ -7,7 +7,14 @@ import type { Explanation, explainClock, FoundClock } from "./explanation.js";
 const WIDTH = 100;
 const LABEL = 16;
 
-const states = { running: "court", suspended: "suspendu", expired: "écoulé", stopped: "clos" } as const;
+const states = {
+  running: "court",
+  suspended: "suspendu",
+  overdue: "dépassé",
+  expired: "écoulé",
+  met: "respecté",
+  stopped: "clos",
+} as const;
 
 const longDate = (day: CivilDate): string => `${weekdayInFrench(weekday(day))} ${dateInFrench(day)}`;
 
@@ -40,7 +47,7 @@ function headOf(told: Explanation, { clock: at, procedure, ruleset }: FoundClock
   const rules = rulesets.find(({ name, from }) => `${name}@${from}` === ruleset)?.label;
   const open = clock.state === "running" || clock.state === "suspended";
   const left = open && clock.remainingDays !== null ? `, reste ${clock.remainingDays} j` : "";
-  const closed = at.stoppedOn === null ? "" : ` le ${longDate(at.stoppedOn)}`;
+  const closed = at.closing === null || at.closing.why === "lapsed" ? "" : ` le ${longDate(at.closing.on)}`;
   const last = clock.lastDay;
   return [
     ...field("Dossier", told.case),

@@ -169,8 +169,10 @@ const A_DAY = "an existing civil day YYYY-MM-DD of a year 1583 to 9999";
 const A_DELAY = "an ISO 8601 duration of years, months, weeks and days, such as P60D, P6M, P2M5D or -P10D";
 const A_SPAN = 'from/to: two civil days, the second null ("2026-04-01/.." in a link) while the suspension is open';
 
-/** What was given, short enough for a sentence. */
+/** What was given, short enough for a sentence; what is nested may be deeper than a stack, and is only named. */
 function given(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  if (isObject(value)) return `an object of ${Object.keys(value).slice(0, 5).join(", ") || "no field"}`;
   const text = JSON.stringify(value) ?? typeof value;
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { A_KNOWN_DAY, isKnownDay } from "../law/known-days.js";
 
 /** What the schemas of several procedures are made of. */
 
@@ -15,8 +16,8 @@ export const name = (description: string) =>
 export const day = (description: string) =>
   z
     .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
-    .meta({ description: `${description} (a day, YYYY-MM-DD)` });
+    .refine((given): boolean => isKnownDay(given), `expected ${A_KNOWN_DAY}`)
+    .meta({ format: "date", description: `${description} (${A_KNOWN_DAY})` });
 
 /** A document is named here and kept elsewhere: its digest proves which one it was. */
 export const documentFields = {

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { isCivilDate } from "../law/civil-date.js";
 import type { Json } from "./burst.js";
 import type { Page } from "./case-reads.js";
 import { cursorAfter, keyOfCursor, UnknownCursor } from "./cursor.js";
@@ -8,12 +9,11 @@ import { storableText } from "./storable-text.js";
 /** Which clocks of open cases to list; all the conditions given hold together. Delays are named `procedure/delay`. */
 export interface DeadlineFilter {
   delays: readonly string[];
-  /** Those that still matter once their last day is over. */
-  overdue: readonly string[];
   /** Ends before this day (that day excluded). */
   before?: string | undefined;
   sandbox?: boolean | undefined;
-  organisation?: string | undefined;
+  /** SIREN of the company that holds the case. */
+  company?: string | undefined;
   /** The one who filed the case. */
   principal?: string | undefined;
   after?: string | undefined;
@@ -46,12 +46,11 @@ export async function readDeadlines(database: Kysely<Tables>, filter: DeadlineFi
     .innerJoin("cases as c", "c.id", "k.case_id")
     .select(["k.case_id", "c.procedure", "k.id", "k.state", "k.last_day", "k.clock"])
     .where("c.status", "=", "open")
-    .where("k.state", "<>", "stopped")
-    .where(among(filter.delays))
-    .where(sql<boolean>`(k.state <> 'expired' or ${among(filter.overdue)})`);
+    .where("k.state", "in", ["running", "suspended", "overdue"])
+    .where(among(filter.delays));
   if (filter.before !== undefined) query = query.where("k.last_day", "<", filter.before);
   if (filter.sandbox !== undefined) query = query.where("c.sandbox", "=", filter.sandbox);
-  if (filter.organisation !== undefined) query = query.where("c.organisation", "=", filter.organisation);
+  if (filter.company !== undefined) query = query.where("c.company", "=", filter.company);
   if (filter.principal !== undefined) query = query.where("c.principal", "=", filter.principal);
   if (filter.after !== undefined) {
     const [lastDay, caseId, id] = deadlineKey(filter.after);
@@ -81,7 +80,6 @@ export async function readDeadlines(database: Kysely<Tables>, filter: DeadlineFi
 
 function deadlineKey(cursor: string): [lastDay: string, caseId: string, id: string] {
   const [lastDay, caseId, id] = keyOfCursor(cursor, 3) as [string, string, string];
-  const exists = /^\d{4}-\d{2}-\d{2}$/.test(lastDay) && !Number.isNaN(Date.parse(lastDay));
-  if (lastDay !== "infinity" && !exists) throw new UnknownCursor();
+  if (lastDay !== "infinity" && !isCivilDate(lastDay)) throw new UnknownCursor();
   return [lastDay, storableText(caseId), storableText(id)];
 }

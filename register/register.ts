@@ -16,6 +16,7 @@ import {
   readCase,
   readCases,
   readClocks,
+  readCompanies,
   readCounts,
   readIndications,
   readOpenCases,
@@ -28,7 +29,7 @@ import { type Delivery, readDeliveries } from "./deliveries.js";
 import type { FiledCase, NewFiling } from "./filing.js";
 import { fileCase } from "./filing-transaction.js";
 import { type InFeed, type Reading, readJournal, readJournalFeed } from "./journal-reads.js";
-import { type JournalEvent, listenToJournal, type StopListening } from "./listening.js";
+import { type Listener, listenToJournal, type StopListening } from "./listening.js";
 import { type KeptMessage, keepMessage, letGoOf } from "./messages.js";
 import { type NoticeReading, readNotice, readNoticeFeed, readNotices } from "./notice-reads.js";
 import { type Outbox, outbox } from "./outbox.js";
@@ -44,12 +45,13 @@ export type * from "./burst.js";
 export type { CaseWithAct, StoredReceipt } from "./burst-reads.js";
 export type { CaseCount, CaseFilter, Page, StoredIndication } from "./case-reads.js";
 export type { CaseRecord } from "./case-record.js";
+export { companyOf } from "./company.js";
 export { UnknownCursor } from "./cursor.js";
 export type { DeadlineFilter, StoredDeadline } from "./deadline-reads.js";
 export type { Delivery } from "./deliveries.js";
 export type * from "./filing.js";
 export type { InFeed, Reading } from "./journal-reads.js";
-export type { JournalEvent, StopListening } from "./listening.js";
+export type { JournalEvent, Listener, StopListening } from "./listening.js";
 export type { KeptMessage } from "./messages.js";
 export type { NoticeReading } from "./notice-reads.js";
 export { type Attempt, type Held, holdMs, type NoticeReference, type Outbox } from "./outbox.js";
@@ -89,6 +91,8 @@ export interface Register {
   caseWithAct(id: string, actId: string): Promise<CaseWithAct | undefined>;
   /** Last filed first; `after` is the `next` of the page before. */
   cases(filter?: CaseFilter): Promise<Page<CaseRecord>>;
+  /** The companies (SIREN) of those cases, ten at most. */
+  companiesOf(filter?: CaseFilter): Promise<string[]>;
   counts(): Promise<CaseCount[]>;
   /** The clocks of open cases, next due first; `after` is the `next` of the page before. */
   deadlines(filter: DeadlineFilter): Promise<Page<StoredDeadline>>;
@@ -123,8 +127,8 @@ export interface Register {
   /** Sets the whole offset of a sandbox case; never goes back. Returns what holds. */
   moveTime(caseId: string, ms: number): Promise<number>;
 
-  /** Hears of every committed burst; `onGap` says that some may have been missed. */
-  listen(onEvent: (event: JournalEvent) => void, onGap?: () => void): Promise<StopListening>;
+  /** Has a listener hear of every committed burst. */
+  listen(listener: Listener): Promise<StopListening>;
   /** Fails when the database can't be reached. `role` tells whether writes go through the writer role. */
   reachable(): Promise<{ role: boolean }>;
   close(): Promise<void>;
@@ -161,6 +165,7 @@ export function openRegister(
 
     case: (id) => readCase(database, id),
     cases: (filter = {}) => readCases(database, filter),
+    companiesOf: (filter = {}) => readCompanies(database, filter),
     caseWithAct: (id, actId) => readCaseWithAct(database, id, actId),
     deadlines: (filter) => readDeadlines(database, filter),
     counts: () => readCounts(database),
@@ -189,8 +194,8 @@ export function openRegister(
     offset: (caseId) => readOffset(database, caseId),
     moveTime: (caseId, ms) => moveTime(database, caseId, ms),
 
-    async listen(onEvent, onGap) {
-      const stop = await listenToJournal(databaseUrl, applicationName, onEvent, onGap);
+    async listen(listener) {
+      const stop = await listenToJournal(databaseUrl, applicationName, listener);
       listeners.add(stop);
       return async () => {
         listeners.delete(stop);

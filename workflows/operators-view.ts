@@ -6,7 +6,14 @@ import { attributesOf, searchAttributes } from "./search-attributes.js";
 
 /** What operators see of a case in the Temporal Web UI. No personal data and no product name in any of it. */
 
-const states = { running: "court", suspended: "suspendu", expired: "écoulé", stopped: "clos" } as const;
+const states = {
+  running: "court",
+  suspended: "suspendu",
+  overdue: "**dépassé**",
+  expired: "écoulé",
+  met: "respecté",
+  stopped: "clos",
+} as const;
 
 /** The case at a glance, as Markdown: shown above its history. */
 export function detailsOf(shape: Shape, view: CaseView): string {
@@ -19,7 +26,7 @@ export function detailsOf(shape: Shape, view: CaseView): string {
     const told = view.ending.final ? "" : " (provisoire : notifiée au prochain jour ouvré à midi)";
     lines.push(`Issue : **${view.ending.label}**, effet le ${view.ending.effectiveOn}, ${view.ending.source}${told}`);
   }
-  const clocks = view.clocks.filter(({ state }) => state === "running" || state === "suspended");
+  const clocks = view.clocks.filter(({ state }) => state === "running" || state === "suspended" || state === "overdue");
   if (clocks.length > 0) {
     lines.push("", "| Délai | Depuis | Dernier jour | État | À la charge de | Source |", "|---|---|---|---|---|---|");
     for (const clock of clocks) {

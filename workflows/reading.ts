@@ -67,8 +67,12 @@ export function shortened(refusal: Refusal): Refusal {
   const { message, pointer, awaited } = refusal;
   const isShort = message.length <= mostTold && awaited.length <= mostAwaited;
   if (isShort && (pointer === undefined || pointer.length <= mostTold)) return refusal;
-  const short = new Refusal(refusal.type, cut(message), { awaited: awaited.slice(0, mostAwaited) });
-  return Object.assign(short, { source: refusal.source, pointer: pointer === undefined ? undefined : cut(pointer) });
+  return Refusal.from({
+    ...refusal.toJSON(),
+    detail: cut(message),
+    awaited: awaited.slice(0, mostAwaited),
+    ...(pointer !== undefined && { pointer: cut(pointer) }),
+  });
 }
 
 /** Cut between two characters, never inside one. */

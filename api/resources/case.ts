@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { awaited, civilDate, instant } from "./common.js";
+import { awaited, civilDate, clockState, instant } from "./common.js";
 
 export const clock = z
   .strictObject({
@@ -8,16 +8,42 @@ export const clock = z
     label: z.string(),
     bearer: z.string().meta({ description: "The party that the delay binds" }),
     about: z.string().nullable(),
-    state: z.enum(["running", "suspended", "expired", "stopped"]),
+    state: clockState,
     from: civilDate.meta({ description: "Day of the triggering act, which doesn't count" }),
     lastDay: civilDate.nullable().meta({ description: "Last day on which the act is in time; null while suspended" }),
     expiresAt: instant.nullable(),
     remainingDays: z.int().nullable(),
     suspendedDays: z.int(),
+    closed: z
+      .strictObject({
+        on: civilDate,
+        why: z.enum(["met", "lapsed", "left", "ended"]).meta({
+          description:
+            "Met by its act; over with its effect; left with the passage, or ended with the case, in which it ran",
+        }),
+        act: z.string().optional().meta({ description: "The act that met it" }),
+      })
+      .nullable()
+      .meta({ description: "How it came to no longer run; null while it runs, is suspended or overdue" }),
     informative: z.boolean().meta({ description: "Shown for information: nothing happens at its end" }),
     source: z.string(),
   })
   .meta({ id: "Clock" });
+
+/** What a party must do now. */
+export const owed = z
+  .strictObject({
+    party: z.string(),
+    kind: z.enum(["act", "task"]),
+    names: z.array(z.string()).meta({ description: "The acts, one of which is owed; or the task" }),
+    label: z.string(),
+    about: z.string().nullable(),
+    since: civilDate,
+    clock: z.string().nullable().meta({ description: "The clock that bounds it; null where no text sets a delay" }),
+    lastDay: civilDate.nullable(),
+    overdue: z.boolean().meta({ description: "Over, and still owed" }),
+  })
+  .meta({ id: "Owed" });
 
 const facts = z.record(z.string(), z.unknown());
 
@@ -54,7 +80,10 @@ export const caseResource = z
     filedOn: civilDate,
     now: instant.meta({ description: "The case's time: ahead of real time in a moved sandbox" }),
     awaited: z.array(awaited),
-    whoseMove: z.array(z.string()),
+    owed: z.array(owed).meta({ description: "What is due, by whom, since when and until when" }),
+    whoseMove: z
+      .array(z.string())
+      .meta({ description: "Those who owe an act, or a task without which the next act can't come" }),
     clocks: z.array(clock),
     indications: z.array(subject),
     subjects: z.array(subject),
@@ -86,13 +115,13 @@ export const casePage = z
   .strictObject({ cases: z.array(caseSummary), next: z.string().nullable() })
   .meta({ id: "CasePage" });
 
-const clockState = z.strictObject({ state: z.string(), lastDay: civilDate.nullable() });
+const standing = z.strictObject({ state: clockState, lastDay: civilDate.nullable() });
 
 export const changes = z
   .strictObject({
     phase: z.string().optional(),
     ending: z.string().optional(),
-    clocks: z.array(z.strictObject({ id: z.string(), before: clockState.nullable(), after: clockState.nullable() })),
+    clocks: z.array(z.strictObject({ id: z.string(), before: standing.nullable(), after: standing.nullable() })),
     notices: z.array(z.strictObject({ party: z.string(), notice: z.string(), about: z.string().optional() })),
     entries: z.array(z.int()).meta({ description: "Numbers of the journal's new entries" }),
     rectified: z

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { A_KNOWN_DAY, A_KNOWN_INSTANT, isKnownDay, knownInstant } from "../../law/known-days.js";
 import { problemTypes } from "../problem-types.js";
 
 /** The vocabulary of all resources. Strict everywhere: one component for requests and replies, unknown fields refused. */
@@ -16,8 +17,25 @@ export const instant = z
   )
   .meta({ id: "Instant", description: "An RFC 3339 instant with its offset", example: "2026-05-01T22:00:00.000Z" });
 
-export const dayOrInstant = z
-  .union([civilDate, instant], "expected a day (YYYY-MM-DD) or an RFC 3339 instant")
+/** A day from outside: all come through the one door of `law/known-days.ts`. */
+export const givenDay = z
+  .string()
+  .refine((given): boolean => isKnownDay(given), `expected ${A_KNOWN_DAY}`)
+  .meta({ id: "GivenDay", format: "date", description: `In Paris: ${A_KNOWN_DAY}`, example: "2026-05-01" });
+
+/** An instant from outside. */
+export const givenInstant = z
+  .string()
+  .refine((given) => knownInstant(given) !== null, `expected ${A_KNOWN_INSTANT}`)
+  .meta({
+    id: "GivenInstant",
+    format: "date-time",
+    description: `Expected: ${A_KNOWN_INSTANT}`,
+    example: "2026-05-02T00:00:00+02:00",
+  });
+
+export const givenDayOrInstant = z
+  .union([givenDay, givenInstant], `expected ${A_KNOWN_DAY}, or ${A_KNOWN_INSTANT}`)
   .meta({ description: "A day, or an instant" });
 
 export const citation = z
@@ -31,11 +49,22 @@ export const citation = z
   })
   .meta({ id: "Citation", description: "A source: a text, an official guide, a decision, or a reading of a conflict" });
 
+/** States of a clock, as a case shows them. */
+export const clockState = z.enum(["running", "suspended", "overdue", "expired", "met", "stopped"]).meta({
+  description:
+    "overdue: over without any effect in its text, and still awaited; expired: over, with the effect of its text; met by the act that it awaited; stopped with its passage or its case",
+});
+
 export const awaited = z
   .strictObject({
     act: z.string(),
+    label: z.string().meta({ description: "Its French name" }),
     by: z.array(z.string()),
     about: z.string().optional(),
+    due: z.boolean().meta({ description: "Somebody owes it; false where it is merely possible" }),
+    clock: z.string().optional().meta({ description: "The clock that bounds it" }),
+    lastDay: civilDate.nullable().optional().meta({ description: "Null while that clock is suspended" }),
+    source: z.string().meta({ description: "The text by which it is awaited" }),
   })
   .meta({ id: "AwaitedAct", description: "An act that may be sent now, by whom, about what" });
 
@@ -46,6 +75,10 @@ export const problem = z
     status: z.int(),
     detail: z.string(),
     awaited: z.array(awaited).optional(),
+    cause: z.enum(["ended", "done", "not-yet", "other-subject", "not-now"]).optional().meta({
+      description:
+        "Why nothing awaits the act: the case is over; it was recorded and comes once; what it follows hasn't come; it is awaited about something else; the procedure isn't there",
+    }),
     source: z.string().optional().meta({ description: "The text that forbids it" }),
     pointer: z.string().optional(),
     errors: z.array(z.strictObject({ pointer: z.string(), detail: z.string() })).optional(),

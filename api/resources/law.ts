@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { clock } from "./case.js";
-import { citation, civilDate, instant } from "./common.js";
+import { citation, civilDate, clockState, instant } from "./common.js";
 
 const step = z
   .strictObject({
@@ -159,7 +159,7 @@ export const deadlineEntry = z
     label: z.string(),
     about: z.string().nullable(),
     bearer: z.string(),
-    state: z.enum(["running", "suspended", "expired", "stopped"]),
+    state: clockState,
     lastDay: civilDate.nullable(),
     source: z.string(),
   })

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { performAct, receiptFor, tryAct } from "../../desk/acts.js";
-import { etagOf } from "../../desk/case-resource.js";
-import type { SentAct } from "../../desk/dating.js";
+import type { Desk } from "../../desk/desk.js";
+import type { SentAct } from "../../desk/rights.js";
+import { etagOf } from "../http/etag.js";
 import { type Answer, type Route, route } from "../http/route.js";
 import { pending, receipt } from "../resources/case.js";
-import { caseId, civilDate, instant } from "../resources/common.js";
-import type { Services } from "../services.js";
+import { caseId, givenDay, givenInstant } from "../resources/common.js";
 
 const text = z.string().min(1).max(200);
 
@@ -13,9 +13,9 @@ const text = z.string().min(1).max(200);
 export const envelope = z
   .strictObject({
     by: text.optional().meta({ description: "The party whose act it is; by default, the one you speak for" }),
-    on: civilDate.optional().meta({ description: "Legal day, where the instant isn't known" }),
-    at: instant.optional().meta({ description: "Legal instant; by default, that of arrival" }),
-    receivedAt: instant.optional().meta({ description: "When its addressee, or the platform, received it" }),
+    on: givenDay.optional().meta({ description: "Legal day, where the instant isn't known" }),
+    at: givenInstant.optional().meta({ description: "Legal instant; by default, that of arrival" }),
+    receivedAt: givenInstant.optional().meta({ description: "When its addressee, or the platform, received it" }),
     about: text.optional().meta({ description: "The request, indication or section that it is about" }),
     via: z
       .strictObject({ platform: text, reference: text })
@@ -37,7 +37,7 @@ const actParams = z.strictObject({
 const answered = (status: number, body: z.input<typeof receipt>): Answer => ({ status, body });
 
 /** Sending acts, and asking what they would change. */
-export function actRoutes({ desk }: Services): Route[] {
+export function actRoutes(desk: Desk): Route[] {
   return [
     route(
       {

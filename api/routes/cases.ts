@@ -1,16 +1,14 @@
 import { z } from "zod";
-import { caseNow, etagOf, recordFor } from "../../desk/case-resource.js";
+import type { Desk } from "../../desk/desk.js";
 import { file } from "../../desk/filings.js";
+import { casesOf } from "../../desk/listings.js";
 import { moveTime } from "../../desk/moving-time.js";
-import { principalHeader } from "../../desk/principal.js";
-import { scopeOf } from "../../desk/rights.js";
-import { isCivilDate } from "../../law/civil-date.js";
-import type { CaseRecord } from "../../register/register.js";
+import { caseNow, recordFor } from "../../desk/shown-case.js";
+import { etagOf } from "../http/etag.js";
 import { type Route, route } from "../http/route.js";
-import { Problem } from "../problem.js";
+import { principalHeader } from "../principal-header.js";
 import { casePage, caseResource } from "../resources/case.js";
-import { caseParams, civilDate, pageQuery } from "../resources/common.js";
-import type { Services } from "../services.js";
+import { caseParams, givenDay, pageQuery } from "../resources/common.js";
 
 const filingBody = z
   .strictObject({
@@ -28,27 +26,11 @@ const listQuery = z.strictObject({
   procedure: z.string().max(60).optional(),
   phase: z.string().max(60).optional(),
   whoseMove: z.string().max(60).optional().meta({ description: "A party whose move it is" }),
-  dueBefore: civilDate.optional().meta({ description: "A delay ends before this day" }),
+  dueBefore: givenDay.optional().meta({ description: "A delay ends before this day" }),
   text: z.string().max(200).optional().meta({ description: "Words of the number, the product or the indications" }),
   status: z.enum(["open", "concluded"]).optional(),
   sandbox: z.enum(["true", "false"]).optional(),
-  organisation: z.string().max(60).optional(),
-});
-
-export const summaryOf = (record: CaseRecord) => ({
-  id: record.id,
-  procedure: record.procedure,
-  ruleset: record.ruleset,
-  phase: record.phase || null,
-  status: record.status === "concluded" ? ("concluded" as const) : ("open" as const),
-  ending: record.ending,
-  filedOn: record.filedOn,
-  whoseMove: record.whoseMove,
-  nextDueOn: record.nextDueOn,
-  organisation: record.organisation,
-  product: record.product,
-  sandbox: record.sandbox,
-  version: record.version,
+  organisation: z.string().max(60).optional().meta({ description: "SIRET of the establishment that filed" }),
 });
 
 const advanceBody = z
@@ -63,7 +45,7 @@ const advanceBody = z
   .meta({ id: "Advance" });
 
 /** Filing a case, finding cases, and moving the time of a trial one. */
-export function caseRoutes({ desk }: Services): Route[] {
+export function caseRoutes(desk: Desk): Route[] {
   return [
     route(
       {
@@ -99,27 +81,19 @@ export function caseRoutes({ desk }: Services): Route[] {
         path: "/v1/cases",
         tag: "Cases",
         summary: "List cases, last filed first",
-        description: "Applicants see their organisation's cases.",
+        description: "Applicants see their company's cases, whichever of its establishments filed them.",
         access: "identified",
         query: listQuery,
         replies: { 200: { description: "A page", schema: casePage } },
       },
       async ({ principal, query }) => {
-        const { limit, sandbox, organisation, ...filter } = query;
-        if (filter.dueBefore !== undefined && !isCivilDate(filter.dueBefore))
-          throw new Problem("bad-request", "dueBefore: expected a day that exists.", { pointer: "/dueBefore" });
-        const scope = scopeOf(principal);
-        const page = await desk.register.cases({
+        const { limit, sandbox, ...filter } = query;
+        const page = await casesOf(desk, principal, {
           ...filter,
-          ...scope,
-          organisation: scope.organisation ?? organisation,
           limit: limit === undefined ? 50 : Number(limit),
           sandbox: sandbox === undefined ? undefined : sandbox === "true",
         });
-        return {
-          status: 200,
-          body: { cases: page.rows.map(summaryOf), next: page.next },
-        };
+        return { status: 200, body: page };
       },
     ),
     route(

@@ -1,17 +1,15 @@
 import { z } from "zod";
 import { openDeadlines } from "../../desk/deadlines.js";
-import { isCivilDate } from "../../law/civil-date.js";
+import type { Desk } from "../../desk/desk.js";
 import { type Route, route } from "../http/route.js";
-import { Problem } from "../problem.js";
-import { civilDate, pageQuery } from "../resources/common.js";
+import { givenDay, pageQuery } from "../resources/common.js";
 import { deadlineEntry } from "../resources/law.js";
-import type { Services } from "../services.js";
 import { calendarOf } from "./calendar-file.js";
 
 const deadlineQuery = z.strictObject({
   procedure: z.string().max(60).optional(),
   bearer: z.string().max(60).optional().meta({ description: "The party that the delay binds" }),
-  before: civilDate.optional().meta({ description: "Ends before this day" }),
+  before: givenDay.optional().meta({ description: "Ends before this day" }),
   sandbox: z.enum(["true", "false"]).optional(),
   after: pageQuery.after,
   limit: z
@@ -21,7 +19,7 @@ const deadlineQuery = z.strictObject({
 });
 
 /** The delays that run, across cases. */
-export function deadlineRoutes({ desk }: Services): Route[] {
+export function deadlineRoutes(desk: Desk): Route[] {
   const spec = {
     method: "get",
     tag: "Time",
@@ -29,8 +27,6 @@ export function deadlineRoutes({ desk }: Services): Route[] {
     query: deadlineQuery,
   } as const;
   const read = async (principal: Parameters<typeof openDeadlines>[1], query: z.output<typeof deadlineQuery>) => {
-    if (query.before !== undefined && !isCivilDate(query.before))
-      throw new Problem("bad-request", "before: expected a day that exists.", { pointer: "/before" });
     const { limit, sandbox, ...filter } = query;
     return openDeadlines(desk, principal, {
       ...filter,

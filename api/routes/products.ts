@@ -1,19 +1,14 @@
 import { z } from "zod";
-import type { FilingBase } from "../../case/definition.js";
-import type { CaseView } from "../../case/view.js";
-import { recordFor } from "../../desk/case-resource.js";
-import { servedOf } from "../../desk/kept-cases.js";
-import { scopeOf } from "../../desk/rights.js";
+import type { Desk } from "../../desk/desk.js";
+import { carriedOverFrom, productOf } from "../../desk/listings.js";
 import { type Route, route } from "../http/route.js";
-import { Problem } from "../problem.js";
 import { caseSummary } from "../resources/case.js";
 import { caseId, caseParams, pageQuery } from "../resources/common.js";
-import type { Services } from "../services.js";
-import { summaryOf } from "./cases.js";
 
 const productResource = z
   .strictObject({
     id: z.string(),
+    company: z.string().meta({ description: "SIREN of the company whose product it is" }),
     name: z.string().meta({ description: "As the last of these cases calls it" }),
     cases: z.array(caseSummary),
     next: z.string().nullable(),
@@ -34,7 +29,7 @@ const carriedOver = z
   .meta({ id: "CarryOver" });
 
 /** A product across procedures and years, and what one case leaves to the next. */
-export function productRoutes({ desk }: Services): Route[] {
+export function productRoutes(desk: Desk): Route[] {
   return [
     route(
       {
@@ -43,26 +38,29 @@ export function productRoutes({ desk }: Services): Route[] {
         tag: "Cases",
         summary: "The cases of a product, across procedures and years",
         description:
-          "Those that you may see, last filed first: an applicant its own organisation's, an authority those of the procedures that it may know of.",
+          "Those that you may see, last filed first: an applicant its own company's, an authority those of the procedures that it may know of. A product is its company's: two companies may give theirs the same identifier, and `company` says whose.",
         access: "identified",
         params: z.strictObject({ id: z.string().min(1).max(100).meta({ description: "Identifier of the product" }) }),
-        query: z.strictObject({ ...pageQuery, sandbox: z.enum(["true", "false"]).optional() }),
+        query: z.strictObject({
+          ...pageQuery,
+          sandbox: z.enum(["true", "false"]).optional(),
+          company: z
+            .string()
+            .regex(/^\d{9}$/)
+            .optional()
+            .meta({ description: "SIREN of the company whose product it is" }),
+        }),
         replies: { 200: { description: "The product", schema: productResource } },
         problems: [404],
       },
       async ({ principal, params, query }) => {
-        const page = await desk.register.cases({
-          ...scopeOf(principal),
-          product: params.id,
+        const product = await productOf(desk, principal, params.id, {
+          company: query.company,
           limit: Number(query.limit ?? 50),
           after: query.after,
           sandbox: query.sandbox === undefined ? undefined : query.sandbox === "true",
         });
-        const [last] = page.rows;
-        // A product of which nothing may be seen is one that doesn't exist.
-        if (last === undefined) throw new Problem("not-found", `There is no product ${params.id}.`);
-        const { name } = (last.filing as FilingBase).product;
-        return { status: 200, body: { id: params.id, name, cases: page.rows.map(summaryOf), next: page.next } };
+        return { status: 200, body: product };
       },
     ),
     route(
@@ -78,14 +76,7 @@ export function productRoutes({ desk }: Services): Route[] {
         replies: { 200: { description: "What may be taken", schema: carriedOver } },
         problems: [404],
       },
-      async ({ principal, params }) => {
-        const record = await recordFor(desk, principal, params.id);
-        const { carryOver } = servedOf(record.procedure);
-        const view = record.view as CaseView | null;
-        if (carryOver === undefined || view === null)
-          throw new Problem("not-found", `${record.id} leaves nothing to a later filing.`);
-        return { status: 200, body: { case: record.id, ...carryOver(view, record.filing) } };
-      },
+      async ({ principal, params }) => ({ status: 200, body: await carriedOverFrom(desk, principal, params.id) }),
     ),
   ];
 }

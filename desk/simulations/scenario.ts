@@ -1,17 +1,16 @@
 import { z } from "zod";
-import { readBy } from "../../api/http/failures.js";
-import { Problem } from "../../api/problem.js";
-import { dayOrInstant } from "../../api/resources/common.js";
+import { givenDayOrInstant } from "../../api/resources/common.js";
 import { rulesetId, rulesetOn } from "../../case/definition.js";
 import type { JournalEntry } from "../../case/entry.js";
-import { noon, type Opening } from "../../case/kernel.js";
+import type { Opening } from "../../case/kernel.js";
 import type { RefusalProblem } from "../../case/refusal.js";
-import { openingOf, type SimulatedAct, simulate } from "../../case/simulate.js";
+import { momentOf, openingOf, type SimulatedAct, simulate } from "../../case/simulate.js";
 import type { CaseView } from "../../case/view.js";
-import { type CivilDate, isCivilDate } from "../../law/civil-date.js";
-import { type Instant, instant, isInstant } from "../../law/instant.js";
+import type { CivilDate } from "../../law/civil-date.js";
 import { parisDay } from "../../law/paris.js";
+import { readForm } from "../form.js";
 import { procedures } from "../procedures.js";
+import { refuseMalformed } from "../refusal.js";
 
 /** One request for a simulation: a filing, what is sent when, and until when to look. */
 export const scenario = z
@@ -19,14 +18,14 @@ export const scenario = z
     procedure: z.string().max(60),
     ruleset: z.string().max(60).optional(),
     filing: z.record(z.string(), z.unknown()),
-    filedAt: dayOrInstant,
+    filedAt: givenDayOrInstant,
     acts: z
       .array(
         z.strictObject({
           act: z.string().max(100),
-          at: dayOrInstant.meta({ description: "When it is made" }),
-          receivedAt: dayOrInstant.optional(),
-          recordedAt: dayOrInstant.optional().meta({ description: "When it is recorded, if later than made" }),
+          at: givenDayOrInstant.meta({ description: "When it is made" }),
+          receivedAt: givenDayOrInstant.optional(),
+          recordedAt: givenDayOrInstant.optional().meta({ description: "When it is recorded, if later than made" }),
           by: z.string().max(100).optional(),
           about: z.string().max(200).optional(),
           via: z.strictObject({ platform: z.string().max(200), reference: z.string().max(200) }).optional(),
@@ -35,7 +34,7 @@ export const scenario = z
         }),
       )
       .max(500),
-    until: dayOrInstant,
+    until: givenDayOrInstant,
   })
   .meta({ id: "Scenario" });
 
@@ -59,29 +58,23 @@ export interface Played {
 }
 
 function malformed(pointer: string, detail: string): never {
-  throw new Problem("malformed", `${pointer}: ${detail}`, { pointer });
+  return refuseMalformed([{ pointer, detail }]);
 }
 
-function momentOf(text: string, pointer: string): Instant {
-  if (isCivilDate(text)) return noon(text);
-  if (!isInstant(text)) malformed(pointer, "expected a day that exists, or an RFC 3339 instant.");
-  return instant(text);
-}
-
-/** Plays a scenario in virtual time. @throws Problem, Refusal */
+/** Plays a scenario in virtual time. @throws DeskRefusal, Refusal */
 export function play(asked: unknown): Played {
-  const { procedure: name, ruleset: wanted, filing, filedAt, acts, until } = readBy(scenario, asked, "malformed");
+  const { procedure: name, ruleset: wanted, filing, filedAt, acts, until } = readForm(scenario, asked);
   const served = procedures.get(name);
   if (served === undefined) malformed("/procedure", `expected one of ${[...procedures.keys()].join(", ")}.`);
   const { procedure } = served;
-  const read = readBy(served.filing, filing, "malformed", "/filing") as Opening["filing"];
+  const read = readForm(served.filing, filing, "/filing") as Opening["filing"];
   const filed = momentOf(filedAt, "/filedAt");
   const ruleset = rulesetOn(procedure, parisDay(filed), wanted);
   if (ruleset === undefined) {
     const known = [...new Set(procedure.rulesets.map((one) => one.name))].join(", ");
     malformed("/ruleset", `expected one of ${known}, in force on ${parisDay(filed)}.`);
   }
-  if (momentOf(until, "/until") < filed && !(isCivilDate(until) && until === parisDay(filed)))
+  if (momentOf(until, "/until") < filed && until !== parisDay(filed))
     malformed("/until", "expected a moment after the filing.");
   const opening = openingOf(`${procedure.shape.prefix}-SIMULATION`, filed, rulesetId(ruleset), read);
   const played = simulate(procedure, opening, acts as readonly SimulatedAct[], until);

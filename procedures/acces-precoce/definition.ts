@@ -3,6 +3,7 @@ import { stories } from "../../case/stories.js";
 import { rulesets } from "./rulesets.js";
 import type { Bodies, Filing } from "./schemas.js";
 import * as by from "./sources.js";
+import { tasks } from "./tasks.js";
 
 /** Acts that come when their sender wants: nobody waits for them. */
 const free = { unprompted: true } as const satisfies Partial<ActSpec>;
@@ -813,21 +814,7 @@ export const accesPrecoce = defineProcedure<Bodies, Filing>()(
       reminder: { label: "Échéance proche", kind: "legal" },
     },
 
-    tasks: {
-      publishFiling: "Publier le dépôt de la demande complète",
-      draftRefusal: "Préparer le refus : l'ANSM n'atteste pas la forte présomption",
-      decideSilence: "Décider de l'effet du silence : les deux issues sont expliquées",
-      confirmAbandonment: "Confirmer l'abandon d'une réponse jugée incomplète",
-      publishDecision: "Publier la décision",
-      publishProtocol: "Publier le PUT-RD",
-      publishSummary: "Publier le résumé du rapport de synthèse",
-      sendSummary: "Envoyer le résumé aux prescripteurs, pharmaciens et centres",
-      issueAttestation: "Délivrer l'attestation de la décision tacite",
-      updateMinisters: "Mettre à jour auprès des ministres les éléments du dossier (R. 163-32)",
-      reviewProlongation: "Décider d'une autorisation échue dont la continuité est à l'examen",
-      considerCoverageEnd: "Examiner la fin de prise en charge par arrêté",
-      informPatients: "Informer les patients du caractère précoce et dérogatoire du traitement",
-    },
+    tasks,
   },
   rulesets,
 );

@@ -122,13 +122,13 @@ export const schemas: Schemas = {
       },
       "ammGrantedOn": {
         "type": "string",
-        "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
-        "description": "Day of the AMM, for a request after it (a day, YYYY-MM-DD)"
+        "format": "date",
+        "description": "Day of the AMM, for a request after it (a day that exists, as YYYY-MM-DD, from 1981-01-01 to 2199-12-31)"
       },
       "listingRequestedOn": {
         "type": "string",
-        "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
-        "description": "Day on which the listing was requested, if it was before (a day, YYYY-MM-DD)"
+        "format": "date",
+        "description": "Day on which the listing was requested, if it was before (a day that exists, as YYYY-MM-DD, from 1981-01-01 to 2199-12-31)"
       },
       "preFilingMeeting": {
         "type": "boolean",
@@ -566,8 +566,8 @@ export const schemas: Schemas = {
         },
         "ammFilingBy": {
           "type": "string",
-          "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
-          "description": "Last day on which the AMM is to be applied for, before the AMM (a day, YYYY-MM-DD)"
+          "format": "date",
+          "description": "Last day on which the AMM is to be applied for, before the AMM (a day that exists, as YYYY-MM-DD, from 1981-01-01 to 2199-12-31)"
         }
       },
       "required": [

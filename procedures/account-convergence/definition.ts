@@ -3,6 +3,7 @@ import { stories } from "../../case/stories.js";
 import { rulesets } from "./rulesets.js";
 import type { Bodies, Filing } from "./schemas.js";
 import * as by from "./sources.js";
+import { tasks } from "./tasks.js";
 
 /** The access to Convergence, the ANS's platform, through its identity provider: step 4.a of the parcours. */
 export const accountConvergence = defineProcedure<Bodies, Filing>()(
@@ -115,9 +116,7 @@ export const accountConvergence = defineProcedure<Bodies, Filing>()(
       overrun: { label: "Délai dépassé", kind: "status" },
     },
 
-    tasks: {
-      verifyDocuments: "Vérifier le Kbis et l'identité du mandataire social",
-    },
+    tasks,
 
     silent: [
       "« 3 jours » : le parcours ne dit pas si ce sont des jours ouvrés, ni depuis quand ils courent, ni ce qui suit s'ils passent. Lecture C12 : trois jours ouvrés depuis la demande, un objectif de service sans effet ; la lecture en jours calendaires est montrée à côté.",

@@ -170,8 +170,8 @@ export const schemas: Schemas = {
               },
               "validUntil": {
                 "type": "string",
-                "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
-                "description": "Last day on which the identity document is valid (a day, YYYY-MM-DD)"
+                "format": "date",
+                "description": "Last day on which the identity document is valid (a day that exists, as YYYY-MM-DD, from 1981-01-01 to 2199-12-31)"
               }
             },
             "required": [
@@ -234,8 +234,8 @@ export const schemas: Schemas = {
         },
         "validUntil": {
           "type": "string",
-          "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
-          "description": "Last day on which the identity document is valid (a day, YYYY-MM-DD)"
+          "format": "date",
+          "description": "Last day on which the identity document is valid (a day that exists, as YYYY-MM-DD, from 1981-01-01 to 2199-12-31)"
         }
       },
       "required": [

@@ -3,6 +3,7 @@ import { stories } from "../../case/stories.js";
 import { rulesets } from "./rulesets.js";
 import type { Bodies, Filing } from "./schemas.js";
 import * as by from "./sources.js";
+import { tasks } from "./tasks.js";
 
 /** The access to Sésame, the HAS's platform: one account by company, its managers, its contributors, its consultants. */
 export const accountSesame = defineProcedure<Bodies, Filing>()(
@@ -182,12 +183,7 @@ export const accountSesame = defineProcedure<Bodies, Filing>()(
       withdrawn: { label: "Demande retirée", kind: "legal" },
     },
 
-    tasks: {
-      openAccount: "Créer le compte dédié de l'entreprise",
-      openConsultantAccess: "Ouvrir l'accès du consultant désigné",
-      recordManagers: "Enregistrer les gestionnaires désignés",
-      endConsultantAccess: "Fermer l'accès du consultant",
-    },
+    tasks,
 
     silent: [
       "Aucun délai d'ouverture n'est donné : aucun n'est compté.",

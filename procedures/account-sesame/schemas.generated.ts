@@ -356,13 +356,13 @@ export const schemas: Schemas = {
         },
         "from": {
           "type": "string",
-          "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
-          "description": "First day of the delegation (a day, YYYY-MM-DD)"
+          "format": "date",
+          "description": "First day of the delegation (a day that exists, as YYYY-MM-DD, from 1981-01-01 to 2199-12-31)"
         },
         "until": {
           "type": "string",
-          "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
-          "description": "Last day of the delegation (a day, YYYY-MM-DD)"
+          "format": "date",
+          "description": "Last day of the delegation (a day that exists, as YYYY-MM-DD, from 1981-01-01 to 2199-12-31)"
         },
         "scope": {
           "type": "string",

@@ -89,6 +89,7 @@ export const acts = {
     step: "9",
     source: by.step.evidence,
     otherwise: "Une preuve se refuse pendant l'étape 9, après son dépôt.",
+    after: ["evidenceSubmitted"],
   },
   evidenceCompleted: {
     label: "Dépôt des preuves achevé",
@@ -98,6 +99,7 @@ export const acts = {
     step: "9",
     source: by.step.evidence,
     otherwise: "Sans convention signée, aucune preuve ne peut être déposée.",
+    after: ["evidenceSubmitted"],
   },
   inactivityReviewed: {
     label: "Inactivité examinée",
@@ -249,7 +251,8 @@ export const acts = {
     by: ["HAS"],
     step: "12.b",
     source: by.publicationLaw,
-    otherwise: "Un avis se publie une fois rendu.",
+    after: ["cnedimtsOpinionRendered"],
+    once: true,
   },
   decisionNotified: {
     label: "Décision notifiée",
@@ -259,6 +262,7 @@ export const acts = {
     step: "13",
     source: by.decisionLaw,
     otherwise: "La décision suit les deux avis ; un refus motivé peut suivre un seul avis.",
+    after: ["ansOpinionRendered", "cnedimtsOpinionRendered"],
   },
   orderPublished: {
     label: "Arrêté publié",

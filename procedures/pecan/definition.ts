@@ -6,6 +6,7 @@ import { notices } from "./notice-kinds.js";
 import { rulesets } from "./rulesets.js";
 import type { Bodies, Filing } from "./schemas.js";
 import * as by from "./sources.js";
+import { tasks } from "./tasks.js";
 
 /** Prise en charge anticipée numérique: who takes part, by which acts, in which phases, under which delays, to which endings. */
 export const pecan = defineProcedure<Bodies, Filing>()(
@@ -92,24 +93,7 @@ export const pecan = defineProcedure<Bodies, Filing>()(
 
     notices,
 
-    tasks: {
-      reviewInactivity: "Garder la candidature inactive ou la considérer comme abandonnée",
-      considerRequest: "Examiner la proposition de demande de renseignements",
-      publishOpinion: "Publier l'avis sans délai sur le site de la HAS",
-      establishReception: "Établir la date certaine de réception de la demande",
-      reviewDeemedReception: "Confirmer l'abandon, ou fixer le jour de réception",
-      reviewAnswer: "Examiner la réponse : complète ou partielle",
-      dueAtOnce: "Rendre le jour même : la demande avait été adressée le dernier jour du délai",
-      confirmAbandonment: "Constater l'abandon sur une réponse restée partielle",
-      reviewDeprioritisation: "Garder la candidature dépriorisée ou proposer une demande formelle",
-      draftRefusal: "Préparer un refus : une condition de la prise en charge manque",
-      precedentBarsIndication: "Une décision antérieure s'oppose à cette indication (R. 162-113, II)",
-      publishOrder: "Publier l'arrêté au Journal officiel",
-      pronounceEnd: "Prononcer par arrêté la fin de la prise en charge",
-      completeStudy: "Mener l'étude à son terme",
-      listWithinYearOfStudy:
-        "Demander l'inscription dans l'année de la fin de l'étude (engagement affiché, lecture C8)",
-    },
+    tasks,
   },
   rulesets,
 );

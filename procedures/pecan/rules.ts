@@ -81,8 +81,6 @@ export const experts = story(function* (file) {
 /** R. 162-114, V. Published without delay on the HAS's site. */
 export const publication = story(function* (file) {
   yield* file.each("opinionPublished", ({ body }) => {
-    if (file.recorded("cnedimtsOpinionRendered") === undefined)
-      refuse("L'avis n'est pas encore rendu.", by.publicationLaw);
     file.notify(["applicant", "ministers"], "opinionPublished", { facts: { address: body.address } });
   });
 });
@@ -90,8 +88,6 @@ export const publication = story(function* (file) {
 /** C5, E15: after one opinion the ministers may already refuse, with reasons; nothing else. */
 export const earlyRefusal = story(function* (file) {
   const decision = yield* file.received("decisionNotified");
-  const one = file.recorded("ansOpinionRendered") ?? file.recorded("cnedimtsOpinionRendered");
-  if (one === undefined) refuse("Aucun avis n'est encore rendu : la décision les suit.", by.decisionLaw);
   if (decision.body.decisions.some(({ outcome }) => outcome === "granted")) {
     refuse("Une prise en charge ne s'accorde qu'après les deux avis.", by.conditionsLaw);
   }
@@ -225,13 +221,13 @@ function delayOfStage(file: CaseFile<Pecan>, on: CivilDate): Request["delay"] {
 
 /** E18. Asked on the very day an opinion, or the decision, was due, a request leaves no day after its answer: due the same day. */
 function askAtOnce(file: CaseFile<Pecan>, request: string): void {
-  for (const [delay, party] of [
-    ["ansOpinion", "ANS"],
-    ["cnedimtsOpinion", "CNEDiMTS"],
-    ["decision", "ministers"],
+  for (const [delay, party, task] of [
+    ["ansOpinion", "ANS", "ansOpinionDueAtOnce"],
+    ["cnedimtsOpinion", "CNEDiMTS", "cnedimtsOpinionDueAtOnce"],
+    ["decision", "ministers", "decisionDueAtOnce"],
   ] as const) {
     const lastDay = file.dueOn(delay);
-    if (lastDay !== null && lastDay <= file.today) file.task(party, "dueAtOnce", { about: request });
+    if (lastDay !== null && lastDay <= file.today) file.task(party, task, { about: request });
   }
 }
 

@@ -19,6 +19,10 @@ export const schemas: Schemas = {
             "maxLength": 200,
             "description": "Name of the company"
           },
+          "mutesStatusMails": {
+            "type": "boolean",
+            "description": "Sésame's option: no status mails; legal notifications are sent all the same"
+          },
           "rank": {
             "type": "string",
             "enum": [
@@ -27,10 +31,6 @@ export const schemas: Schemas = {
               "distributor"
             ],
             "description": "Rank by which it is the exploitant (CSS L. 165-1-1-1)"
-          },
-          "mutesStatusMails": {
-            "type": "boolean",
-            "description": "Sésame's option: no status mails; legal notifications are sent all the same"
           }
         },
         "required": [
@@ -115,8 +115,8 @@ export const schemas: Schemas = {
               },
               "requestedOn": {
                 "type": "string",
-                "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
-                "description": "Day of the request (a day, YYYY-MM-DD)"
+                "format": "date",
+                "description": "Day of the request (a day that exists, as YYYY-MM-DD, from 1981-01-01 to 2199-12-31)"
               }
             },
             "required": [
@@ -136,8 +136,8 @@ export const schemas: Schemas = {
               },
               "requestedOn": {
                 "type": "string",
-                "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
-                "description": "Day of the request (a day, YYYY-MM-DD)"
+                "format": "date",
+                "description": "Day of the request (a day that exists, as YYYY-MM-DD, from 1981-01-01 to 2199-12-31)"
               }
             },
             "required": [
@@ -166,8 +166,8 @@ export const schemas: Schemas = {
             },
             "endsOn": {
               "type": "string",
-              "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
-              "description": "Expected end (a day, YYYY-MM-DD)"
+              "format": "date",
+              "description": "Expected end (a day that exists, as YYYY-MM-DD, from 1981-01-01 to 2199-12-31)"
             }
           },
           "required": [
@@ -1052,8 +1052,8 @@ export const schemas: Schemas = {
       "properties": {
         "signedOn": {
           "type": "string",
-          "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
-          "description": "Day of signature (a day, YYYY-MM-DD)"
+          "format": "date",
+          "description": "Day of signature (a day that exists, as YYYY-MM-DD, from 1981-01-01 to 2199-12-31)"
         },
         "decisions": {
           "minItems": 1,
@@ -1135,8 +1135,8 @@ export const schemas: Schemas = {
         },
         "effectiveOn": {
           "type": "string",
-          "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
-          "description": "First day of coverage (a day, YYYY-MM-DD)"
+          "format": "date",
+          "description": "First day of coverage (a day that exists, as YYYY-MM-DD, from 1981-01-01 to 2199-12-31)"
         }
       },
       "required": [
@@ -1246,8 +1246,8 @@ export const schemas: Schemas = {
         },
         "effectiveOn": {
           "type": "string",
-          "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
-          "description": "First day without coverage (a day, YYYY-MM-DD)"
+          "format": "date",
+          "description": "First day without coverage (a day that exists, as YYYY-MM-DD, from 1981-01-01 to 2199-12-31)"
         }
       },
       "required": [

@@ -1,36 +1,12 @@
 import { z } from "zod";
-import { links } from "../common-schemas.js";
+import { applicantFields, day, document, links, name, nothing, text, texts } from "../common-schemas.js";
 
 /** The bodies of the PECAN's acts and of its filing. Rules across fields live in the story: they would be lost on the way to the workflow. */
 
-const text = (description: string, max = 4000) => z.string().min(1).max(max).meta({ description });
-const name = (description: string) =>
-  z
-    .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
-    .meta({ description: `${description} (letters, digits, ".", "_", "-"; 64 at most)` });
-const day = (description: string) =>
-  z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
-    .meta({ description: `${description} (a day, YYYY-MM-DD)` });
-const texts = (description: string) => z.array(text(description, 1000)).max(100);
 const list = z
   .enum(["lppr", "latm"])
   .meta({ description: "List aimed at: lppr (therapeutic device) or latm (telemonitoring)" });
 const opinionSense = z.enum(["favourable", "unfavourable"]).meta({ description: "favourable or unfavourable" });
-/** A document is named here and kept elsewhere: its digest proves which one it was. */
-const document = z.strictObject({
-  title: text("Title of the document", 300),
-  sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .meta({ description: "SHA-256 of the document, 64 hexadecimal digits" })
-    .optional(),
-});
-
-const nothing = z.strictObject({});
-
 /** What stands in the way of admissibility (domain §3.5): conditions of L. 162-1-23, II and R. 162-113. */
 export const grounds = [
   "ce-marking", // L. 162-1-23, II, 2°
@@ -203,10 +179,6 @@ export const bodies = {
   withdrawn: z.strictObject({ reason: text("Why, if the applicant wishes to say").optional() }),
 };
 
-const siret = z
-  .string()
-  .regex(/^\d{14}$/)
-  .meta({ description: "SIRET of the establishment, 14 digits" });
 const account = z.strictObject({
   status: z.enum(["open", "requested"]),
   requestedOn: day("Day of the request").optional(),
@@ -214,15 +186,10 @@ const account = z.strictObject({
 
 export const filing = z.strictObject({
   applicant: z.strictObject({
-    siret,
-    name: text("Name of the company", 200),
+    ...applicantFields,
     rank: z
       .enum(["manufacturer", "authorised-representative", "distributor"])
       .meta({ description: "Rank by which it is the exploitant (CSS L. 165-1-1-1)" }),
-    mutesStatusMails: z
-      .boolean()
-      .meta({ description: "Sésame's option: no status mails; legal notifications are sent all the same" })
-      .optional(),
   }),
   product: z.strictObject({
     id: name("Identifier of the product"),

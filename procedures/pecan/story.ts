@@ -176,8 +176,6 @@ const evidence = story(function* (file) {
 
 const evidenceCompleted = story(function* (file, refused: Set<string>) {
   yield* file.received("evidenceCompleted");
-  if (file.recorded("evidenceSubmitted") === undefined)
-    refuse("Aucune preuve n'a encore été déposée.", by.step.evidence);
   if (refused.size > 0)
     refuse(`Restent à corriger les preuves refusées : ${[...refused].join(", ")}.`, by.step.evidence);
 });

@@ -3,6 +3,7 @@ import { stories } from "../../case/stories.js";
 import { rulesets } from "./rulesets.js";
 import type { Bodies, Filing } from "./schemas.js";
 import * as by from "./sources.js";
+import { tasks } from "./tasks.js";
 
 /** Rendez-vous pré-dépôt for a medicine: the HAS and the ANSM together, before a pre-AMM accès précoce request. */
 export const preDepotMedicament = defineProcedure<Bodies, Filing>()(
@@ -88,9 +89,7 @@ export const preDepotMedicament = defineProcedure<Bodies, Filing>()(
       withdrawn: { label: "Demande retirée", kind: "legal" },
     },
 
-    tasks: {
-      planMeeting: "Fixer le rendez-vous avec l'autre agence",
-    },
+    tasks,
 
     silent: [
       "Aucun délai n'est donné, ni pour répondre, ni pour fixer le rendez-vous : aucun n'est compté.",

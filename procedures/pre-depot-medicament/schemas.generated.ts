@@ -146,8 +146,8 @@ export const schemas: Schemas = {
       },
       "plannedFilingOn": {
         "type": "string",
-        "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
-        "description": "Planned day of the accès précoce request (a day, YYYY-MM-DD)"
+        "format": "date",
+        "description": "Planned day of the accès précoce request (a day that exists, as YYYY-MM-DD, from 1981-01-01 to 2199-12-31)"
       },
       "documents": {
         "maxItems": 100,
@@ -255,8 +255,8 @@ export const schemas: Schemas = {
       "properties": {
         "on": {
           "type": "string",
-          "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
-          "description": "Day of the appointment (a day, YYYY-MM-DD)"
+          "format": "date",
+          "description": "Day of the appointment (a day that exists, as YYYY-MM-DD, from 1981-01-01 to 2199-12-31)"
         },
         "at": {
           "type": "string",

@@ -3,6 +3,7 @@ import { stories } from "../../case/stories.js";
 import { rulesets } from "./rulesets.js";
 import type { Bodies, Filing } from "./schemas.js";
 import * as by from "./sources.js";
+import { tasks } from "./tasks.js";
 
 /** Rendez-vous pré-dépôt for a device: technical and regulatory questions while the file is being built. */
 export const preDepot = defineProcedure<Bodies, Filing>()(
@@ -101,9 +102,7 @@ export const preDepot = defineProcedure<Bodies, Filing>()(
       withdrawn: { label: "Demande retirée", kind: "legal" },
     },
 
-    tasks: {
-      planMeeting: "Fixer le rendez-vous, ou indiquer le bon interlocuteur",
-    },
+    tasks,
 
     silent: [
       "Aucun délai n'est donné, ni pour répondre, ni pour fixer le rendez-vous : aucun n'est compté.",

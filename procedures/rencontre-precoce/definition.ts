@@ -3,6 +3,7 @@ import { stories } from "../../case/stories.js";
 import { rulesets } from "./rulesets.js";
 import type { Bodies, Filing } from "./schemas.js";
 import * as by from "./sources.js";
+import { tasks } from "./tasks.js";
 
 /** Rencontre précoce: an hour with the HAS about a study that hasn't started, and what is kept of it. */
 export const rencontrePrecoce = defineProcedure<Bodies, Filing>()(
@@ -191,15 +192,7 @@ export const rencontrePrecoce = defineProcedure<Bodies, Filing>()(
       reminder: { label: "Échéance proche", kind: "status" },
     },
 
-    tasks: {
-      sendItems: "Transmettre les éléments manquants",
-      nameAttendees: "Désigner au moins une personne de l'entreprise",
-      examineItems: "Examiner si tous les éléments du dossier sont transmis",
-      evaluateInterest: "Évaluer l'intérêt de la rencontre",
-      settleStartedStudy: "Trancher : maintenir la rencontre ou refuser la demande, l'étude ayant débuté",
-      planMeeting: "Planifier le rendez-vous d'une heure",
-      amendMinutes: "Relire le compte rendu et le retourner",
-    },
+    tasks,
 
     silent: [
       "Le guide ne dit pas en combien de temps la HAS répond à une demande ni planifie le rendez-vous : aucun délai n'est compté.",

@@ -575,8 +575,8 @@ export const schemas: Schemas = {
           },
           "startsOn": {
             "type": "string",
-            "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
-            "description": "Planned, or actual, start of the study (a day, YYYY-MM-DD)"
+            "format": "date",
+            "description": "Planned, or actual, start of the study (a day that exists, as YYYY-MM-DD, from 1981-01-01 to 2199-12-31)"
           },
           "started": {
             "type": "boolean"
@@ -671,8 +671,8 @@ export const schemas: Schemas = {
             },
             "heldOn": {
               "type": "string",
-              "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
-              "description": "Day of the meeting (a day, YYYY-MM-DD)"
+              "format": "date",
+              "description": "Day of the meeting (a day that exists, as YYYY-MM-DD, from 1981-01-01 to 2199-12-31)"
             }
           },
           "required": [
@@ -824,8 +824,8 @@ export const schemas: Schemas = {
         },
         "startedOn": {
           "type": "string",
-          "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
-          "description": "Start of the study (a day, YYYY-MM-DD)"
+          "format": "date",
+          "description": "Start of the study (a day that exists, as YYYY-MM-DD, from 1981-01-01 to 2199-12-31)"
         }
       },
       "required": [
@@ -932,8 +932,8 @@ export const schemas: Schemas = {
       "properties": {
         "on": {
           "type": "string",
-          "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
-          "description": "Day of the meeting (a day, YYYY-MM-DD)"
+          "format": "date",
+          "description": "Day of the meeting (a day that exists, as YYYY-MM-DD, from 1981-01-01 to 2199-12-31)"
         },
         "at": {
           "type": "string",
@@ -1078,8 +1078,8 @@ export const schemas: Schemas = {
           "properties": {
             "meetingOn": {
               "type": "string",
-              "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
-              "description": "Date de la RP (a day, YYYY-MM-DD)"
+              "format": "date",
+              "description": "Date de la RP (a day that exists, as YYYY-MM-DD, from 1981-01-01 to 2199-12-31)"
             },
             "subject": {
               "type": "object",

@@ -5,7 +5,7 @@ export async function up(database: Kysely<unknown>): Promise<void> {
   await sql
     .raw(
       `create index clocks_by_deadline on clocks (coalesce(last_day, date 'infinity'), case_id, id)
-       where state <> 'stopped'`,
+       where state in ('running', 'suspended', 'overdue')`,
     )
     .execute(database);
 }

@@ -51,6 +51,11 @@ function chapter(shape: Shape): string {
   ]);
   const endings = Object.entries(shape.endings).map(([name, { label, source }]) => [`\`${name}\``, label, source.ref]);
   const notices = Object.entries(shape.notices).map(([name, { label, kind }]) => [`\`${name}\``, label, `\`${kind}\``]);
+  const tasks = Object.entries(shape.tasks).map(([name, { label, settledBy }]) => [
+    `\`${name}\``,
+    label,
+    settledBy.length === 0 ? "its party's word" : settledBy.map((act) => `\`${act}\``).join(", "),
+  ]);
   return [
     `## ${shape.title} (\`${shape.name}\`)`,
     `### Parties\n\n${table(["Identifier", "Terme officiel"], labelled(shape.parties))}`,
@@ -62,7 +67,7 @@ function chapter(shape: Shape): string {
       ? [`### Suspensions\n\n${table(["Identifier", "Terme officiel"], labelled(shape.suspensions))}`]
       : []),
     `### Notices\n\n${table(["Identifier", "Terme officiel", "Kind"], notices)}`,
-    `### Tasks\n\n${table(["Identifier", "Terme officiel"], named(shape.tasks))}`,
+    `### Tasks\n\n${table(["Identifier", "Terme officiel", "Settled by"], tasks)}`,
   ].join("\n\n");
 }
 

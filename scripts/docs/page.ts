@@ -179,7 +179,9 @@ export function pageOf(procedure: Procedure): string {
     ),
     ...section(
       "Ce qui reste à faire par une personne",
-      Object.values(shape.tasks).length === 0 ? [] : [...Object.values(shape.tasks).map((task) => `- ${task}`), ""],
+      Object.values(shape.tasks).length === 0
+        ? []
+        : [...Object.values(shape.tasks).map(({ label }) => `- ${label}`), ""],
     ),
     ...section(
       "Ce que les textes ne disent pas",

@@ -204,7 +204,7 @@ describe("time", () => {
     const moved = await api.post(`/v1/cases/${id}/advance`, { by: "P61D" }, { key });
     expect(moved.status, JSON.stringify(moved.body)).toBe(200);
     const late = moved.body.clocks.find((clock: { name: string }) => clock.name === "cnedimtsOpinion");
-    expect(late).toMatchObject({ state: "expired", remainingDays: 0 });
+    expect(late).toMatchObject({ state: "overdue", remainingDays: 0 });
     const again = await api.post(`/v1/cases/${id}/advance`, { by: "P61D" }, { key });
     expect(again.body.now.slice(0, 10)).toBe(moved.body.now.slice(0, 10));
     const journal = await api.get(`/v1/cases/${id}/journal?limit=1000`);

@@ -44,8 +44,9 @@ describe("double-entry time", () => {
       request.live.recordedActs,
       civilDate("2021-12-15"),
     );
-    // Filed on 30 August. The HAS until the 6th; the ANSM until 4 October; the commission; the holder for ten days.
-    expect(days).toEqual({ HAS: 7 + 5, ANSM: 28, CT: 7 + 20, applicant: 10, nobody: 30 });
+    // Filed on 30 August. The HAS until the 6th; the ANSM until 4 October; the commission; the holder for ten days,
+    // and since the decision, with the duties of an authorised medicine.
+    expect(days).toEqual({ HAS: 7 + 5, ANSM: 28, CT: 7 + 20, applicant: 10 + 30 });
     expect(elapsedDays).toBe(107);
     expect(spells[0]).toEqual({ from: "2021-08-31", to: "2021-09-06", parties: ["HAS"] });
   });

@@ -21,7 +21,7 @@ const act = (label: string, by: string, about?: string) => ({
 });
 
 // biome-ignore lint/complexity/noBannedTypes: bodies without fields.
-type Bodies = { asked: { item: string }; sent: {}; kept: {}; returned: {}; noted: {}; piece: {} };
+type Bodies = { asked: { item: string }; sent: {}; kept: {}; returned: {}; rated: {}; noted: {}; piece: {} };
 
 export const parcel = defineProcedure<Bodies, FilingBase>()(
   {
@@ -35,6 +35,7 @@ export const parcel = defineProcedure<Bodies, FilingBase>()(
       sent: act("Envoyé", "shop"),
       kept: act("Gardé", "applicant"),
       returned: act("Rendu", "applicant"),
+      rated: { ...act("Apprécié", "applicant"), after: ["sent"], once: true },
       noted: act("Noté", "shop"),
       piece: act("Pièce", "applicant", "piece"),
     },
@@ -50,7 +51,7 @@ export const parcel = defineProcedure<Bodies, FilingBase>()(
       returning: { label: "Retour", bearer: "applicant", onExpiry: "lapse", adverse: true },
     },
     notices: { told: { label: "Dit", kind: "status" }, overrun: { label: "Dépassé", kind: "status" } },
-    tasks: { look: "Regarder" },
+    tasks: { look: { label: "Regarder", settledBy: ["noted"] }, thank: { label: "Remercier", settledBy: [] } },
   },
   [
     {

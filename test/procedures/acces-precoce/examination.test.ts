@@ -201,7 +201,7 @@ describe("a first request", () => {
 
   it("E58: the AMM granted meanwhile changes the motive; the ANSM no longer conditions, the listing is due in a month", () => {
     const request = preAmm("2021-09-06").on("2021-10-01", ammGranted());
-    expect(request.view.whoseMove).toEqual(["CT"]);
+    expect(request.view.whoseMove).toEqual(["applicant", "CT"]);
     expect(request.noticedOn("applicant", "motiveChanged")).toEqual(["2021-10-01"]);
     expect(request.refusal("2021-10-05", ansmFavourable()).type).toBe("not-awaited");
     // 1 November is a holiday: rolled, it is a duty of the company.
@@ -222,7 +222,7 @@ describe("a first request", () => {
 
   it("E58: granted before the acknowledgement, or after the ANSM's opinion, it counts too; silence is then a person's", () => {
     const before = new Request("2021-07-01").on("2021-07-05", ammGranted()).on("2021-07-08", acknowledged());
-    expect(before.view.whoseMove).toEqual(["CT"]);
+    expect(before.view.whoseMove).toEqual(["applicant", "CT"]);
     const after = preAmm("2021-09-06").on("2021-10-04", ansmFavourable()).on("2021-11-02", ammGranted());
     after.until("2021-12-08");
     expect(after.phaseOf("A")).toBe("silent");

@@ -164,7 +164,7 @@ describe("an authorisation", () => {
     request.until("2022-03-29");
     expect(request.lines("overrun")).toEqual(["2022-03-29 overrun listingHearing CT listingHearing:A"]);
     request.on("2022-03-30", act("listingHearingHeld", "CT", {})());
-    expect(request.clock("listingHearing:A").state).toBe("stopped");
+    expect(request.clock("listingHearing:A").state).toBe("met");
   });
 
   const enSus = act("listeEnSusRequested", "applicant", {});
@@ -177,7 +177,7 @@ describe("an authorisation", () => {
     request.on("2022-03-16", enSus()).until(at("2022-03-17"));
     expect(request.noticedOn("ministers", "listingRequested")).toEqual(["2022-03-16"]);
     expect(request.noticedOn("applicant", "listeEnSusOver")).toEqual([]);
-    expect(request.clock("listeEnSus:A").state).toBe("stopped");
+    expect(request.clock("listeEnSus:A").state).toBe("met");
     expect(request.refusal("2022-03-18", enSus()).type, "once").toBe("not-awaited");
   });
 
@@ -214,7 +214,7 @@ describe("an authorisation", () => {
     expect(request.lines("rectified")).toEqual(
       expect.arrayContaining(["2022-03-17 rectified listeEnSusOver applicant A"]),
     );
-    expect(request.clock("listeEnSus:A").state).toBe("stopped");
+    expect(request.clock("listeEnSus:A").state).toBe("met");
   });
 
   it("A23: nothing is asked for before an opinion, nor without the AMM, nor after a refusal", () => {

@@ -214,11 +214,16 @@ describe("Sésame account: delegation to a consultant", () => {
   it.each([
     ["not designated by the legal representative", { designatedBy: "other" as const }, "représentant légal"],
     ["that ends before it begins", { until: "2026-03-31" }, "avant d'avoir commencé"],
-    ["that ends on a day that doesn't exist", { until: "2026-06-31" }, "n'est pas un jour"],
   ])("is refused when %s", (_what, more, reason) => {
     const refusal = opened().refusal("2026-03-20", act("delegationGiven", "applicant", delegation(more), about));
     expect(refusal.message).toContain(reason);
     expect(refusal.source).toContain("Sésame");
+  });
+
+  it("ends on a day that exists", () => {
+    const asked = act("delegationGiven", "applicant", delegation({ until: "2026-06-31" }), about);
+    const refusal = opened().refusal("2026-03-20", asked);
+    expect(refusal).toMatchObject({ type: "malformed", pointer: "/body/until" });
   });
 
   it("has a name of its own, and two may overlap", () => {

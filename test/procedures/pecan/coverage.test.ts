@@ -43,7 +43,7 @@ describe("PECAN, step 14: the order", () => {
     const pecan = withBothOpinionsOn("2026-05-04");
     pecan.on("2026-05-20", decided(undefined, "2026-05-19"));
     expect(pecan.refusal("2026-06-01", orderPublished("2026-05-31"))).toMatchObject({ source: "CRPA L. 221-3" });
-    expect(pecan.refusal("2026-06-01", orderPublished("2026-06-31")).message).toContain("jour du calendrier");
+    expect(pecan.refusal("2026-06-01", orderPublished("2026-06-31")).message).toContain("a day that exists");
     pecan.on("2026-06-01", orderPublished("2026-06-01"));
     expect(pecan.view.phase).toBe("coverage");
   });

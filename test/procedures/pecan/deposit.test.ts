@@ -114,13 +114,7 @@ describe("PECAN, steps 5 to 7: two deposits and their admissibility", () => {
   ])("C9: no order between the deposits (%s)", (_, deposits) => {
     const pecan = filed("2026-01-05");
     pecan.on("2026-01-06", ...deposits);
-    expect(pecan).toAcceptOnly(
-      "ansAdmissibilityNotified",
-      "completenessNotified",
-      "missingItemsNotified",
-      "opinionPublished",
-      "withdrawn",
-    );
+    expect(pecan).toAcceptOnly("ansAdmissibilityNotified", "completenessNotified", "missingItemsNotified", "withdrawn");
   });
 
   test("C9: one side may be complete before the other is deposited", () => {
@@ -188,7 +182,9 @@ describe("PECAN, steps 8 and 9: the convention, then the evidence", () => {
     const refusal = pecan.refusal("2026-04-28", evidence("securite"));
     expect(refusal).toMatchObject({ type: "not-awaited", source: "Parcours G_NIUS, étape 8" });
     expect(refusal.message).toContain("convention signée");
-    expect(refusal.awaited).toContainEqual({ act: "conventionSigned", by: ["applicant"] });
+    expect(refusal.awaited).toContainEqual(
+      expect.objectContaining({ act: "conventionSigned", by: ["applicant"], due: true }),
+    );
   });
 
   test("only the legal representative signs the convention", () => {
@@ -216,7 +212,7 @@ describe("PECAN, steps 8 and 9: the convention, then the evidence", () => {
 
   test("a section is refused only after its deposit", () => {
     const pecan = conventionSignedOn4May();
-    expect(pecan.refusal("2026-05-06", evidenceRefused("securite", "Rien.")).type).toBe("not-lawful");
+    expect(pecan.refusal("2026-05-06", evidenceRefused("securite", "Rien.")).type).toBe("not-awaited");
   });
 });
 

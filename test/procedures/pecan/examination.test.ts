@@ -42,7 +42,7 @@ describe("PECAN, steps 11 and 12: two opinions in sixty days", () => {
     const communicated = { at: "2026-04-30T08:00:00Z", receivedAt: "2026-05-05T08:00:00Z" };
     pecan.on("2026-04-30", cnedimtsOpinion(undefined, communicated));
     expect(pecan.lines("rectified")).toContainEqual("2026-05-02 rectified cnedimtsOpinion CNEDiMTS cnedimtsOpinion");
-    expect(pecan.clock("cnedimtsOpinion").state).toBe("stopped");
+    expect(pecan.clock("cnedimtsOpinion")).toMatchObject({ state: "met", closed: { act: "cnedimtsOpinionRendered" } });
   });
 
   test("C1: the ANS's legal delay runs from the acknowledgement; its time of analysis, from all the evidence, is information", () => {
@@ -116,7 +116,7 @@ describe("PECAN, steps 11 and 12: two opinions in sixty days", () => {
     const pecan = acknowledgedOn("2026-03-02");
     pecan.on("2026-03-12", requested("r1"));
     pecan.on("2026-03-16", ansOpinion());
-    expect(pecan.clock("ansOpinion").state).toBe("stopped");
+    expect(pecan.clock("ansOpinion").state).toBe("met");
     expect(pecan.clock("cnedimtsOpinion").state).toBe("suspended");
   });
 
@@ -161,7 +161,10 @@ describe("PECAN, steps 11 and 12: two opinions in sixty days", () => {
 
   test("an opinion is published once rendered, not before", () => {
     const pecan = acknowledgedOn("2026-03-02");
-    expect(pecan.refusal("2026-03-05", opinionPublished())).toMatchObject({ type: "not-lawful" });
+    expect(pecan.refusal("2026-03-05", opinionPublished())).toMatchObject({
+      type: "not-awaited",
+      notAwaited: "not-yet",
+    });
   });
 
   test("E47: who advised on the product in an early meeting takes no part in its evaluation", () => {
@@ -175,7 +178,7 @@ describe("PECAN, steps 11 and 12: two opinions in sixty days", () => {
 describe("PECAN, steps 11 to 13: from one opinion to the ministers", () => {
   test("E15: after one unfavourable opinion nothing ends by itself; the ministers may refuse with reasons, and only refuse", () => {
     const pecan = acknowledgedOn("2026-03-02");
-    expect(pecan.refusal("2026-03-20", decided({ depression: "refused" }, "2026-03-20")).type).toBe("not-lawful");
+    expect(pecan.refusal("2026-03-20", decided({ depression: "refused" }, "2026-03-20")).type).toBe("not-awaited");
     pecan.on("2026-04-01", cnedimtsOpinion({ depression: "unfavourable" }));
     expect(pecan).toBeOpen();
     expect(pecan.clock("ansOpinion").state).toBe("running");
@@ -240,7 +243,7 @@ describe("PECAN, steps 11 to 13: from one opinion to the ministers", () => {
   test("E42: a decision is signed, notified, published and in effect on four days kept apart; not signed after its notification", () => {
     const pecan = withBothOpinionsOn("2026-05-04");
     expect(pecan.refusal("2026-05-21", decided(undefined, "2026-05-22")).type).toBe("not-lawful");
-    expect(pecan.refusal("2026-05-21", decided(undefined, "2026-02-30")).message).toContain("jour du calendrier");
+    expect(pecan.refusal("2026-05-21", decided(undefined, "2026-02-30")).message).toContain("a day that exists");
     pecan.on("2026-05-21", decided(undefined, "2026-05-19"));
     expect(pecan.notices("decision", "applicant")[0]).toMatchObject({
       on: "2026-05-21",

@@ -186,10 +186,8 @@ describe("PECAN, R. 162-112: a request stops every delay", () => {
     expect(opinions(pecan)).toEqual([null, null]);
     pecan.on("2026-05-11", answered("r1"), reviewed("r1"));
     expect(opinions(pecan)).toEqual(["2026-05-11", "2026-05-11"]);
-    expect(pecan.tasks("dueAtOnce").map(({ party, about }) => [party, about])).toEqual([
-      ["ANS", "r1"],
-      ["CNEDiMTS", "r1"],
-    ]);
+    expect(pecan.tasks("ansOpinionDueAtOnce").map(({ party, about }) => [party, about])).toEqual([["ANS", "r1"]]);
+    expect(pecan.tasks("cnedimtsOpinionDueAtOnce").map(({ party }) => party)).toEqual(["CNEDiMTS"]);
     pecan.on("2026-05-12");
     expect(pecan.lines("overrun").map((line) => line.split(" ")[2])).toEqual(["ansOpinion", "cnedimtsOpinion"]);
   });
@@ -197,7 +195,7 @@ describe("PECAN, R. 162-112: a request stops every delay", () => {
   test("E19: a request after the opinion was due revives nothing; the applicant's delay is valid all the same", () => {
     const pecan = examined();
     pecan.on("2026-05-04", requested("r1"), consulted("r1"));
-    expect(pecan.clock("ansOpinion")).toMatchObject({ state: "expired", lastDay: "2026-05-01" });
+    expect(pecan.clock("ansOpinion")).toMatchObject({ state: "overdue", lastDay: "2026-05-01" });
     expect(pecan.lastDay("furtherInformation:r1")).toBe("2026-06-03");
     pecan.on("2026-06-04");
     expect(pecan).toHaveEnded("deemedAbandoned", "2026-06-04");
@@ -295,7 +293,7 @@ describe("PECAN, R. 162-112, al. 6: both sides of the midnight", () => {
     const pecan = dueOn11May();
     const refusal = pecan.refusal("2026-05-11T22:00:00Z", answered("r1", { recorded: "2026-05-12T07:00:00Z" }));
     expect(refusal).toMatchObject({ type: "not-awaited", source: "CSS R. 162-112, al. 6" });
-    expect(refusal.message).toContain("2026-05-12");
+    expect(refusal.message).toContain("12 mai 2026");
   });
 
   test("E3: sent on the last day, acknowledged the next: the registered receipt of the last day is what counts", () => {
@@ -414,7 +412,8 @@ describe("PECAN: withdrawal (E26)", () => {
     const pecan = open();
     pecan.on(day, withdrawn());
     expect(pecan).toHaveEnded("withdrawn", day);
-    expect(pecan.view.clocks.every(({ state }) => state === "stopped")).toBe(true);
+    expect(pecan.view.clocks.every(({ state }) => state === "stopped" || state === "met")).toBe(true);
+    expect(pecan.view.owed).toEqual([]);
     for (const party of ["applicant", "ministers", "ANS", "HAS"]) expect(pecan).toHaveTold(party, "withdrawn");
   });
 

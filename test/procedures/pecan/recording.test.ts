@@ -293,7 +293,7 @@ describe("A preview", () => {
     expect(receipt.changes.clocks).toContainEqual({
       id: "cnedimtsOpinion",
       before: { state: "running", lastDay: "2026-05-01" },
-      after: { state: "stopped", lastDay: "2026-05-01" },
+      after: { state: "met", lastDay: "2026-05-01" },
     });
     expect(receipt.changes.notices).toContainEqual({ party: "applicant", notice: "cnedimtsOpinion" });
     expect(then.version).toBeGreaterThan(before.version);

@@ -266,7 +266,7 @@ describe("Le rendez-vous", () => {
       "déjà passé",
     );
     expect(meeting.refusal("2026-02-16", act("meetingPlanned", "HAS", plan("2026-02-30"))).message).toContain(
-      "n'est pas un jour",
+      "a day that exists",
     );
   });
 
