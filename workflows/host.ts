@@ -1,7 +1,6 @@
 /** A case in Temporal: its messages, its timers, its life. Temporal makes it durable; it never decides. */
 import {
   allHandlersFinished,
-  CancellationScope,
   condition,
   continueAsNew,
   currentUpdateInfo,
@@ -16,7 +15,6 @@ import type { Procedure } from "../case/procedure.js";
 import { type Refusal, StoryFault } from "../case/refusal.js";
 import type { CaseView } from "../case/view.js";
 import { fromEpochMs, type Instant } from "../law/instant.js";
-import { listen } from "./handlers.js";
 import { Journal, type Recording } from "./journal.js";
 import type { ActReceipt, CaseStart } from "./messages.js";
 import { OperatorsView } from "./operators-view.js";
@@ -336,13 +334,4 @@ export class Host {
     const { snapshot: _before, ...start } = this.start;
     return { ...start, snapshot: this.live.snapshot(), bursts: this.journal.bursts, head: this.journal.head };
   }
-}
-
-/** Runs a procedure's story as a workflow. A cancellation of the root is ignored: a case ends as its text says. */
-export function hostCase(procedure: Procedure, start: CaseStart): Promise<CaseResult> {
-  return CancellationScope.nonCancellable(() => {
-    const host = new Host(procedure, start);
-    listen(host);
-    return host.untilConcluded();
-  });
 }

@@ -7,7 +7,8 @@ import { pecan as pecanProcedure } from "../procedures/pecan/index.js";
 import { preDepot as preDepotProcedure } from "../procedures/pre-depot/index.js";
 import { preDepotMedicament as preDepotMedicamentProcedure } from "../procedures/pre-depot-medicament/index.js";
 import { rencontrePrecoce as rencontrePrecoceProcedure } from "../procedures/rencontre-precoce/index.js";
-import { type CaseResult, hostCase } from "./host.js";
+import { hostCase } from "./case-workflow.js";
+import type { CaseResult } from "./host.js";
 import type { CaseStart } from "./messages.js";
 
 /** Prise en charge anticipée numérique. */

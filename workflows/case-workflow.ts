@@ -1,6 +1,7 @@
-/** The messages of a case, by name: each act is an Update and a Signal. */
+/** A procedure as a workflow: its messages by name, each act an Update and a Signal, given to the host of the case. */
 import {
   ApplicationFailure,
+  CancellationScope,
   defineQuery,
   defineSignal,
   defineUpdate,
@@ -8,12 +9,13 @@ import {
   setHandler,
 } from "@temporalio/workflow";
 import { type ActMessage, strikeAct } from "../case/act.js";
+import type { Procedure } from "../case/procedure.js";
 import { knownUpdates, unknownUpdate } from "./arrivals.js";
-import type { Host } from "./host.js";
-import { type ActReceipt, caseQuery, catchUpUpdate } from "./messages.js";
+import { type CaseResult, Host } from "./host.js";
+import { type ActReceipt, type CaseStart, caseQuery, catchUpUpdate } from "./messages.js";
 
 /** Registers every message of the procedure. Called once the story is at its first wait. */
-export function listen(host: Host): void {
+function listen(host: Host): void {
   setDefaultSignalHandler((name, ...args) => host.signal(name, args[0]));
   const acts = {
     ...host.procedure.shape.acts,
@@ -41,4 +43,13 @@ export function listen(host: Host): void {
   });
   knownUpdates.add(catchUpUpdate);
   setHandler(defineQuery(caseQuery), () => host.view, { description: "Le dossier au dernier événement" });
+}
+
+/** Runs a procedure's story as a workflow. A cancellation of the root is ignored: a case ends as its text says. */
+export function hostCase(procedure: Procedure, start: CaseStart): Promise<CaseResult> {
+  return CancellationScope.nonCancellable(() => {
+    const host = new Host(procedure, start);
+    listen(host);
+    return host.untilConcluded();
+  });
 }
