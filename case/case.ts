@@ -407,8 +407,8 @@ export class Case {
     return news;
   }
 
-  /** Writes into the journal that a signal was refused: nobody else would know. */
-  noteRefused(name: string, refusal: Refusal, now: Instant): void {
+  /** Writes into the journal that a signal was refused: nobody else would know. Its cause is the message's id, where it has one. */
+  noteRefused(name: string, refusal: Refusal, now: Instant, id?: string): void {
     // After all that was over by then, so that a case rebuilt from the register gives it the same number.
     this.advance(now);
     this.append({
@@ -416,7 +416,7 @@ export class Case {
       name,
       on: parisDay(now),
       at: now,
-      cause: "signal",
+      cause: causeOf(id),
       detail: { problem: refusal.toJSON() },
     });
   }
@@ -476,3 +476,6 @@ export class Case {
     return viewOf(this.procedure.shape, this.kernel, now, this.last);
   }
 }
+
+/** What the journal gives for the cause of a refused signal: its id, where it could be read. */
+export const causeOf = (id: string | undefined): string => id ?? "signal";

@@ -8,7 +8,7 @@ import {
   sleep as pause,
   workflowInfo,
 } from "@temporalio/workflow";
-import type { HeldBurst, Recorded } from "../activities/burst.js";
+import type { HeldBurst } from "../activities/burst.js";
 import { Case } from "../case/case.js";
 import { refusalOf } from "../case/derivation.js";
 import type { Procedure } from "../case/procedure.js";
@@ -143,8 +143,8 @@ export class Host {
 
   /** A signal has no answer: that it was refused, and why, is written in the journal. */
   signal(name: string, sent: unknown): void {
-    const refuse = (refusal: Refusal): void =>
-      this.passing(() => this.live.noteRefused(name, shortened(refusal), this.now));
+    const refuse = (refusal: Refusal, id: string | undefined): void =>
+      this.passing(() => this.live.noteRefused(name, shortened(refusal), this.now, id));
     this.arrive({ name, sent, updateId: undefined, signal: true, answer: () => undefined, refuse });
   }
 
@@ -175,8 +175,10 @@ export class Host {
   private take(arrival: Arrival): void {
     const { name } = arrival;
     const before = this.live.actsDerived;
+    let id: string | undefined;
     try {
       const { message, characters } = identified(name, arrival.sent, arrival.updateId);
+      id = message.id;
       this.pending.weigh({ characters });
       const taken = this.pending.taken(message.id);
       const known = this.live.accepted(message.id);
@@ -190,7 +192,7 @@ export class Host {
         this.pending.take(message.id, { name, receipt, sentBy: [arrival] });
       }
     } catch (fault) {
-      this.pending.refuse(arrival, refusalOf(fault, name));
+      this.pending.refuse(arrival, refusalOf(fault, name), id);
     }
     this.pending.weigh({ derived: this.live.actsDerived - before });
   }
@@ -246,7 +248,7 @@ export class Host {
     }
   };
 
-  private recorded(recording: Recording, recorded: Recorded): void {
+  private recorded(recording: Recording, recorded: Awaited<ReturnType<typeof record>>): void {
     try {
       if (recorded.kind === "other") {
         // A crash came between the register's commit and Temporal's: what stands there comes first.
@@ -254,7 +256,7 @@ export class Host {
         this.turn();
         return;
       }
-      this.journal.holds(recording, recorded.digest, recorded.head);
+      this.journal.holds(recording, recorded);
       const more = this.roused || this.pending.lineIsLong;
       // What operators see is written before the answers leave.
       if (!more) this.show(recording.burst.view);
@@ -277,7 +279,7 @@ export class Host {
       this.live = this.asRecorded();
       for (let burst: HeldBurst | null = held; burst !== null; burst = await this.heldNext()) {
         this.follow(burst);
-        for (const { kind, name } of burst.entries) if (kind === "refused") this.pending.drop(name);
+        for (const entry of burst.entries) if (entry.kind === "refused") this.pending.drop(entry);
       }
     }
     this.behind = false;

@@ -1,5 +1,4 @@
 /** The journal of a case: what is news goes to the register, burst by burst, and what the register holds wins (ADR 5). */
-import { workflowInfo } from "@temporalio/workflow";
 import type { Burst, HeldBurst } from "../activities/burst.js";
 import type { Case } from "../case/case.js";
 import { digestOfBurst } from "../case/digest.js";
@@ -13,6 +12,13 @@ import type { CaseStart } from "./messages.js";
 export interface Recording {
   readonly burst: Burst;
   readonly mark: Mark;
+}
+
+/** What the register answers to one that it holds. */
+interface Answer {
+  readonly digest: string;
+  readonly head: string;
+  readonly proven: boolean;
 }
 
 /** How far the register is known to have followed the case. */
@@ -60,11 +66,11 @@ export class Journal {
   }
 
   /**
-   * The register holds it, under that digest: in a replay, the digest of what was recorded then, which tells a story that
-   * has changed. (Else it was made from this very burst.)
+   * The register holds it, under that digest. Unless it is proven to be of this very burst, it is compared: a replay finds
+   * the digest of what was recorded then, which tells a story that has changed.
    */
-  holds({ burst, mark }: Recording, digest: string, head: string): void {
-    if (workflowInfo().unsafe.isReplaying) this.compare(burst, digest);
+  holds({ burst, mark }: Recording, { digest, head, proven }: Answer): void {
+    if (!proven) this.compare(burst, digest);
     this.stand(burst.number, head, mark, burst.view);
   }
 

@@ -1,4 +1,6 @@
 /** The messages of a case that aren't answered yet: in line, taken, in the burst that is being recorded. */
+import { causeOf } from "../case/case.js";
+import type { JournalEntry } from "../case/entry.js";
 import type { Receipt } from "../case/receipt.js";
 import type { Refusal } from "../case/refusal.js";
 import type { ActReceipt } from "./messages.js";
@@ -12,7 +14,8 @@ export interface Message {
   readonly updateId: string | undefined;
   readonly signal: boolean;
   answer(receipt: ActReceipt): void;
-  refuse(refusal: Refusal): void;
+  /** With the message's id, where it could be read. */
+  refuse(refusal: Refusal, id: string | undefined): void;
 }
 
 export interface Arrival extends Message {
@@ -26,6 +29,12 @@ export interface Taken {
   readonly receipt: Receipt;
   /** All who sent it: the same id is the same act. */
   readonly sentBy: Arrival[];
+}
+
+/** A signal that was refused, and what its entry in the journal gives for cause. */
+interface RefusedSignal {
+  readonly arrival: Arrival;
+  readonly cause: string;
 }
 
 /** What one burst holds of messages, and so what one task of the workflow does at once: the rest waits in line. */
@@ -55,7 +64,7 @@ export class PendingMessages {
   /** The same, of that burst: not answered yet, however often they are sent again. */
   private recording = empty();
   /** Signals that were refused, and are in line again. */
-  private refusedBefore: Arrival[] = [];
+  private refusedBefore: RefusedSignal[] = [];
 
   arrive(message: Message): void {
     this.line.push({ ...message, order: this.arrived++ });
@@ -90,12 +99,12 @@ export class PendingMessages {
     this.weigh({ messages: 1 });
   }
 
-  refuse(arrival: Arrival, refusal: Refusal): void {
+  refuse(arrival: Arrival, refusal: Refusal, id: string | undefined): void {
     if (arrival.signal) {
-      this.since.refused.push(arrival);
+      this.since.refused.push({ arrival, cause: causeOf(id) });
       this.weigh({ messages: 1 });
     }
-    arrival.refuse(refusal);
+    arrival.refuse(refusal, id);
   }
 
   weigh({ messages = 0, derived = 0, characters = 0 }: Partial<Weight>): void {
@@ -128,17 +137,18 @@ export class PendingMessages {
     const unanswered = [this.recording, this.since];
     const taken = unanswered.flatMap((one) => [...one.taken.values()].flatMap(({ sentBy }) => sentBy));
     this.refusedBefore = unanswered.flatMap(({ refused }) => refused);
-    this.line = [...taken, ...this.refusedBefore, ...this.line].sort((one, other) => one.order - other.order);
+    const refused = this.refusedBefore.map(({ arrival }) => arrival);
+    this.line = [...taken, ...refused, ...this.line].sort((one, other) => one.order - other.order);
     [this.recording, this.since, this.weight] = [empty(), empty(), nothing];
   }
 
-  /** The register holds the refusal of a signal of that name: it isn't refused twice. */
-  drop(name: string): void {
-    const at = this.refusedBefore.findIndex((arrival) => arrival.name === name);
+  /** The register holds the refusal of a signal, of that name and cause: it isn't refused twice. */
+  drop({ name, cause }: Pick<JournalEntry, "name" | "cause">): void {
+    const at = this.refusedBefore.findIndex((refused) => refused.arrival.name === name && refused.cause === cause);
     if (at < 0) return;
-    const [refused] = this.refusedBefore.splice(at, 1);
-    this.line = this.line.filter((arrival) => arrival !== refused);
+    const [stands] = this.refusedBefore.splice(at, 1);
+    this.line = this.line.filter((arrival) => arrival !== stands?.arrival);
   }
 }
 
-const empty = () => ({ taken: new Map<string, Taken>(), refused: [] as Arrival[] });
+const empty = () => ({ taken: new Map<string, Taken>(), refused: [] as RefusedSignal[] });

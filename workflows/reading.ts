@@ -1,6 +1,6 @@
 import { ApplicationFailure } from "@temporalio/workflow";
 import type { ActMessage } from "../case/act.js";
-import { digest } from "../case/digest.js";
+import { messageId } from "../case/message-id.js";
 import { Refusal } from "../case/refusal.js";
 import { mostMessageBytes } from "../case/weight.js";
 import { canonicalJson, type Json } from "../law/canonical-json.js";
@@ -31,17 +31,14 @@ function readMessage(message: unknown): { readonly message: ActMessage; readonly
 
 export type IdentifiedMessage = ActMessage & { readonly id: string };
 
-/**
- * The message with an id: the API's, else the update's own, else its content's (the same signal sent twice is one act); and
- * how many characters it is, as JSON. @throws Refusal
- */
+/** The message with its id, and how many characters it is, as JSON. @throws Refusal when the journal couldn't hold it */
 export function identified(
   name: string,
   sent: unknown,
   updateId?: string,
 ): { readonly message: IdentifiedMessage; readonly characters: number } {
   const { message, characters } = readMessage(sent);
-  return { message: { ...message, id: message.id ?? updateId ?? digest({ name, sent }) }, characters };
+  return { message: { ...message, id: messageId(name, message, updateId) }, characters };
 }
 
 /** A refusal as the failure that refuses an Update. */
