@@ -21,6 +21,8 @@ export interface Installation {
   readonly temporalAddress: string;
   /** kill -9, and started again at once. Resolves when it serves. */
   kill(part: Part): Promise<void>;
+  /** Temporal loses all that it knew: another one, empty, in its place. */
+  emptyTemporal(): Promise<void>;
   said(part: "worker" | "api"): string;
   close(): Promise<void>;
 }
@@ -89,6 +91,13 @@ export async function install(cli: string, bundle: string): Promise<Installation
         await gone;
         programs[part] = await start(part);
       }
+    },
+    async emptyTemporal() {
+      process.kill(temporal.pid, "SIGKILL");
+      await temporal.gone;
+      for (const end of ["", "-wal", "-shm"]) rmSync(join(home, `temporal.db${end}`), { force: true });
+      temporal = await onTemporal();
+      tether([temporal.pid]);
     },
     async close() {
       for (const child of Object.values(programs)) child.kill("SIGKILL");
