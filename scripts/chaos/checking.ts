@@ -2,7 +2,7 @@
 import { toldOpening } from "../../case/restart.js";
 import { addDays, civilDate } from "../../law/civil-date.js";
 import type { Register } from "../../register/register.js";
-import { insist } from "../../rig/drill/applicant.js";
+import { insist } from "../../rig/applicant.js";
 import { lineOf } from "../../rig/journal-line.js";
 import { type Scenario, simulated } from "../../rig/teller.js";
 

@@ -1,6 +1,6 @@
 /** What is done to an installation while it is at work. */
 import type { Client } from "@temporalio/client";
-import type { Installation } from "../../rig/drill/installation.js";
+import type { Installation } from "../../rig/separate-processes.js";
 
 /** The cases that are being lived, and where. */
 export interface Scene {

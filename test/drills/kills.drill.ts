@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { toldOpening } from "../../case/restart.js";
 import { openRegister, type Register } from "../../register/register.js";
-import { filedThrough } from "../../rig/drill/applicant.js";
-import { type Installation, install, type Part } from "../../rig/drill/installation.js";
+import { filedThrough } from "../../rig/applicant.js";
 import { lineOf } from "../../rig/journal-line.js";
 import { bodies } from "../../rig/samples/pecan.js";
+import { type Installation, install, type Part } from "../../rig/separate-processes.js";
 import { simulated, type Teller } from "../../rig/teller.js";
 import { twentyActs } from "../../rig/ways/pecan.js";
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { civilDate } from "../../law/civil-date.js";
-import { filing } from "../samples/pecan.js";
-import { ofOneDay, type Teller } from "../teller.js";
+import { civilDate } from "../law/civil-date.js";
+import { filing } from "./samples/pecan.js";
+import { ofOneDay, type Teller } from "./teller.js";
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
