@@ -13,8 +13,8 @@ import {
   setHandler,
   workflowInfo,
 } from "@temporalio/workflow";
-import type { Burst, HeldBurst } from "../activities/burst.js";
 import { type ActMessage, strikeAct } from "../case/act.js";
+import { type Burst, digestOf, type HeldBurst } from "../case/burst.js";
 import { Case } from "../case/case.js";
 import { digest } from "../case/digest.js";
 import type { Procedure } from "../case/procedure.js";
@@ -22,9 +22,9 @@ import { messageOf } from "../case/rebuild.js";
 import type { Receipt } from "../case/receipt.js";
 import { Refusal } from "../case/refusal.js";
 import type { Mark } from "../case/snapshot.js";
+import { nextDueOn } from "../case/view.js";
 import { fromEpochMs, type Instant } from "../law/instant.js";
 import { knownUpdates, unknownUpdate } from "./arrivals.js";
-import { digestOf } from "./burst.js";
 import { type ActReceipt, type CaseStart, caseQuery, catchUpUpdate, refusedType } from "./messages.js";
 import { OperatorsView } from "./operators-view.js";
 import { readMessage, shortened } from "./reading.js";
@@ -308,6 +308,7 @@ class Host {
       recordedAt,
       receipts: Object.fromEntries(answered.map(({ message, receipt }) => [message.id, receipt])),
       view,
+      nextDueOn: nextDueOn(view.clocks),
       digest: digestOf(acts, entries, recordedAt),
     };
     const mark = this.live.mark();

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { recordInto } from "../../activities/recording.js";
 import type { ActMessage } from "../../case/act.js";
+import { digestOf } from "../../case/burst.js";
 import type { Case } from "../../case/case.js";
 import { fromEpochMs } from "../../law/instant.js";
 import { caseFromRegister } from "../../temporal/starting.js";
-import { digestOf } from "../../workflows/burst.js";
 import { testApi } from "./open.js";
 import { applicant, filing, towardsExamination } from "./samples.js";
 
@@ -57,6 +57,7 @@ describe("a case whose run is behind the register", () => {
       recordedAt,
       receipts: { [message.id ?? ""]: receipt },
       view: live.view(recordedAt),
+      nextDueOn: null,
       digest: digestOf(acts, entries, recordedAt),
     });
     expect(kind).toBe("recorded");
