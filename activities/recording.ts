@@ -1,7 +1,7 @@
 import { ApplicationFailure } from "@temporalio/activity";
 import type { Burst, HeldBurst, Recorded } from "../case/burst.js";
 import type { JournalEntry } from "../case/entry.js";
-import { type RegisteredProcedure, registered } from "../procedures/index.js";
+import { type ServedProcedure, servedProcedure } from "../procedures/served.js";
 import { BurstOutOfStep, type LeavingNotice, type Register, UnknownCase } from "../register/register.js";
 
 /** Which burst of which case. */
@@ -12,7 +12,7 @@ export interface BurstReference {
 
 /** Records a burst, with the notices that leave with it, in one transaction. A burst of the same digest is recorded once. */
 export async function recordInto(register: Register, burst: Burst): Promise<Recorded> {
-  const procedure = registered(burst.view.procedure);
+  const procedure = servedProcedure(burst.view.procedure);
   const notices = burst.entries.flatMap((entry) => noticesOf(procedure, burst, entry));
   try {
     return await register.record({ ...burst, notices });
@@ -31,11 +31,7 @@ export async function readFrom(register: Register, { case: id, number }: BurstRe
 }
 
 /** What leaves with an entry: the notice that it tells, or the one that corrects a notice told before. */
-function noticesOf(
-  { procedure, render, renderRectification }: RegisteredProcedure,
-  burst: Burst,
-  entry: JournalEntry,
-): LeavingNotice[] {
+function noticesOf({ procedure, letters }: ServedProcedure, burst: Burst, entry: JournalEntry): LeavingNotice[] {
   const corrects =
     entry.kind === "rectified" && entry.detail?.kind === "notice" ? Number(entry.detail.rectifies) : undefined;
   if (entry.kind !== "notice" && corrects === undefined) return [];
@@ -43,7 +39,7 @@ function noticesOf(
   const { opening } = burst;
   const context = { opening, shape, rulesets: procedure.rulesets };
   const { subject, text } =
-    corrects === undefined ? render(entry, context) : renderRectification(entry, corrects, context);
+    corrects === undefined ? letters.render(entry, context) : letters.renderRectification(entry, corrects, context);
   const legal = corrects !== undefined || shape.notices[entry.name]?.kind !== "status";
   const muted = !legal && entry.party === "applicant" && opening.filing.applicant.mutesStatusMails === true;
   return [

@@ -92,7 +92,7 @@ export interface CaseWithAct {
   readonly record: CaseRecord;
   readonly act: RecordedAct | undefined;
   /** What was sent under the act's id and isn't answered yet. */
-  readonly kept: KeptMessage | undefined;
+  readonly kept: (KeptMessage & { readonly promised: boolean }) | undefined;
 }
 
 /** Both in one round trip: what a command asks before it sends an act, and again once it was told. */
@@ -108,11 +108,11 @@ export async function readCaseWithAct(
     .leftJoin("messages as m", (join) => join.onRef("m.case_id", "=", "c.id").on("m.id", "=", actId))
     .selectAll("c")
     .select(["a.envelope", "a.receipt", "b.number as burst", "b.head as act_head", "b.recorded_at"])
-    .select(["m.act as kept_act", "m.update_id", "m.message"])
+    .select(["m.act as kept_act", "m.update_id", "m.message", "m.promised"])
     .where("c.id", "=", caseId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { burst, act_head: head, recorded_at, envelope, receipt, kept_act, update_id, message } = row;
+  const { burst, act_head: head, recorded_at, envelope, receipt, kept_act, update_id, message, promised } = row;
   return {
     record: caseRecord(row),
     act:
@@ -126,6 +126,8 @@ export async function readCaseWithAct(
             recordedAt: recorded_at as Instant,
           },
     kept:
-      kept_act === null || update_id === null ? undefined : { id: actId, act: kept_act, updateId: update_id, message },
+      kept_act === null || update_id === null
+        ? undefined
+        : { id: actId, act: kept_act, updateId: update_id, message, promised: promised === true },
   };
 }

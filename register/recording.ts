@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type pg from "pg";
 import type { Burst, Recorded } from "../case/burst.js";
+import type { JournalEntry } from "../case/entry.js";
 import { readBursts } from "./burst-reads.js";
 import { contentOf, sealOf } from "./chain.js";
 import { storedInstant } from "./instant.js";
@@ -69,6 +70,10 @@ function checkNumbers({ opening, number, acts, entries, notices, view }: Leaving
   }
 }
 
+/** The ids of the messages that entries refuse. */
+const refusedMessages = (entries: readonly JournalEntry[]): string[] =>
+  entries.flatMap(({ kind, cause }) => (kind === "refused" ? [storableText(cause)] : []));
+
 const json = (value: unknown): string => JSON.stringify(value ?? null);
 
 /** The parameters of `record_burst`, in any order: they are passed by name. */
@@ -106,6 +111,7 @@ function parametersOf(burst: LeavingBurst): Record<string, unknown> {
     p_act_receptions: acts.map((row) => row.received_at),
     p_act_envelopes: acts.map((row) => json(row.envelope)),
     p_act_receipts: acts.map((row) => json(row.receipt)),
+    p_answered: [...acts.map((row) => row.id), ...refusedMessages(burst.entries)],
 
     p_first_entry: entries[0]?.number ?? null,
     p_entry_kinds: entries.map((row) => row.kind),

@@ -1,7 +1,7 @@
 import { openingOf } from "../../case/simulate.js";
 import { fromEpochMs } from "../../law/instant.js";
 import { parisDay } from "../../law/paris.js";
-import { registered } from "../../procedures/index.js";
+import { procedureOf } from "../../procedures/all.js";
 import type { Register } from "../../register/register.js";
 import { accesPrecoceFacts } from "./acces-precoce.js";
 import type { Fact, RecordedCase } from "./facts.js";
@@ -9,9 +9,9 @@ import { pecanFacts } from "./pecan.js";
 
 /** The procedures that are counted, and how their cases are read. */
 export const factsOf: Readonly<Record<string, (recorded: RecordedCase) => Fact[]>> = {
-  accesPrecoce: accesPrecoceFacts,
+  "acces-precoce": accesPrecoceFacts,
   pecan: pecanFacts,
-  preDepotMedicament: ({ opening }) => [{ metric: "filed:meeting", on: opening.filedOn, value: 1, count: 1 }],
+  "pre-depot-medicament": ({ opening }) => [{ metric: "filed:meeting", on: opening.filedOn, value: 1, count: 1 }],
 };
 
 const atOnce = 100;
@@ -83,7 +83,7 @@ async function projectCase(register: Register, id: string, version: number): Pro
   if (record === undefined || read === undefined) return;
   const until = parisDay(fromEpochMs(Date.now() + record.offsetMs));
   const acts = await register.acts(id);
-  const { procedure } = registered(record.procedure);
+  const procedure = procedureOf(record.procedure);
   const facts = read({ procedure, opening: openingOf(id, record.filedAt, record.ruleset, record.filing), acts, until });
   await register.statistics.project({ id, procedure: record.procedure, sandbox: record.sandbox, version }, facts);
 }
