@@ -1,6 +1,8 @@
 import { ApplicationFailure } from "@temporalio/activity";
 import type { Burst, HeldBurst, Recorded } from "../case/burst.js";
+import { digestOfBurst } from "../case/digest.js";
 import type { JournalEntry } from "../case/entry.js";
+import { nextDueOn } from "../case/view.js";
 import { type ServedProcedure, servedProcedure } from "../procedures/served.js";
 import { BurstOutOfStep, type LeavingNotice, type Register, UnknownCase } from "../register/register.js";
 
@@ -15,7 +17,12 @@ export async function recordInto(register: Register, burst: Burst): Promise<Reco
   const procedure = servedProcedure(burst.view.procedure);
   const notices = burst.entries.flatMap((entry) => noticesOf(procedure, burst, entry));
   try {
-    return await register.record({ ...burst, notices });
+    return await register.record({
+      ...burst,
+      digest: digestOfBurst(burst),
+      nextDueOn: nextDueOn(burst.view.clocks),
+      notices,
+    });
   } catch (fault) {
     if (fault instanceof BurstOutOfStep || fault instanceof UnknownCase) {
       throw ApplicationFailure.create({ type: fault.constructor.name, message: fault.message, nonRetryable: true });

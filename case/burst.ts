@@ -1,7 +1,5 @@
-import type { CivilDate } from "../law/civil-date.js";
 import type { Instant } from "../law/instant.js";
 import type { Act } from "./act.js";
-import { digest } from "./digest.js";
 import type { JournalEntry } from "./entry.js";
 import type { Opening } from "./kernel.js";
 import type { Receipt } from "./receipt.js";
@@ -24,10 +22,6 @@ export interface Burst extends RecordedBurst {
   readonly receipts: Readonly<Record<string, Receipt>>;
   /** The case as the burst leaves it. */
   readonly view: CaseView;
-  /** The first of its open delays to be over, or that is overdue. */
-  readonly nextDueOn: CivilDate | null;
-  /** The same burst always has the same. */
-  readonly digest: string;
 }
 
 /** A burst that the register holds. */
@@ -38,11 +32,10 @@ export interface HeldBurst extends RecordedBurst {
   readonly head: string;
 }
 
-/** What the register answers: the burst is recorded, now or already, or another one stands at its number (*the register wins*). */
+/**
+ * What the register answers: the burst is recorded, under the digest of what was given, or another one already stands at its
+ * number (*the register wins*), to be read apart. Small: the history keeps it.
+ */
 export type Recorded =
   | { readonly kind: "recorded"; readonly digest: string; readonly head: string }
-  | { readonly kind: "other"; readonly burst: HeldBurst };
-
-/** Proves what is told: a replay whose story tells otherwise finds another digest in the recorded answer. */
-export const digestOf = (acts: readonly Act[], entries: readonly JournalEntry[], recordedAt: Instant): string =>
-  digest({ acts, entries, recordedAt });
+  | { readonly kind: "other" };

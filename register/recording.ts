@@ -1,18 +1,20 @@
-import type { Kysely } from "kysely";
 import type pg from "pg";
 import type { Burst, Recorded } from "../case/burst.js";
 import type { JournalEntry } from "../case/entry.js";
-import { readBursts } from "./burst-reads.js";
+import type { CivilDate } from "../law/civil-date.js";
 import { contentOf, sealOf } from "./chain.js";
 import { storedInstant } from "./instant.js";
 import type { LeavingNotice } from "./notice.js";
 import { BurstOutOfStep, UnknownCase } from "./refusals.js";
 import { actRow, entryRow, noticeRow, type Place } from "./rows.js";
-import type { Tables } from "./schema.js";
 import { storableText } from "./storable-text.js";
 
-/** What is recorded in one transaction: a burst, and the notices that leave with it. */
+/** What is recorded in one transaction: a burst, what is computed of it, and the notices that leave with it. */
 export interface LeavingBurst extends Burst {
+  /** The same burst always has the same. */
+  readonly digest: string;
+  /** The first of the case's open delays to be over, or that is overdue. */
+  readonly nextDueOn: CivilDate | null;
   readonly notices: readonly LeavingNotice[];
 }
 
@@ -23,8 +25,8 @@ interface Answer {
   at_version: number;
 }
 
-/** Records a burst, or returns the one that already stands at its number. */
-export async function recordBurst(pool: pg.Pool, database: Kysely<Tables>, burst: LeavingBurst): Promise<Recorded> {
+/** Records a burst, unless another one already stands at its number. */
+export async function recordBurst(pool: pg.Pool, burst: LeavingBurst): Promise<Recorded> {
   checkNumbers(burst);
   const { opening, number, digest, entries } = burst;
   const parameters = parametersOf(burst);
@@ -39,10 +41,8 @@ export async function recordBurst(pool: pg.Pool, database: Kysely<Tables>, burst
   switch (answer.outcome) {
     case "recorded":
       return { kind: "recorded", digest, head: answer.head };
-    case "other": {
-      const [held] = await readBursts(database, opening.id, { after: number - 1, limit: 1 });
-      return { kind: "other", burst: held! };
-    }
+    case "other":
+      return { kind: "other" };
     case "unknown":
       throw new UnknownCase(opening.id);
     case "out of step":

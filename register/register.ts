@@ -132,12 +132,20 @@ export interface Register {
   close(): Promise<void>;
 }
 
+/** How a process uses the register. */
+export interface RegisterOptions {
+  readonly maxConnections?: number;
+  readonly applicationName?: string;
+  /** How long a query may wait for a connection, milliseconds: short unless somebody waits for an answer in a line. */
+  readonly patienceMs?: number;
+}
+
 /** Opens the register on a migrated database. Connections are made when needed: the database may be down at this moment. */
 export function openRegister(
   databaseUrl: string,
-  { maxConnections = 10, applicationName = "guichet" }: { maxConnections?: number; applicationName?: string } = {},
+  { maxConnections = 10, applicationName = "guichet", patienceMs }: RegisterOptions = {},
 ): Register {
-  const pool = openPool(databaseUrl, maxConnections, applicationName);
+  const pool = openPool(databaseUrl, maxConnections, applicationName, patienceMs);
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const listeners = new Set<StopListening>();
 
@@ -157,7 +165,7 @@ export function openRegister(
     openingCases: (limit) => readOpeningCases(database, limit),
     openCases: (after, limit) => readOpenCases(database, after, limit),
 
-    record: (burst) => recordBurst(pool, database, burst),
+    record: (burst) => recordBurst(pool, burst),
 
     keepMessage: (caseId, message) => keepMessage(database, caseId, message),
     letGoOf: (caseId, id, updateId) => letGoOf(database, caseId, id, updateId),
