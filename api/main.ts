@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import pino from "pino";
-import { configuration } from "../config/index.js";
+import { configuration, orLeave } from "../config/index.js";
 import { connectDesk } from "../desk/opening.js";
 import { createApi } from "./server.js";
 import { keepCounted } from "./statistics/projection.js";
@@ -12,7 +12,7 @@ const GRACE_MS = 10_000;
 /** How long what is recorded may wait to be counted; a request for statistics doesn't wait. */
 const COUNTED_MS = 5_000;
 
-const read = configuration();
+const read = orLeave(configuration);
 const log = pino({ name: "api", level: read.logLevel });
 
 const desk = await connectDesk(read, "guichet-api", (what, fault) =>

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type Configuration, serversOf } from "../config/index.js";
+import { type Configuration, orLeave, serversOf } from "../config/index.js";
 import { openRegister } from "../register/register.js";
 import { ask, connect } from "../temporal/connection.js";
 import { type Desk, openDesk } from "./desk.js";
@@ -25,7 +25,7 @@ export async function connectDesk(
   applicationName: string,
   waiting: (what: string, fault: unknown) => void,
 ): Promise<Desk> {
-  const servers = serversOf(configuration);
+  const servers = orLeave(() => serversOf(configuration));
   const register = openRegister(servers.databaseUrl, { applicationName });
   const [client] = await Promise.all([
     patiently(
