@@ -4,6 +4,7 @@ import { fromEpochMs, type Instant } from "../law/instant.js";
 import type { CaseRecord, Register } from "../register/register.js";
 import { type JournalListener, listenToJournal } from "./journal-listener.js";
 import { KeptCases } from "./kept-cases.js";
+import { type Left, LeftAside } from "./left-aside.js";
 import { Signer } from "./signing.js";
 import { openSimulator, type Simulator } from "./simulations/simulator.js";
 
@@ -19,20 +20,29 @@ export interface Desk {
   readonly cases: KeptCases;
   readonly journal: JournalListener;
   readonly simulator: Simulator;
+  /** What its loops left aside so that the rest goes on. */
+  readonly leftAside: LeftAside;
   /** Signs certificates. */
   readonly signer: Signer;
   /** Ends what the desk itself runs; the register and the client belong to who gave them. */
   close(): Promise<void>;
 }
 
+export interface DeskOptions {
+  readonly patience?: number | undefined;
+  /** Hears of what a loop left aside. */
+  readonly onLeftAside?: ((left: Left) => void) | undefined;
+}
+
 /** A desk over a register and a Temporal that are open already. */
 export function openDesk(
   { register, client }: { readonly register: Register; readonly client: Client },
   configuration: Configuration,
-  patience = 5_000,
+  { patience = 5_000, onLeftAside }: DeskOptions = {},
 ): Desk {
-  const journal = listenToJournal(register);
-  const simulator = openSimulator();
+  const leftAside = new LeftAside(onLeftAside);
+  const journal = listenToJournal(register, leftAside);
+  const simulator = openSimulator(leftAside);
   return {
     register,
     client,
@@ -42,6 +52,7 @@ export function openDesk(
     cases: new KeptCases(register),
     journal,
     simulator,
+    leftAside,
     signer: new Signer(configuration),
     async close() {
       await Promise.all([journal.close(), simulator.close()]);

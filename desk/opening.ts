@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type Configuration, orLeave, serversOf } from "../config/index.js";
 import { openRegister } from "../register/register.js";
 import { ask, connect } from "../temporal/connection.js";
-import { type Desk, openDesk } from "./desk.js";
+import { type Desk, type DeskOptions, openDesk } from "./desk.js";
 
 /** Tries until it works: servers may start after us. */
 async function patiently<T>(attempt: () => Promise<T>, waiting: (fault: unknown) => void): Promise<T> {
@@ -24,6 +24,7 @@ export async function connectDesk(
   configuration: Configuration,
   applicationName: string,
   waiting: (what: string, fault: unknown) => void,
+  options: DeskOptions = {},
 ): Promise<Desk> {
   const servers = orLeave(() => serversOf(configuration));
   const register = openRegister(servers.databaseUrl, { applicationName });
@@ -37,7 +38,7 @@ export async function connectDesk(
       (fault) => waiting("The register", fault),
     ),
   ]);
-  const desk = openDesk({ register, client }, configuration);
+  const desk = openDesk({ register, client }, configuration, options);
   return {
     ...desk,
     async close() {

@@ -65,7 +65,7 @@ function isOutage(fault: unknown): boolean {
   const outages = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOTFOUND", "ETIMEDOUT", "57P01", "57P02", "57P03", "53300"];
   if (typeof code === "string" && outages.includes(code)) return true;
   if (code === 14 || code === 4 || code === 8) return true;
-  if (/timeout|Connection terminated|terminating connection/i.test(fault.message)) return true;
+  if (/timeout|Connection terminated|terminating connection|not queryable/i.test(fault.message)) return true;
   return fault instanceof AggregateError ? fault.errors.some(isOutage) : isOutage(fault.cause);
 }
 
