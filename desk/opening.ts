@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type Configuration, orLeave, serversOf } from "../config/index.js";
 import { openRegister } from "../register/register.js";
 import { ask, connect } from "../temporal/connection.js";
+import { pollingWorkers } from "../temporal/pollers.js";
 import { type Desk, type DeskOptions, openDesk } from "./desk.js";
 
 /** Tries until it works: servers may start after us. */
@@ -60,8 +61,18 @@ async function stateOf(asked: Promise<unknown>): Promise<string> {
   }
 }
 
-/** Whether the desk can serve, and what keeps it from it. */
-export async function readinessOf({ register, client }: Desk) {
-  const [ofRegister, ofTemporal] = await Promise.all([stateOf(register.reachable()), stateOf(ask(client, 2_000))]);
-  return { ready: ofRegister === "ok" && ofTemporal === "ok", register: ofRegister, temporal: ofTemporal };
+/** Whether somebody runs the cases: without a worker, reads are served and acts wait. */
+async function stateOfWorkers({ client, taskQueue }: Desk): Promise<string> {
+  const count = await pollingWorkers(client, taskQueue).catch(() => null);
+  return count === null ? "unknown" : count === 0 ? "no worker polls" : "ok";
+}
+
+/** Whether the desk can serve, and what keeps it from it; a desk without a worker serves what is only read, and says so. */
+export async function readinessOf(desk: Desk) {
+  const [register, temporal, worker] = await Promise.all([
+    stateOf(desk.register.reachable()),
+    stateOf(ask(desk.client, 2_000)),
+    stateOfWorkers(desk),
+  ]);
+  return { ready: register === "ok" && temporal === "ok", register, temporal, worker };
 }

@@ -38,6 +38,7 @@ import { type Payloads, payloads } from "./payloads.js";
 import { recordBurst } from "./recording.js";
 import { type RunsRegister, runsRegister } from "./runs.js";
 import type { Tables } from "./schema.js";
+import { readStandings, type Standing } from "./standing.js";
 import { type Statistics, statistics } from "./statistics.js";
 import { moveTime, readOffset } from "./time-offset.js";
 import { type Verification, verifyChain } from "./verification.js";
@@ -60,6 +61,7 @@ export { type Attempt, type Held, holdMs, type NoticeReference, type Outbox } fr
 export type { KeptPayload, Payloads, PayloadWeight } from "./payloads.js";
 export { BurstOutOfStep, IdempotencyConflict, NotASandboxCase, OpenCaseExists, UnknownCase } from "./refusals.js";
 export type { EndedRun, FailingCase, RunsRegister, UnansweredMessage } from "./runs.js";
+export type { Standing } from "./standing.js";
 export type { CountRow, FactRow, Piece, Statistics } from "./statistics.js";
 export type { Verification } from "./verification.js";
 
@@ -101,6 +103,8 @@ export interface Register {
   /** The companies (SIREN) of those cases, ten at most. */
   companiesOf(filter?: CaseFilter): Promise<string[]>;
   counts(): Promise<CaseCount[]>;
+  /** How the cases stand, by procedure: for whoever watches the installation. */
+  standings(): Promise<Standing[]>;
   /** The clocks of open cases, next due first; `after` is the `next` of the page before. */
   deadlines(filter: DeadlineFilter): Promise<Page<StoredDeadline>>;
   indications(caseId: string): Promise<StoredIndication[]>;
@@ -179,6 +183,7 @@ export function openRegister(
     cases: (filter = {}) => readCases(database, filter),
     companiesOf: (filter = {}) => readCompanies(database, filter),
     caseWithAct: (id, actId) => readCaseWithAct(database, id, actId),
+    standings: () => readStandings(database),
     deadlines: (filter) => readDeadlines(database, filter),
     counts: () => readCounts(database),
     indications: (caseId) => readIndications(database, caseId),
