@@ -11,7 +11,6 @@ export interface Burst extends RecordedBurst {
   /** By act id: what each act is answered, but for the head of the chain. */
   readonly receipts: Readonly<Record<string, Receipt>>;
   readonly view: CaseView;
-  readonly digest: string;
 }
 
 /** A burst that the register holds, with the head of the journal's chain after it. */
@@ -20,10 +19,13 @@ export interface HeldBurst extends RecordedBurst {
   readonly head: string;
 }
 
-/** What the register answers: the burst is recorded, or another one already stands at its number (*the register wins*). */
+/**
+ * What the register answers: the burst is recorded, under the digest of what was given, or another one already stands at its
+ * number (*the register wins*), to be read apart. Small: the history keeps it.
+ */
 export type Recorded =
   | { readonly kind: "recorded"; readonly digest: string; readonly head: string }
-  | { readonly kind: "other"; readonly burst: HeldBurst };
+  | { readonly kind: "other" };
 
 /** Which burst of which case. */
 export interface BurstReference {

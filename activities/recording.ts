@@ -1,5 +1,6 @@
 import { ApplicationFailure } from "@temporalio/activity";
 import type { Act } from "../case/act.js";
+import { digestOfBurst } from "../case/digest.js";
 import type { JournalEntry } from "../case/entry.js";
 import { toldBurst } from "../case/restart.js";
 import { nextDueOn } from "../case/view.js";
@@ -20,8 +21,7 @@ import type { Burst, BurstReference, HeldBurst, Recorded } from "./burst.js";
 export async function recordInto(register: Register, burst: Burst): Promise<Recorded> {
   try {
     const recorded = await register.record(rowsOf(burst));
-    if (recorded.kind === "recorded") return recorded;
-    return { kind: "other", burst: heldBurst(recorded.burst) };
+    return recorded.kind === "recorded" ? recorded : { kind: "other" };
   } catch (fault) {
     if (fault instanceof BurstOutOfStep || fault instanceof UnknownCase) {
       throw ApplicationFailure.create({ type: fault.constructor.name, message: fault.message, nonRetryable: true });
@@ -73,7 +73,7 @@ function rowsOf(burst: Burst): BurstRow {
       outcome: outcome === null ? null : { outcome, ...facts },
       open: view.status === "open" && outcome === null,
     })),
-    digest: burst.digest,
+    digest: digestOfBurst(burst),
     recordedAt: burst.recordedAt,
   };
 }
