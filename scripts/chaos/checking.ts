@@ -1,5 +1,5 @@
 /** What a case must be once the storm is over. */
-import { toldOpening } from "../../case/restart.js";
+import { openingOf } from "../../case/simulate.js";
 import { addDays, civilDate } from "../../law/civil-date.js";
 import type { Register } from "../../register/register.js";
 import { insist } from "../../rig/applicant.js";
@@ -23,14 +23,14 @@ export async function verdictOf(api: string, register: Register, id: string, sce
   const wrong: string[] = [];
   const record = await register.case(id);
   if (record === undefined) return { id, acts: 0, wrong: ["the register doesn't hold it"] };
-  const opening = toldOpening(record);
+  const opening = openingOf(id, record.filedAt, record.ruleset, record.filing);
   const to = addDays(civilDate(record.filedOn), daysAhead);
   try {
     await insist(`${api}/v1/cases/${id}/advance`, { to }, 200, patienceMs);
   } catch (fault) {
     wrong.push(`stuck: ${(fault as Error).message.slice(0, 300)}`);
   }
-  const told = (await register.journal(id, { limit: 10_000 })).map(({ payload }) => lineOf(payload as never));
+  const told = (await register.journal(id, { limit: 10_000 })).map(lineOf);
   const expected = await simulated(opening, async (file) => {
     await scenario(file);
     await file.until(to);
