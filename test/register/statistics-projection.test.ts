@@ -2,7 +2,6 @@
 import fc from "fast-check";
 import type pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
-import { actRow } from "../../activities/recording.js";
 import type { Act } from "../../case/act.js";
 import { Case } from "../../case/case.js";
 import { noon, type Opening } from "../../case/kernel.js";
@@ -14,7 +13,7 @@ import { facts as accesPrecoceFacts } from "../../procedures/acces-precoce/facts
 import { figures as published } from "../../procedures/acces-precoce/figures.js";
 import { procedureOf } from "../../procedures/all.js";
 import type { Period } from "../../procedures/figures.js";
-import type { Json, Register } from "../../register/register.js";
+import type { Register } from "../../register/register.js";
 import { earlyAccessCohort } from "../../scripts/cohort/early-access.js";
 import { periodOfFacts, periodOfRegister } from "../../statistics/period.js";
 import { catchUp } from "../../statistics/projection.js";
@@ -103,13 +102,11 @@ describe("the counts of the register", () => {
     ({ register, owner } = await freshRegister());
   });
 
-  async function record({ opening, sandbox }: Lived, number: number, acts: readonly Act[]): Promise<void> {
+  async function record({ opening }: Lived, number: number, acts: readonly Act[]): Promise<void> {
     await register.record(
       burst(opening.id, number, {
-        acts: acts.map((act) => actRow(act, { sandbox })),
-        status: "concluded",
-        indications: [],
-        clocks: [],
+        acts,
+        view: { status: "concluded", indications: [], clocks: [] },
       }),
     );
   }
@@ -166,7 +163,7 @@ describe("the counts of the register", () => {
           indications: opening.filing.indications.map(({ id }) => ({ id })),
           filedOn: opening.filedOn,
           filedAt: opening.filedAt,
-          complete: () => ({ id: opening.id, filing: opening.filing as unknown as Json }),
+          complete: () => ({ id: opening.id, filing: opening.filing }),
         }),
       );
       await record(one, 1, one.acts.slice(0, one.first));
