@@ -4,6 +4,7 @@ import { epochMs, fromEpochMs, type Instant } from "../law/instant.js";
 import { A_KNOWN_DAY, A_KNOWN_INSTANT, isKnownDay, knownInstant } from "../law/known-days.js";
 import { parisDay } from "../law/paris.js";
 import type { ActName, ActSpec, BodiesOf, PartyName, Schemas, Shape } from "./definition.js";
+import { oneLine } from "./one-line.js";
 import { Refusal } from "./refusal.js";
 import { firstFault } from "./schema.js";
 import { settleAct, settleBody, settleSpec } from "./tasks.js";
@@ -60,7 +61,7 @@ const clockSkewMs = 60_000;
 
 function text(value: unknown, pointer: string, expected: string): string | undefined {
   if (value === undefined) return undefined;
-  if (typeof value !== "string" || value.length === 0 || value.length > maxReferenceLength)
+  if (typeof value !== "string" || value.length > maxReferenceLength || !oneLine.test(value))
     malformed(pointer, expected);
   return value;
 }

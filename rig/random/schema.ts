@@ -34,8 +34,13 @@ export function allowedBy(schema: JsonSchema, days: fc.Arbitrary<unknown>): fc.A
 
 function textOf({ format, pattern, minLength = 0, maxLength = 20 }: JsonSchema, days: fc.Arbitrary<unknown>) {
   if (format === "date") return days;
+  const length = { minLength, maxLength: Math.min(maxLength, minLength + 20) };
+  if (pattern?.includes("\\p{")) {
+    const regex = new RegExp(pattern, "u");
+    return fc.string({ ...length, unit: "grapheme" }).map((some) => (regex.test(some) ? some : `Un ${some.length}`));
+  }
   if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern, "u"));
-  return fc.string({ minLength, maxLength: Math.min(maxLength, minLength + 20), unit: "grapheme" });
+  return fc.string({ ...length, unit: "grapheme" });
 }
 
 function objectOf({ properties = {}, required = [] }: JsonSchema, days: fc.Arbitrary<unknown>) {
