@@ -24,6 +24,7 @@ const tags = [
 function problemsOf(spec: RouteSpec): number[] {
   const statuses = new Set([400, 405, 500, 503, ...(spec.problems ?? [])]);
   if (spec.access === "identified") statuses.add(401);
+  if (spec.command) statuses.add(429);
   if (spec.body !== undefined) for (const status of [413, 415, 422]) statuses.add(status);
   return [...statuses].filter((status) => spec.replies[status] === undefined).sort();
 }

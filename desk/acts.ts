@@ -73,6 +73,7 @@ async function recorded(desk: Desk, principal: Principal, caseId: string, id: st
 
 /** Takes an act to its case and answers once the register holds it. @throws DeskRefusal, Refusal */
 export async function performAct(desk: Desk, principal: Principal, command: ActCommand): Promise<ActAnswer> {
+  desk.turnstile.admit();
   const id = actId(principal, command.idempotencyKey, command.caseId);
   const held = await recordWithAct(desk, principal, command.caseId, id);
   const { record } = held;
@@ -85,10 +86,12 @@ export async function performAct(desk: Desk, principal: Principal, command: ActC
   const sent =
     going === undefined
       ? "recorded"
-      : await unlessRefused(desk, record.id, going, async () => {
-          if (record.status === "concluded") await reopen(desk, record, going);
-          return sendOrRestart(desk, principal, record.id, going);
-        });
+      : await unlessRefused(desk, record.id, going, () =>
+          desk.turnstile.pass(async () => {
+            if (record.status === "concluded") await reopen(desk, record, going);
+            return sendOrRestart(desk, principal, record.id, going);
+          }),
+        );
   const answer = sent === "accepted" ? undefined : await recorded(desk, principal, command.caseId, id);
   if (answer !== undefined) return answer;
   await desk.register.promise(record.id, id);

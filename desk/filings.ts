@@ -6,7 +6,7 @@ import type { Opening } from "../case/kernel.js";
 import type { CaseView } from "../case/view.js";
 import { canonicalJson, type Json } from "../law/canonical-json.js";
 import { yearOf } from "../law/civil-date.js";
-import { fromEpochMs } from "../law/instant.js";
+import { fromEpochMs, type Instant } from "../law/instant.js";
 import { parisDay } from "../law/paris.js";
 import { type EarlierCase, type FiledCase, OpenCaseExists } from "../register/register.js";
 import { startFromRegister } from "../temporal/starting.js";
@@ -65,12 +65,17 @@ function locksOf({ onePerProduct }: Shape, { indications, product }: Filing): { 
   return onePerProduct ? [{ id: product.id, label: product.name }] : [];
 }
 
-async function record(desk: Desk, principal: Principal, key: string, command: FilingCommand): Promise<FiledCase> {
+async function record(
+  desk: Desk,
+  principal: Principal,
+  key: string,
+  command: FilingCommand,
+  filedAt: Instant,
+): Promise<FiledCase> {
   const { procedure } = servedOf(command.procedure);
   const filing = readFiling(command);
   refuseToFile(principal, command, filing.applicant.siret);
   await refuseForeignLinks(desk, principal, filing, command.sandbox ?? false);
-  const filedAt = fromEpochMs(Date.now());
   const filedOn = parisDay(filedAt);
   const ruleset = rulesetOn(procedure, filedOn, command.ruleset);
   if (ruleset === undefined) {
@@ -115,20 +120,27 @@ async function refuseOpenCase(desk: Desk, principal: Principal, { case: id, indi
 
 /** Files a case: one transaction of the register, then its workflow. @throws DeskRefusal, Refusal */
 export async function file(desk: Desk, principal: Principal, key: string, command: FilingCommand): Promise<Filed> {
-  const { id, repeated, status } = await record(desk, principal, key, command).catch(async (fault: unknown) => {
-    throw fault instanceof OpenCaseExists ? await refuseOpenCase(desk, principal, fault) : fault;
-  });
-  const kept = await recordFor(desk, principal, id);
-  if (status === "opening") {
-    try {
-      await desk.client.withDeadline(Date.now() + desk.patience, () => startFromRegister(desk, kept));
-    } catch {
-      // It is filed: the reconciler starts what a moment without Temporal left behind.
-      return { case: await caseNow(desk, principal, kept), repeated, started: false };
+  desk.turnstile.admit();
+  // It counts from its arrival, however long it waits for its turn.
+  const filedAt = fromEpochMs(Date.now());
+  return desk.turnstile.pass(async () => {
+    const { id, repeated, status } = await record(desk, principal, key, command, filedAt).catch(
+      async (fault: unknown) => {
+        throw fault instanceof OpenCaseExists ? await refuseOpenCase(desk, principal, fault) : fault;
+      },
+    );
+    const kept = await recordFor(desk, principal, id);
+    if (status === "opening") {
+      try {
+        await desk.client.withDeadline(Date.now() + desk.patience, () => startFromRegister(desk, kept));
+      } catch {
+        // It is filed: the reconciler starts what a moment without Temporal left behind.
+        return { case: await caseNow(desk, principal, kept), repeated, started: false };
+      }
     }
-  }
-  const opened = await opening(desk, principal, id);
-  return { case: await caseNow(desk, principal, opened ?? kept), repeated, started: opened !== undefined };
+    const opened = await opening(desk, principal, id);
+    return { case: await caseNow(desk, principal, opened ?? kept), repeated, started: opened !== undefined };
+  });
 }
 
 /** Waits until the workflow's first burst stands in the register. */

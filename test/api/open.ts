@@ -85,7 +85,7 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
     quieten();
     databaseUrl = await freshDatabase();
     await numberApart(databaseUrl);
-    register = openRegister(databaseUrl);
+    register = openRegister(databaseUrl, { patienceMs: 10_000 });
     client = await connect(access(), register);
     const read = configuration({ TEMPORAL_TASK_QUEUE: taskQueue, ...env });
     desk = openDesk({ register, client }, read, { patience });

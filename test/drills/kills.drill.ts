@@ -4,10 +4,10 @@ import { toldOpening } from "../../case/restart.js";
 import { openRegister, type Register } from "../../register/register.js";
 import { lineOf } from "../../rig/journal-line.js";
 import { bodies } from "../../rig/samples/pecan.js";
+import { type Installation, install, type Part } from "../../rig/separate-processes.js";
 import { simulated, type Teller } from "../../rig/teller.js";
 import { twentyActs } from "../../rig/ways/pecan.js";
 import { filedThrough } from "./applicant.js";
-import { type Installation, install, type Part } from "./installation.js";
 
 let here: Installation;
 let register: Register;
