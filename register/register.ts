@@ -25,7 +25,7 @@ import {
 } from "./case-reads.js";
 import type { CaseRecord } from "./case-record.js";
 import { openPool } from "./connections.js";
-import { type DeadlineFilter, readDeadlines, type StoredDeadline } from "./deadline-reads.js";
+import { type DeadlineFilter, readDeadlines, readEndedDeadlines, type StoredDeadline } from "./deadline-reads.js";
 import { type Delivery, readDeliveries } from "./deliveries.js";
 import type { FiledCase, NewFiling } from "./filing.js";
 import { fileCase } from "./filing-transaction.js";
@@ -103,6 +103,11 @@ export interface Register {
   counts(): Promise<CaseCount[]>;
   /** The clocks of open cases, next due first; `after` is the `next` of the page before. */
   deadlines(filter: DeadlineFilter): Promise<Page<StoredDeadline>>;
+  /** Clocks that ended within so many days, the last first. */
+  endedDeadlines(
+    filter: DeadlineFilter,
+    within: { readonly days: number; readonly limit: number },
+  ): Promise<StoredDeadline[]>;
   indications(caseId: string): Promise<StoredIndication[]>;
   clocks(caseId: string): Promise<Required<ClockRow>[]>;
   journal(caseId: string, reading?: Reading): Promise<StoredEntry[]>;
@@ -188,6 +193,7 @@ export function openRegister(
     companiesOf: (filter = {}) => readCompanies(database, filter),
     caseWithAct: (id, actId) => readCaseWithAct(database, id, actId),
     deadlines: (filter) => readDeadlines(database, filter),
+    endedDeadlines: (filter, within) => readEndedDeadlines(database, filter, within),
     counts: () => readCounts(database),
     indications: (caseId) => readIndications(database, caseId),
     clocks: (caseId) => readClocks(database, caseId),
