@@ -47,7 +47,7 @@ function filterOf(principal: Principal, { procedure, bearer, ...asked }: Deadlin
 }
 
 function deadlineOf(row: StoredDeadline): Deadline {
-  const { label, about, bearer, state, lastDay, source } = row.clock as ClockView;
+  const { label, about, bearer, state, lastDay, source } = row.clock;
   const { case: id, procedure, sandbox, product } = row;
   return { case: id, procedure, clock: row.id, label, about, bearer, state, lastDay, source, sandbox, product };
 }
@@ -90,7 +90,7 @@ function calendarDeadlineOf(row: StoredDeadline): CalendarDeadline[] {
       sequence,
       movedAt: instant(row.movedAt),
       bearerLabel: shape?.parties[deadline.bearer]?.label ?? deadline.bearer,
-      reminders: shape?.delays[(row.clock as ClockView).name]?.reminders ?? [],
+      reminders: shape?.delays[row.clock.name]?.reminders ?? [],
     },
   ];
 }

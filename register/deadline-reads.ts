@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
+import type { ClockView } from "../case/view.js";
 import { isCivilDate } from "../law/civil-date.js";
-import type { Json } from "./burst.js";
 import type { Page } from "./case-reads.js";
 import { cursorAfter, keyOfCursor, UnknownCursor } from "./cursor.js";
 import type { Tables } from "./schema.js";
@@ -35,8 +35,8 @@ export interface StoredDeadline {
   /** How often its day has moved, or has come to stand or fall; since when it is so. */
   sequence: number;
   movedAt: string;
-  /** The whole clock. */
-  clock: Json;
+  /** The whole clock, as the last burst showed it. */
+  clock: ClockView;
 }
 
 /** Suspended clocks have no last day: they come last. */
@@ -74,7 +74,7 @@ const storedDeadline = (row: Row): StoredDeadline => ({
   lastKnownDay: row.last_known_day,
   sequence: row.sequence,
   movedAt: row.moved_at,
-  clock: row.clock,
+  clock: row.clock as ClockView,
 });
 
 /** Clocks that ended within so many days, the last first: what calendars still have to take back. */
