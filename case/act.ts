@@ -4,10 +4,10 @@ import { epochMs, fromEpochMs, type Instant } from "../law/instant.js";
 import { A_KNOWN_DAY, A_KNOWN_INSTANT, isKnownDay, knownInstant } from "../law/known-days.js";
 import { parisDay } from "../law/paris.js";
 import type { ActName, ActSpec, BodiesOf, PartyName, Schemas, Shape } from "./definition.js";
-import { oneLine } from "./one-line.js";
 import { Refusal } from "./refusal.js";
 import { firstFault } from "./schema.js";
 import { settleAct, settleBody, settleSpec } from "./tasks.js";
+import { oneLine } from "./text-formats.js";
 
 /** An act as a party sends it: the one argument of the Update and of the Signal that bear its name. */
 export interface ActMessage {

@@ -1,16 +1,18 @@
 import { z } from "zod";
-import { oneLine, severalLines } from "../case/one-line.js";
+import { textFormats } from "../case/text-formats.js";
 import { A_KNOWN_DAY, isKnownDay } from "../law/known-days.js";
 
 /** What the schemas of several procedures are made of. */
 
 /** A text of its own; of a thousand characters at most, it stands on one line. */
 export const text = (description: string, max = 4000) => {
-  const [lines, expected] =
-    max <= 1000
-      ? [oneLine, "one line that isn't blank, without control or direction characters"]
-      : [severalLines, "a text that isn't blank"];
-  return z.string().regex(lines, `expected ${expected}`).max(max).meta({ description });
+  const format = max <= 1000 ? "line" : "text";
+  const { shape, expected } = textFormats[format];
+  return z
+    .string()
+    .refine((given): boolean => shape.test(given), `expected ${expected}`)
+    .max(max)
+    .meta({ format, description });
 };
 
 export const texts = (description: string) => z.array(text(description, 1000)).max(100);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { oneLine } from "../../case/one-line.js";
+import { oneLine } from "../../case/text-formats.js";
 import { performAct, receiptFor, tryAct } from "../../desk/acts.js";
 import type { Desk } from "../../desk/desk.js";
 import type { SentAct } from "../../desk/rights.js";
@@ -8,7 +8,11 @@ import { type Answer, type Route, route } from "../http/route.js";
 import { pending, receipt } from "../resources/case.js";
 import { caseId, givenDay, givenInstant } from "../resources/common.js";
 
-const text = z.string().regex(oneLine, "expected one line that isn't blank").max(200);
+const text = z
+  .string()
+  .refine((given) => oneLine.test(given), "expected one line that isn't blank")
+  .max(200)
+  .meta({ format: "line" });
 
 /** What every act is sent as; its `body` is its own. */
 export const envelope = z

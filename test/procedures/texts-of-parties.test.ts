@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { oneLine, severalLines } from "../../case/one-line.js";
 import { firstFault, type JsonSchema } from "../../case/schema.js";
+import { oneLine, severalLines } from "../../case/text-formats.js";
 import { served } from "../../procedures/served.js";
 
 const bad: [what: string, text: string][] = [

@@ -7,3 +7,9 @@ export const oneLine =
 
 /** The same over several lines: tabs, line feeds and carriage returns too, and any direction. */
 export const severalLines = /^(?=[\s\S]*[\p{L}\p{N}\p{P}\p{S}])(?:[^\p{Cc}\p{Cs}\ufeff]|[\t\n\r])+$/u;
+
+/** The formats of a text in a body's schema. */
+export const textFormats: Readonly<Record<"line" | "text", { readonly shape: RegExp; readonly expected: string }>> = {
+  line: { shape: oneLine, expected: "one line that isn't blank, without control or direction characters" },
+  text: { shape: severalLines, expected: "a text that isn't blank, without control characters" },
+};
