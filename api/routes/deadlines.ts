@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { calendarOf, type DeadlineQuery, mostInCalendar, openDeadlines } from "../../desk/deadlines.js";
 import type { Desk } from "../../desk/desk.js";
+import { givenDay } from "../../desk/given.js";
 import { type Route, route } from "../http/route.js";
-import { givenDay, pageQuery, sandboxOf, sandboxQuery } from "../resources/common.js";
+import { pageQuery, sandboxOf, sandboxQuery } from "../resources/common.js";
 import { deadlineEntry } from "../resources/law.js";
 import { partyName, procedureName } from "../resources/names.js";
 import { calendarFile } from "./calendar-file.js";
