@@ -6,7 +6,7 @@ import type { FailingCase } from "../register/register.js";
 import { isOutage, wordsOf } from "../temporal/outage.js";
 import type { Restarted } from "../temporal/restarting.js";
 import type { Runs } from "../temporal/starting.js";
-import { endedSince, neverStarted, notShownRunning, reportedFailing } from "./suspects.js";
+import { endedSince, neverStarted, notShownRunning, reportedFailing, someMissing } from "./suspects.js";
 import { finish, settle, tend } from "./tending.js";
 
 /** An act is answered in less, or its case has something. */
@@ -16,8 +16,10 @@ const visibleWithinMs = 60_000;
 /** As long may one case take. */
 const patienceMs = 60_000;
 const atOnce = 20;
-/** How often one of the workers asks after all open cases, whatever is known of them. */
+/** How often one of the workers counts the cases that run, and asks after all of them when some are missing. */
 const roundMs = 5 * 60_000;
+/** How often it asks after all of them, whatever it counts. */
+const wholeRoundMs = 24 * 3_600_000;
 
 /** Who hears of what is done. */
 export interface Told {
@@ -127,12 +129,16 @@ export function reconcile(runs: Runs, build: string, { everyMs }: { everyMs: num
   const again = async (): Promise<void> => {
     const begun = new Date(Date.now() - visibleWithinMs);
     try {
-      const pass = await Pass.begin(runs, build, inTheLog);
-      await pass.suspects(since);
-      since = begun;
-      if ((await runs.register.runs.begin("every open case", roundMs)) || first) {
-        await pass.all();
-        await runs.register.runs.forgetMessages();
+      const { runs: rounds } = runs.register;
+      // One worker for all: what it costs doesn't grow with their number.
+      if ((await rounds.begin("suspects", everyMs / 2)) || first) {
+        const pass = await Pass.begin(runs, build, inTheLog);
+        await pass.suspects(since);
+        since = begun;
+        const counts = (await rounds.begin("count", roundMs)) || first;
+        const whole = await rounds.begin("every open case", wholeRoundMs);
+        if (whole || (counts && (await someMissing(runs)))) await pass.all();
+        if (counts) await rounds.forgetMessages();
         first = false;
       }
     } catch (fault) {
