@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Burst } from "../activities/burst.js";
 import { recordInto } from "../activities/recording.js";
+import type { Burst } from "../case/burst.js";
 import { Case } from "../case/case.js";
 import { digest } from "../case/digest.js";
 import type { Opening } from "../case/kernel.js";
@@ -46,7 +46,7 @@ export async function openCase(register: Register, filedAt: Instant, series: str
     requestHash: "",
     filedOn,
     filedAt,
-    complete: (_precedents, number) => ({ id: number, filing: filed as never }),
+    complete: (number) => ({ id: number, filing: filed as never }),
   });
   const opening: Opening = { id, filedAt, filedOn, ruleset: "parcours@2023-04-01", filing: filed as never };
   const live = Case.open(procedure, opening, filedAt);

@@ -21,6 +21,12 @@ const roundMs = 5 * 60_000;
 /** How often it asks after all of them, whatever it counts. */
 const wholeRoundMs = 24 * 3_600_000;
 
+/** Which Temporal it is: an emptied one has another id for a namespace of the same name. */
+async function temporalOf({ client }: Runs): Promise<string> {
+  const { namespaceInfo } = await client.workflowService.describeNamespace({ namespace: client.options.namespace });
+  return namespaceInfo?.id ?? "";
+}
+
 /** Who hears of what is done. */
 export interface Told {
   restarted(caseId: string, restarted: Restarted): void;
@@ -119,31 +125,30 @@ export async function bringBackAll(runs: Runs, build: string, told: Told = inThe
   return pass.count;
 }
 
-/** Reconciles for as long as the worker runs. Returns how to stop. */
+/** Reconciles for as long as the worker runs: several workers share the passes. Returns how to stop. */
 export function reconcile(runs: Runs, build: string, { everyMs }: { everyMs: number }): () => void {
+  const { begin, forgetMessages } = runs.register.runs;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let since = new Date(Date.now() - roundMs);
-  /** Its first round is the worker's own: Temporal may be a new one. */
-  let first = true;
-  const again = async (): Promise<void> => {
+  /** The Temporal in which all open cases were looked for: none when the worker starts, another when it was emptied. */
+  let known: string | undefined;
+  const pass = async (): Promise<void> => {
     const begun = new Date(Date.now() - visibleWithinMs);
-    try {
-      const { runs: rounds } = runs.register;
-      // One worker for all: what it costs doesn't grow with their number.
-      if ((await rounds.begin("suspects", everyMs / 2)) || first) {
-        const pass = await Pass.begin(runs, build, inTheLog);
-        await pass.suspects(since);
-        since = begun;
-        const counts = (await rounds.begin("count", roundMs)) || first;
-        const whole = await rounds.begin("every open case", wholeRoundMs);
-        if (whole || (counts && (await someMissing(runs)))) await pass.all();
-        if (counts) await rounds.forgetMessages();
-        first = false;
-      }
-    } catch (fault) {
-      console.warn(`Reconciling waits: ${wordsOf(fault)}`);
-    }
+    const temporal = await temporalOf(runs);
+    const whole = await begin("every open case", wholeRoundMs);
+    const counting = (await begin("count", roundMs)) || temporal !== known;
+    // One worker for all: what it costs doesn't grow with their number.
+    if (!whole && !counting && !(await begin("suspects", everyMs / 2))) return;
+    const one = await Pass.begin(runs, build, inTheLog);
+    await one.suspects(since);
+    since = begun;
+    if (whole || (counting && (await someMissing(runs)))) await one.all();
+    if (counting) await forgetMessages();
+    known = temporal;
+  };
+  const again = async (): Promise<void> => {
+    await pass().catch((fault: unknown) => console.warn(`Reconciling waits: ${wordsOf(fault)}`));
     if (!stopped) timer = setTimeout(() => void again(), everyMs);
   };
   void again();
