@@ -26,7 +26,7 @@ export interface ActSpec {
   readonly source: Citation;
   /** Said when the act comes while nothing awaits it: why it isn't possible yet, or any more. */
   readonly otherwise?: string;
-  /** Possible only once one of these acts has been accepted. */
+  /** Possible only once one of these acts has been accepted; about the same subject where both acts have one of that kind. */
   readonly after?: readonly string[];
   /** Possible once in the case, or once about each subject. */
   readonly once?: boolean;
@@ -48,6 +48,8 @@ export interface DelaySpec {
   readonly suspendedBy?: readonly string[];
   /** Acts from whose day the whole delay starts again. */
   readonly restartedBy?: readonly string[];
+  /** Acts that meet it where its passage only awaits time: answered beside it, it is left, and shows as met. */
+  readonly metBy?: readonly string[];
   /** Acts that lengthen this delay, once, by the extension that the ruleset sets; counted from the origin. */
   readonly extendedBy?: readonly string[];
   /** Days before the last day at which the bearer is reminded. */
@@ -135,7 +137,7 @@ export interface TaskSpec {
   readonly label: string;
   /** Acts that settle it, by whomever, about its subject where both have one. Without any, its party says that it is done (`settle`). */
   readonly settledBy: readonly string[];
-  /** Acts that are possible and not due as long as the task is open: somebody else must do this first. */
+  /** Acts that are possible and not due as long as the task is open, about its subject where both have one: this comes first. */
   readonly holds?: readonly string[];
 }
 

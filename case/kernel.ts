@@ -284,6 +284,7 @@ export class Kernel implements BranchKernel, FileKernel, OwedCase {
     this.tasks.settledBy(act.act, act.about);
     if (wait === null) this.settle(act);
     else this.branches.wake(wait, act);
+    for (const clock of this.clocks) clock.metIfLeftBy(act);
     // A suspension recorded after the review of an answer may give back a delay that seemed overrun.
     for (const { clock } of this.branches.waits) {
       if (clock?.overrun && (clock.lastDay === null || clock.lastDay >= this.proceedings.day)) clock.overrun = false;
