@@ -9,13 +9,14 @@ import { canonicalJson, type Json } from "../law/canonical-json.js";
 import { yearOf } from "../law/civil-date.js";
 import { fromEpochMs } from "../law/instant.js";
 import { parisDay } from "../law/paris.js";
-import type { EarlierCase, FiledCase } from "../register/register.js";
+import { companyOf, type EarlierCase, type FiledCase, OpenCaseExists } from "../register/register.js";
 import { startFromRegister } from "../temporal/starting.js";
 import { type CaseResource, caseNow, recordFor } from "./case-resource.js";
 import { type Desk, pause } from "./desk.js";
 import { servedOf } from "./kept-cases.js";
 import { checkLinks } from "./links.js";
 import { operator, type Principal, principalName } from "./principal.js";
+import { sees } from "./rights.js";
 
 /** A filing that a principal sends. */
 export interface FilingCommand {
@@ -38,7 +39,11 @@ function checkWho(principal: Principal, { ruleset, sandbox }: FilingCommand, fil
   const { party, organisation, platform, unnamed } = principal;
   const mayFile = unnamed || platform !== undefined || party === operator || party === "applicant";
   if (!mayFile) throw new Problem("not-allowed", "An application is filed by the applicant, or by a platform for it.");
-  if (party === "applicant" && platform === undefined && filing.applicant.siret !== organisation)
+  if (
+    party === "applicant" &&
+    platform === undefined &&
+    companyOf(filing.applicant.siret) !== companyOf(organisation ?? "")
+  )
     throw new Problem("not-allowed", `You speak for ${organisation}: you can't file for ${filing.applicant.siret}.`);
   if (ruleset !== undefined && sandbox !== true && party !== operator)
     throw new Problem("not-allowed", "The ruleset of a real case is chosen by its day of filing, or by the operator.");
@@ -62,14 +67,11 @@ function readFiling(command: FilingCommand): Filing {
 
 /** What the product's earlier cases say, in the fields that the procedure freezes. */
 function frozenInto(procedure: string, filing: Filing, earlier: readonly EarlierCase[]): Filing {
-  const { frozen = {}, procedure: served } = servedOf(procedure);
-  // A confidential filing is told of its own organisation's cases alone: a refusal would tell of another's.
-  const told = served.shape.confidential
-    ? earlier.filter(({ organisation }) => organisation === filing.applicant.siret)
-    : earlier;
-  const known = told.map((one) => ({ ...one, view: one.view as CaseView | null }));
+  const { frozen = {} } = servedOf(procedure);
+  const known = earlier.map((one) => ({ ...one, view: one.view as CaseView | null }));
+  const own = known.filter((one) => one.own);
   const fields = Object.entries(frozen)
-    .map(([field, { freeze }]) => [field, freeze(known)] as const)
+    .map(([field, { freeze, everyCompany }]) => [field, freeze(everyCompany ? known : own)] as const)
     .filter(([, values]) => values.length > 0);
   return fields.length === 0 ? filing : { ...filing, ...Object.fromEntries(fields) };
 }
@@ -106,8 +108,6 @@ async function record(desk: Desk, principal: Principal, key: string, command: Fi
     organisation: filing.applicant.siret,
     product: filing.product.id,
     indications: locksOf(procedure.shape, filing),
-    // A technology, an account: another company's is none of this one's business.
-    ownOnly: procedure.shape.onePerProduct === true || procedure.shape.confidential === true,
     principal: principalName(principal),
     idempotencyKey: key,
     requestHash,
@@ -124,9 +124,19 @@ async function record(desk: Desk, principal: Principal, key: string, command: Fi
   });
 }
 
-/** Files a case: one transaction of the register, then its workflow. @throws Problem, Refusal, OpenCaseExists */
+/** A refusal names no case that may not be seen: a consultant learns nothing of what his client's others have filed (E52). */
+async function refuseOpenCase(desk: Desk, principal: Principal, { case: id, indication }: OpenCaseExists) {
+  const open = await desk.register.case(id);
+  const named = open !== undefined && sees(principal, open);
+  const detail = `${named ? `Case ${id}` : "A case of this company"} is open for the indication "${indication}".`;
+  return new Problem("open-case-exists", detail, named ? { case: id } : {});
+}
+
+/** Files a case: one transaction of the register, then its workflow. @throws Problem, Refusal */
 export async function file(desk: Desk, principal: Principal, key: string, command: FilingCommand): Promise<Filed> {
-  const { id, repeated, status } = await record(desk, principal, key, command);
+  const { id, repeated, status } = await record(desk, principal, key, command).catch(async (fault: unknown) => {
+    throw fault instanceof OpenCaseExists ? await refuseOpenCase(desk, principal, fault) : fault;
+  });
   const kept = await recordFor(desk, principal, id);
   if (status === "opening") {
     try {

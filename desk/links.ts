@@ -1,4 +1,5 @@
 import { Problem } from "../api/problem.js";
+import { companyOf } from "../register/register.js";
 import type { Desk } from "./desk.js";
 import type { Principal } from "./principal.js";
 import { sees } from "./rights.js";
@@ -29,7 +30,7 @@ export async function checkLinks(
   const errors = links.flatMap(({ case: number, kind }, i) => {
     const pointer = `/filing/links/${i}/case`;
     const record = found[i];
-    const known = record !== undefined && sees(principal, record) && record.organisation === applicant.siret;
+    const known = record !== undefined && sees(principal, record) && record.company === companyOf(applicant.siret);
     if (!known || record.sandbox !== sandbox)
       return [{ pointer, detail: `${number} is no case of ${applicant.siret} that you may see.` }];
     if (!(linked[kind] ?? []).includes(record.procedure))

@@ -1,4 +1,4 @@
-import type { CaseRecord } from "../register/register.js";
+import { type CaseRecord, companyOf } from "../register/register.js";
 import { operator, type Principal, principalName, seesEverything } from "./principal.js";
 import { procedures } from "./procedures.js";
 
@@ -21,26 +21,24 @@ export function knowsOf(principal: Principal, procedure: string): boolean {
 /** What a principal may see of the register, as its lists take it: what is hidden is never read, nor counted. */
 export interface Scope {
   readonly except: readonly string[];
-  readonly organisation: string | undefined;
+  /** SIREN: a company that moves keeps its cases. */
+  readonly company: string | undefined;
   readonly principal: string | undefined;
 }
 
 export const scopeOf = (principal: Principal): Scope => ({
   except: [...procedures.keys()].filter((procedure) => !knowsOf(principal, procedure)),
-  organisation: seesEverything(principal) ? undefined : principal.organisation,
+  company: seesEverything(principal) ? undefined : companyOf(principal.organisation ?? ""),
   // "Il n'a accès qu'aux demandes qu'il a lui-même ouvertes" (E52).
   principal: principal.consultant === undefined ? undefined : principalName(principal),
 });
 
 /** May the principal see that case? */
-export function sees(
-  principal: Principal,
-  kept: Pick<CaseRecord, "organisation" | "procedure" | "principal">,
-): boolean {
-  const { except, organisation, principal: filedBy } = scopeOf(principal);
+export function sees(principal: Principal, kept: Pick<CaseRecord, "company" | "procedure" | "principal">): boolean {
+  const { except, company, principal: filedBy } = scopeOf(principal);
   return (
     !except.includes(kept.procedure) &&
-    (organisation === undefined || organisation === kept.organisation) &&
+    (company === undefined || company === kept.company) &&
     (filedBy === undefined || filedBy === kept.principal)
   );
 }

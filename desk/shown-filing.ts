@@ -15,12 +15,16 @@ interface Linking {
 
 /**
  * The filing as the principal may read it: that a confidential case came before is no business of those who aren't
- * parties to it, and which experts took part isn't the applicant's, who may not be the one who met them.
+ * parties to it, and which experts took part isn't the applicant's, who may not be the one who met them. A consultant sees
+ * only what he opened: nothing that the register knows of his client's other cases (E52).
  */
 export function shownFiling(principal: Principal, { procedure, filing }: CaseRecord): unknown {
   if (operates(principal) || typeof filing !== "object" || filing === null) return filing;
   const hidden = Object.entries(procedures.get(procedure)?.frozen ?? {}).flatMap(([field, { tellsOf }]) =>
-    tellsOf === undefined || (principal.party !== "applicant" && knowsOf(principal, tellsOf)) ? [] : [field],
+    principal.consultant === undefined &&
+    (tellsOf === undefined || (principal.party !== "applicant" && knowsOf(principal, tellsOf)))
+      ? []
+      : [field],
   );
   const { links, ...rest } = filing as Linking & Record<string, unknown>;
   return {

@@ -15,6 +15,8 @@ export interface EarlierCase {
 /** A field of a filing that only the register writes, from the product's earlier cases: the story stays pure. */
 export interface FrozenField {
   readonly freeze: (earlier: readonly EarlierCase[]) => readonly unknown[];
+  /** It looks at other companies' cases too, where a product has changed hands: it must be shown to no applicant. */
+  readonly everyCompany?: boolean;
   /** The confidential procedure of which it tells: shown to its authorities alone. */
   readonly tellsOf?: string;
 }

@@ -29,7 +29,10 @@ export interface CaseFilter {
   text?: string | undefined;
   status?: CaseRecord["status"] | undefined;
   sandbox?: boolean | undefined;
+  /** SIRET of the establishment. */
   organisation?: string | undefined;
+  /** SIREN of the company, whichever of its establishments filed. */
+  company?: string | undefined;
   /** The one who filed it. */
   principal?: string | undefined;
   after?: string | undefined;
@@ -42,10 +45,9 @@ export interface Page<Row> {
   next: string | null;
 }
 
-/** The cases that answer a filter, last filed first. */
-export async function readCases(database: Kysely<Tables>, filter: CaseFilter): Promise<Page<CaseRecord>> {
-  const limit = filter.limit ?? 50;
-  let query = database.selectFrom("cases").selectAll();
+/** The cases that answer a filter, page and cursor apart. */
+function filtered(database: Kysely<Tables>, filter: CaseFilter) {
+  let query = database.selectFrom("cases");
   if (filter.procedure !== undefined) query = query.where("procedure", "=", filter.procedure);
   if (filter.except !== undefined && filter.except.length > 0)
     query = query.where("procedure", "not in", filter.except);
@@ -53,7 +55,8 @@ export async function readCases(database: Kysely<Tables>, filter: CaseFilter): P
   if (filter.phase !== undefined) query = query.where("phase", "=", filter.phase);
   if (filter.status !== undefined) query = query.where("status", "=", filter.status);
   if (filter.sandbox !== undefined) query = query.where("sandbox", "=", filter.sandbox);
-  if (filter.organisation !== undefined) query = query.where("organisation", "=", filter.organisation);
+  if (filter.organisation !== undefined) query = query.where("organisation", "=", storableText(filter.organisation));
+  if (filter.company !== undefined) query = query.where("company", "=", filter.company);
   if (filter.principal !== undefined) query = query.where("principal", "=", filter.principal);
   if (filter.dueBefore !== undefined) query = query.where("next_due_on", "<", filter.dueBefore);
   if (filter.whoseMove !== undefined) query = query.where(sql<boolean>`${filter.whoseMove} = any (whose_move)`);
@@ -62,6 +65,13 @@ export async function readCases(database: Kysely<Tables>, filter: CaseFilter): P
     .filter(Boolean)) {
     query = query.where(sql<boolean>`strpos(search_text, ${word}) > 0`);
   }
+  return query;
+}
+
+/** The cases that answer a filter, last filed first. */
+export async function readCases(database: Kysely<Tables>, filter: CaseFilter): Promise<Page<CaseRecord>> {
+  const limit = filter.limit ?? 50;
+  let query = filtered(database, filter).selectAll();
   if (filter.after !== undefined) {
     const [filedAt, id] = caseKey(filter.after);
     query = query.where(sql<boolean>`(filed_at, id) < (${filedAt}::timestamptz, ${id})`);
@@ -78,6 +88,12 @@ export async function readCases(database: Kysely<Tables>, filter: CaseFilter): P
     rows: page.map(caseRecord),
     next: last && rows.length > limit ? cursorAfter([last.filed_at, last.id]) : null,
   };
+}
+
+/** The companies (SIREN) of the cases that answer a filter, a few at most. */
+export async function readCompanies(database: Kysely<Tables>, filter: CaseFilter): Promise<string[]> {
+  const rows = await filtered(database, filter).select("company").distinct().orderBy("company").limit(10).execute();
+  return rows.map(({ company }) => company);
 }
 
 function caseKey(cursor: string): [filedAt: string, id: string] {

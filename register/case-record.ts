@@ -5,6 +5,8 @@ import type { Tables } from "./schema.js";
 
 /** A case as the register holds it. */
 export interface CaseRecord extends Omit<FiledCase, "repeated"> {
+  /** SIREN of the company that holds the case, whichever of its establishments filed it. */
+  company: string;
   product: string;
   phase: string;
   ending: string | null;
@@ -32,6 +34,7 @@ export function caseRecord(row: Selectable<Tables["cases"]>): CaseRecord {
     ruleset: row.ruleset,
     sandbox: row.sandbox,
     organisation: row.organisation,
+    company: row.company,
     product: row.product,
     principal: row.principal,
     status: row.status,

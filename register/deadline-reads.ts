@@ -12,7 +12,8 @@ export interface DeadlineFilter {
   /** Ends before this day (that day excluded). */
   before?: string | undefined;
   sandbox?: boolean | undefined;
-  organisation?: string | undefined;
+  /** SIREN of the company that holds the case. */
+  company?: string | undefined;
   /** The one who filed the case. */
   principal?: string | undefined;
   after?: string | undefined;
@@ -49,7 +50,7 @@ export async function readDeadlines(database: Kysely<Tables>, filter: DeadlineFi
     .where(among(filter.delays));
   if (filter.before !== undefined) query = query.where("k.last_day", "<", filter.before);
   if (filter.sandbox !== undefined) query = query.where("c.sandbox", "=", filter.sandbox);
-  if (filter.organisation !== undefined) query = query.where("c.organisation", "=", filter.organisation);
+  if (filter.company !== undefined) query = query.where("c.company", "=", filter.company);
   if (filter.principal !== undefined) query = query.where("c.principal", "=", filter.principal);
   if (filter.after !== undefined) {
     const [lastDay, caseId, id] = deadlineKey(filter.after);

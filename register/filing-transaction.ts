@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import { type CaseRecord, caseRecord } from "./case-record.js";
 import { genesis } from "./chain.js";
+import { companyOf } from "./company.js";
 import type { CompletedFiling, EarlierCase, NewFiling } from "./filing.js";
 import { storedInstant } from "./instant.js";
 import { earlierCases, precedentOf } from "./precedents.js";
@@ -20,7 +21,7 @@ export async function fileCase(
     }
     await lockProduct(transaction, filing);
     const earlier = await earlierCases(transaction, filing);
-    const same = earlier.filter(({ procedure }) => procedure === filing.procedure);
+    const same = earlier.filter(({ procedure, own }) => own && procedure === filing.procedure);
     refuseOpenIndication(same, filing);
     const number = await nextNumber(transaction, filing);
     const completed = await filing.complete(same.flatMap(precedentOf), number, earlier);
@@ -58,13 +59,12 @@ async function caseOfKey(transaction: Transaction<Tables>, filing: NewFiling): P
 
 /** One filing at a time for a product: indications need no lock of their own, and no order in which to take them. */
 async function lockProduct(transaction: Transaction<Tables>, filing: NewFiling): Promise<void> {
-  const locked = `filing ${filing.procedure} ${filing.product}`;
+  const locked = `filing ${filing.procedure} ${companyOf(filing.organisation)} ${filing.product}`;
   await sql`select pg_advisory_xact_lock(hashtextextended(${locked}, 0))`.execute(transaction);
 }
 
 function refuseOpenIndication(earlier: readonly EarlierCase[], filing: NewFiling): void {
-  for (const { case: id, organisation, indications } of earlier) {
-    if (filing.ownOnly && organisation !== filing.organisation) continue;
+  for (const { case: id, indications } of earlier) {
     const open = indications.find((held) => held.open && filing.indications.some((filed) => filed.id === held.id));
     if (open) throw new OpenCaseExists(id, open.id);
   }

@@ -15,11 +15,12 @@ export interface Precedent {
   indications: { id: string; outcome: Json | null }[];
 }
 
-/** An earlier case of the same product, whatever its procedure, as the register holds it. */
+/** An earlier case of a product of that identifier, whatever its procedure, as the register holds it. */
 export interface EarlierCase {
   case: string;
   procedure: string;
-  organisation: string;
+  /** Of the company that files now. */
+  own: boolean;
   filedOn: string;
   status: Precedent["status"];
   ending: string | null;
@@ -50,14 +51,12 @@ export interface NewFiling {
   series: string;
   year: number;
   sandbox: boolean;
-  /** Key of the organisation that files. */
+  /** SIRET of the establishment that files. */
   organisation: string;
-  /** Key of the product: the same product always has the same key. */
+  /** Key of the product among its company's: the same product always has the same key. */
   product: string;
   /** What the case locks while it is open; empty, it locks nothing. */
   indications: readonly FiledIndication[];
-  /** Only the organisation's own cases bar it: to be refused because of another's would tell that there is one. */
-  ownOnly?: boolean;
   principal: string;
   idempotencyKey: string;
   requestHash: string;

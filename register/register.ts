@@ -16,6 +16,7 @@ import {
   readCase,
   readCases,
   readClocks,
+  readCompanies,
   readCounts,
   readIndications,
   readOpenCases,
@@ -44,6 +45,7 @@ export type * from "./burst.js";
 export type { CaseWithAct, StoredReceipt } from "./burst-reads.js";
 export type { CaseCount, CaseFilter, Page, StoredIndication } from "./case-reads.js";
 export type { CaseRecord } from "./case-record.js";
+export { companyOf } from "./company.js";
 export { UnknownCursor } from "./cursor.js";
 export type { DeadlineFilter, StoredDeadline } from "./deadline-reads.js";
 export type { Delivery } from "./deliveries.js";
@@ -89,6 +91,8 @@ export interface Register {
   caseWithAct(id: string, actId: string): Promise<CaseWithAct | undefined>;
   /** Last filed first; `after` is the `next` of the page before. */
   cases(filter?: CaseFilter): Promise<Page<CaseRecord>>;
+  /** The companies (SIREN) of those cases, ten at most. */
+  companiesOf(filter?: CaseFilter): Promise<string[]>;
   counts(): Promise<CaseCount[]>;
   /** The clocks of open cases, next due first; `after` is the `next` of the page before. */
   deadlines(filter: DeadlineFilter): Promise<Page<StoredDeadline>>;
@@ -161,6 +165,7 @@ export function openRegister(
 
     case: (id) => readCase(database, id),
     cases: (filter = {}) => readCases(database, filter),
+    companiesOf: (filter = {}) => readCompanies(database, filter),
     caseWithAct: (id, actId) => readCaseWithAct(database, id, actId),
     deadlines: (filter) => readDeadlines(database, filter),
     counts: () => readCounts(database),

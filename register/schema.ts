@@ -13,6 +13,8 @@ export interface Tables {
     ruleset: string;
     sandbox: boolean;
     organisation: string;
+    /** SIREN of the organisation: what its establishments share. */
+    company: GeneratedAlways<string>;
     product: string;
     principal: string;
     filing: JsonColumn;

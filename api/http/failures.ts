@@ -1,13 +1,7 @@
 import type { z } from "zod";
 import { Refusal, type RefusalProblem } from "../../case/refusal.js";
 import { mostRequestBytes } from "../../case/weight.js";
-import {
-  IdempotencyConflict,
-  NotASandboxCase,
-  OpenCaseExists,
-  UnknownCase,
-  UnknownCursor,
-} from "../../register/register.js";
+import { IdempotencyConflict, NotASandboxCase, UnknownCase, UnknownCursor } from "../../register/register.js";
 import { type Fault, Problem } from "../problem.js";
 
 /** The problem that says what a case refused, and what it awaits instead. */
@@ -74,7 +68,6 @@ interface BodyParserFault {
 export function problemOf(fault: unknown): Problem {
   if (fault instanceof Problem) return fault;
   if (fault instanceof Refusal) return problemOfRefusal(fault.toJSON());
-  if (fault instanceof OpenCaseExists) return new Problem("open-case-exists", fault.message, { case: fault.case });
   if (fault instanceof IdempotencyConflict)
     return new Problem("idempotency-key-reused", fault.message, { case: fault.case });
   if (fault instanceof UnknownCase) return new Problem("not-found", "There is no such case.");

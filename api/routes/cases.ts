@@ -30,7 +30,7 @@ const listQuery = z.strictObject({
   text: z.string().max(200).optional().meta({ description: "Words of the number, the product or the indications" }),
   status: z.enum(["open", "concluded"]).optional(),
   sandbox: z.enum(["true", "false"]).optional(),
-  organisation: z.string().max(60).optional(),
+  organisation: z.string().max(60).optional().meta({ description: "SIRET of the establishment that filed" }),
 });
 
 export const summaryOf = (record: CaseRecord) => ({
@@ -97,7 +97,7 @@ export function caseRoutes({ desk }: Services): Route[] {
         path: "/v1/cases",
         tag: "Cases",
         summary: "List cases, last filed first",
-        description: "Applicants see their organisation's cases.",
+        description: "Applicants see their company's cases, whichever of its establishments filed them.",
         access: "identified",
         query: listQuery,
         replies: { 200: { description: "A page", schema: casePage } },
@@ -108,7 +108,7 @@ export function caseRoutes({ desk }: Services): Route[] {
         const page = await desk.register.cases({
           ...filter,
           ...scope,
-          organisation: scope.organisation ?? organisation,
+          organisation,
           limit: limit === undefined ? 50 : Number(limit),
           sandbox: sandbox === undefined ? undefined : sandbox === "true",
         });

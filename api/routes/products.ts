@@ -14,6 +14,7 @@ import { summaryOf } from "./cases.js";
 const productResource = z
   .strictObject({
     id: z.string(),
+    company: z.string().meta({ description: "SIREN of the company whose product it is" }),
     name: z.string().meta({ description: "As the last of these cases calls it" }),
     cases: z.array(caseSummary),
     next: z.string().nullable(),
@@ -43,26 +44,45 @@ export function productRoutes({ desk }: Services): Route[] {
         tag: "Cases",
         summary: "The cases of a product, across procedures and years",
         description:
-          "Those that you may see, last filed first: an applicant its own organisation's, an authority those of the procedures that it may know of.",
+          "Those that you may see, last filed first: an applicant its own company's, an authority those of the procedures that it may know of. A product is its company's: two companies may give theirs the same identifier, and `company` says whose.",
         access: "identified",
         params: z.strictObject({ id: z.string().min(1).max(100).meta({ description: "Identifier of the product" }) }),
-        query: z.strictObject({ ...pageQuery, sandbox: z.enum(["true", "false"]).optional() }),
+        query: z.strictObject({
+          ...pageQuery,
+          sandbox: z.enum(["true", "false"]).optional(),
+          company: z
+            .string()
+            .regex(/^\d{9}$/)
+            .optional()
+            .meta({ description: "SIREN of the company whose product it is" }),
+        }),
         replies: { 200: { description: "The product", schema: productResource } },
         problems: [404],
       },
       async ({ principal, params, query }) => {
+        const scope = scopeOf(principal);
+        const seen = { ...scope, company: scope.company ?? query.company, product: params.id };
+        const companies = await desk.register.companiesOf(seen);
+        // A product of which nothing may be seen is one that doesn't exist.
+        const [company] = companies;
+        if (company === undefined) throw new Problem("not-found", `There is no product ${params.id}.`);
+        if (companies.length > 1)
+          throw new Problem("bad-request", `Several companies have a product ${params.id}: ${companies.join(", ")}.`, {
+            pointer: "/company",
+          });
         const page = await desk.register.cases({
-          ...scopeOf(principal),
-          product: params.id,
+          ...seen,
           limit: Number(query.limit ?? 50),
           after: query.after,
           sandbox: query.sandbox === undefined ? undefined : query.sandbox === "true",
         });
         const [last] = page.rows;
-        // A product of which nothing may be seen is one that doesn't exist.
         if (last === undefined) throw new Problem("not-found", `There is no product ${params.id}.`);
         const { name } = (last.filing as FilingBase).product;
-        return { status: 200, body: { id: params.id, name, cases: page.rows.map(summaryOf), next: page.next } };
+        return {
+          status: 200,
+          body: { id: params.id, company, name, cases: page.rows.map(summaryOf), next: page.next },
+        };
       },
     ),
     route(

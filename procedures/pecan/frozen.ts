@@ -45,6 +45,8 @@ export const frozen: Frozen = {
   precedents: { freeze: precedents },
   excludedExperts: {
     freeze: (earlier) => excludedExperts(earlier.flatMap(({ view }) => view ?? [])),
+    // The expert's interest follows the product, whoever has it now (E47, E70).
+    everyCompany: true,
     tellsOf: "rencontrePrecoce",
   },
 };

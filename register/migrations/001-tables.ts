@@ -18,6 +18,7 @@ const statements = [
     ruleset text not null,
     sandbox boolean not null,
     organisation text not null,
+    company text not null generated always as (left(organisation, 9)) stored,
     product text not null,
     principal text not null,
     filing json not null,
@@ -39,8 +40,8 @@ const statements = [
     updated_at timestamptz not null default now()
   )`,
   "create index cases_by_filing on cases (filed_at, id)",
-  "create index cases_by_product on cases (product, procedure)",
-  "create index cases_by_organisation on cases (organisation, filed_at, id)",
+  "create index cases_by_product on cases (company, product, procedure)",
+  "create index cases_by_company on cases (company, filed_at, id)",
   "create index cases_unfinished on cases (id) where status <> 'concluded'",
   "create index cases_by_due_day on cases (next_due_on) where next_due_on is not null",
 

@@ -162,7 +162,6 @@ describe("the meetings and the pre-filings", () => {
         expect((await api.post(`/v1/cases/${id}/advance`, { by: "P1D" }, { as })).status).toBe(404);
       }
     }
-    // Real cases: in a sandbox, organisations don't meet at all.
     const technology = `p-${word}-4`;
     await api.post(
       "/v1/cases",

@@ -62,7 +62,7 @@ describe("the clocks of open cases", () => {
     expect(await found({ before: "2026-05-01" })).toEqual(["2 opinion:over 2026-04-01"]);
     expect(await found({ delays: ["pecan/supplement"], sandbox: true })).toEqual(["3 supplement:r1 2026-05-02"]);
     expect(await found({ delays: [] })).toEqual([]);
-    expect(await found({ organisation: "acme" })).toEqual(["0 opinion 2026-05-01", "0 supplement:r1 2026-05-02"]);
+    expect(await found({ company: "acme" })).toEqual(["0 opinion 2026-05-01", "0 supplement:r1 2026-05-02"]);
     expect(await found({ principal: "user:1" })).toEqual(["1 opinion 2026-05-02", "1 supplement:r1 null"]);
   });
 

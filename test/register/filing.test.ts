@@ -69,7 +69,7 @@ describe("a filing", () => {
     );
   });
 
-  it("of a sandbox meets only its own organisation's sandbox", async () => {
+  it("of a sandbox meets only its own company's sandbox", async () => {
     const product = randomUUID();
     await register.file(filing({ product }));
     await register.file(filing({ product, sandbox: true }));
@@ -146,17 +146,32 @@ describe("a filing", () => {
       ["preDepot", []],
       ["preDepot", []],
     ]);
-    expect(met.find((one) => one.case === first.id)).toMatchObject({ organisation: "acme", view: { phase: "held" } });
+    expect(met.find((one) => one.case === first.id)).toMatchObject({ view: { phase: "held" } });
     const page = await register.cases({ product, except: ["preDepot"] });
     expect(page.rows.map((row) => row.id)).toEqual([id]);
     expect((await register.cases({ product })).rows).toHaveLength(3);
   });
 
-  it("is barred by its own organisation's cases alone, when another's must not be told", async () => {
-    const own = { product: randomUUID(), ownOnly: true };
-    await register.file(filing(own));
-    await expect(register.file(filing(own))).rejects.toThrow(OpenCaseExists);
-    expect(await register.file(filing({ ...own, organisation: "other" }))).toMatchObject({ repeated: false });
+  it("meets its own company's cases alone, whichever of its establishments files: another's product of that name is another", async () => {
+    const own = { product: randomUUID(), organisation: "73282932000074" };
+    const { id } = await register.file(filing(own));
+    await expect(register.file(filing({ ...own, organisation: "73282932000009" }))).rejects.toThrow(OpenCaseExists);
+    let met: readonly EarlierCase[] = [];
+    const stranger = await register.file(
+      filing({
+        ...own,
+        organisation: "55210055400013",
+        complete: (_precedents, number, earlier) => {
+          met = earlier;
+          return { id: number, filing: null };
+        },
+      }),
+    );
+    expect(met.map(({ case: number, own }) => [number, own])).toEqual([[id, false]]);
+    const companies = { product: own.product };
+    expect(await register.companiesOf(companies)).toEqual(["552100554", "732829320"]);
+    const of = async (company: string) => (await register.cases({ ...companies, company })).rows.map((row) => row.id);
+    expect([await of("732829320"), await of("552100554")]).toEqual([[id], [stranger.id]]);
   });
 
   it("that its story refuses writes nothing and leaves its key free", async () => {
