@@ -174,7 +174,7 @@ export const acts = {
   },
   furtherInformationReceived: {
     label: "Renseignements complémentaires reçus",
-    description: "L'exploitant transmet tout ou partie des renseignements demandés.",
+    description: "L'exploitant transmet tout ou partie des renseignements demandés, en autant d'envois qu'il veut.",
     by: ["applicant"],
     struckBy: ["ministers"],
     about: "request",
@@ -185,11 +185,11 @@ export const acts = {
   furtherInformationReviewed: {
     label: "Renseignements examinés",
     description: "Les ministres qualifient la réponse de complète ou de partielle.",
+    after: ["furtherInformationReceived"],
     by: ["ministers"],
     about: "request",
     step: "11, 13",
     source: by.suspensionLaw,
-    otherwise: "Une réponse s'examine après sa réception.",
   },
   abandonmentConfirmed: {
     label: "Abandon confirmé",

@@ -54,6 +54,7 @@ export const delays = {
   furtherInformation: {
     label: "Renseignements complémentaires (stade des avis)",
     bearer: "applicant",
+    metBy: ["furtherInformationReceived"],
     onExpiry: "lapse",
     adverse: true,
     reminders: [10, 3, 1],
@@ -62,6 +63,7 @@ export const delays = {
   ministersInformation: {
     label: "Renseignements complémentaires (stade des ministres)",
     bearer: "applicant",
+    metBy: ["furtherInformationReceived"],
     onExpiry: "lapse",
     adverse: true,
     reminders: [5, 1],

@@ -26,6 +26,11 @@ export const tasks = {
     label: "Examiner la réponse : complète ou partielle",
     settledBy: ["furtherInformationReviewed"],
   },
+  completeAnswer: {
+    label: "Transmettre ce qui manque encore à la réponse",
+    settledBy: ["furtherInformationReceived"],
+    holds: ["furtherInformationReviewed"],
+  },
   ansOpinionDueAtOnce: {
     label: "Rendre l'avis le jour même : la demande avait été adressée le dernier jour du délai",
     settledBy: ["ansOpinionRendered"],

@@ -59,8 +59,8 @@ export const consulted = (request: string, more: More = {}) =>
   sent("requestConsulted", "applicant", {})({ about: request, ...more });
 export const deemedReceptionReviewed = (request: string, outcome: "abandon" | "run") =>
   sent("deemedReceptionReviewed", "ministers", { outcome, reason: "Examen du dossier." })({ about: request });
-export const answered = (request: string, more: More = {}) =>
-  sent("furtherInformationReceived", "applicant", { items: ["Résultats à six mois"] })({ about: request, ...more });
+export const answered = (request: string, more: More = {}, items = ["Résultats à six mois"]) =>
+  sent("furtherInformationReceived", "applicant", { items })({ about: request, ...more });
 export const reviewed = (request: string, complete = true) =>
   sent(
     "furtherInformationReviewed",
