@@ -1,9 +1,9 @@
 /** The API process: `npm run api`, or a part of `npm start`. */
 import { createServer } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import pino from "pino";
-import { configuration, serversOf } from "../config/index.js";
-import { openRegister } from "../register/register.js";
-import { connect } from "../temporal/connection.js";
+import { configuration } from "../config/index.js";
+import { connectDesk } from "../desk/opening.js";
 import { createApi } from "./server.js";
 import { keepCounted } from "./statistics/projection.js";
 
@@ -13,33 +13,16 @@ const GRACE_MS = 10_000;
 const COUNTED_MS = 5_000;
 
 const read = configuration();
-const servers = serversOf(read);
 const log = pino({ name: "api", level: read.logLevel });
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const desk = await connectDesk(read, "guichet-api", (what, fault) =>
+  log.warn({ err: fault }, `${what} doesn't answer yet`),
+);
+const api = createApi(desk, read, { log });
 
-/** Tries until it works: servers may start after us. */
-async function patiently<T>(what: string, attempt: () => Promise<T>): Promise<T> {
-  for (let wait = 250; ; wait = Math.min(5_000, wait * 2)) {
-    try {
-      return await attempt();
-    } catch (fault) {
-      log.warn({ err: fault }, `${what} doesn't answer yet`);
-      await pause(wait);
-    }
-  }
-}
+const stopCounting = keepCounted(desk.register, { everyMs: COUNTED_MS });
 
-const register = openRegister(servers.databaseUrl, { applicationName: "guichet-api" });
-const [client] = await Promise.all([
-  patiently("Temporal", () => connect(servers.temporal, register)),
-  patiently("The register", () => register.reachable()),
-]);
-const api = createApi({ register, client, configuration: read, log });
-
-const stopCounting = keepCounted(register, { everyMs: COUNTED_MS });
-
-const server = createServer(api.app);
+const server = createServer(api);
 // Longer than a proxy's own patience, or it would meet connections that we are closing.
 server.keepAliveTimeout = 65_000;
 server.requestTimeout = 60_000;
@@ -52,11 +35,9 @@ async function leave(): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   stopCounting();
-  await api.close();
   await Promise.race([closed, pause(GRACE_MS)]);
   server.closeAllConnections();
-  await client.connection.close();
-  await register.close();
+  await desk.close();
   process.exit(0);
 }
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void leave());

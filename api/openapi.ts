@@ -2,14 +2,14 @@ import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { strikeAct } from "../case/act.js";
 import { mostRequestBytes } from "../case/weight.js";
-import { principalHeader } from "../desk/principal.js";
+import type { Desk } from "../desk/desk.js";
 import { procedures, strikeBody } from "../desk/procedures.js";
 import type { Route, RouteSpec } from "./http/route.js";
+import { principalHeader } from "./principal-header.js";
 import { problemTypes } from "./problem-types.js";
 import { problem } from "./resources/common.js";
 import { envelope } from "./routes/acts.js";
 import { allRoutes } from "./routes/all.js";
-import type { Services } from "./services.js";
 
 const tags = [
   { name: "Procedures", description: "What procedures there are, how each goes, and what would happen if" },
@@ -149,7 +149,7 @@ function pathsOf(routes: readonly Route[]): ZodOpenApiPathsObject {
 /** The OpenAPI 3.1 document, from the very schemas that validate requests and check replies. */
 export function openApiDocument(): object {
   // Specs need no services: nothing is called.
-  const routes = allRoutes({} as Services);
+  const routes = allRoutes({} as Desk);
   return createDocument({
     openapi: "3.1.0",
     info: {

@@ -1,14 +1,10 @@
-import type { Client } from "@temporalio/client";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import helmet from "helmet";
 import pino, { type Logger } from "pino";
 import { mostRequestBytes } from "../case/weight.js";
 import type { Configuration } from "../config/index.js";
-import { Certificates } from "../desk/certificates.js";
-import { openDesk } from "../desk/desk.js";
-import { listenToJournal } from "../desk/journal-listener.js";
-import { openSimulator } from "../desk/simulations/simulator.js";
-import type { Register } from "../register/register.js";
+import type { Desk } from "../desk/desk.js";
+import { DeskRefusal } from "../desk/refusal.js";
 import { mountDocs } from "./docs.js";
 import { mountHealth } from "./health.js";
 import { problemOf } from "./http/failures.js";
@@ -18,22 +14,10 @@ import { mountDevelopmentNotices } from "./pages/development-notices.js";
 import { Problem } from "./problem.js";
 import { allRoutes } from "./routes/all.js";
 
-/** What the API is made from. */
-export interface ApiParts {
-  readonly register: Register;
-  readonly client: Client;
-  readonly configuration: Configuration;
+interface Options {
   readonly log?: Logger;
   /** In tests: a reply that isn't what the document says is a fault. */
   readonly checkReplies?: boolean;
-  /** How long a command may be waited for, in milliseconds. */
-  readonly patience?: number;
-}
-
-/** The API, ready to be listened with. */
-export interface Api {
-  readonly app: Express;
-  close(): Promise<void>;
 }
 
 /** Plain HTTP under another name than localhost: browsers mustn't be told to insist on HTTPS. */
@@ -53,26 +37,13 @@ function refuseIllFormed(key: string, value: unknown): unknown {
   return value;
 }
 
-/** Makes the Express application of the API. */
-export function createApi({
-  register,
-  client,
-  configuration,
-  log = pino({ level: "silent" }),
-  ...options
-}: ApiParts): Api {
-  const desk = openDesk({
-    register,
-    client,
-    taskQueue: configuration.temporal.taskQueue,
-    movesTime: configuration.environment !== "production",
-    ...(options.patience !== undefined && { patience: options.patience }),
-  });
-  const journal = listenToJournal(register);
-  const simulator = openSimulator();
+/** Makes the Express application of the API: a door of the desk. */
+export function createApi(
+  desk: Desk,
+  configuration: Configuration,
+  { log = pino({ level: "silent" }), checkReplies = false }: Options = {},
+): Express {
   const metrics = openMetrics();
-  const certificates = new Certificates(configuration);
-
   const app = express();
   app.disable("x-powered-by");
   // Ours are the version and the day; a hash of a body that holds the present instant would never be the same.
@@ -82,10 +53,7 @@ export function createApi({
   mountHealth(app, desk, metrics);
   mountDocs(app);
   app.use(express.json({ limit: mostRequestBytes, strict: false, reviver: refuseIllFormed }));
-  mount(app, allRoutes({ desk, journal, simulator, certificates, log }), {
-    principals: configuration.api.principals,
-    checkReplies: options.checkReplies ?? false,
-  });
+  mount(app, allRoutes(desk), { principals: configuration.api.principals, checkReplies });
   if (configuration.environment === "development") mountDevelopmentNotices(app, desk);
   app.use((request: Request) => {
     throw new Problem("not-found", `Nothing is served at ${request.method} ${request.path.slice(0, 200)}.`);
@@ -94,7 +62,8 @@ export function createApi({
     const problem = problemOf(fault);
     const about = { method: request.method, path: request.path };
     // What we say ourselves needs no stack.
-    if (fault instanceof Problem) log.debug({ ...about, detail: fault.message }, fault.type);
+    if (fault instanceof Problem || fault instanceof DeskRefusal)
+      log.debug({ ...about, detail: fault.message }, problem.type);
     else if (problem.status >= 500) log.error({ ...about, err: fault }, problem.type);
     if (response.headersSent) return next(fault);
     response
@@ -104,10 +73,5 @@ export function createApi({
       .send(JSON.stringify(problem));
   });
 
-  return {
-    app,
-    async close() {
-      await Promise.all([journal.close(), simulator.close()]);
-    },
-  };
+  return app;
 }

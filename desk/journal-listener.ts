@@ -20,7 +20,7 @@ export function listenToJournal(register: Pick<Register, "listen">): JournalList
 
   return {
     async watch(caseId, grown) {
-      listening ??= register.listen(onEvent, onGap);
+      listening ??= register.listen({ onEvent, onGap });
       try {
         await listening;
       } catch (fault) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type RegisteredProcedure, procedures as registeredProcedures } from "../procedures/index.js";
+import { DeskRefusal } from "./refusal.js";
 
 /** A procedure as the API serves it: what runs it, and the zod schemas of what is sent to it. */
 export interface ServedProcedure extends Pick<RegisteredProcedure, "procedure" | "render" | "frozen" | "carryOver"> {
@@ -29,6 +30,23 @@ export const procedures: ReadonlyMap<string, ServedProcedure> = new Map(
     Object.entries(registeredProcedures).map(async ([name, one]) => [name, await load(name, one)] as const),
   ),
 );
+
+/** The procedure of that name. @throws DeskRefusal `not-found` naming those that there are. */
+export function servedOf(name: string): ServedProcedure {
+  const served = procedures.get(name);
+  if (served === undefined)
+    throw new DeskRefusal(
+      "not-found",
+      `No procedure is called "${name.slice(0, 60)}"; there are ${[...procedures.keys()].join(", ")}.`,
+    );
+  return served;
+}
+
+/** The name of a case's procedure, from its number: `PREDEPOT-MED-S-2026-0001`. */
+export const procedureOfNumber = (number: string): string | undefined =>
+  [...procedures.values()].find(({ procedure }) =>
+    new RegExp(`^${procedure.shape.prefix}(-S)?-\\d{4}-\\d+$`).test(number),
+  )?.procedure.shape.name;
 
 /** Every party of every procedure. */
 export const parties: ReadonlySet<string> = new Set(

@@ -29,7 +29,7 @@ import { type Delivery, readDeliveries } from "./deliveries.js";
 import type { FiledCase, NewFiling } from "./filing.js";
 import { fileCase } from "./filing-transaction.js";
 import { type InFeed, type Reading, readJournal, readJournalFeed } from "./journal-reads.js";
-import { type JournalEvent, listenToJournal, type StopListening } from "./listening.js";
+import { type Listener, listenToJournal, type StopListening } from "./listening.js";
 import { type KeptMessage, keepMessage, letGoOf } from "./messages.js";
 import { type NoticeReading, readNotice, readNoticeFeed, readNotices } from "./notice-reads.js";
 import { type Outbox, outbox } from "./outbox.js";
@@ -51,7 +51,7 @@ export type { DeadlineFilter, StoredDeadline } from "./deadline-reads.js";
 export type { Delivery } from "./deliveries.js";
 export type * from "./filing.js";
 export type { InFeed, Reading } from "./journal-reads.js";
-export type { JournalEvent, StopListening } from "./listening.js";
+export type { JournalEvent, Listener, StopListening } from "./listening.js";
 export type { KeptMessage } from "./messages.js";
 export type { NoticeReading } from "./notice-reads.js";
 export { type Attempt, type Held, holdMs, type NoticeReference, type Outbox } from "./outbox.js";
@@ -127,8 +127,8 @@ export interface Register {
   /** Sets the whole offset of a sandbox case; never goes back. Returns what holds. */
   moveTime(caseId: string, ms: number): Promise<number>;
 
-  /** Hears of every committed burst; `onGap` says that some may have been missed. */
-  listen(onEvent: (event: JournalEvent) => void, onGap?: () => void): Promise<StopListening>;
+  /** Has a listener hear of every committed burst. */
+  listen(listener: Listener): Promise<StopListening>;
   /** Fails when the database can't be reached. `role` tells whether writes go through the writer role. */
   reachable(): Promise<{ role: boolean }>;
   close(): Promise<void>;
@@ -194,8 +194,8 @@ export function openRegister(
     offset: (caseId) => readOffset(database, caseId),
     moveTime: (caseId, ms) => moveTime(database, caseId, ms),
 
-    async listen(onEvent, onGap) {
-      const stop = await listenToJournal(databaseUrl, applicationName, onEvent, onGap);
+    async listen(listener) {
+      const stop = await listenToJournal(databaseUrl, applicationName, listener);
       listeners.add(stop);
       return async () => {
         listeners.delete(stop);

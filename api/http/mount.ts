@@ -1,7 +1,8 @@
 import type { NextFunction, Request, Response, Router } from "express";
 import { z } from "zod";
-import { type Principal, principalHeader, principalOf } from "../../desk/principal.js";
+import type { Principal } from "../../desk/principal.js";
 import { parties } from "../../desk/procedures.js";
+import { principalHeader, principalOf } from "../principal-header.js";
 import { Problem } from "../problem.js";
 import { streamTo } from "./event-stream.js";
 import { readBy } from "./failures.js";

@@ -19,19 +19,37 @@ const atOnce = 100;
 /** A pass in the background ends after that long: the next one goes on. */
 const passMs = 1_000;
 
+/** Hears of a case that couldn't be counted: the others are. */
+export type OnUncounted = (caseId: string, fault: unknown) => void;
+
 /**
  * Brings the counts up to the register's cases, for at most that long; false when some are still behind: told, never hidden.
- * A fact is always that of the acts: nothing is counted from what was told.
+ * A fact is always that of the acts: nothing is counted from what was told. A case that can't be counted keeps no other from it.
  */
-export async function catchUp(register: Register, procedures: readonly string[], patienceMs: number): Promise<boolean> {
+export async function catchUp(
+  register: Register,
+  procedures: readonly string[],
+  patienceMs: number,
+  onUncounted: OnUncounted = () => undefined,
+): Promise<boolean> {
   const limit = Date.now() + patienceMs;
+  const uncounted = new Set<string>();
   for (;;) {
-    const late = await register.statistics.behind(procedures, atOnce);
+    // Those that can't be counted stay behind: as many again are looked for among them.
+    const behind = await register.statistics.behind(procedures, atOnce + uncounted.size);
+    const late = behind.filter(({ id }) => !uncounted.has(id));
     for (const { id, version } of late) {
-      await projectCase(register, id, version);
+      try {
+        await projectCase(register, id, version);
+      } catch (fault) {
+        // When it is the register that is away, no case is to blame.
+        await register.reachable();
+        uncounted.add(id);
+        onUncounted(id, fault);
+      }
       if (Date.now() > limit) return false;
     }
-    if (late.length < atOnce) return true;
+    if (late.length < atOnce) return uncounted.size === 0;
   }
 }
 
@@ -39,12 +57,15 @@ export async function catchUp(register: Register, procedures: readonly string[],
  * Counts what has grown, now and then, so that a request finds next to nothing left to count; what it finds, it counts itself.
  * Returns how to stop.
  */
-export function keepCounted(register: Register, { everyMs }: { everyMs: number }): () => void {
+export function keepCounted(
+  register: Register,
+  { everyMs, onUncounted }: { readonly everyMs: number; readonly onUncounted?: OnUncounted },
+): () => void {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   const again = async (): Promise<void> => {
     try {
-      await catchUp(register, Object.keys(factsOf), passMs);
+      await catchUp(register, Object.keys(factsOf), passMs, onUncounted);
     } catch {
       // The register is away: requests say so, and the next pass counts.
     }

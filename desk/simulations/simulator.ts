@@ -1,18 +1,20 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import { Problem, type ProblemMembers } from "../../api/problem.js";
-import type { ProblemType } from "../../api/problem-types.js";
+import { DeskRefusal, type RefusalKind, type RefusalParameters, refuseUnavailable } from "../refusal.js";
 import type { Played } from "./scenario.js";
 
 const LIMIT_MS = 1_000;
 const MOST_WAITING = 100;
 
-interface Told {
-  readonly ready?: true;
-  readonly played?: Played;
-  readonly problem?: { readonly type: ProblemType; readonly detail: string; readonly members: ProblemMembers };
-  readonly fault?: string;
-}
+/** What the thread says of a scenario, or of itself. */
+export type Said =
+  | { readonly kind: "ready" }
+  | { readonly kind: "played"; readonly played: Played }
+  | {
+      readonly kind: "refused";
+      readonly refusal: { readonly kind: RefusalKind; readonly words: string; readonly parameters: RefusalParameters };
+    }
+  | { readonly kind: "fault"; readonly fault: string };
 
 /** Plays scenarios in a thread of its own, one after the other, one second each at most. */
 export interface Simulator {
@@ -68,16 +70,16 @@ export function openSimulator(): Simulator {
     const timer = setTimeout(() => late.abort(), LIMIT_MS);
     try {
       running.postMessage(scenario);
-      const [told] = (await once(running, "message", { signal: late.signal })) as [Told];
-      if (told.played !== undefined) return told.played;
-      if (told.problem === undefined || told.fault !== undefined)
-        throw new Error(told.fault ?? "The simulation says nothing.");
-      throw new Problem(told.problem.type, told.problem.detail, told.problem.members);
+      const [said] = (await once(running, "message", { signal: late.signal })) as [Said];
+      if (said.kind === "played") return said.played;
+      if (said.kind !== "refused") throw new Error(said.kind === "fault" ? said.fault : "The simulation says nothing.");
+      const { kind, words, parameters } = said.refusal;
+      throw new DeskRefusal(kind, words, parameters);
     } catch (fault) {
-      if (fault instanceof Problem) throw fault;
+      if (fault instanceof DeskRefusal) throw fault;
       await drop(running);
       if (!late.signal.aborted) throw fault;
-      throw new Problem(
+      throw new DeskRefusal(
         "simulation-too-long",
         "A simulation takes one second at most: send fewer acts, or look less far.",
       );
@@ -88,8 +90,7 @@ export function openSimulator(): Simulator {
 
   return {
     async play(scenario) {
-      if (waiting >= MOST_WAITING)
-        throw new Problem("unavailable", "Too many simulations are waiting.", {}, { "retry-after": "5" });
+      if (waiting >= MOST_WAITING) refuseUnavailable("Too many simulations are waiting.", 5);
       waiting += 1;
       const turn = last.then(() => playNow(scenario));
       last = turn.catch(() => undefined);

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { configuration } from "../../config/index.js";
-import { Certificates } from "../../desk/certificates.js";
+import { Signer } from "../../desk/signing.js";
 import { certify } from "../../law/certificate.js";
 import { civilDate } from "../../law/civil-date.js";
 import { days } from "../../law/delay.js";
@@ -148,26 +148,26 @@ describe("the key that signs", () => {
   };
 
   it("is refused in production when none is configured, and says what to set", () => {
-    const certificates = new Certificates(configuration({ ...production, GUICHET_HOME: join(folder, "production") }));
-    expect(() => certificates.sign(content)).toThrow(/CERTIFICATE_KEY/);
-    expect(() => certificates.key).toThrow(/CERTIFICATE_KEY/);
+    const signer = new Signer(configuration({ ...production, GUICHET_HOME: join(folder, "production") }));
+    expect(() => signer.sign(content)).toThrow(/CERTIFICATE_KEY/);
+    expect(() => signer.key).toThrow(/CERTIFICATE_KEY/);
   });
 
   it("when configured, signs without a warning", () => {
     const { privateKey } = generateKeyPairSync("ed25519");
     const CERTIFICATE_KEY = privateKey.export({ format: "der", type: "pkcs8" }).toString("base64");
-    const certificates = new Certificates(configuration({ ...production, CERTIFICATE_KEY }));
-    expect(certificates.key.note).toBeNull();
-    const signed = certificates.sign(content);
+    const signer = new Signer(configuration({ ...production, CERTIFICATE_KEY }));
+    expect(signer.key.note).toBeNull();
+    const signed = signer.sign(content);
     expect(signed).not.toHaveProperty("key");
-    expect(verify(signed, "--key", certificates.key.publicKey)).toEqual([0, "verified: last day 2026-05-01"]);
+    expect(verify(signed, "--key", signer.key.publicKey)).toEqual([0, "verified: last day 2026-05-01"]);
   });
 
   it("of development is drawn once for a home, and only its owner reads it", () => {
     const home = join(folder, "home");
-    const [first, second] = [1, 2].map(() => new Certificates(configuration({ GUICHET_HOME: home })).key.publicKey);
+    const [first, second] = [1, 2].map(() => new Signer(configuration({ GUICHET_HOME: home })).key.publicKey);
     expect(second).toBe(first);
     expect(statSync(join(home, "development-certificate-key.pem")).mode & 0o077).toBe(0);
-    expect(new Certificates(configuration({ GUICHET_HOME: join(folder, "other") })).key.publicKey).not.toBe(first);
+    expect(new Signer(configuration({ GUICHET_HOME: join(folder, "other") })).key.publicKey).not.toBe(first);
   });
 });

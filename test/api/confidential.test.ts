@@ -4,8 +4,9 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openApiDocument } from "../../api/openapi.js";
-import { type Api, createApi } from "../../api/server.js";
+import { createApi } from "../../api/server.js";
 import { configuration } from "../../config/index.js";
+import { type Desk, openDesk } from "../../desk/desk.js";
 import { fileWay, live, medicinePreFiling, meeting, preFiling, sendTo } from "./before-the-file.js";
 import { testApi } from "./open.js";
 import { applicant, filing, otherSiret, towardsExamination } from "./samples.js";
@@ -188,22 +189,19 @@ describe("the meetings and the pre-filings", () => {
 });
 
 describe("in production", () => {
-  let production: Api;
+  let production: Desk;
   let server: Server;
   let url: string;
   beforeAll(async () => {
-    production = createApi({
-      register: api.register,
-      client: api.client,
-      configuration: configuration({
-        GUICHET_ENV: "production",
-        DATABASE_URL: "postgres://here/guichet",
-        TEMPORAL_ADDRESS: "here:7233",
-        SMTP_URL: "smtp://here",
-        PUBLIC_URL: "https://guichet.example",
-      }),
+    const read = configuration({
+      GUICHET_ENV: "production",
+      DATABASE_URL: "postgres://here/guichet",
+      TEMPORAL_ADDRESS: "here:7233",
+      SMTP_URL: "smtp://here",
+      PUBLIC_URL: "https://guichet.example",
     });
-    server = createServer(production.app);
+    production = openDesk(api, read);
+    server = createServer(createApi(production, read));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });

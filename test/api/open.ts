@@ -4,10 +4,12 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Client } from "@temporalio/client";
 import { type NativeConnection, Runtime, type Worker } from "@temporalio/worker";
+import type { Logger } from "pino";
 import { afterAll, beforeAll, inject } from "vitest";
 import { type Activities, createActivities } from "../../activities/index.js";
-import { type Api, createApi } from "../../api/server.js";
+import { createApi } from "../../api/server.js";
 import { configuration } from "../../config/index.js";
+import { type Desk, openDesk } from "../../desk/desk.js";
 import { procedures } from "../../desk/procedures.js";
 import { openRegister, type Register } from "../../register/register.js";
 import { connect } from "../../temporal/connection.js";
@@ -55,7 +57,7 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
   const taskQueue = `api-${randomUUID().slice(0, 8)}`;
   let register: Register;
   let client: Client;
-  let api: Api;
+  let desk: Desk;
   let server: Server;
   let url: string;
   let native: NativeConnection | undefined;
@@ -86,15 +88,10 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
     register = openRegister(databaseUrl);
     client = await connect(access(), register);
     const read = configuration({ TEMPORAL_TASK_QUEUE: taskQueue, ...env });
-    api = createApi({
-      register,
-      client,
-      configuration: read,
-      checkReplies: true,
-      ...(patience !== undefined && { patience }),
-      log: faultLog(),
-    });
-    server = createServer(api.app);
+    desk = openDesk({ register, client }, read, patience);
+    server = createServer(createApi(desk, read, { checkReplies: true, log: faultLog() }));
+    // A test that keeps the process busy for longer than the default would find its connection closed.
+    server.keepAliveTimeout = 60_000;
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     if (worker) await startWorker();
@@ -103,7 +100,7 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
     await stopWorker();
     server?.closeAllConnections();
     server?.close();
-    await api?.close();
+    await desk?.close();
     await client.connection.close();
     await native?.close();
     await register.close();
@@ -165,7 +162,7 @@ function quieten(): void {
 }
 
 /** What the API only tells its log is told to whoever runs the tests. */
-function faultLog(): NonNullable<Parameters<typeof createApi>[0]["log"]> {
+function faultLog(): Logger {
   const tell = (more: { err?: unknown }, what: string): void => console.error(what, more.err);
   return { error: tell, warn: tell, info: () => undefined, debug: () => undefined } as never;
 }

@@ -33,18 +33,19 @@ export const importTable: Readonly<Record<string, Permission>> = {
     folders: [
       ...["config", "register", "case", "procedures", "workflows/messages", "workflows/search-attributes"],
       // What the workflow marks, the data converter reads.
-      ...["workflows/in-process", "law", "desk/desk", "api/problem", "api/http/failures"],
+      ...["workflows/in-process", "law"],
     ],
   },
   statistics: { folders: ["case", "law", "procedures", "register"] },
   desk: {
     folders: [
       ...["temporal", "statistics", "register", "procedures", "case", "law", "config"],
-      ...["api/problem", "api/problem-types", "api/http/failures", "api/resources/common"],
+      // Until the vocabulary of dates has a room of its own.
+      "api/resources/common",
     ],
   },
   identity: { folders: ["desk", "register", "config"] },
-  api: { folders: ["desk", "temporal", "identity", "case", "law", "procedures", "config", "register"] },
+  api: { folders: ["desk", "identity", "case", "law", "procedures", "config", "register"] },
   console: { folders: ["desk", "identity", "case", "law", "procedures", "config"] },
   // The worker knows the workflows by their path: they run in a sandbox, never in its own world.
   // ADR 7: it opens the register for its activities, and restarts from it the cases that Temporal lost.
@@ -67,6 +68,10 @@ const kept: Readonly<Record<string, (file: string) => boolean>> = {
     /^procedures\/.*(schemas|bodies)\.ts$/.test(file) || new RegExp(`^(config|api|desk|console|${tools})/`).test(file),
   "@temporalio/worker": (file) =>
     file === "temporal/native-connection.ts" || new RegExp(`^(worker|${tools})/`).test(file),
+  // The desk knows no HTTP: doors do.
+  express: (file) => new RegExp(`^(api|console|${tools})/`).test(file),
+  "node:http": (file) => new RegExp(`^(api|console|worker|${tools})/`).test(file),
+  "@temporalio/client": (file) => new RegExp(`^(temporal|desk|worker|${tools})/`).test(file),
   vitest: (file) => file.startsWith("test/"),
 };
 

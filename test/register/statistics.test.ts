@@ -8,6 +8,7 @@ import type { Register } from "../../register/register.js";
 import { type Cohort, cohorts, differences, linesOfCohort } from "../../scripts/cohort/play.js";
 import { recordPlayed } from "../../scripts/cohort/recording.js";
 import { freshRegister } from "./open.js";
+import { burst, filing } from "./samples.js";
 
 describe("statistics of the register", () => {
   let register: Register;
@@ -90,5 +91,25 @@ describe("statistics of the register", () => {
       stop();
       away.mockRestore();
     }
+  });
+
+  it("count the others when a hundred and more cases can't be counted, say which, and that some are missing", async () => {
+    const bad: string[] = [];
+    for (let i = 0; i < 105; i++) {
+      // Its filing isn't one of an accès précoce; it stands before those of the sandbox.
+      const { id } = await register.file(filing({ procedure: "accesPrecoce", series: "AAP" }));
+      await register.record(burst(id, 1));
+      bad.push(id);
+    }
+    const [good] = cohort.requests;
+    const last = good!.live.opening.id;
+    await owner.query("update cases set counted_version = 0 where id = $1", [last]);
+    const uncounted = new Map<string, unknown>();
+    const complete = await catchUp(register, ["accesPrecoce"], 30_000, (id, fault) => uncounted.set(id, fault));
+    expect(complete).toBe(false);
+    expect([...uncounted.keys()].sort()).toEqual(bad.sort());
+    const behind = await register.statistics.behind(["accesPrecoce"], 1_000);
+    expect(behind.map(({ id }) => id).sort()).toEqual(bad);
+    expect((await report("2021-07-01", "2023-06-30")).complete).toBe(false);
   });
 });

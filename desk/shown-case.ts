@@ -1,15 +1,12 @@
-import { Problem } from "../api/problem.js";
 import type { CaseView } from "../case/view.js";
-import type { Instant } from "../law/instant.js";
-import { parisDay } from "../law/paris.js";
 import type { CaseRecord, CaseWithAct } from "../register/register.js";
 import { type Desk, nowOf } from "./desk.js";
 import type { Principal } from "./principal.js";
-import { sees } from "./rights.js";
-import { shownFiling } from "./shown-filing.js";
+import { DeskRefusal } from "./refusal.js";
+import { sees, shownFiling } from "./rights.js";
 
-/** A case as the API shows it. */
-export interface CaseResource extends CaseView {
+/** A case as a principal is shown it. */
+export interface ShownCase extends CaseView {
   readonly sandbox: boolean;
   readonly filing: unknown;
 }
@@ -26,22 +23,18 @@ export async function recordWithAct(desk: Desk, principal: Principal, id: string
 }
 
 function seen(principal: Principal, id: string, record: CaseRecord | undefined): CaseRecord {
-  if (record === undefined || !sees(principal, record)) throw new Problem("not-found", `There is no case ${id}.`);
+  if (record === undefined || !sees(principal, record)) throw new DeskRefusal("not-found", `There is no case ${id}.`);
   return record;
 }
 
-export const resourceOf = (principal: Principal, record: CaseRecord, view: CaseView): CaseResource => ({
+export const shownCase = (principal: Principal, record: CaseRecord, view: CaseView): ShownCase => ({
   ...view,
   sandbox: record.sandbox,
   filing: shownFiling(principal, record),
 });
 
 /** The case at this moment: clocks are counted to today, whatever the last burst's day. */
-export async function caseNow(desk: Desk, principal: Principal, record: CaseRecord): Promise<CaseResource> {
+export async function caseNow(desk: Desk, principal: Principal, record: CaseRecord): Promise<ShownCase> {
   const derived = await desk.cases.derived(record);
-  return resourceOf(principal, record, derived.viewAt(nowOf(record)));
+  return shownCase(principal, record, derived.viewAt(nowOf(record)));
 }
-
-/** What is shown of a case changes with its journal, and with the day. */
-export const etagOf = ({ version, now }: { readonly version: number; readonly now: Instant }): string =>
-  `"${version}-${parisDay(now)}"`;
