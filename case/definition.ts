@@ -42,8 +42,10 @@ export interface DelaySpec {
   readonly label: string;
   readonly bearer: string;
   readonly onExpiry: OnExpiry;
-  /** The lapse harms the applicant: it is derived at midnight and told at `tellAt`. */
+  /** The lapse harms the applicant: it is derived at midnight and notified at `tellAt`. */
   readonly adverse?: boolean;
+  /** Nothing received in time could change its end: adverse or not, it is notified at its midnight. */
+  readonly conclusive?: boolean;
   /** Kinds of suspension that stop this delay. */
   readonly suspendedBy?: readonly string[];
   /** Acts from whose day the whole delay starts again. */
@@ -54,6 +56,8 @@ export interface DelaySpec {
   readonly extendedBy?: readonly string[];
   /** Days before the last day at which the bearer is reminded. */
   readonly reminders?: readonly number[];
+  /** Who else is reminded, and how many days before; each a day on which the bearer is. */
+  readonly alsoReminds?: Readonly<Record<string, readonly number[]>>;
   /** Information only: no overrun is recorded, nobody is told. */
   readonly informative?: boolean;
   /** Told when an overrun is recorded, with the bearer. */

@@ -81,7 +81,9 @@ export const delays = {
     bearer: "applicant",
     onExpiry: "lapse",
     adverse: true,
-    reminders: [90, 30],
+    conclusive: true,
+    reminders: [90, 30, 7],
+    alsoReminds: { insurer: [30, 7], prescribers: [30, 7] },
   },
   orderedEnd: {
     label: "Fin de la prise en charge, au jour que fixe l'arrêté",
@@ -109,13 +111,11 @@ export const delays = {
     bearer: "applicant",
     onExpiry: "lapse",
     reminders: [30],
-    roll: "next",
   },
   shortContinuity: {
     label: "Continuité des traitements après un refus d'inscription",
     bearer: "applicant",
     onExpiry: "lapse",
     reminders: [15],
-    roll: "next",
   },
 } as const satisfies Readonly<Record<string, DelaySpec>>;

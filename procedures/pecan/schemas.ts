@@ -23,7 +23,26 @@ export const grounds = [
   "cumulation", // L. 162-1-23, III
   "not-the-exploitant", // L. 165-1-1-1
 ] as const;
-const ground = z.enum(grounds).meta({ description: `One of ${grounds.join(", ")}` });
+const endGround = z.enum(grounds).meta({ description: `One of ${grounds.join(", ")}` });
+
+const condition = z.enum([
+  "ce-marking",
+  "certificate",
+  "data-protection",
+  "data-export",
+  "safety-withdrawal",
+  "ansm-measure",
+]);
+
+/** The cases in which the end of the coverage is pronounced by order (R. 162-119, I). */
+const endGround = z.enum([
+  "no-listing-request",
+  "listing-request-withdrawn",
+  "listing-refused",
+  "condition-lost",
+  "safety-withdrawal",
+  "ansm-measure",
+]);
 
 export const bodies = {
   convergenceAccountOpened: nothing,
@@ -151,27 +170,22 @@ export const bodies = {
     reasons: text("Reasons of a refusal").optional(),
   }),
   tariffPublished: z.strictObject({ journal: text("Reference in the Journal officiel", 200) }),
-  conditionLost: z.strictObject({
-    condition: z.enum([
-      "ce-marking",
-      "certificate",
-      "data-protection",
-      "data-export",
-      "safety-withdrawal",
-      "ansm-measure",
-    ]),
-    reason: text("What happened"),
-  }),
+  conditionLost: z.strictObject({ condition, reason: text("What happened") }),
+  conditionRestored: z.strictObject({ condition, reason: text("What happened") }),
+  observationsInvited: z.strictObject({ ground: endGround, until: day("Last day to present observations") }),
+  observationsMade: z.strictObject({ observations: text("The observations, or where they are") }),
   coverageEndOrdered: z.strictObject({
-    ground: z.enum([
-      "no-listing-request",
-      "listing-request-withdrawn",
-      "listing-refused",
-      "condition-lost",
-      "safety-withdrawal",
-      "ansm-measure",
-    ]),
+    ground: endGround,
     effectiveOn: day("First day without coverage").optional(),
+    reasons: text("Why (R. 162-120)"),
+    remedies: text("How and until when the decision can be challenged (R. 162-120)"),
+    exemption: z
+      .strictObject({
+        case: z.enum(["urgency", "public-order"]),
+        reason: text("Why the applicant wasn't invited to answer"),
+      })
+      .meta({ description: "Pronounced without inviting the applicant to answer (CRPA L. 121-2)" })
+      .optional(),
   }),
   studyCompleted: z.strictObject({
     outcome: z.enum(["completed", "stopped-for-safety", "stopped-on-interim-results"]),

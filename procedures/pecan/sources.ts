@@ -124,6 +124,10 @@ export const platformReceptionLaw = crpa("R. 112-20", {
   quote: "A défaut de consultation du document par son destinataire dans un délai de quinze jours",
 });
 export const reasonsLaw = crpa("L. 211-2 et L. 114-5");
+/** An order is in force the day after its publication, unless it says otherwise. */
+export const orderInForceLaw = crpa("L. 221-3");
+/** An individual decision that must give its reasons is taken after the party was invited to present its observations. */
+export const observationsLaw = crpa("L. 121-1, L. 121-2 et L. 122-1");
 export const civilReceiptLaw = crpa("R. 112-11-2", {
   legiarti: "LEGIARTI000033288135",
   inForceSince: since("2016-11-07"),
@@ -216,3 +220,11 @@ export const c10 = reading(
   "Six mois depuis la dernière activité de l'exploitant ; la suite est décidée par un agent de l'ANS.",
 );
 export const c12 = reading("C12", "Trois jours ouvrés, objectif de service sans effet juridique.");
+export const c19 = reading(
+  "C19",
+  "Inscrit ou refusé dans l'année sans tarif ni arrêté au terme : R. 162-119, II, 1° ne s'applique pas, mais l'année de L. 162-1-23, I est écoulée ; la fin est constatée, les ministres tranchent.",
+);
+export const c20 = reading(
+  "C20",
+  "Refus d'inscription après la fin de la prise en charge : aucun arrêté n'est possible ; les quarante-cinq jours et les six mois sont montrés, le plus long est gardé.",
+);

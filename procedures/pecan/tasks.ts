@@ -67,6 +67,14 @@ export const tasks = {
     label: "Prononcer par arrêté la fin de la prise en charge",
     settledBy: ["coverageEndOrdered"],
   },
+  settleYearOver: {
+    label: "Trancher : l'année est écoulée alors que l'inscription a été décidée (lecture C19)",
+    settledBy: ["tariffPublished"],
+  },
+  considerContinuity: {
+    label: "Dire ce que devient la continuité : l'ANSM a pris une mesure",
+    settledBy: [],
+  },
   completeStudy: {
     label: "Mener l'étude à son terme",
     settledBy: ["studyCompleted"],
