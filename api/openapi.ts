@@ -3,7 +3,8 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { strikeAct } from "../case/act.js";
 import { mostRequestBytes } from "../case/weight.js";
 import type { Desk } from "../desk/desk.js";
-import { procedures, strikeBody } from "../desk/procedures.js";
+import { strikeBody } from "../desk/procedures.js";
+import { served } from "../procedures/served.js";
 import type { Route, RouteSpec } from "./http/route.js";
 import { principalHeader } from "./principal-header.js";
 import { problemTypes } from "./problem-types.js";
@@ -93,7 +94,7 @@ function actPaths(sending: RouteSpec): ZodOpenApiPathsObject {
     string,
     { readonly schema: z.ZodType; readonly summary: string; readonly description: string }
   >();
-  for (const { procedure, bodies: schemas } of procedures.values()) {
+  for (const { procedure, bodies: schemas } of served.values()) {
     const { shape } = procedure;
     for (const [name, act] of Object.entries(shape.acts)) {
       const schema = schemas[name];

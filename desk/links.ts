@@ -5,9 +5,9 @@ import { mayLink } from "./rights.js";
 
 /** What may be linked as what. */
 const linked: Readonly<Record<string, readonly string[]>> = {
-  account: ["accountSesame", "accountConvergence"],
-  meeting: ["rencontrePrecoce"],
-  "pre-filing": ["preDepot", "preDepotMedicament"],
+  account: ["account-sesame", "account-convergence"],
+  meeting: ["rencontre-precoce"],
+  "pre-filing": ["pre-depot", "pre-depot-medicament"],
 };
 
 interface Linking {

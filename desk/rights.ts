@@ -6,9 +6,10 @@ import { type ActMessage, strikeAct } from "../case/act.js";
 import type { Shape } from "../case/definition.js";
 import type { Instant } from "../law/instant.js";
 import { parisDay } from "../law/paris.js";
+import { served } from "../procedures/served.js";
 import { type CaseRecord, companyOf } from "../register/register.js";
 import { operator, type Principal, principalName } from "./principal.js";
-import { procedureOfNumber, procedures } from "./procedures.js";
+import { procedureOfNumber } from "./procedures.js";
 import { DeskRefusal, refuseMalformed } from "./refusal.js";
 
 /** An act as it arrives. */
@@ -32,7 +33,7 @@ const seesEveryOrganisation = ({ party, platform, organisation }: Principal): bo
  * speaks for no organisation in particular isn't one.
  */
 function knowsOf(principal: Principal, procedure: string): boolean {
-  const shape = procedures.get(procedure)?.procedure.shape;
+  const shape = served.get(procedure)?.procedure.shape;
   if (shape?.confidential !== true || operates(principal)) return true;
   return (
     Object.hasOwn(shape.parties, principal.party) &&
@@ -49,7 +50,7 @@ export interface Scope {
 }
 
 export const scopeOf = (principal: Principal): Scope => ({
-  except: [...procedures.keys()].filter((procedure) => !knowsOf(principal, procedure)),
+  except: [...served.keys()].filter((procedure) => !knowsOf(principal, procedure)),
   company: seesEveryOrganisation(principal) ? undefined : companyOf(principal.organisation ?? ""),
   // "Il n'a accès qu'aux demandes qu'il a lui-même ouvertes" (E52).
   principal: principal.consultant === undefined ? undefined : principalName(principal),
@@ -86,7 +87,7 @@ interface Linking {
  */
 export function shownFiling(principal: Principal, { procedure, filing }: CaseRecord): unknown {
   if (operates(principal) || typeof filing !== "object" || filing === null) return filing;
-  const hidden = Object.entries(procedures.get(procedure)?.frozen ?? {}).flatMap(([field, { tellsOf }]) =>
+  const hidden = Object.entries(served.get(procedure)?.frozen ?? {}).flatMap(([field, { tellsOf }]) =>
     principal.consultant === undefined &&
     (tellsOf === undefined || (principal.party !== "applicant" && knowsOf(principal, tellsOf)))
       ? []

@@ -19,7 +19,7 @@ export function certificateRoutes(desk: Desk): Route[] {
         tag: "Time",
         summary: "The signed certificate of a deadline",
         description:
-          "Its inputs, its walk, its result and the digests of its ruleset and calendar, signed: `python3 verify/verify.py --certificate file` computes everything again without Guichet.",
+          "Its inputs, its walk, its result and the digests of its ruleset and calendar, signed: `python3 verify/verify.py --from <this installation> file` computes everything again without Guichet.",
         access: "identified",
         params: z.strictObject({
           id: caseId,

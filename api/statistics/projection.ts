@@ -2,7 +2,7 @@ import type { Act } from "../../case/act.js";
 import { toldOpening } from "../../case/restart.js";
 import { fromEpochMs } from "../../law/instant.js";
 import { parisDay } from "../../law/paris.js";
-import { registered } from "../../procedures/index.js";
+import { procedureOf } from "../../procedures/all.js";
 import type { Register } from "../../register/register.js";
 import { accesPrecoceFacts } from "./acces-precoce.js";
 import type { Fact, RecordedCase } from "./facts.js";
@@ -10,9 +10,9 @@ import { pecanFacts } from "./pecan.js";
 
 /** The procedures that are counted, and how their cases are read. */
 export const factsOf: Readonly<Record<string, (recorded: RecordedCase) => Fact[]>> = {
-  accesPrecoce: accesPrecoceFacts,
+  "acces-precoce": accesPrecoceFacts,
   pecan: pecanFacts,
-  preDepotMedicament: ({ opening }) => [{ metric: "filed:meeting", on: opening.filedOn, value: 1, count: 1 }],
+  "pre-depot-medicament": ({ opening }) => [{ metric: "filed:meeting", on: opening.filedOn, value: 1, count: 1 }],
 };
 
 const atOnce = 100;
@@ -84,7 +84,7 @@ async function projectCase(register: Register, id: string, version: number): Pro
   if (record === undefined || read === undefined) return;
   const until = parisDay(fromEpochMs(Date.now() + (record.sandbox ? await register.offset(id) : 0)));
   const acts = (await register.acts(id)).map(({ envelope }) => envelope as Act);
-  const { procedure } = registered(record.procedure);
+  const procedure = procedureOf(record.procedure);
   const facts = read({ procedure, opening: toldOpening(record), acts, until });
   await register.statistics.project({ id, procedure: record.procedure, sandbox: record.sandbox, version }, facts);
 }

@@ -8,8 +8,8 @@ import { momentOf, openingOf, type SimulatedAct, simulate } from "../../case/sim
 import type { CaseView } from "../../case/view.js";
 import type { CivilDate } from "../../law/civil-date.js";
 import { parisDay } from "../../law/paris.js";
+import { served } from "../../procedures/served.js";
 import { readForm } from "../form.js";
-import { procedures } from "../procedures.js";
 import { refuseMalformed } from "../refusal.js";
 
 /** One request for a simulation: a filing, what is sent when, and until when to look. */
@@ -62,12 +62,12 @@ function malformed(pointer: string, detail: string): never {
 }
 
 /** Plays a scenario in virtual time. @throws DeskRefusal, Refusal */
-export function play(asked: unknown): Played {
-  const { procedure: name, ruleset: wanted, filing, filedAt, acts, until } = readForm(scenario, asked);
-  const served = procedures.get(name);
-  if (served === undefined) malformed("/procedure", `expected one of ${[...procedures.keys()].join(", ")}.`);
-  const { procedure } = served;
-  const read = readForm(served.filing, filing, "/filing") as Opening["filing"];
+export function play(sent: unknown): Played {
+  const { procedure: name, ruleset: wanted, filing, filedAt, acts, until } = readForm(scenario, sent);
+  const asked = served.get(name);
+  if (asked === undefined) malformed("/procedure", `expected one of ${[...served.keys()].join(", ")}.`);
+  const { procedure } = asked;
+  const read = readForm(asked.filing, filing, "/filing") as Opening["filing"];
   const filed = momentOf(filedAt, "/filedAt");
   const ruleset = rulesetOn(procedure, parisDay(filed), wanted);
   if (ruleset === undefined) {

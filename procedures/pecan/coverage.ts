@@ -99,7 +99,7 @@ const listing = story(function* (file, { id, list, publishedOn }: Covered, stand
   }
   if (request.body.list !== list)
     refuse(`L'indication ${id} vise la liste ${list.toUpperCase()} : le délai suit cette liste.`, by.listingDutyLaw);
-  if (standing.grounds.size === 0 && !standing.ended) file.enter("listing", id);
+  if (standing.grounds.size === 0 && standing.endedOn === null) file.enter("listing", id);
   file.notify(["applicant", "ministers"], "listingRequested", { about: id });
 
   const answer = yield* file.received("listingDecided", "listingRequestWithdrawn").about(id);
@@ -108,7 +108,7 @@ const listing = story(function* (file, { id, list, publishedOn }: Covered, stand
     return yield* file.nothing();
   }
   if (answer.body.outcome === "refused") {
-    if (standing.ended) refusedAfterTheEnd(file, id, answer.on);
+    if (standing.endedOn !== null) refusedAfterTheEnd(file, id, standing.endedOn);
     else {
       file.notify(["applicant", "insurer"], "listingDecided", { about: id, facts: { ...answer.body } });
       endToPronounce(file, id, "listing-refused", standing);
@@ -118,13 +118,13 @@ const listing = story(function* (file, { id, list, publishedOn }: Covered, stand
   file.notify(["applicant", "insurer"], "listingDecided", { about: id, facts: { ...answer.body } });
 
   // R. 162-119, II, 2°. Listed: it ends by law with the publication of the tariff.
-  if (!standing.ended) file.enter("tariff", id);
+  if (standing.endedOn === null) file.enter("tariff", id);
   const tariff = yield* file.received("tariffPublished").about(id);
-  if (!standing.ended)
+  if (standing.endedOn === null)
     file.notify(["applicant", "insurer", "prescribers"], "coverageEnded", { about: id, facts: { how: "listed" } });
-  standing.ended = true;
   // VI, 2°, b. The continuity is owed after a listing too, "conditions prévues au titre des listes".
-  yield* continuity(file, id, standing, tariff.on);
+  standing.endedOn ??= tariff.on;
+  yield* continuity(file, id, standing);
   return yield* file.ends("listed", id);
 });
 
@@ -132,15 +132,13 @@ const listing = story(function* (file, { id, list, publishedOn }: Covered, stand
  * C20. A listing refused after the coverage has ended: no order is possible any more, and whether the shorter continuity then
  * applies isn't written: both days are shown, and the longer one is kept, since the end of a duty owed to patients isn't brought forward.
  */
-function refusedAfterTheEnd(file: CaseFile<Pecan>, id: string, on: CivilDate): void {
-  const endedOn = file.recorded("coverageEndOrdered", id)?.on ?? null;
+function refusedAfterTheEnd(file: CaseFile<Pecan>, id: string, endedOn: CivilDate): void {
   file.notify(["applicant", "insurer"], "listingRefusedAfterTheEnd", {
     about: id,
     facts: {
-      refusedOn: on,
-      orderedOn: endedOn,
-      until: file.dueOn("continuity"),
-      orElse: file.lastDay("shortContinuity", on),
+      endedOn,
+      until: file.lastDay("continuity", endedOn),
+      orElse: file.lastDay("shortContinuity", endedOn),
     },
   });
 }
@@ -152,15 +150,16 @@ const untilTheEnd = story(function* (file, covered: Covered, standing: Standing,
     [conditions(file, id, standings), observations(file, id, standing)],
     file.first(theYear(file, covered, standing), theOrder(file, id, standing, owedAfter)),
   );
-  standing.ended = true;
+  standing.endedOn = addDays(firstDayWithout, -1);
   if (standing.grounds.has("safety-withdrawal")) return yield* file.ends("dutiesLifted", id);
-  const over = yield* continuity(file, id, standing, addDays(firstDayWithout, -1));
+  const over = yield* continuity(file, id, standing);
   return yield* file.ends(over === "safety" ? "dutiesLifted" : "continuityOver", id);
 });
 
 /** VI, 2°, b. From the last day of coverage: a duration, that no holiday lengthens; a safety withdrawal lifts it. */
-const continuity = story(function* (file, id: string, standing: Standing, from: CivilDate) {
+const continuity = story(function* (file, id: string, standing: Standing) {
   file.enter("continuity", id);
+  const from = standing.endedOn ?? file.today;
   const over = yield* file.first(file.end(continuityOf(standing), { from, of: id }), safetyStop(file, id));
   if (over === "safety") return over;
   file.notify(["applicant", "insurer"], "continuityOver", { about: id });

@@ -16,19 +16,20 @@ export interface Standing {
   readonly grounds: Set<Ground>;
   /** The last day to present observations, by the ground on which the ministers invited to. */
   readonly invited: Map<Ground, CivilDate>;
-  ended: boolean;
+  /** The last day of coverage; null while it goes on. */
+  endedOn: CivilDate | null;
 }
 
 /** The standing of each covered indication: a certificate that is struck is struck for all of them. */
 export type Standings = ReadonlyMap<string, Standing>;
 
-export const newStanding = (): Standing => ({ grounds: new Set(), invited: new Map(), ended: false });
+export const newStanding = (): Standing => ({ grounds: new Set(), invited: new Map(), endedOn: null });
 
 /** R. 162-119, I. A case in which the end is pronounced by order: coverage goes on until the day that it fixes (E34). */
 export function endToPronounce(file: CaseFile<Pecan>, id: string, ground: Ground, standing: Standing): void {
   standing.grounds.add(ground);
   const pronounced = file.recorded("coverageEndOrdered", id) !== undefined;
-  if (pronounced || standing.ended) return;
+  if (pronounced || standing.endedOn !== null) return;
   file.enter("endToPronounce", id);
   file.notify(["applicant", "ministers"], "endToPronounce", { about: id, facts: { ground } });
   file.task("ministers", "pronounceEnd", { about: id, facts: { ground } });
@@ -67,7 +68,7 @@ export const conditions = story(function* (file, id: string, standings: Standing
         if (indication !== id && condition !== "certificate") continue;
         if (!standing.grounds.delete(ground) && indication === id)
           refuse("Cette condition n'est pas constatée comme perdue.", by.endByOrderLaw);
-        if (standing.ended || standing.grounds.size > 0) continue;
+        if (standing.endedOn !== null || standing.grounds.size > 0) continue;
         file.enter("coverage", indication);
         file.notify(["applicant", "ministers"], "conditionRestored", { about: indication, facts: { condition } });
       }

@@ -124,6 +124,8 @@ export const platformReceptionLaw = crpa("R. 112-20", {
   quote: "A défaut de consultation du document par son destinataire dans un délai de quinze jours",
 });
 export const reasonsLaw = crpa("L. 211-2 et L. 114-5");
+/** What proves the day, and the hour where it counts, of what was sent. */
+export const registrationLaw = crpa("L. 112-11 et L. 112-13");
 /** An order is in force the day after its publication, unless it says otherwise. */
 export const orderInForceLaw = crpa("L. 221-3");
 /** An individual decision that must give its reasons is taken after the party was invited to present its observations. */

@@ -6,8 +6,8 @@ import { strikersOf } from "../../case/strike.js";
 import type { CaseView } from "../../case/view.js";
 import { addDays, type CivilDate } from "../../law/civil-date.js";
 import type { Instant } from "../../law/instant.js";
-import { pecan } from "../../procedures/pecan/index.js";
-import type { Bodies } from "../../procedures/pecan/schemas.js";
+import { procedureOf } from "../../procedures/all.js";
+import type { Bodies } from "../../procedures/pecan/bodies.js";
 import {
   acknowledgedOn,
   conventionSent,
@@ -23,6 +23,8 @@ import {
   sesameDeposited,
   withBothOpinionsOn,
 } from "../timelines/pecan.js";
+
+const pecan = procedureOf("pecan");
 
 /** One throw of the dice: how the next act is made. */
 export interface Throw {
@@ -152,7 +154,16 @@ export function bodyOf(act: keyof Bodies, about: string | undefined, v: number, 
     }),
     coverageEndOrdered: () => ({
       ground: pickOf(["no-listing-request", "listing-refused", "condition-lost", "safety-withdrawal"] as const, v),
+      reasons: "Le motif constaté.",
+      remedies: "Recours dans les deux mois.",
+      ...(yes && { exemption: { case: "urgency" as const, reason: "Patients exposés." } }),
     }),
+    conditionRestored: () => ({ condition: pickOf(["ce-marking", "certificate"] as const, v), reason: "Constat" }),
+    observationsInvited: () => ({
+      ground: pickOf(["no-listing-request", "condition-lost"] as const, v),
+      until: "2030-01-01",
+    }),
+    observationsMade: () => ({ observations: "Voir la note." }),
     studyCompleted: () => ({ outcome: yes ? "completed" : "stopped-for-safety" }),
   };
   return make[act]?.() ?? {};

@@ -1,6 +1,6 @@
 /** PECANs that move through the year, and what their parties ordinarily send. */
 import { addDays, civilDate } from "../../law/civil-date.js";
-import type { Bodies, Filing } from "../../procedures/pecan/schemas.js";
+import type { Bodies, Filing } from "../../procedures/pecan/bodies.js";
 import { actsOf, type More, type Sent, Timeline } from "../timeline.js";
 
 const act = actsOf<Bodies>();
@@ -135,10 +135,33 @@ export const conditionLost = (
   condition: Bodies["conditionLost"]["condition"],
   by: string = "ministers",
 ) => sent("conditionLost", by, { condition, reason: "Constat." })({ about: indication });
-export const endOrdered = (indication: string, ground: Bodies["coverageEndOrdered"]["ground"], effectiveOn?: string) =>
-  sent("coverageEndOrdered", "ministers", { ground, ...(effectiveOn !== undefined && { effectiveOn }) })({
+type EndGround = Bodies["coverageEndOrdered"]["ground"];
+const notified = {
+  reasons: "Le motif constaté.",
+  remedies: "Recours devant le tribunal administratif dans les deux mois.",
+};
+/** An order after the applicant was invited to answer. */
+export const endOrderedAfterAnswer = (indication: string, ground: EndGround, effectiveOn?: string) =>
+  sent("coverageEndOrdered", "ministers", { ground, ...notified, ...(effectiveOn !== undefined && { effectiveOn }) })({
     about: indication,
   });
+/** An order that urgency exempts from inviting the applicant to answer. */
+export const endOrdered = (indication: string, ground: EndGround, effectiveOn?: string) =>
+  sent("coverageEndOrdered", "ministers", {
+    ground,
+    ...notified,
+    exemption: { case: "urgency", reason: "Patients exposés." },
+    ...(effectiveOn !== undefined && { effectiveOn }),
+  })({ about: indication });
+export const observationsInvited = (indication: string, ground: EndGround, until: string) =>
+  sent("observationsInvited", "ministers", { ground, until })({ about: indication });
+export const observationsMade = (indication: string) =>
+  sent("observationsMade", "applicant", { observations: "Voir la note jointe." })({ about: indication });
+export const conditionRestored = (
+  indication: string,
+  condition: Bodies["conditionLost"]["condition"],
+  by = "ministers",
+) => sent("conditionRestored", by, { condition, reason: "Constat." })({ about: indication });
 export const studyCompleted = (indication: string, outcome: Bodies["studyCompleted"]["outcome"] = "completed") =>
   sent("studyCompleted", "applicant", { outcome })({ about: indication });
 export const withdrawn = sent("withdrawn", "applicant", {});

@@ -1,8 +1,9 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { configuration } from "../../config/index.js";
 import { Signer } from "../../desk/signing.js";
@@ -24,7 +25,7 @@ function kept(name: string, content: object): string {
 
 function verify(certificate: object, ...args: string[]): [number | null, string] {
   const path = kept("certificate.json", certificate);
-  const { status, stdout } = spawnSync("python3", ["verify/verify.py", "--certificate", path, ...args], {
+  const { status, stdout } = spawnSync("python3", ["verify/verify.py", path, ...args], {
     encoding: "utf8",
   });
   return [status, stdout.trimEnd()];
@@ -75,7 +76,16 @@ describe("the certificate of a clock", () => {
       (one: { id: string }) => one.id === "cnedimtsOpinion",
     );
     const args = ["--key", publicKey, "--ruleset", kept("ruleset.json", ruleset)];
-    expect(verify(certificate, ...args)).toEqual([0, `verified: last day ${lastDay}`]);
+    const verified = `verified: last day ${lastDay}\nnote on the key: ${note}`;
+    expect(verify(certificate, ...args)).toEqual([0, verified]);
+    // Or the key is asked of the installation; apart, since it is this process that answers.
+    const asked = await promisify(execFile)("python3", [
+      "verify/verify.py",
+      kept("certificate.json", certificate),
+      "--from",
+      api.url,
+    ]);
+    expect(asked.stdout.trimEnd()).toBe(verified);
     expect(certificate).toMatchObject({
       about: { case: id, clock: "cnedimtsOpinion", source: { ref: "CSS R. 162-114, V" } },
       ruleset: { name: "pecan/parcours@2023-04-01" },
@@ -91,20 +101,21 @@ describe("the certificate of a clock", () => {
     expect(explanation.walk).toEqual(certificate.walk);
   });
 
-  it("is refused when tampered with, naming the line that differs", () => {
+  it("is refused when tampered with, naming the line that differs", async () => {
+    const key = ["--key", (await read("/v1/certificates/key")).publicKey];
     const { result, query } = certificate as Record<string, Record<string, unknown>>;
-    const later = verify({ ...certificate, result: { ...result, lastDay: "2030-01-01" } });
+    const later = verify({ ...certificate, result: { ...result, lastDay: "2030-01-01" } }, ...key);
     expect(later[0]).toBe(1);
     expect(later[1]).toMatch(/^result\.lastDay: the certificate says 2030-01-01, recomputed \d{4}-\d\d-\d\d$/m);
-    expect(verify({ ...certificate, query: { ...query, delay: "P61D" } })[1]).toMatch(/^result\.lastDay: /m);
+    expect(verify({ ...certificate, query: { ...query, delay: "P61D" } }, ...key)[1]).toMatch(/^result\.lastDay: /m);
     for (const change of [{ key: "Clé de l'État" }, { about: { case: "PECAN-2026-9999" } }])
-      expect(verify({ ...certificate, ...change })).toEqual([
+      expect(verify({ ...certificate, ...change }, ...key)).toEqual([
         1,
         "signature.value: not a signature of this content by this key",
       ]);
     expect(verify(certificate, "--key", "0".repeat(64))[1]).toMatch(/^signature\.publicKey: /);
     const other = kept("other.json", { name: "css" });
-    expect(verify(certificate, "--ruleset", other)[1]).toMatch(/^ruleset: /);
+    expect(verify(certificate, ...key, "--ruleset", other)[1]).toMatch(/^ruleset: /);
   });
 
   it("exists for the clocks of the case, to those who see it", async () => {

@@ -10,7 +10,7 @@ import { type Activities, createActivities } from "../../activities/index.js";
 import { createApi } from "../../api/server.js";
 import { configuration } from "../../config/index.js";
 import { type Desk, openDesk } from "../../desk/desk.js";
-import { procedures } from "../../desk/procedures.js";
+import { procedures } from "../../procedures/all.js";
 import { openRegister, type Register } from "../../register/register.js";
 import { connect } from "../../temporal/connection.js";
 import { connectNatively } from "../../temporal/native-connection.js";
@@ -144,7 +144,7 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
 async function numberApart(databaseUrl: string): Promise<void> {
   const first = 10_000 + Math.floor(Math.random() * 1_000_000) * 1_000;
   const year = new Date().getFullYear();
-  const series = [...procedures.values()].map(({ procedure }) => procedure.shape.prefix);
+  const series = [...procedures.values()].map(({ shape }) => shape.prefix);
   const values = series
     .flatMap((one) => [one, `${one}-S`])
     .map((one) => `('${one}', ${year}, ${first})`)
