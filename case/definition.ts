@@ -98,6 +98,10 @@ export interface OtherReading {
   readonly length?: Delay;
   /** A delay of the same case, for the same subject: this reading counts from where that one does. */
   readonly origin?: string;
+  /** This reading counts from the day of the latest such act. */
+  readonly fromAct?: string;
+  /** This reading counts the first day too: the last day is the eve of the day of the same number. */
+  readonly countsFirstDay?: boolean;
   /** Kinds of suspension that stop it under this reading. */
   readonly suspendedBy?: readonly string[];
   readonly counting?: Counting;

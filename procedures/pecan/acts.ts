@@ -245,6 +245,17 @@ export const acts = {
     source: by.cnedimtsOpinionLaw,
     otherwise: "L'avis de la CNEDiMTS suit l'accusé de réception ; il n'est rendu qu'une fois.",
   },
+  opinionReceived: {
+    unprompted: true,
+    label: "Avis reçu par les ministres",
+    description: "Les ministres enregistrent le jour auquel ils ont reçu un avis ; leur délai part du dernier reçu.",
+    by: ["ministers"],
+    about: "opinion",
+    step: "13",
+    after: ["ansOpinionRendered", "cnedimtsOpinionRendered"],
+    source: by.decisionLaw,
+    otherwise: "Un avis se reçoit une fois rendu, avant la décision.",
+  },
   opinionPublished: {
     label: "Avis publié",
     description: "La HAS publie l'avis de la CNEDiMTS sur son site.",

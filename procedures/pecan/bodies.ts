@@ -154,6 +154,7 @@ export const bodies = {
       .min(1)
       .max(50),
   }),
+  opinionReceived: nothing,
   opinionPublished: z.strictObject({ address: text("Address of the page", 500) }),
   decisionNotified: z.strictObject({
     signedOn: day("Day of signature"),

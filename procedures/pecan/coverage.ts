@@ -81,10 +81,16 @@ const coverage = story(function* (file, covered: Covered, standings: Standings) 
   for (const study of file.filing.studies ?? [])
     file.task("applicant", "completeStudy", { about: id, facts: { ...study } });
 
-  return yield* file.under(
-    studies(file, id),
-    file.first(listing(file, covered, standing), untilTheEnd(file, covered, standing, standings)),
-  );
+  return yield* file.under(studies(file, id), theLife(file, covered, standing, standings));
+});
+
+/** To the end of the coverage and of its duties; listed, the indication ends so, once its continuity is over. */
+const theLife = story(function* (file, covered: Covered, standing: Standing, standings: Standings) {
+  const outcome = yield* file.first(listing(file, covered, standing), untilTheEnd(file, covered, standing, standings));
+  if (outcome !== "tariff-published") return outcome;
+  // VI, 2°, b. The continuity is owed after a listing too, "conditions prévues au titre des listes".
+  const over = yield* continuity(file, covered.id, standing);
+  return yield* file.ends(over === "safety" ? "dutiesLifted" : "listed", covered.id);
 });
 
 /** VI, 1°. The applicant undertakes to ask for the common-law listing, within six months (LPPR) or nine (LATM) of the decision. */
@@ -122,10 +128,8 @@ const listing = story(function* (file, { id, list, publishedOn }: Covered, stand
   const tariff = yield* file.received("tariffPublished").about(id);
   if (standing.endedOn === null)
     file.notify(["applicant", "insurer", "prescribers"], "coverageEnded", { about: id, facts: { how: "listed" } });
-  // VI, 2°, b. The continuity is owed after a listing too, "conditions prévues au titre des listes".
   standing.endedOn ??= tariff.on;
-  yield* continuity(file, id, standing);
-  return yield* file.ends("listed", id);
+  return "tariff-published" as const;
 });
 
 /**
@@ -158,7 +162,9 @@ const untilTheEnd = story(function* (file, covered: Covered, standing: Standing,
 
 /** VI, 2°, b. From the last day of coverage: a duration, that no holiday lengthens; a safety withdrawal lifts it. */
 const continuity = story(function* (file, id: string, standing: Standing) {
-  file.enter("continuity", id);
+  // The year may be over before the tariff that lists it: the continuity then goes on as it was.
+  if (!standing.continuing) file.enter("continuity", id);
+  standing.continuing = true;
   const from = standing.endedOn ?? file.today;
   const over = yield* file.first(file.end(continuityOf(standing), { from, of: id }), safetyStop(file, id));
   if (over === "safety") return over;

@@ -51,6 +51,11 @@ export const delays = {
     onExpiry: "lapse",
     reminders: [5],
   },
+  receptionProof: {
+    label: "Preuve de la réception d'une demande adressée par lettre",
+    bearer: "ministers",
+    onExpiry: "lapse",
+  },
   furtherInformation: {
     label: "Renseignements complémentaires (stade des avis)",
     bearer: "applicant",

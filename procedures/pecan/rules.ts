@@ -85,6 +85,22 @@ export const publication = story(function* (file) {
   });
 });
 
+/** The two opinions, by who renders them. */
+export type Opinion = "ANS" | "CNEDiMTS";
+
+/** R. 162-116, III. The ministers record the day on which they received an opinion. */
+export const receptions = story(function* (file) {
+  yield* file.each("opinionReceived", (reception) => lawfulReception(file, reception));
+});
+
+/** An opinion is received once rendered, and not before. @throws Refusal */
+export function lawfulReception(file: CaseFile<Pecan>, { about, on }: ActOf<Pecan, "opinionReceived">): void {
+  if (about !== "ANS" && about !== "CNEDiMTS")
+    refuse(`« ${about} » : les avis sont ceux de l'ANS et de la CNEDiMTS.`, by.decisionLaw);
+  const opinion = file.recorded(about === "ANS" ? "ansOpinionRendered" : "cnedimtsOpinionRendered");
+  if (opinion === undefined || opinion.on > on) refuse("Un avis est reçu une fois rendu.", by.decisionLaw);
+}
+
 /** C5, E15: after one opinion the ministers may already refuse, with reasons; nothing else. */
 export const earlyRefusal = story(function* (file) {
   const decision = yield* file.received("decisionNotified");
@@ -338,7 +354,7 @@ const abandoned = story(function* (file, request: Request) {
 const reception = story(function* (file, request: Request) {
   const { name, notifiedOn, body } = request;
   const tell = (receivedOn: CivilDate) => recordReception(file, request, receivedOn);
-  if (body.means !== "platform") return tell((yield* file.received("requestConsulted").about(name)).on);
+  if (body.means !== "platform") return tell(yield* byLetter(file, request));
 
   const consulted = yield* file
     .received("requestConsulted")
@@ -357,6 +373,24 @@ const reception = story(function* (file, request: Request) {
   if (review.act === "deemedReceptionReviewed" && review.body.outcome === "abandon")
     return yield* abandoned(file, request);
   return tell(review.on);
+});
+
+/** CRPA R. 112-20, and reading F6. A letter is received as its receipt proves it, by the ministers' record and not by the applicant's word. */
+const byLetter = story(function* (file, { name, notifiedOn }: Request) {
+  let reception = yield* file
+    .received("requestConsulted")
+    .about(name)
+    .within("receptionProof", { from: notifiedOn, of: name });
+  if (reception === lapsed) {
+    file.task("ministers", "establishReception", { about: name });
+    reception = yield* file.received("requestConsulted").about(name);
+  }
+  if (reception.by !== "ministers")
+    refuse(
+      "La réception d'une lettre est établie par son avis de réception, que les ministres enregistrent.",
+      by.receptionProof,
+    );
+  return reception.on;
 });
 
 function recordReception(file: CaseFile<Pecan>, request: Request, receivedOn: CivilDate): CivilDate {

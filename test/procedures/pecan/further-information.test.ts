@@ -114,6 +114,25 @@ describe("PECAN, R. 162-112: a request stops every delay", () => {
     );
   });
 
+  describe("a request by letter is received as its receipt proves it", () => {
+    const byLetter = () => examined().on("2026-03-12", requested("r1", { means: "registered-letter" }));
+
+    test("the ministers record it, never the applicant's word alone", () => {
+      const pecan = byLetter();
+      expect(pecan.refusal("2026-03-16", consulted("r1")).message).toContain("avis de réception");
+      pecan.on("2026-03-16", { ...consulted("r1"), by: "ministers" });
+      expect(pecan.lastDay("furtherInformation:r1")).toBe("2026-04-15");
+    });
+
+    test("without any proof after fifteen days, they have to establish it", () => {
+      const pecan = byLetter();
+      pecan.untilTheEndOf("2026-03-27");
+      expect(pecan.tasks("establishReception")).toEqual([]);
+      pecan.on("2026-03-28");
+      expect(pecan.tasks("establishReception").map(({ party }) => party)).toEqual(["ministers"]);
+    });
+  });
+
   describe("an answer comes in as many parts as the applicant likes", () => {
     const asked = () => examined().on("2026-03-12", requested("r1", { items: ["A", "B"] }), consulted("r1"));
 
