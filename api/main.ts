@@ -1,10 +1,8 @@
 /** The API process: `npm run api`, or a part of `npm start`. */
-import { createServer } from "node:http";
-import { setTimeout as pause } from "node:timers/promises";
 import pino from "pino";
 import { configuration } from "../config/index.js";
 import { connectDesk } from "../desk/opening.js";
-import { createApi } from "./server.js";
+import { serve } from "./serving.js";
 import { keepCounted } from "./statistics/projection.js";
 
 /** How long the last answers may take once we are asked to leave. */
@@ -15,39 +13,33 @@ const COUNTED_MS = 5_000;
 const read = configuration();
 const log = pino({ name: "api", level: read.logLevel });
 
-const desk = await connectDesk(read, "guichet-api", (what, fault) =>
-  log.warn({ err: fault }, `${what} doesn't answer yet`),
+const desk = await connectDesk(
+  read,
+  "guichet-api",
+  (what, fault) => log.warn({ err: fault }, `${what} doesn't answer yet`),
+  { onLeftAside: ({ loop, item, times, fault }) => log.warn({ loop, item, times, err: fault }, "left aside") },
 );
-const api = createApi(desk, read, { log });
+const stopCounting = keepCounted(desk.register, {
+  everyMs: COUNTED_MS,
+  onUncounted: (id, fault) => desk.leftAside.note("statistics", id, fault),
+});
 
-const stopCounting = keepCounted(desk.register, { everyMs: COUNTED_MS });
-
-const server = createServer(api);
-// Longer than a proxy's own patience, or it would meet connections that we are closing.
-server.keepAliveTimeout = 65_000;
-server.requestTimeout = 60_000;
-
-let leaving = false;
-async function leave(): Promise<void> {
-  if (leaving) return;
-  leaving = true;
-  log.info("leaving");
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  stopCounting();
-  await Promise.race([closed, pause(GRACE_MS)]);
-  server.closeAllConnections();
-  await desk.close();
-  process.exit(0);
-}
-for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void leave());
-
-server.once("error", (fault) => {
+try {
+  const serving = await serve(desk, read, { port: read.api.port, host: read.host }, { log });
+  log.info({ address: serving.address }, "listening");
+  process.send?.({ ready: true, port: serving.address.port });
+  let leaving = false;
+  const leave = async (): Promise<void> => {
+    if (leaving) return;
+    leaving = true;
+    log.info("leaving");
+    stopCounting();
+    await serving.stop(GRACE_MS);
+    await desk.close();
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void leave());
+} catch (fault) {
   log.fatal({ err: fault }, "can't listen");
   process.exit(1);
-});
-server.listen(read.api.port, read.host, () => {
-  const address = server.address();
-  log.info({ address }, "listening");
-  process.send?.({ ready: true, ...(typeof address === "object" && address !== null && { port: address.port }) });
-});
+}

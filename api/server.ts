@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import helmet from "helmet";
 import pino, { type Logger } from "pino";
@@ -7,17 +8,24 @@ import type { Desk } from "../desk/desk.js";
 import { DeskRefusal } from "../desk/refusal.js";
 import { mountDocs } from "./docs.js";
 import { mountHealth } from "./health.js";
+import { EventStreams } from "./http/event-stream.js";
 import { problemOf } from "./http/failures.js";
-import { mount } from "./http/mount.js";
+import { mount, refuseOtherMethods } from "./http/mount.js";
 import { openMetrics } from "./metrics.js";
 import { mountDevelopmentNotices } from "./pages/development-notices.js";
 import { Problem } from "./problem.js";
 import { allRoutes } from "./routes/all.js";
 
-interface Options {
+export interface ApiOptions {
   readonly log?: Logger;
   /** In tests: a reply that isn't what the document says is a fault. */
   readonly checkReplies?: boolean;
+}
+
+/** The API, ready to be listened with, and its replies that last. */
+export interface Api {
+  readonly app: Express;
+  readonly streams: EventStreams;
 }
 
 /** Plain HTTP under another name than localhost: browsers mustn't be told to insist on HTTPS. */
@@ -37,13 +45,25 @@ function refuseIllFormed(key: string, value: unknown): unknown {
   return value;
 }
 
+/** What is served beside the routes of the contract. */
+const apart = ["/livez", "/readyz", "/metrics", "/openapi.json", "/docs", "/docs/start.js", "/problems/{type}"].map(
+  (path) => ({ method: "get", path }) as const,
+);
+
+/** JSON is UTF-8 (RFC 8259): what isn't would be kept with letters that nobody wrote. */
+function refuseOtherEncodings(_request: unknown, _response: unknown, body: Buffer, encoding: string): void {
+  if (encoding !== "utf-8") throw Object.assign(new Error("not UTF-8"), { type: "charset.unsupported" });
+  if (!isUtf8(body)) throw Object.assign(new Error("not UTF-8"), { type: "entity.parse.failed" });
+}
+
 /** Makes the Express application of the API: a door of the desk. */
 export function createApi(
   desk: Desk,
   configuration: Configuration,
-  { log = pino({ level: "silent" }), checkReplies = false }: Options = {},
-): Express {
-  const metrics = openMetrics();
+  { log = pino({ level: "silent" }), checkReplies = false }: ApiOptions = {},
+): Api {
+  const streams = new EventStreams();
+  const metrics = openMetrics(desk.leftAside);
   const app = express();
   app.disable("x-powered-by");
   // Ours are the version and the day; a hash of a body that holds the present instant would never be the same.
@@ -52,9 +72,13 @@ export function createApi(
   app.use(security(configuration));
   mountHealth(app, desk, metrics);
   mountDocs(app);
-  app.use(express.json({ limit: mostRequestBytes, strict: false, reviver: refuseIllFormed }));
-  mount(app, allRoutes(desk), { principals: configuration.api.principals, checkReplies });
+  app.use(
+    express.json({ limit: mostRequestBytes, strict: false, reviver: refuseIllFormed, verify: refuseOtherEncodings }),
+  );
+  const routes = allRoutes(desk);
+  mount(app, routes, { principals: configuration.api.principals, checkReplies, streams });
   if (configuration.environment === "development") mountDevelopmentNotices(app, desk);
+  refuseOtherMethods(app, [...routes.map(({ spec }) => spec), ...apart]);
   app.use((request: Request) => {
     throw new Problem("not-found", `Nothing is served at ${request.method} ${request.path.slice(0, 200)}.`);
   });
@@ -73,5 +97,5 @@ export function createApi(
       .send(JSON.stringify(problem));
   });
 
-  return app;
+  return { app, streams };
 }

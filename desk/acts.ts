@@ -2,13 +2,14 @@ import { setTimeout as pause } from "node:timers/promises";
 import { actNamed, strikeAct } from "../case/act.js";
 import { Refusal } from "../case/refusal.js";
 import type { CaseRecord } from "../register/register.js";
+import { runAgain } from "../temporal/restarting.js";
 import {
   type ActToSend,
   catchUp,
   type IdentifiedMessage,
-  isUnderWay,
   type Sent,
   sendAct,
+  standingOf,
 } from "../temporal/sending.js";
 import { startFromRegister } from "../temporal/starting.js";
 import { actId } from "./act-id.js";
@@ -72,25 +73,29 @@ async function recorded(desk: Desk, principal: Principal, caseId: string, id: st
 
 /** Takes an act to its case and answers once the register holds it. @throws DeskRefusal, Refusal */
 export async function performAct(desk: Desk, principal: Principal, command: ActCommand): Promise<ActAnswer> {
+  desk.turnstile.admit();
   const id = actId(principal, command.idempotencyKey, command.caseId);
   const held = await recordWithAct(desk, principal, command.caseId, id);
   const { record } = held;
   const before = await receiptOf(desk, principal, held);
   if (before !== undefined) {
-    refuseOtherRequest(before.act.act, before.act.envelope as SentAct, command.act, command.sent);
+    refuseOtherRequest(before.act.act, before.act, command.act, command.sent);
     return { kind: "done", receipt: before.answer };
   }
   const going = await oneMessage(desk, held, command, () => prepared(principal, record, command, id));
   const sent =
     going === undefined
       ? "recorded"
-      : await unlessRefused(desk, record.id, going, async () => {
-          if (record.status === "concluded") await reopen(desk, record, going);
-          return sendOrRestart(desk, principal, record.id, going);
-        });
+      : await unlessRefused(desk, record.id, going, () =>
+          desk.turnstile.pass(async () => {
+            if (record.status === "concluded") await reopen(desk, record, going);
+            return sendOrRestart(desk, principal, record.id, going);
+          }),
+        );
   const answer = sent === "accepted" ? undefined : await recorded(desk, principal, command.caseId, id);
-  if (answer === undefined) return { kind: "accepted", id };
-  return answer;
+  if (answer !== undefined) return answer;
+  await desk.register.promise(record.id, id);
+  return { kind: "accepted", id };
 }
 
 /** A concluded case runs again only for an act that it would take. @throws Refusal */
@@ -134,11 +139,11 @@ async function sendOrRestart(
         2,
       );
     if (sent !== "missing") return sent;
-    const record = await recordFor(desk, principal, caseId);
-    if ((await desk.register.receipt(record.id, going.message.id)) !== undefined) return "recorded";
+    const { record, act } = await recordWithAct(desk, principal, caseId, going.message.id);
+    if (act !== undefined) return "recorded";
     if (record.status === "concluded") await reopen(desk, record, going);
     // Terminated, or Temporal was emptied: the register knows how to go on.
-    else await startFromRegister(desk, record);
+    else await runAgain(desk, record);
     await pause(20 * attempt);
   }
   return refuseUnavailable("The case's workflow keeps leaving: send the act again with the same Idempotency-Key.", 5);
@@ -151,11 +156,16 @@ export async function receiptFor(desk: Desk, principal: Principal, caseId: strin
   if (found !== undefined) return { kind: "done", receipt: found.answer };
   if (held.kept !== undefined) {
     const going = toSend(held.kept);
-    const underWay = await unlessRefused(desk, caseId, going, () => isUnderWay(desk.client, caseId, going.updateId));
-    if (underWay) return { kind: "accepted", id };
-    // Between the two questions it may have been recorded.
+    const standing = await unlessRefused(desk, caseId, going, async () => {
+      const found = await standingOf(desk.client, caseId, going.updateId);
+      if (found instanceof Refusal) throw found;
+      return found;
+    });
+    if (standing === "accepted") return { kind: "accepted", id };
+    // Between the two questions it may have been recorded; what was promised, and its run has lost, is sent to it again.
     const answer = await recorded(desk, principal, caseId, id);
     if (answer !== undefined) return answer;
+    if (held.kept.promised) return { kind: "accepted", id };
   }
   throw new DeskRefusal("not-found", `${caseId} has no act of that id: send it again with the same Idempotency-Key.`);
 }

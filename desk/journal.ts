@@ -1,5 +1,4 @@
-import type { JournalEntry } from "../case/entry.js";
-import type { StoredEntry, Verification } from "../register/register.js";
+import type { RecordedEntry, Verification } from "../register/register.js";
 import type { Desk } from "./desk.js";
 import type { Principal } from "./principal.js";
 import { recordFor } from "./shown-case.js";
@@ -8,23 +7,34 @@ import { recordFor } from "./shown-case.js";
 export interface ShownEntry {
   readonly number: number;
   readonly kind: string;
-  readonly name: string | null;
+  readonly name: string;
   /** Legal day, and instant where it is known. */
-  readonly on: string | null;
+  readonly on: string;
   readonly at: string | null;
   readonly party: string | null;
   readonly about: string | null;
   /** The id of the act, or of the clock, that brought it. */
-  readonly cause: string | null;
+  readonly cause: string;
   readonly detail: { readonly [field: string]: unknown } | null;
   /** Execution instant. */
   readonly recordedAt: string;
   readonly hash: string;
 }
 
-function shownEntry(stored: StoredEntry): ShownEntry {
-  const { number, kind, name, on, at, party, about, recordedAt, hash } = stored;
-  const { cause = null, detail = null } = (stored.payload ?? {}) as Partial<JournalEntry>;
+function shownEntry(entry: RecordedEntry): ShownEntry {
+  const {
+    number,
+    kind,
+    name,
+    on,
+    at = null,
+    party = null,
+    about = null,
+    cause,
+    detail = null,
+    recordedAt,
+    hash,
+  } = entry;
   return { number, kind, name, on, at, party, about, cause, detail, recordedAt, hash };
 }
 
@@ -42,7 +52,19 @@ export async function journalOf(
   return { journal: entries.map(shownEntry), next: more ? last : null };
 }
 
+/** Who follows a case's journal. */
+export interface Follower {
+  entry(entry: ShownEntry): void;
+  /** The journal can't be heard, or read: what was told may not be all, until `resumed`. */
+  interrupted(): void;
+  /** All that was missed has been told. */
+  resumed(): void;
+  /** Asked to go on after a line that the journal doesn't hold (a register restored from a backup): it goes on after its last. */
+  ahead(version: number): void;
+}
+
 const atOnce = 200;
+const readAgainMs = 2_000;
 
 /**
  * Follows a case's journal from after a number, line by line, until told to stop. What is returned begins to tell; what that
@@ -53,28 +75,56 @@ export async function followJournal(
   principal: Principal,
   caseId: string,
   after: number,
-): Promise<(tell: (entry: ShownEntry) => void) => Promise<() => void>> {
-  const { id } = await recordFor(desk, principal, caseId);
-  return async (tell) => {
-    let last = after;
+): Promise<(follower: Follower) => Promise<() => void>> {
+  const { id, version } = await recordFor(desk, principal, caseId);
+  return async (follower) => {
+    let last = Math.min(after, version);
+    if (after > version) follower.ahead(version);
+    let [hears, interrupted, stopped] = [true, false, false];
+    let again: NodeJS.Timeout | undefined;
     let reading: Promise<void> = Promise.resolve();
+    const interrupt = (): void => {
+      if (!interrupted && !stopped) follower.interrupted();
+      interrupted = true;
+    };
     const readOn = async (): Promise<void> => {
       for (;;) {
         const page = await desk.register.journal(id, { after: last, limit: atOnce });
         for (const entry of page) {
-          tell(shownEntry(entry));
+          follower.entry(shownEntry(entry));
           last = entry.number;
         }
-        if (page.length < atOnce) return;
+        if (page.length < atOnce) break;
+      }
+      if (interrupted && hears && !stopped) {
+        interrupted = false;
+        follower.resumed();
       }
     };
-    const grown = (): void => {
-      // The register is away: what was missed is read at the next burst, or when it is back.
-      reading = reading.then(readOn).catch(() => undefined);
+    const readLater = (): void => {
+      interrupt();
+      clearTimeout(again);
+      if (!stopped) again = setTimeout(read, readAgainMs).unref();
     };
-    const stop = await desk.journal.watch(id, grown);
-    grown();
-    return stop;
+    const read = (): void => {
+      reading = reading.then(readOn).catch(readLater);
+    };
+    const leave = await desk.journal.watch(id, {
+      grown() {
+        hears = true;
+        read();
+      },
+      deaf() {
+        hears = false;
+        interrupt();
+      },
+    });
+    read();
+    return () => {
+      stopped = true;
+      clearTimeout(again);
+      leave();
+    };
   };
 }
 

@@ -5,7 +5,7 @@ import { epochMs, fromEpochMs, type Instant } from "../law/instant.js";
 import { A_KNOWN_DAY, isKnownDay, LAST_KNOWN_DAY } from "../law/known-days.js";
 import { parisDay, startOfDayMs } from "../law/paris.js";
 import type { CaseRecord } from "../register/register.js";
-import { startFromRegister } from "../temporal/starting.js";
+import { runAgain } from "../temporal/restarting.js";
 import { skippedMs, skipTime } from "../temporal/time-skipping.js";
 import { actId } from "./act-id.js";
 import { type Desk, nowOf } from "./desk.js";
@@ -108,7 +108,7 @@ async function moveTo(desk: Desk, record: CaseRecord, target: number): Promise<v
   let before = await skippedMs(desk.client, id, desk.patience);
   if (before === null) {
     // Terminated, or Temporal was emptied: its new run begins where the register left its time.
-    await startFromRegister(desk, record);
+    await runAgain(desk, record);
     before = 0;
   }
   if (!(await skipTime(desk.client, id, target - Date.now() - offsetMs)))

@@ -2,7 +2,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type Configuration, serversOf } from "../config/index.js";
 import { openRegister } from "../register/register.js";
 import { ask, connect } from "../temporal/connection.js";
-import { type Desk, openDesk } from "./desk.js";
+import { type Desk, type DeskOptions, openDesk } from "./desk.js";
+
+/** Whoever asks at a desk waits in a line, for a connection too. */
+const patienceMs = 10_000;
 
 /** Tries until it works: servers may start after us. */
 async function patiently<T>(attempt: () => Promise<T>, waiting: (fault: unknown) => void): Promise<T> {
@@ -24,9 +27,10 @@ export async function connectDesk(
   configuration: Configuration,
   applicationName: string,
   waiting: (what: string, fault: unknown) => void,
+  options: DeskOptions = {},
 ): Promise<Desk> {
   const servers = serversOf(configuration);
-  const register = openRegister(servers.databaseUrl, { applicationName });
+  const register = openRegister(servers.databaseUrl, { applicationName, patienceMs });
   const [client] = await Promise.all([
     patiently(
       () => connect(servers.temporal, register),
@@ -37,7 +41,7 @@ export async function connectDesk(
       (fault) => waiting("The register", fault),
     ),
   ]);
-  const desk = openDesk({ register, client }, configuration);
+  const desk = openDesk({ register, client }, configuration, options);
   return {
     ...desk,
     async close() {

@@ -11,6 +11,7 @@ export type RefusalKind =
   | "simulation-too-long"
   | "ambiguous" // several answer to that name
   | "unknown-cursor" // a place in a list that this desk never gave
+  | "too-many" // commands wait already
   | "unavailable"; // the register, Temporal or a worker doesn't answer now
 
 /** One fault of form of what was sent, at a JSON pointer. */
@@ -65,7 +66,7 @@ function isOutage(fault: unknown): boolean {
   const outages = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOTFOUND", "ETIMEDOUT", "57P01", "57P02", "57P03", "53300"];
   if (typeof code === "string" && outages.includes(code)) return true;
   if (code === 14 || code === 4 || code === 8) return true;
-  if (/timeout|Connection terminated|terminating connection/i.test(fault.message)) return true;
+  if (/timeout|Connection terminated|terminating connection|not queryable/i.test(fault.message)) return true;
   return fault instanceof AggregateError ? fault.errors.some(isOutage) : isOutage(fault.cause);
 }
 

@@ -1,6 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import type { Json } from "./burst.js";
-import type { Tables } from "./schema.js";
+import type { Json, Tables } from "./schema.js";
 
 /** What is sent under a key, made once: however often the key comes again, this is what goes to the case. */
 export interface KeptMessage {
@@ -32,5 +31,15 @@ export async function letGoOf(database: Kysely<Tables>, caseId: string, id: stri
     .where("case_id", "=", caseId)
     .where("id", "=", id)
     .where("update_id", "=", updateId)
+    .execute();
+}
+
+/** Marks a message as promised to the one who sent it. */
+export async function promise(database: Kysely<Tables>, caseId: string, id: string): Promise<void> {
+  await database
+    .updateTable("messages")
+    .set({ promised: true })
+    .where("case_id", "=", caseId)
+    .where("id", "=", id)
     .execute();
 }

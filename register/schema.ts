@@ -1,5 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
-import type { Json } from "./burst.js";
+
+/** JSON that the register stores and returns without reading it. */
+export type Json = unknown;
 
 type Status = "opening" | "open" | "concluded";
 /** Read as parsed JSON, written as text: node-postgres would write a JavaScript array as a PostgreSQL one. */
@@ -128,6 +130,23 @@ export interface Tables {
     update_id: string;
     message: JsonColumn;
     kept_at: Generated<string>;
+    promised: Generated<boolean>;
+  };
+  ended_runs: {
+    case_id: string;
+    run_id: string;
+    cause: string;
+    build: string | null;
+    ended_at: Generated<string>;
+    carried_at: string | null;
+  };
+  failing_cases: {
+    case_id: string;
+    cause: string;
+    build: string;
+    since: Generated<string>;
+    times: Generated<number>;
+    next_look_at: string;
   };
   payloads: { workflow_id: string; digest: string; payload: Buffer; kept_at: Generated<string> };
   case_counts: { procedure: string; sandbox: boolean; status: Status; phase: string; slot: number; cases: number };

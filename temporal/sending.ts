@@ -100,19 +100,18 @@ export async function catchUp(client: Client, caseId: string, bursts: number, wi
   }
 }
 
-/** How long a case is asked whether it has taken an act. */
+/** How long a case is asked what it has made of an act. */
 const askedForMs = 1_000;
 
-/** Has the case taken that act without having recorded it yet? @throws Refusal when it was refused meanwhile. */
-export async function isUnderWay(client: Client, caseId: string, updateId: string): Promise<boolean> {
+/** What became of an act sent before, as the case's present run knows it. */
+export async function standingOf(client: Client, caseId: string, updateId: string): Promise<Sent> {
   try {
     const update = client.workflow.getHandle(caseId).getUpdateHandle<ActReceipt>(updateId);
     await client.withDeadline(Date.now() + askedForMs, () => update.result());
-    return false;
+    return "recorded";
   } catch (fault) {
-    if (fault instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return true;
+    if (fault instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return "accepted";
     const verdict = verdictOf(fault);
-    if (verdict instanceof Refusal) throw verdict;
-    return false;
+    return verdict === "again" ? "unanswered" : verdict;
   }
 }

@@ -22,6 +22,7 @@ const typeOf: Readonly<Record<RefusalKind, ProblemType>> = {
   "simulation-too-long": "simulation-too-long",
   ambiguous: "bad-request",
   "unknown-cursor": "bad-request",
+  "too-many": "too-many-commands",
   unavailable: "unavailable",
 };
 
@@ -73,7 +74,8 @@ export function problemOf(fault: unknown): Problem {
   const { type, status } = fault as BodyParserFault;
   if (type === "entity.too.large")
     return new Problem("too-large", `A request holds at most ${mostRequestBytes} bytes.`);
-  if (type === "entity.parse.failed") return new Problem("bad-request", "The body isn't JSON of well-formed Unicode.");
+  if (type === "entity.parse.failed")
+    return new Problem("bad-request", "The body isn't JSON of well-formed Unicode, in UTF-8.");
   if (type === "encoding.unsupported" || type === "charset.unsupported")
     return new Problem("unsupported-media-type", "The body is JSON in UTF-8, compressed with gzip at most.");
   if (typeof status === "number" && status >= 400 && status < 500)

@@ -132,7 +132,7 @@ export function readRoutes(desk: Desk): Route[] {
         tag: "Cases",
         summary: "Follow a case as it moves",
         description:
-          "Server-sent events, one per journal entry; its id is the entry's number, and Last-Event-ID resumes after it.",
+          "Server-sent events, one per journal entry; its id is the entry's number, and Last-Event-ID resumes after it. `interrupted`: the journal can't be heard for now, what was told may not be all; `resumed`: all that was missed has been told. `ahead`: you hold entries that the journal doesn't (it was restored from a backup): it goes on after its last, `version`. A stream ends when its process stops; come back with Last-Event-ID.",
         access: "identified",
         params: caseParams,
         query: z.strictObject({ after: journalQuery.shape.after }),
@@ -143,7 +143,13 @@ export function readRoutes(desk: Desk): Route[] {
         const resumed = /^\d{1,9}$/.exec(header("Last-Event-ID") ?? "")?.[0];
         const follow = await followJournal(desk, principal, params.id, Number(resumed ?? query.after ?? 0));
         return {
-          stream: (out) => follow((entry) => out.send({ id: String(entry.number), event: entry.kind, data: entry })),
+          stream: (out) =>
+            follow({
+              entry: (entry) => out.send({ id: String(entry.number), event: entry.kind, data: entry }),
+              interrupted: () => out.send({ event: "interrupted", data: {} }),
+              resumed: () => out.send({ event: "resumed", data: {} }),
+              ahead: (version) => out.send({ id: String(version), event: "ahead", data: { version } }),
+            }),
         };
       },
     ),

@@ -24,6 +24,8 @@ const dynamicConfiguration = {
   "frontend.WorkflowTimeSkippingMaxSkipPerSession": "100000",
   // Ten by default: a case whose register is away keeps its acts in flight until it is back.
   "history.maxInFlightUpdates": "200",
+  // A case whose task failed or timed out that often in a row says so (`TemporalReportedProblems`): the reconciler looks for it.
+  "system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute": "3",
   // The development server reads the list of attributes from its database at each upsert, so that one just added is seen at
   // once: a twentieth of an act. Ours are there before the first case; another is seen within a minute, as in production.
   "system.forceSearchAttributesCacheRefreshOnRead": "false",

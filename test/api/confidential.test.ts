@@ -1,10 +1,8 @@
 /** Nothing about a meeting or a pre-filing is told to a third party: marked strings, looked for on every route. */
 import { randomUUID } from "node:crypto";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openApiDocument } from "../../api/openapi.js";
-import { createApi } from "../../api/server.js";
+import { openApiDocument } from "../../api/openapi/document.js";
+import { type Serving, serve } from "../../api/serving.js";
 import { configuration } from "../../config/index.js";
 import { type Desk, openDesk } from "../../desk/desk.js";
 import { fileWay, live, medicinePreFiling, meeting, preFiling, sendTo } from "./before-the-file.js";
@@ -194,7 +192,7 @@ describe("the meetings and the pre-filings", () => {
 
 describe("in production", () => {
   let production: Desk;
-  let server: Server;
+  let serving: Serving;
   let url: string;
   beforeAll(async () => {
     const read = configuration({
@@ -205,13 +203,11 @@ describe("in production", () => {
       PUBLIC_URL: "https://guichet.example",
     });
     production = openDesk(api, read);
-    server = createServer(createApi(production, read));
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    serving = await serve(production, read, { port: 0, host: "127.0.0.1" });
+    url = `http://127.0.0.1:${serving.address.port}`;
   });
   afterAll(async () => {
-    server.closeAllConnections();
-    server.close();
+    await serving.stop(0);
     await production.close();
   });
 

@@ -1,13 +1,11 @@
 /** The API of a test file: a register of its own, the run's Temporal, and a worker when there is something to run. */
 import { randomUUID } from "node:crypto";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Client } from "@temporalio/client";
 import { type NativeConnection, Runtime, type Worker } from "@temporalio/worker";
 import type { Logger } from "pino";
 import { afterAll, beforeAll, inject } from "vitest";
 import { type Activities, createActivities } from "../../activities/index.js";
-import { createApi } from "../../api/server.js";
+import { type Serving, serve } from "../../api/serving.js";
 import { configuration } from "../../config/index.js";
 import { type Desk, openDesk } from "../../desk/desk.js";
 import { procedures } from "../../procedures/all.js";
@@ -37,6 +35,7 @@ export interface TestApi {
   readonly url: string;
   readonly register: Register;
   readonly client: Client;
+  readonly databaseUrl: string;
   get(path: string, asking?: Asking): Promise<Reply>;
   post(path: string, body?: unknown, asking?: Asking): Promise<Reply>;
   startWorker(): Promise<void>;
@@ -58,8 +57,9 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
   let register: Register;
   let client: Client;
   let desk: Desk;
-  let server: Server;
+  let serving: Serving | undefined;
   let url: string;
+  let databaseUrl: string;
   let native: NativeConnection | undefined;
   let running: { readonly worker: Worker; readonly done: Promise<void> } | undefined;
 
@@ -83,23 +83,19 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
 
   beforeAll(async () => {
     quieten();
-    const databaseUrl = await freshDatabase();
+    databaseUrl = await freshDatabase();
     await numberApart(databaseUrl);
-    register = openRegister(databaseUrl);
+    register = openRegister(databaseUrl, { patienceMs: 10_000 });
     client = await connect(access(), register);
     const read = configuration({ TEMPORAL_TASK_QUEUE: taskQueue, ...env });
-    desk = openDesk({ register, client }, read, patience);
-    server = createServer(createApi(desk, read, { checkReplies: true, log: faultLog() }));
-    // A test that keeps the process busy for longer than the default would find its connection closed.
-    server.keepAliveTimeout = 60_000;
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    desk = openDesk({ register, client }, read, { patience });
+    serving = await serve(desk, read, { port: 0, host: "127.0.0.1" }, { checkReplies: true, log: faultLog() });
+    url = `http://127.0.0.1:${serving.address.port}`;
     if (worker) await startWorker();
   });
   afterAll(async () => {
     await stopWorker();
-    server?.closeAllConnections();
-    server?.close();
+    await serving?.stop(0);
     await desk?.close();
     await client.connection.close();
     await native?.close();
@@ -132,6 +128,9 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
     },
     get client() {
       return client;
+    },
+    get databaseUrl() {
+      return databaseUrl;
     },
     get: (path, asking = {}) => ask("GET", path, undefined, asking),
     post: (path, body = {}, asking = {}) => ask("POST", path, body, asking),
