@@ -25,7 +25,12 @@ export interface Standing {
 /** The standing of each covered indication: a certificate that is struck is struck for all of them. */
 export type Standings = ReadonlyMap<string, Standing>;
 
-export const newStanding = (): Standing => ({ grounds: new Set(), invited: new Map(), endedOn: null, continuing: false });
+export const newStanding = (): Standing => ({
+  grounds: new Set(),
+  invited: new Map(),
+  endedOn: null,
+  continuing: false,
+});
 
 /** R. 162-119, I. A case in which the end is pronounced by order: coverage goes on until the day that it fixes (E34). */
 export function endToPronounce(file: CaseFile<Pecan>, id: string, ground: Ground, standing: Standing): void {
