@@ -31,6 +31,7 @@ import { type LeavingBurst, recordBurst } from "./recording.js";
 import type { RecordedEntry } from "./rows.js";
 import { type RunsRegister, runsRegister } from "./runs.js";
 import type { Tables } from "./schema.js";
+import { readStandings, type Standing } from "./standing.js";
 import { type Statistics, statistics } from "./statistics.js";
 import { moveTime } from "./time-offset.js";
 import { type Verification, verifyChain } from "./verification.js";
@@ -55,6 +56,7 @@ export type { LeavingBurst } from "./recording.js";
 export { BurstOutOfStep, IdempotencyConflict, NotASandboxCase, OpenCaseExists, UnknownCase } from "./refusals.js";
 export type { RecordedEntry } from "./rows.js";
 export type { EndedRun, FailingCase, RunsRegister, UnansweredMessage } from "./runs.js";
+export type { Standing } from "./standing.js";
 export type { CountRow, FactRow, Piece, Statistics } from "./statistics.js";
 export type { Verification } from "./verification.js";
 
@@ -96,6 +98,8 @@ export interface Register {
   /** The companies (SIREN) of those cases, ten at most. */
   companiesOf(filter?: CaseFilter): Promise<string[]>;
   counts(): Promise<CaseCount[]>;
+  /** How the cases stand, by procedure: for whoever watches the installation. */
+  standings(): Promise<Standing[]>;
   /** The clocks of open cases, next due first; `after` is the `next` of the page before. */
   deadlines(filter: DeadlineFilter): Promise<Page<StoredDeadline>>;
   journal(caseId: string, reading?: Reading): Promise<RecordedEntry[]>;
@@ -175,6 +179,7 @@ export function openRegister(
     cases: (filter = {}) => readCases(database, filter),
     companiesOf: (filter = {}) => readCompanies(database, filter),
     caseWithAct: (id, actId) => readCaseWithAct(database, id, actId),
+    standings: () => readStandings(database),
     deadlines: (filter) => readDeadlines(database, filter),
     counts: () => readCounts(database),
     journal: (caseId, reading) => readJournal(database, caseId, reading),
