@@ -138,7 +138,6 @@ export interface Register {
 
 /** How a process uses the register. */
 export interface RegisterOptions {
-  readonly maxConnections?: number;
   readonly applicationName?: string;
   /** How long a query may wait for a connection, milliseconds: short unless somebody waits for an answer in a line. */
   readonly patienceMs?: number;
@@ -147,9 +146,9 @@ export interface RegisterOptions {
 /** Opens the register on a migrated database. Connections are made when needed: the database may be down at this moment. */
 export function openRegister(
   databaseUrl: string,
-  { maxConnections = 10, applicationName = "guichet", patienceMs }: RegisterOptions = {},
+  { applicationName = "guichet", patienceMs }: RegisterOptions = {},
 ): Register {
-  const pool = openPool(databaseUrl, maxConnections, applicationName, patienceMs);
+  const pool = openPool(databaseUrl, applicationName, patienceMs);
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const listeners = new Set<StopListening>();
 
