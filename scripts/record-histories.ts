@@ -26,7 +26,9 @@ await withServers(async (servers) => {
     await scenario(onTheServer(file));
     const ended = office.client.workflow.getHandle(file.id).result();
     if ((await Promise.race([ended, pause(patienceMs, stillOpen, { ref: false })])) === stillOpen)
-      throw new Error(`${options.procedure}/${name}: ${file.id} is still open four minutes after the last act of its way.`);
+      throw new Error(
+        `${options.procedure}/${name}: ${file.id} is still open four minutes after the last act of its way.`,
+      );
     const runs = await runsOf(office.client, file.id);
     console.info(`${options.procedure}/${name}: ${file.id}, ${runs.length} run${runs.length > 1 ? "s" : ""}`);
     return { folder: join(historiesFolder, options.procedure), name, runs };
