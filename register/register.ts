@@ -33,7 +33,7 @@ import { type RunsRegister, runsRegister } from "./runs.js";
 import type { Tables } from "./schema.js";
 import { readStandings, type Standing } from "./standing.js";
 import { type Statistics, statistics } from "./statistics.js";
-import { moveTime } from "./time-offset.js";
+import { type KeptAdvance, keepAdvance, type MovedCase, moveTime, readAdvance, readMovedCases } from "./time-offset.js";
 import { type Verification, verifyChain } from "./verification.js";
 import { writerRole } from "./writer-role.js";
 
@@ -58,6 +58,7 @@ export type { RecordedEntry } from "./rows.js";
 export type { EndedRun, FailingCase, RunsRegister, UnansweredMessage } from "./runs.js";
 export type { Standing } from "./standing.js";
 export type { CountRow, FactRow, Piece, Statistics } from "./statistics.js";
+export type { KeptAdvance, MovedCase } from "./time-offset.js";
 export type { Verification } from "./verification.js";
 
 /** The record of all cases. What it has answered is committed, and every read that follows sees it. */
@@ -128,6 +129,12 @@ export interface Register {
 
   /** Sets the whole offset of a sandbox case; never goes back. Returns what holds. */
   moveTime(caseId: string, ms: number): Promise<number>;
+  /** Where a key asked the time of a trial case to go; undefined when it hasn't. */
+  advance(caseId: string, id: string): Promise<KeptAdvance | undefined>;
+  /** Keeps where a key asks time to go, or finds where it asked first. */
+  keepAdvance(caseId: string, id: string, advance: KeptAdvance): Promise<KeptAdvance>;
+  /** The open trial cases whose time was moved, in the order of their ids, after the one given. */
+  movedCases(after: string, limit: number): Promise<MovedCase[]>;
 
   /** Has a listener hear of every committed burst. */
   listen(listener: Listener): Promise<StopListening>;
@@ -199,6 +206,9 @@ export function openRegister(
     payloads: payloads(database),
 
     moveTime: (caseId, ms) => moveTime(database, caseId, ms),
+    advance: (caseId, id) => readAdvance(database, caseId, id),
+    keepAdvance: (caseId, id, advance) => keepAdvance(database, caseId, id, advance),
+    movedCases: (after, limit) => readMovedCases(database, after, limit),
 
     async listen(listener) {
       const stop = await listenToJournal(databaseUrl, applicationName, listener);

@@ -123,6 +123,12 @@ export interface Tables {
     outcome: "delivered" | "failed" | "abandoned";
     detail: string | null;
   };
+  advances: {
+    case_id: string;
+    id: string;
+    asked: string;
+    target: string;
+  };
   messages: {
     case_id: string;
     id: string;
