@@ -1,151 +1,30 @@
 /** What each party reads, in French: who acted, what it means, what to do by when and by which text, and what follows otherwise. */
-import type { Dated } from "../../law/citation.js";
-import { type CivilDate, isCivilDate } from "../../law/civil-date.js";
-import { deadline } from "../../law/deadline.js";
-import { years } from "../../law/delay.js";
-import { type Letter as AnyLetter, nothing, type Sentence, say, when } from "../letter.js";
-import { type Letters, lettersOf } from "../letters.js";
+import { say } from "../letter.js";
+import { lettersOf } from "../letters.js";
 import type { Pecan } from "./definition.js";
+import { coverage } from "./letters/coverage.js";
+import { delays } from "./letters/delays.js";
+import { deposit } from "./letters/deposit.js";
+import { endings } from "./letters/endings.js";
+import { examination } from "./letters/examination.js";
+import { information } from "./letters/information.js";
 import * as by from "./sources.js";
 
-type Letter = AnyLetter<Pecan>;
-
-const grounds: Readonly<Record<string, string>> = {
-  "ce-marking": "le marquage CE dans l'indication",
-  "presumed-innovation": "le caractère présumé innovant",
-  "simple-technical-evolution": "une simple évolution technique",
-  "data-protection": "la protection des données personnelles",
-  "interoperability-security": "les référentiels d'interopérabilité et de sécurité",
-  "data-export": "l'export des données et les interfaces",
-  hosting: "l'hébergement des données de santé",
-  "studies-in-progress": "les études en cours",
-  "quality-of-care": "la qualité des soins",
-  precedent: "une prise en charge anticipée ou un refus antérieur dans l'indication",
-  "ansm-measure": "une mesure de l'ANSM",
-  cumulation: "le cumul avec une autre prise en charge",
-  "not-the-exploitant": "la qualité d'exploitant",
-};
-
-const endGrounds: Readonly<Record<string, string>> = {
-  "no-listing-request": "aucune demande d'inscription de droit commun n'a été déposée dans le délai",
-  "listing-request-withdrawn": "la demande d'inscription de droit commun a été retirée",
-  "listing-refused": "l'inscription de droit commun a été refusée",
-  "condition-lost": "une condition de la prise en charge n'est plus remplie",
-  "safety-withdrawal": "le dispositif est arrêté pour la sécurité des patients",
-  "ansm-measure": "l'ANSM a pris une mesure de police sanitaire",
-};
-
-const inWords = (names: string, words: Readonly<Record<string, string>>): string =>
-  names
-    .split(" ; ")
-    .map((name) => words[name] ?? name)
-    .join(" ; ");
-
-const senseInFrench = (sense: string | undefined): string => (sense === "favourable" ? "favorable" : "défavorable");
-
-const orUnknown = (write: Sentence, otherwise: Sentence): Sentence => (write === nothing ? otherwise : write);
-
-/** What was asked, line by line. */
-const asked = (letter: Letter): Sentence =>
-  letter.has("items") ? say`Éléments demandés : ${letter.list("items")}` : nothing;
-const missing = (letter: Letter): Sentence =>
-  letter.list("missing") === "" ? nothing : say`Il manque : ${letter.list("missing")}`;
-const reasons = (letter: Letter): Sentence =>
-  letter.text("reasons") === "" ? nothing : say`Motifs : ${letter.text("reasons")}`;
-
-/** What follows a request of the ministers left without a whole answer. */
-const unanswered = say`Sans la totalité des éléments à cette date, la demande est réputée abandonnée, pour toutes ses indications (${by.abandonmentLaw.ref}).`;
-
-const platforms: Readonly<Record<string, string>> = { convergence: "Convergence", sesame: "Sésame" };
-
-const bothOpinions = (letter: Letter): Sentence => {
-  const [ans, cnedimts] = [letter.lastDay("ansOpinion"), letter.lastDay("cnedimtsOpinion")];
-  if (ans === undefined || cnedimts === undefined) return nothing;
-  return say`L'avis de l'ANS est attendu au plus tard le ${ans} ; celui de la CNEDiMTS, le ${cnedimts}. Un retard n'emporte ni avis ni décision.`;
-};
-
-/** The day from which the other reading counts the listing duty (C6): shown where it differs. */
-const sinceTheEffect = (letter: Letter, duty: "lpprListing" | "latmListing", effectiveOn: CivilDate): Sentence => {
-  const other = letter.lastDayFrom(duty, effectiveOn, {
-    length: letter.rule(duty).length,
-    source: by.coverageStart,
-  });
-  return other.date === letter.lastDay(duty)?.date
-    ? nothing
-    : say`La page Convergence de l'ANS compte ce délai depuis le début de la prise en charge, soit jusqu'au ${other} ; le code le compte depuis la décision, et c'est lui que suit le dossier (${by.c6.ref}).`;
-};
-
-const dutyOf = (letter: Letter): "lpprListing" | "latmListing" =>
-  letter.filing.indications.find(({ id }) => id === letter.about)?.list === "latm" ? "latmListing" : "lpprListing";
-
-const listOf = (letter: Letter): string => (dutyOf(letter) === "latmListing" ? "LATM" : "LPPR");
-
-/** One year from the end of a study, as the Convergence page says it; reading C8 attaches it to another procedure. */
-const yearAfter = (endedOn: string): Dated | undefined => {
-  if (!isCivilDate(endedOn)) return undefined;
-  const { lastDay } = deadline({ from: endedOn, delay: years(1), roll: "next" });
-  return lastDay === null ? undefined : { date: lastDay, source: by.undertakenListing };
-};
-
-const flaggedC8 = say`Cet engagement d'un an figure sur la page Convergence de l'ANS au titre du forfait innovation ; pour une PECAN, ce sont les six ou neuf mois depuis la décision qui obligent (${by.c8.ref}).`;
-
-/** The last day of coverage that the order, or the year, sets. */
-function lastDayCovered(letter: Letter, source: Dated["source"]): Dated {
-  const firstDayWithout = letter.day("firstDayWithout");
-  return firstDayWithout === undefined ? letter.today(source) : letter.dayBefore(firstDayWithout, source);
-}
-
-/** What the applicant owes once coverage has ended. */
-function afterTheEnd(letter: Letter): Sentence {
-  if (!letter.toApplicant) return nothing;
-  if (letter.text("continuity") === "lifted")
-    return say`Le dispositif étant arrêté pour la sécurité des patients, vos engagements cessent, celui de continuité compris (${by.dutiesLiftedLaw.ref}).`;
-  const delay = letter.text("continuity") === "shortContinuity" ? "shortContinuity" : "continuity";
-  const last = letter.lastDayFrom(delay, lastDayCovered(letter, by.continuityLaw).date);
-  return say`Vous devez assurer la continuité des traitements déjà engagés jusqu'au ${last}, aux conditions et montants de la prise en charge anticipée.`;
-}
-
-/** The text of every notice, for every party that the story tells. */
-const texts: Letters<Pecan> = {
-  opened: (letter) => [
-    say`Dossier ouvert`,
-    say`Votre demande de prise en charge anticipée a été enregistrée le ${letter.today(by.applicationLaw)}.`,
-    say`Déposez votre dossier administratif sur Convergence (${by.step.convergenceDeposit.ref}) et votre candidature sur Sésame (${by.step.sesameDeposit.ref}), dans l'ordre que vous voulez : les deux examens vont en parallèle.`,
-    say`L'instruction ne commence qu'à l'accusé de réception des ministres, quand le dossier est complet des deux côtés (${by.acknowledgementLaw.ref}).`,
-    when(
-      letter.lastDay("convergenceAccount"),
-      (due) => say`L'ANS vise l'ouverture de votre compte Convergence pour le ${due} ; c'est un objectif de service.`,
-    ),
-  ],
-
-  depositReceived: (letter) => {
-    if (letter.has("evidence"))
-      return [
-        say`Preuves reçues, section ${letter.about}`,
-        say`Vos preuves de la section ${letter.about} ont été reçues le ${letter.today(by.step.evidence)}. L'ANS peut les refuser en disant pourquoi ; vous pourrez alors les corriger.`,
-        say`Quand toutes les sections sont déposées, déclarez le dépôt des preuves achevé.`,
-      ];
-    const platform = platforms[letter.about] ?? letter.about;
-    const step = letter.about === "sesame" ? by.step.sesameDeposit : by.step.convergenceDeposit;
-    const [examiner, examination] =
-      letter.about === "sesame"
-        ? ["par les ministres, en lien avec la HAS", by.step.completeness]
-        : ["par l'ANS", by.step.ansAdmissibility];
-    if (letter.toApplicant)
-      return [
-        say`Dépôt reçu sur ${platform}`,
-        say`Votre dépôt sur ${platform} a été reçu le ${letter.today(step)}.`,
-        say`Sa recevabilité est examinée ${examiner} (${examination.ref}). Vous n'avez rien à faire d'ici là ; le résultat vous sera notifié.`,
-      ];
-    const mine = letter.party === "CNEDiMTS" ? say`Cette copie vous est adressée (${by.applicationLaw.ref}).` : nothing;
-    return [
-      say`Dépôt à examiner sur ${platform}`,
-      say`L'exploitant a déposé son dossier sur ${platform} le ${letter.today(step)}.`,
-      letter.party === "CNEDiMTS"
-        ? mine
-        : say`La recevabilité est à examiner (${examination.ref}) ; un refus dit pourquoi.`,
-    ];
+export const letters = lettersOf<Pecan>(
+  { ...deposit, ...examination, ...information, ...coverage, ...endings, ...delays },
+  {
+    foot: ({ opening, shape }) =>
+      say`Dossier ${opening.id}, ${shape.title}, déposé le ${{ date: opening.filedOn, source: by.applicationLaw }}.`,
+    rectification: (letter, number, object) => [
+      say`Rectification : ${letter.shape.notices[letter.name]?.label ?? letter.name}`,
+      say`Notre lettre n° ${number} du dossier, « ${object} », du ${letter.today(letter.shape.source)}, ne tient plus. Un acte enregistré depuis, ou retiré, change ce qu'elle disait : n'en tenez plus compte.`,
+      letter.name === "abandoned" || letter.name === "inactiveAbandoned"
+        ? say`L'abandon est levé : le dossier est ouvert, et ses délais courent comme si l'abandon n'avait pas eu lieu.`
+        : say`Les autres lettres restent valables. Ce qui remplace celle-ci, s'il y a lieu, vous est écrit à part.`,
+      say`Les dates à jour, chacune avec son explication jour par jour, sont dans le dossier ; la lettre corrigée reste au journal.`,
+    ],
   },
+<<<<<<< HEAD
 
   admissible: (letter) =>
     letter.about === "sesame"
@@ -329,8 +208,12 @@ const texts: Letters<Pecan> = {
   informationReceived: (letter) => [
     say`Réponse reçue à la demande ${letter.about}`,
     letter.toApplicant
-      ? say`Votre réponse à la demande ${letter.about} a été reçue le ${letter.today(by.suspensionLaw)}. Les ministres l'examinent ; si elle est complète, les délais auront repris ce jour-là, quel que soit le jour de leur examen.`
+      ? say`Accusé d'enregistrement : votre envoi en réponse à la demande ${letter.about} a été reçu le ${letter.today(by.registrationLaw)} (${by.registrationLaw.ref}). Éléments reçus : ${letter.list("items")}.`
       : say`L'exploitant a répondu à la demande ${letter.about} le ${letter.today(by.suspensionLaw)}.`,
+    missing(letter),
+    letter.list("missing") === ""
+      ? say`Tout ce qui était demandé est reçu : les délais ont repris ce jour-là, quel que soit le jour de l'examen.`
+      : say`Les délais restent suspendus jusqu'à la réception du dernier élément demandé (${by.suspensionLaw.ref}).`,
     letter.party === "ministers"
       ? say`Dites si la réponse est complète ou partielle ; les délais reprennent du jour de sa réception (${by.suspensionLaw.ref}).`
       : nothing,
@@ -584,6 +467,50 @@ const texts: Letters<Pecan> = {
           say`La fin de la prise en charge anticipée est à prononcer par arrêté ; la continuité des traitements est alors de quarante-cinq jours (${by.shortContinuityLaw.ref}).`,
         ],
 
+  listingRefusedAfterTheEnd: (letter) => [
+    say`Inscription de droit commun refusée, après la fin de la prise en charge`,
+    say`L'inscription de l'indication ${letter.indication()} a été refusée le ${letter.today(by.continuityLaw)}. La prise en charge anticipée avait cessé le ${letter.dated("endedOn", by.coverageLaw) ?? letter.today(by.coverageLaw)} : aucun arrêté n'est à prendre pour y mettre fin.`,
+    when(
+      letter.dated("until", by.continuityLaw),
+      (until) =>
+        say`La continuité des traitements court jusqu'au ${until}. Aucun texte ne dit si le refus la ramène alors à quarante-cinq jours (${by.c20.ref}).`,
+    ),
+    when(letter.dated("orElse", by.shortContinuityLaw), (until) => say`Elle finirait dans ce cas le ${until}.`),
+  ],
+
+  conditionRestored: (letter) => [
+    say`Condition rétablie`,
+    say`Pour l'indication ${letter.indication()}, la condition constatée comme perdue est de nouveau remplie depuis le ${letter.today(by.endByOrderLaw)} : elle ne fonde plus une fin de prise en charge.`,
+  ],
+
+  observationsInvited: (letter) => [
+    say`Vous êtes invité à présenter vos observations`,
+    say`Les ministres envisagent de mettre fin à la prise en charge anticipée de l'indication ${letter.indication()} : ${endGrounds[letter.text("ground")] ?? letter.text("ground")}.`,
+    when(
+      letter.dated("until", by.observationsLaw),
+      (until) =>
+        say`Vous pouvez présenter vos observations, écrites ou sur votre demande orales, assisté d'un conseil si vous le voulez, jusqu'au ${until} (${by.observationsLaw.ref}). L'arrêté ne sera pas pris avant.`,
+    ),
+  ],
+
+  observationsMade: (letter) => [
+    say`Observations de l'exploitant`,
+    say`L'exploitant a présenté ses observations pour l'indication ${letter.indication()} le ${letter.today(by.observationsLaw)} : ${letter.text("observations")}`,
+  ],
+
+  yearOverListed: (letter) => [
+    say`Année de prise en charge écoulée, tarif à publier`,
+    say`L'indication ${letter.indication()} est inscrite sur la ${listOf(letter)}, mais son tarif n'est pas publié et l'année de prise en charge anticipée est écoulée. Son dernier jour était le ${lastDayCovered(letter, by.coverageLaw)}.`,
+    say`Aucun texte ne règle l'intervalle jusqu'au tarif : les ministres ont à le trancher (${by.c19.ref}).`,
+    afterTheEnd(letter),
+  ],
+
+  yearOverRefused: (letter) => [
+    say`Année de prise en charge écoulée, inscription refusée`,
+    say`L'inscription de l'indication ${letter.indication()} a été refusée dans l'année et aucun arrêté de fin n'est encore publié. L'année de prise en charge anticipée est écoulée : son dernier jour était le ${lastDayCovered(letter, by.coverageLaw)} (${by.c19.ref}).`,
+    afterTheEnd(letter),
+  ],
+
   dutyBreached: (letter) => [
     say`Demande d'inscription non déposée dans le délai`,
     say`Le délai pour demander l'inscription de l'indication ${letter.indication()} sur la ${listOf(letter)} est passé ; le manquement est constaté au ${letter.today(by.listingDutyLaw)}.`,
@@ -603,6 +530,8 @@ const texts: Letters<Pecan> = {
   endPronounced: (letter) => [
     say`Fin de la prise en charge prononcée`,
     say`Un arrêté des ministres met fin à la prise en charge anticipée de l'indication ${letter.indication()} : ${endGrounds[letter.text("ground")] ?? letter.text("ground")}. Son dernier jour est le ${lastDayCovered(letter, by.endByOrderLaw)} ; elle continue jusque-là.`,
+    reasons(letter),
+    letter.text("remedies") === "" ? nothing : say`Voies et délais de recours : ${letter.text("remedies")}`,
     afterTheEnd(letter),
     letter.toApplicant
       ? say`Pour information, cet arrêté peut être contesté devant le juge administratif jusqu'au ${letter.lastDayOfAppeal()}, s'il vous a été notifié le jour de sa publication.`
@@ -773,3 +702,6 @@ export const letters = lettersOf<Pecan>(texts, {
     say`Les dates à jour, chacune avec son explication jour par jour, sont dans le dossier ; la lettre corrigée reste au journal.`,
   ],
 });
+=======
+);
+>>>>>>> main
