@@ -1,8 +1,7 @@
 import { canonicalJson, type Json } from "../law/canonical-json.js";
-import type { Instant } from "../law/instant.js";
 import { sha256 } from "../law/sha-256.js";
-import type { Act } from "./act.js";
-import type { Entry, JournalEntry } from "./entry.js";
+import type { RecordedBurst } from "./burst.js";
+import type { Entry } from "./entry.js";
 
 /** SHA-256 (first 16 hexadecimal digits) of a value's canonical JSON: the same in a workflow, in the register and in an audit. */
 export function digest(value: unknown): string {
@@ -17,13 +16,7 @@ export function digestOfStory(entries: readonly Entry[]): string {
   return digest(entries.map((entry) => (entry.kind === "act" ? { ...entry, detail: undefined } : entry)));
 }
 
-interface BurstToProve {
-  readonly acts: readonly Act[];
-  readonly entries: readonly JournalEntry[];
-  readonly recordedAt: Instant;
-}
-
 /** Proves a burst: a replay that gives other acts or entries finds another digest in the recorded answer. */
-export function digestOfBurst({ acts, entries, recordedAt }: BurstToProve): string {
+export function digestOfBurst({ acts, entries, recordedAt }: RecordedBurst): string {
   return digest({ acts, entries, recordedAt });
 }

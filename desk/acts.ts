@@ -79,7 +79,7 @@ export async function performAct(desk: Desk, principal: Principal, command: ActC
   const { record } = held;
   const before = await receiptOf(desk, principal, held);
   if (before !== undefined) {
-    refuseOtherRequest(before.act.act, before.act.envelope as SentAct, command.act, command.sent);
+    refuseOtherRequest(before.act.act, before.act, command.act, command.sent);
     return { kind: "done", receipt: before.answer };
   }
   const going = await oneMessage(desk, held, command, () => prepared(principal, record, command, id));
@@ -139,8 +139,8 @@ async function sendOrRestart(
         2,
       );
     if (sent !== "missing") return sent;
-    const record = await recordFor(desk, principal, caseId);
-    if ((await desk.register.receipt(record.id, going.message.id)) !== undefined) return "recorded";
+    const { record, act } = await recordWithAct(desk, principal, caseId, going.message.id);
+    if (act !== undefined) return "recorded";
     if (record.status === "concluded") await reopen(desk, record, going);
     // Terminated, or Temporal was emptied: the register knows how to go on.
     else await runAgain(desk, record);

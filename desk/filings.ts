@@ -3,7 +3,6 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Case } from "../case/case.js";
 import { rulesetId, rulesetOn, type Shape } from "../case/definition.js";
 import type { Opening } from "../case/kernel.js";
-import type { CaseView } from "../case/view.js";
 import { canonicalJson, type Json } from "../law/canonical-json.js";
 import { yearOf } from "../law/civil-date.js";
 import { fromEpochMs, type Instant } from "../law/instant.js";
@@ -51,10 +50,9 @@ function readFiling(command: FilingCommand): Filing {
 /** What the product's earlier cases say, in the fields that the procedure freezes. */
 function frozenInto(procedure: string, filing: Filing, earlier: readonly EarlierCase[]): Filing {
   const { frozen = {} } = servedOf(procedure);
-  const known = earlier.map((one) => ({ ...one, view: one.view as CaseView | null }));
-  const own = known.filter((one) => one.own);
+  const own = earlier.filter((one) => one.own);
   const fields = Object.entries(frozen)
-    .map(([field, { freeze, everyCompany }]) => [field, freeze(everyCompany ? known : own)] as const)
+    .map(([field, { freeze, everyCompany }]) => [field, freeze(everyCompany ? earlier : own)] as const)
     .filter(([, values]) => values.length > 0);
   return fields.length === 0 ? filing : { ...filing, ...Object.fromEntries(fields) };
 }
@@ -100,12 +98,12 @@ async function record(
     filedOn,
     filedAt,
     text: `${filing.applicant.name} ${filing.product.name}`,
-    complete(_precedents, id, earlier) {
+    complete(id, earlier) {
       const completed = frozenInto(command.procedure, filing, earlier);
       const opening: Opening = { id, filedAt, filedOn, ruleset: rulesetId(ruleset), filing: completed };
       // An unlawful filing is refused here, inside the transaction: nothing of it remains.
       const view = Case.open(procedure, opening, filedAt).view(filedAt);
-      return { id, filing: completed, view, phase: view.phase ?? "opening", whoseMove: view.whoseMove };
+      return { id, filing: completed, view };
     },
   });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { A_KNOWN_DAY, isKnownDay } from "../law/known-days.js";
+import { linkKinds } from "./links.js";
 
 /** What the schemas of several procedures are made of. */
 
@@ -28,7 +29,7 @@ export const documentFields = {
     .meta({ description: "SHA-256 of the document, 64 hexadecimal digits" })
     .optional(),
 };
-export const document = z.strictObject(documentFields);
+export const document = z.strictObject(documentFields).meta({ id: "Document" });
 
 export const nothing = z.strictObject({});
 
@@ -80,7 +81,7 @@ export const links = z
   .array(
     z.strictObject({
       case: text("Number of the case", 64),
-      kind: z.enum(["account", "meeting", "pre-filing"]).meta({ description: "account, meeting or pre-filing" }),
+      kind: z.enum(linkKinds).meta({ description: "account, meeting or pre-filing" }),
     }),
   )
   .max(50);

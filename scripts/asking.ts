@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { configuration } from "../config/index.js";
+import { configuration, orLeave, runningApi } from "../config/index.js";
 
-const api = configuration().api.publicUrl;
+const api = orLeave(() => runningApi(configuration()));
 
 /** Asks the API of the Guichet that runs here; each command under a key of its own. @throws Error with the problem's detail */
 export async function ask<T>(method: string, path: string, body?: object): Promise<T> {

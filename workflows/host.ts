@@ -8,7 +8,7 @@ import {
   sleep as pause,
   workflowInfo,
 } from "@temporalio/workflow";
-import type { HeldBurst } from "../activities/burst.js";
+import type { HeldBurst } from "../case/burst.js";
 import { Case } from "../case/case.js";
 import { refusalOf } from "../case/derivation.js";
 import type { Procedure } from "../case/procedure.js";

@@ -1,5 +1,5 @@
 /** The journal of a case: what is news goes to the register, burst by burst, and what the register holds wins (ADR 5). */
-import type { Burst, HeldBurst } from "../activities/burst.js";
+import type { Burst, HeldBurst } from "../case/burst.js";
 import type { Case } from "../case/case.js";
 import { digestOfBurst } from "../case/digest.js";
 import { messageOf } from "../case/rebuild.js";

@@ -1,6 +1,6 @@
 import { proxyActivities, proxyLocalActivities, workflowInfo } from "@temporalio/workflow";
-import type { Burst, Recorded } from "../activities/burst.js";
 import type { Activities } from "../activities/index.js";
+import type { Burst, Recorded } from "../case/burst.js";
 import { inProcess } from "./in-process.js";
 
 /**

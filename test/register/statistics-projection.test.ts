@@ -2,11 +2,6 @@
 import fc from "fast-check";
 import type pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
-import { actRow } from "../../activities/recording.js";
-import { accesPrecoceFacts } from "../../api/statistics/acces-precoce.js";
-import { accesPrecoceLines, linesOf, moveDays, type Period } from "../../api/statistics/lines.js";
-import { periodOfFacts, periodOfRegister } from "../../api/statistics/period.js";
-import { catchUp } from "../../api/statistics/projection.js";
 import type { Act } from "../../case/act.js";
 import { Case } from "../../case/case.js";
 import { noon, type Opening } from "../../case/kernel.js";
@@ -14,9 +9,15 @@ import { Refusal } from "../../case/refusal.js";
 import { addDays, type CivilDate, civilDate, latest } from "../../law/civil-date.js";
 import { fromEpochMs } from "../../law/instant.js";
 import { parisDay } from "../../law/paris.js";
+import { facts as accesPrecoceFacts } from "../../procedures/acces-precoce/facts.js";
+import { figures as published } from "../../procedures/acces-precoce/figures.js";
 import { procedureOf } from "../../procedures/all.js";
-import type { Json, Register } from "../../register/register.js";
+import type { Period } from "../../procedures/figures.js";
+import type { Register } from "../../register/register.js";
 import { earlyAccessCohort } from "../../scripts/cohort/early-access.js";
+import { periodOfFacts, periodOfRegister } from "../../statistics/period.js";
+import { catchUp } from "../../statistics/projection.js";
+import { linesOf, moveDays } from "../../statistics/report.js";
 import { freshRegister } from "./open.js";
 import { burst, filing } from "./samples.js";
 
@@ -101,19 +102,17 @@ describe("the counts of the register", () => {
     ({ register, owner } = await freshRegister());
   });
 
-  async function record({ opening, sandbox }: Lived, number: number, acts: readonly Act[]): Promise<void> {
+  async function record({ opening }: Lived, number: number, acts: readonly Act[]): Promise<void> {
     await register.record(
       burst(opening.id, number, {
-        acts: acts.map((act) => actRow(act, { sandbox })),
-        status: "concluded",
-        indications: [],
-        clocks: [],
+        acts,
+        view: { status: "concluded", indications: [], clocks: [] },
       }),
     );
   }
 
   const figures = (of: Period) => ({
-    lines: linesOf(accesPrecoceLines, of),
+    lines: linesOf(published.lines, of),
     quarters: of.quarters,
     moves: moveDays(of),
   });
@@ -128,9 +127,9 @@ describe("the counts of the register", () => {
           accesPrecoceFacts({ procedure: accesPrecoce, opening: one.opening, acts: recordedOf(one), until: today }),
         );
       for (const [from, to] of periods) {
-        const counted = await periodOfRegister(register, "acces-precoce", sandbox, from, to);
+        const counted = await periodOfRegister(register, "acces-precoce", published, sandbox, from, to);
         expect(figures(counted), `seed ${seed}, ${when}, ${from} to ${to}, sandbox ${sandbox}`).toEqual(
-          figures(periodOfFacts(facts, [], from, to)),
+          figures(periodOfFacts(published, facts, [], from, to)),
         );
       }
     }
@@ -164,7 +163,7 @@ describe("the counts of the register", () => {
           indications: opening.filing.indications.map(({ id }) => ({ id })),
           filedOn: opening.filedOn,
           filedAt: opening.filedAt,
-          complete: () => ({ id: opening.id, filing: opening.filing as unknown as Json }),
+          complete: () => ({ id: opening.id, filing: opening.filing }),
         }),
       );
       await record(one, 1, one.acts.slice(0, one.first));
