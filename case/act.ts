@@ -7,6 +7,7 @@ import type { ActName, ActSpec, BodiesOf, PartyName, Schemas, Shape } from "./de
 import { Refusal } from "./refusal.js";
 import { firstFault } from "./schema.js";
 import { settleAct, settleBody, settleSpec } from "./tasks.js";
+import { oneLine } from "./text-formats.js";
 
 /** An act as a party sends it: the one argument of the Update and of the Signal that bear its name. */
 export interface ActMessage {
@@ -60,7 +61,7 @@ const clockSkewMs = 60_000;
 
 function text(value: unknown, pointer: string, expected: string): string | undefined {
   if (value === undefined) return undefined;
-  if (typeof value !== "string" || value.length === 0 || value.length > maxReferenceLength)
+  if (typeof value !== "string" || value.length > maxReferenceLength || !oneLine.test(value))
     malformed(pointer, expected);
   return value;
 }

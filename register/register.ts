@@ -16,7 +16,7 @@ import {
 } from "./case-reads.js";
 import type { CaseRecord } from "./case-record.js";
 import { openPool } from "./connections.js";
-import { type DeadlineFilter, readDeadlines, type StoredDeadline } from "./deadline-reads.js";
+import { type DeadlineFilter, readDeadlines, readEndedDeadlines, type StoredDeadline } from "./deadline-reads.js";
 import { type Delivery, readDeliveries } from "./deliveries.js";
 import type { FiledCase, NewFiling } from "./filing.js";
 import { fileCase } from "./filing-transaction.js";
@@ -103,6 +103,11 @@ export interface Register {
   standings(): Promise<Standing[]>;
   /** The clocks of open cases, next due first; `after` is the `next` of the page before. */
   deadlines(filter: DeadlineFilter): Promise<Page<StoredDeadline>>;
+  /** Clocks that ended within so many days, the last first. */
+  endedDeadlines(
+    filter: DeadlineFilter,
+    within: { readonly days: number; readonly limit: number },
+  ): Promise<StoredDeadline[]>;
   journal(caseId: string, reading?: Reading): Promise<RecordedEntry[]>;
   /** The journals of all cases in order of commit. */
   journalFeed(reading?: Reading): Promise<InFeed<RecordedEntry>[]>;
@@ -187,6 +192,7 @@ export function openRegister(
     caseWithAct: (id, actId) => readCaseWithAct(database, id, actId),
     standings: () => readStandings(database),
     deadlines: (filter) => readDeadlines(database, filter),
+    endedDeadlines: (filter, within) => readEndedDeadlines(database, filter, within),
     counts: () => readCounts(database),
     journal: (caseId, reading) => readJournal(database, caseId, reading),
     journalFeed: (reading) => readJournalFeed(database, reading),
