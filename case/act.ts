@@ -171,9 +171,10 @@ function partyOf(
   if (typeof by === "string" && spec.by.includes(by)) return by;
   const expected = `one of ${spec.by.join(", ")}`;
   const sent = text(by, "/by", expected) ?? malformed("/by", expected);
+  const label = (party: string): string => shape.parties[party]?.label ?? party;
   throw new Refusal(
     "not-allowed",
-    `"${spec.label}" is an act of ${spec.by.map((p) => shape.parties[p]?.label ?? p).join(", ")}; it was sent by ${sent}.`,
+    `« ${spec.label} » est un acte de : ${spec.by.map(label).join(", ")}. Il a été envoyé par : ${label(sent)}.`,
     { source: spec.source },
   );
 }
