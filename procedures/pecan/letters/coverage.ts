@@ -152,6 +152,50 @@ export const coverage = {
           say`La fin de la prise en charge anticipée est à prononcer par arrêté ; la continuité des traitements est alors de quarante-cinq jours (${by.shortContinuityLaw.ref}).`,
         ],
 
+  listingRefusedAfterTheEnd: (letter) => [
+    say`Inscription de droit commun refusée, après la fin de la prise en charge`,
+    say`L'inscription de l'indication ${letter.indication()} a été refusée le ${letter.today(by.continuityLaw)}. La prise en charge anticipée avait cessé le ${letter.dated("endedOn", by.coverageLaw) ?? letter.today(by.coverageLaw)} : aucun arrêté n'est à prendre pour y mettre fin.`,
+    when(
+      letter.dated("until", by.continuityLaw),
+      (until) =>
+        say`La continuité des traitements court jusqu'au ${until}. Aucun texte ne dit si le refus la ramène alors à quarante-cinq jours (${by.c20.ref}).`,
+    ),
+    when(letter.dated("orElse", by.shortContinuityLaw), (until) => say`Elle finirait dans ce cas le ${until}.`),
+  ],
+
+  conditionRestored: (letter) => [
+    say`Condition rétablie`,
+    say`Pour l'indication ${letter.indication()}, la condition constatée comme perdue est de nouveau remplie depuis le ${letter.today(by.endByOrderLaw)} : elle ne fonde plus une fin de prise en charge.`,
+  ],
+
+  observationsInvited: (letter) => [
+    say`Vous êtes invité à présenter vos observations`,
+    say`Les ministres envisagent de mettre fin à la prise en charge anticipée de l'indication ${letter.indication()} : ${endGrounds[letter.text("ground")] ?? letter.text("ground")}.`,
+    when(
+      letter.dated("until", by.observationsLaw),
+      (until) =>
+        say`Vous pouvez présenter vos observations, écrites ou sur votre demande orales, assisté d'un conseil si vous le voulez, jusqu'au ${until}. L'arrêté ne sera pas pris avant.`,
+    ),
+  ],
+
+  observationsMade: (letter) => [
+    say`Observations de l'exploitant`,
+    say`L'exploitant a présenté ses observations pour l'indication ${letter.indication()} le ${letter.today(by.observationsLaw)} : ${letter.text("observations")}`,
+  ],
+
+  yearOverListed: (letter) => [
+    say`Année de prise en charge écoulée, tarif à publier`,
+    say`L'indication ${letter.indication()} est inscrite sur la ${listOf(letter)}, mais son tarif n'est pas publié et l'année de prise en charge anticipée est écoulée. Son dernier jour était le ${lastDayCovered(letter, by.coverageLaw)}.`,
+    say`Aucun texte ne règle l'intervalle jusqu'au tarif : les ministres ont à le trancher (${by.c19.ref}).`,
+    afterTheEnd(letter),
+  ],
+
+  yearOverRefused: (letter) => [
+    say`Année de prise en charge écoulée, inscription refusée`,
+    say`L'inscription de l'indication ${letter.indication()} a été refusée dans l'année et aucun arrêté de fin n'est encore publié. L'année de prise en charge anticipée est écoulée : son dernier jour était le ${lastDayCovered(letter, by.coverageLaw)} (${by.c19.ref}).`,
+    afterTheEnd(letter),
+  ],
+
   dutyBreached: (letter) => [
     say`Demande d'inscription non déposée dans le délai`,
     say`Le délai pour demander l'inscription de l'indication ${letter.indication()} sur la ${listOf(letter)} est passé ; le manquement est constaté au ${letter.today(by.listingDutyLaw)}.`,
@@ -171,6 +215,8 @@ export const coverage = {
   endPronounced: (letter) => [
     say`Fin de la prise en charge prononcée`,
     say`Un arrêté des ministres met fin à la prise en charge anticipée de l'indication ${letter.indication()} : ${endGrounds[letter.text("ground")] ?? letter.text("ground")}. Son dernier jour est le ${lastDayCovered(letter, by.endByOrderLaw)} ; elle continue jusque-là.`,
+    reasons(letter),
+    letter.text("remedies") === "" ? nothing : say`Voies et délais de recours : ${letter.text("remedies")}`,
     afterTheEnd(letter),
     letter.toApplicant
       ? say`Pour information, cet arrêté peut être contesté devant le juge administratif jusqu'au ${letter.lastDayOfAppeal()}, s'il vous a été notifié le jour de sa publication.`

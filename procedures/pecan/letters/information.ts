@@ -50,8 +50,12 @@ export const information = {
   informationReceived: (letter) => [
     say`Réponse reçue à la demande ${letter.about}`,
     letter.toApplicant
-      ? say`Votre réponse à la demande ${letter.about} a été reçue le ${letter.today(by.suspensionLaw)}. Les ministres l'examinent ; si elle est complète, les délais auront repris ce jour-là, quel que soit le jour de leur examen.`
+      ? say`Accusé d'enregistrement : votre envoi en réponse à la demande ${letter.about} a été reçu le ${letter.today(by.registrationLaw)}. Éléments reçus : ${letter.list("items")}.`
       : say`L'exploitant a répondu à la demande ${letter.about} le ${letter.today(by.suspensionLaw)}.`,
+    missing(letter),
+    letter.list("missing") === ""
+      ? say`Tout ce qui était demandé est reçu : les délais ont repris ce jour-là, quel que soit le jour de l'examen.`
+      : say`Les délais restent suspendus jusqu'à la réception du dernier élément demandé (${by.suspensionLaw.ref}).`,
     letter.party === "ministers"
       ? say`Dites si la réponse est complète ou partielle ; les délais reprennent du jour de sa réception (${by.suspensionLaw.ref}).`
       : nothing,
