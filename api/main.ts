@@ -2,6 +2,8 @@
 import { createServer } from "node:http";
 import pino from "pino";
 import { configuration, serversOf } from "../config/index.js";
+import { enrolDevelopmentPeople } from "../identity/development/enrol.js";
+import { openIdentity } from "../identity/identity.js";
 import { openRegister } from "../register/register.js";
 import { connect } from "../temporal/connection.js";
 import { createApi } from "./server.js";
@@ -35,7 +37,9 @@ const [client] = await Promise.all([
   patiently("Temporal", () => connect(servers.temporal, register)),
   patiently("The register", () => register.reachable()),
 ]);
-const api = createApi({ register, client, configuration: read, log });
+const identity = await openIdentity(read);
+if (identity.development !== undefined) await enrolDevelopmentPeople(register, identity.development.issuer);
+const api = createApi({ register, client, configuration: read, identity, log });
 
 const stopCounting = keepCounted(register, { everyMs: COUNTED_MS });
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { strikeAct } from "../case/act.js";
 import { mostRequestBytes } from "../case/weight.js";
-import { principalHeader } from "../desk/principal.js";
+import { onBehalfHeader } from "../desk/directory.js";
 import { procedures, strikeBody } from "../desk/procedures.js";
 import type { Route, RouteSpec } from "./http/route.js";
 import { problemTypes } from "./problem-types.js";
@@ -17,6 +17,7 @@ const tags = [
   { name: "Cases", description: "Filing, finding and following cases" },
   { name: "Acts", description: "What parties send, each validated, idempotent and answered with a receipt" },
   { name: "Notices", description: "What parties are told" },
+  { name: "Directory", description: "Who may speak for whom" },
   { name: "Sandbox", description: "Trial cases, whose time can be moved" },
 ];
 
@@ -36,10 +37,10 @@ const titleOf = (status: number): string =>
 const headerParameters = (spec: RouteSpec) =>
   z.object({
     ...(spec.access === "identified" && {
-      [principalHeader]: z
+      [onBehalfHeader]: z
         .string()
         .optional()
-        .meta({ description: "Who speaks, on a development installation", example: "ANS" }),
+        .meta({ description: "By which of your mandates you speak, when you have several", example: "HAS" }),
     }),
     ...(spec.command && {
       "Idempotency-Key": z
@@ -68,6 +69,7 @@ function operationOf(spec: RouteSpec, body = spec.body): ZodOpenApiOperationObje
   return {
     tags: [spec.tag],
     summary: spec.summary,
+    security: spec.access === "identified" ? [{ token: [] }, { session: [] }] : [],
     ...(spec.description !== undefined && { description: spec.description }),
     requestParams: {
       ...(spec.params && { path: spec.params }),
@@ -163,7 +165,23 @@ export function openApiDocument(): object {
     servers: [{ url: "/" }],
     tags,
     security: [],
-    components: { responses: problemReplies },
+    components: {
+      responses: problemReplies,
+      securitySchemes: {
+        token: {
+          type: "http",
+          scheme: "bearer",
+          bearerFormat: "JWT",
+          description: "An access token (RFC 9068) of an issuer that this installation believes",
+        },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "__Host-guichet-session",
+          description: "A person who signed in",
+        },
+      },
+    },
     paths: pathsOf(routes),
   });
 }

@@ -8,13 +8,17 @@ import { Certificates } from "../desk/certificates.js";
 import { openDesk } from "../desk/desk.js";
 import { listenToJournal } from "../desk/journal-listener.js";
 import { openSimulator } from "../desk/simulations/simulator.js";
+import type { Identity } from "../identity/identity.js";
 import type { Register } from "../register/register.js";
 import { mountDocs } from "./docs.js";
 import { mountHealth } from "./health.js";
 import { problemOf } from "./http/failures.js";
 import { mount } from "./http/mount.js";
+import { identifier } from "./identify.js";
 import { openMetrics } from "./metrics.js";
 import { mountDevelopmentNotices } from "./pages/development-notices.js";
+import { mountDevelopmentIssuer } from "./pages/development-sign-in.js";
+import { mountSignIn } from "./pages/sign-in.js";
 import { Problem } from "./problem.js";
 import { allRoutes } from "./routes/all.js";
 
@@ -23,6 +27,8 @@ export interface ApiParts {
   readonly register: Register;
   readonly client: Client;
   readonly configuration: Configuration;
+  /** Who asks. */
+  readonly identity: Identity;
   readonly log?: Logger;
   /** In tests: a reply that isn't what the document says is a fault. */
   readonly checkReplies?: boolean;
@@ -58,6 +64,7 @@ export function createApi({
   register,
   client,
   configuration,
+  identity,
   log = pino({ level: "silent" }),
   ...options
 }: ApiParts): Api {
@@ -73,6 +80,7 @@ export function createApi({
   const metrics = openMetrics();
   const certificates = new Certificates(configuration);
 
+  const identify = identifier(identity, register);
   const app = express();
   app.disable("x-powered-by");
   // Ours are the version and the day; a hash of a body that holds the present instant would never be the same.
@@ -81,12 +89,14 @@ export function createApi({
   app.use(security(configuration));
   mountHealth(app, desk, metrics);
   mountDocs(app);
+  if (identity.development !== undefined) mountDevelopmentIssuer(app, identity.development);
+  mountSignIn(app, identity, register);
   app.use(express.json({ limit: mostRequestBytes, strict: false, reviver: refuseIllFormed }));
   mount(app, allRoutes({ desk, journal, simulator, certificates, log }), {
-    principals: configuration.api.principals,
+    identify,
     checkReplies: options.checkReplies ?? false,
   });
-  if (configuration.environment === "development") mountDevelopmentNotices(app, desk);
+  if (configuration.environment === "development") mountDevelopmentNotices(app, desk, identify);
   app.use((request: Request) => {
     throw new Problem("not-found", `Nothing is served at ${request.method} ${request.path.slice(0, 200)}.`);
   });

@@ -4,14 +4,14 @@ import { strikeAct } from "../case/act.js";
 import type { Shape } from "../case/definition.js";
 import type { Instant } from "../law/instant.js";
 import { parisDay } from "../law/paris.js";
-import type { Principal } from "./principal.js";
+import { isDeveloper, type Principal } from "./principal.js";
 
 /** An act as it arrives. */
 export type SentAct = Omit<ActMessage, "id">;
 
 /** Who sends the act: the principal's own party, unless it relays others. @throws Problem `not-allowed` */
 function partyOf(principal: Principal, shape: Shape, act: string, sent: SentAct): string | undefined {
-  const free = principal.unnamed === true || principal.platform !== undefined;
+  const free = isDeveloper(principal) || principal.platform !== undefined;
   if (!free) {
     if (sent.by !== undefined && sent.by !== principal.party)
       throw new Problem("not-allowed", `You speak for ${principal.party}: an act of ${sent.by} isn't yours to send.`);
@@ -19,13 +19,13 @@ function partyOf(principal: Principal, shape: Shape, act: string, sent: SentAct)
   }
   if (sent.by !== undefined) return sent.by;
   const senders = act === strikeAct ? [] : (shape.acts[act]?.by ?? []);
-  return senders.length === 1 ? senders[0] : principal.unnamed ? undefined : principal.party;
+  return senders.length === 1 ? senders[0] : isDeveloper(principal) ? undefined : principal.party;
 }
 
 function checkRelay(principal: Principal, { via }: SentAct): void {
   const { platform } = principal;
   if (via === undefined) {
-    if (platform === undefined || principal.unnamed) return;
+    if (platform === undefined || isDeveloper(principal)) return;
     throw new Problem(
       "malformed",
       "/via: expected {platform, reference}: a platform relays an act under its own reference.",
@@ -34,7 +34,7 @@ function checkRelay(principal: Principal, { via }: SentAct): void {
       },
     );
   }
-  if (principal.unnamed || via.platform.toLowerCase() === platform) return;
+  if (isDeveloper(principal) || via.platform.toLowerCase() === platform) return;
   throw new Problem(
     "not-allowed",
     platform === undefined

@@ -43,7 +43,7 @@ export async function openDeadlines(
       delays.push(`${name}/${delay}`);
     }
   }
-  const page = await register.deadlines({ ...scope, ...asked, delays });
+  const page = await register.deadlines({ ...asked, ...scope, delays });
   return {
     deadlines: page.rows.map((row) => {
       const { label, about, bearer: bound, state, lastDay, source } = row.clock as ClockView;

@@ -15,7 +15,7 @@ import { type CaseResource, caseNow, recordFor } from "./case-resource.js";
 import { type Desk, pause } from "./desk.js";
 import { servedOf } from "./kept-cases.js";
 import { checkLinks } from "./links.js";
-import { operator, type Principal, principalName } from "./principal.js";
+import { isDeveloper, operator, type Principal, principalName } from "./principal.js";
 import { sees } from "./rights.js";
 
 /** A filing that a principal sends. */
@@ -36,8 +36,9 @@ export interface Filed {
 type Filing = Opening["filing"];
 
 function checkWho(principal: Principal, { ruleset, sandbox }: FilingCommand, filing: Filing): void {
-  const { party, organisation, platform, unnamed } = principal;
-  const mayFile = unnamed || platform !== undefined || party === operator || party === "applicant";
+  const { party, organisation, platform } = principal;
+  const played = isDeveloper(principal);
+  const mayFile = played || platform !== undefined || party === operator || party === "applicant";
   if (!mayFile) throw new Problem("not-allowed", "An application is filed by the applicant, or by a platform for it.");
   if (
     party === "applicant" &&
@@ -45,6 +46,8 @@ function checkWho(principal: Principal, { ruleset, sandbox }: FilingCommand, fil
     companyOf(filing.applicant.siret) !== companyOf(organisation ?? "")
   )
     throw new Problem("not-allowed", `You speak for ${organisation}: you can't file for ${filing.applicant.siret}.`);
+  if (played && sandbox !== true)
+    throw new Problem("not-allowed", "A developer plays every party, on sandbox cases alone: send sandbox: true.");
   if (ruleset !== undefined && sandbox !== true && party !== operator)
     throw new Problem("not-allowed", "The ruleset of a real case is chosen by its day of filing, or by the operator.");
 }

@@ -1,9 +1,9 @@
 import { type CaseRecord, companyOf } from "../register/register.js";
-import { operator, type Principal, principalName, seesEverything } from "./principal.js";
+import { isConsultant, isDeveloper, operator, type Principal, principalName, seesEverything } from "./principal.js";
 import { procedures } from "./procedures.js";
 
 /** Runs the installation: nothing of it is hidden from them. */
-export const operates = ({ party, unnamed }: Principal): boolean => unnamed === true || party === operator;
+export const operates = ({ party }: Principal): boolean => party === operator;
 
 /**
  * May the principal know of cases of that procedure? A confidential one is known to its parties alone: a platform that
@@ -24,21 +24,27 @@ export interface Scope {
   /** SIREN: a company that moves keeps its cases. */
   readonly company: string | undefined;
   readonly principal: string | undefined;
+  /** Whether the cases are sandbox ones: a developer sees no other. */
+  readonly sandbox?: true;
 }
 
 export const scopeOf = (principal: Principal): Scope => ({
   except: [...procedures.keys()].filter((procedure) => !knowsOf(principal, procedure)),
   company: seesEverything(principal) ? undefined : companyOf(principal.organisation ?? ""),
-  // "Il n'a accès qu'aux demandes qu'il a lui-même ouvertes" (E52).
-  principal: principal.consultant === undefined ? undefined : principalName(principal),
+  principal: isConsultant(principal) ? principalName(principal) : undefined,
+  ...(isDeveloper(principal) && { sandbox: true }),
 });
 
 /** May the principal see that case? */
-export function sees(principal: Principal, kept: Pick<CaseRecord, "company" | "procedure" | "principal">): boolean {
-  const { except, company, principal: filedBy } = scopeOf(principal);
+export function sees(
+  principal: Principal,
+  kept: Pick<CaseRecord, "company" | "procedure" | "principal" | "sandbox">,
+): boolean {
+  const { except, company, principal: filedBy, sandbox } = scopeOf(principal);
   return (
     !except.includes(kept.procedure) &&
     (company === undefined || company === kept.company) &&
-    (filedBy === undefined || filedBy === kept.principal)
+    (filedBy === undefined || filedBy === kept.principal) &&
+    (sandbox === undefined || kept.sandbox)
   );
 }

@@ -1,5 +1,5 @@
 import type { CaseRecord } from "../register/register.js";
-import type { Principal } from "./principal.js";
+import { isConsultant, type Principal } from "./principal.js";
 import { procedures } from "./procedures.js";
 import { knowsOf, operates } from "./rights.js";
 
@@ -21,7 +21,7 @@ interface Linking {
 export function shownFiling(principal: Principal, { procedure, filing }: CaseRecord): unknown {
   if (operates(principal) || typeof filing !== "object" || filing === null) return filing;
   const hidden = Object.entries(procedures.get(procedure)?.frozen ?? {}).flatMap(([field, { tellsOf }]) =>
-    principal.consultant === undefined &&
+    !isConsultant(principal) &&
     (tellsOf === undefined || (principal.party !== "applicant" && knowsOf(principal, tellsOf)))
       ? []
       : [field],

@@ -26,6 +26,7 @@ import type { CaseRecord } from "./case-record.js";
 import { openPool } from "./connections.js";
 import { type DeadlineFilter, readDeadlines, type StoredDeadline } from "./deadline-reads.js";
 import { type Delivery, readDeliveries } from "./deliveries.js";
+import { type Directory, directory } from "./directory.js";
 import type { FiledCase, NewFiling } from "./filing.js";
 import { fileCase } from "./filing-transaction.js";
 import { type InFeed, type Reading, readJournal, readJournalFeed } from "./journal-reads.js";
@@ -49,6 +50,14 @@ export { companyOf } from "./company.js";
 export { UnknownCursor } from "./cursor.js";
 export type { DeadlineFilter, StoredDeadline } from "./deadline-reads.js";
 export type { Delivery } from "./deliveries.js";
+export {
+  type Directory,
+  type GivenMandate,
+  type Identified,
+  type Mandate,
+  type Person,
+  UnknownPerson,
+} from "./directory.js";
 export type * from "./filing.js";
 export type { InFeed, Reading } from "./journal-reads.js";
 export type { JournalEvent, StopListening } from "./listening.js";
@@ -117,6 +126,8 @@ export interface Register {
   /** The notices that nobody has delivered yet. */
   readonly outbox: Outbox;
 
+  /** Who may speak for whom here. */
+  readonly directory: Directory;
   /** What statistics are counted from. */
   readonly statistics: Statistics;
   /** What is too heavy to travel through Temporal. */
@@ -188,6 +199,7 @@ export function openRegister(
     deliveries: (caseId, notice) => readDeliveries(database, caseId, notice),
     outbox: outbox(database),
 
+    directory: directory(database),
     statistics: statistics(database),
     payloads: payloads(database),
 

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { caseNow, etagOf, recordFor } from "../../desk/case-resource.js";
 import { file } from "../../desk/filings.js";
 import { moveTime } from "../../desk/moving-time.js";
-import { principalHeader } from "../../desk/principal.js";
 import { scopeOf } from "../../desk/rights.js";
 import type { CaseRecord } from "../../register/register.js";
 import { type Route, route } from "../http/route.js";
+import { varyByWho } from "../identify.js";
 import { casePage, caseResource } from "../resources/case.js";
 import { caseParams, givenDay, pageQuery } from "../resources/common.js";
 import type { Services } from "../services.js";
@@ -107,10 +107,10 @@ export function caseRoutes({ desk }: Services): Route[] {
         const scope = scopeOf(principal);
         const page = await desk.register.cases({
           ...filter,
-          ...scope,
           organisation,
           limit: limit === undefined ? 50 : Number(limit),
           sandbox: sandbox === undefined ? undefined : sandbox === "true",
+          ...scope,
         });
         return {
           status: 200,
@@ -133,7 +133,7 @@ export function caseRoutes({ desk }: Services): Route[] {
       async ({ principal, params }) => {
         const found = await caseNow(desk, principal, await recordFor(desk, principal, params.id));
         // Not everybody reads the whole filing.
-        const headers = { etag: etagOf(found), "cache-control": "private, no-cache", vary: principalHeader };
+        const headers = { etag: etagOf(found), "cache-control": "private, no-cache", vary: varyByWho };
         return { status: 200, body: found, headers };
       },
     ),

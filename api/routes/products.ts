@@ -61,7 +61,12 @@ export function productRoutes({ desk }: Services): Route[] {
       },
       async ({ principal, params, query }) => {
         const scope = scopeOf(principal);
-        const seen = { ...scope, company: scope.company ?? query.company, product: params.id };
+        const seen = {
+          sandbox: query.sandbox === undefined ? undefined : query.sandbox === "true",
+          ...scope,
+          company: scope.company ?? query.company,
+          product: params.id,
+        };
         const companies = await desk.register.companiesOf(seen);
         // A product of which nothing may be seen is one that doesn't exist.
         const [company] = companies;
@@ -74,7 +79,6 @@ export function productRoutes({ desk }: Services): Route[] {
           ...seen,
           limit: Number(query.limit ?? 50),
           after: query.after,
-          sandbox: query.sandbox === undefined ? undefined : query.sandbox === "true",
         });
         const [last] = page.rows;
         if (last === undefined) throw new Problem("not-found", `There is no product ${params.id}.`);

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { principalHeader, seesEverything } from "../../desk/principal.js";
+import { seesEverything } from "../../desk/principal.js";
 import { knowsOf } from "../../desk/rights.js";
 import { type CivilDate, isCivilDate } from "../../law/civil-date.js";
 import { type Route, route } from "../http/route.js";
+import { varyByWho } from "../identify.js";
 import { Problem } from "../problem.js";
 import { civilDate } from "../resources/common.js";
 import type { Services } from "../services.js";
@@ -84,7 +85,7 @@ export function statisticsRoutes({ desk }: Services): Route[] {
           { from, to, sandbox: query.sandbox === "true" },
           (confidential) => seesEverything(principal) && knowsOf(principal, confidential),
         );
-        const headers = { vary: `Accept, ${principalHeader}` };
+        const headers = { vary: `Accept, ${varyByWho}` };
         return accepts("application/json", "text/html") === "text/html"
           ? { status: 200, text: statisticsPage(told), type: "text/html; charset=utf-8", headers }
           : { status: 200, body: told, headers };

@@ -6,6 +6,7 @@ import * as deadlines from "./004-deadlines.js";
 import * as statistics from "./005-statistics.js";
 import * as messages from "./006-messages.js";
 import * as payloads from "./007-payloads.js";
+import * as directory from "./008-directory.js";
 
 /** Every migration, in order. One that has been released is never edited: a change is a further migration. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   "005-statistics": statistics,
   "006-messages": messages,
   "007-payloads": payloads,
+  "008-directory": directory,
 };

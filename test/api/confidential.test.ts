@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openApiDocument } from "../../api/openapi.js";
 import { type Api, createApi } from "../../api/server.js";
 import { configuration } from "../../config/index.js";
+import { openIdentity } from "../../identity/identity.js";
 import { fileWay, live, medicinePreFiling, meeting, preFiling, sendTo } from "./before-the-file.js";
 import { testApi } from "./open.js";
 import { applicant, filing, otherSiret, towardsExamination } from "./samples.js";
@@ -89,7 +90,7 @@ function addresses(): { readonly path: string; readonly named: string }[] {
 /** What a GET says, its cursors opened; a stream for as long as what is past takes to be told. */
 async function said(base: string, path: string, as: string | undefined): Promise<{ status: number; text: string }> {
   const leave = new AbortController();
-  const headers = { ...(as !== undefined && { "guichet-principal": as }) };
+  const headers = { ...(as !== undefined && { authorization: `Bearer ${await api.tokenFor(as)}` }) };
   const response = await fetch(base + path, { headers, signal: leave.signal });
   let text = "";
   if (response.headers.get("content-type")?.includes("event-stream")) {
@@ -192,17 +193,16 @@ describe("in production", () => {
   let server: Server;
   let url: string;
   beforeAll(async () => {
-    production = createApi({
-      register: api.register,
-      client: api.client,
-      configuration: configuration({
-        GUICHET_ENV: "production",
-        DATABASE_URL: "postgres://here/guichet",
-        TEMPORAL_ADDRESS: "here:7233",
-        SMTP_URL: "smtp://here",
-        PUBLIC_URL: "https://guichet.example",
-      }),
+    const read = configuration({
+      GUICHET_ENV: "production",
+      DATABASE_URL: "postgres://here/guichet",
+      TEMPORAL_ADDRESS: "here:7233",
+      SMTP_URL: "smtp://here",
+      PUBLIC_URL: "https://guichet.example",
+      TOKEN_ISSUERS: "https://issuer.example",
     });
+    const identity = await openIdentity(read);
+    production = createApi({ register: api.register, client: api.client, configuration: read, identity });
     server = createServer(production.app);
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -225,6 +225,7 @@ describe("in production", () => {
 
   it("they are told to nobody who isn't identified", async () => {
     for (const { path, named } of addresses()) {
+      // Tokens of another installation's issuer among them.
       for (const as of [undefined, "operator", applicant]) {
         const { text } = await said(url, path, as);
         const told = named === "" ? text : text.replaceAll(named, "");

@@ -9,12 +9,14 @@ import { type Activities, createActivities } from "../../activities/index.js";
 import { type Api, createApi } from "../../api/server.js";
 import { configuration } from "../../config/index.js";
 import { procedures } from "../../desk/procedures.js";
+import { openIdentity } from "../../identity/identity.js";
 import { openRegister, type Register } from "../../register/register.js";
 import { connect } from "../../temporal/connection.js";
 import { connectNatively } from "../../temporal/native-connection.js";
 import { caseWorker } from "../../worker/case-worker.js";
 import { freshDatabase } from "../setup/database.js";
 import { onServer } from "../setup/template.js";
+import { audience, enrol, type TestIssuer, testIssuer } from "./issuer.js";
 
 export interface Reply {
   readonly status: number;
@@ -24,6 +26,7 @@ export interface Reply {
 }
 
 export interface Asking {
+  /** Who asks: `HAS`, `applicant;organisation=<siret>`…; the developer when absent, and `nobody`. */
   readonly as?: string | undefined;
   readonly key?: string | null | undefined;
   readonly headers?: Readonly<Record<string, string>>;
@@ -35,6 +38,9 @@ export interface TestApi {
   readonly url: string;
   readonly register: Register;
   readonly client: Client;
+  readonly issuer: TestIssuer;
+  /** The token of whoever the words say, entered with their mandate. */
+  tokenFor(as: string): Promise<string>;
   get(path: string, asking?: Asking): Promise<Reply>;
   post(path: string, body?: unknown, asking?: Asking): Promise<Reply>;
   startWorker(): Promise<void>;
@@ -58,6 +64,8 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
   let api: Api;
   let server: Server;
   let url: string;
+  let issuer: TestIssuer;
+  const tokens = new Map<string, Promise<string>>();
   let native: NativeConnection | undefined;
   let running: { readonly worker: Worker; readonly done: Promise<void> } | undefined;
 
@@ -85,8 +93,11 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
     await numberApart(databaseUrl);
     register = openRegister(databaseUrl);
     client = await connect(access(), register);
-    const read = configuration({ TEMPORAL_TASK_QUEUE: taskQueue, ...env });
+    issuer = await testIssuer();
+    const own = { TOKEN_ISSUERS: issuer.issuer, TOKEN_AUDIENCE: audience };
+    const read = configuration({ TEMPORAL_TASK_QUEUE: taskQueue, ...own, ...env });
     api = createApi({
+      identity: await openIdentity(read),
       register,
       client,
       configuration: read,
@@ -104,17 +115,25 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
     server?.closeAllConnections();
     server?.close();
     await api?.close();
+    issuer?.close();
     await client.connection.close();
     await native?.close();
     await register.close();
   });
 
+  const tokenFor = (as: string): Promise<string> => {
+    const token =
+      tokens.get(as) ?? enrol(register, issuer.issuer, as).then(() => issuer.token(as, { expiresIn: 12 * 3_600 }));
+    tokens.set(as, token);
+    return token;
+  };
+
   const ask = async (method: string, path: string, body: unknown, asking: Asking): Promise<Reply> => {
-    const { as, key = method === "POST" ? randomUUID() : null, headers, raw } = asking;
+    const { as = "developer", key = method === "POST" ? randomUUID() : null, headers, raw } = asking;
     const response = await fetch(url + path, {
       method,
       headers: {
-        ...(as !== undefined && { "guichet-principal": as }),
+        ...(as !== "nobody" && { authorization: `Bearer ${await tokenFor(as)}` }),
         ...(key !== null && { "idempotency-key": key }),
         ...(method === "POST" && { "content-type": "application/json" }),
         ...headers,
@@ -133,6 +152,10 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
     get register() {
       return register;
     },
+    get issuer() {
+      return issuer;
+    },
+    tokenFor,
     get client() {
       return client;
     },

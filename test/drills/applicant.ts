@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { civilDate } from "../../law/civil-date.js";
 import { filing } from "../../rig/samples/pecan.js";
 import { ofOneDay, type Teller } from "../../rig/teller.js";
+import { developmentToken } from "../../scripts/development-token.js";
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -11,14 +12,16 @@ interface Answer {
 }
 
 /** Sends a command until it is done, always under the same key: what any careful client does when the line breaks. */
-async function insist(url: string, body: object, done: number): Promise<Answer["body"]> {
+async function insist(api: string, path: string, body: object, done: number): Promise<Answer["body"]> {
   const key = randomUUID();
   const limit = Date.now() + 90_000;
+  const url = `${api}${path}`;
   for (let last = ""; Date.now() < limit; await pause(100)) {
     try {
+      tokens[api] ??= await developmentToken("developer", api);
       const response = await fetch(url, {
         method: "POST",
-        headers: { "content-type": "application/json", "idempotency-key": key },
+        headers: { authorization: `Bearer ${tokens[api]}`, "content-type": "application/json", "idempotency-key": key },
         body: JSON.stringify(body),
         signal: AbortSignal.timeout(15_000),
       });
@@ -36,17 +39,21 @@ async function insist(url: string, body: object, done: number): Promise<Answer["
   throw new Error(`${url} wasn't done in time.`);
 }
 
+/** They outlive the processes that gave them. */
+const tokens: Record<string, string> = {};
+
 class Refused extends Error {}
 
 /** A case filed through the API, whose parties insist. */
 export async function filedThrough(api: string): Promise<Teller & { readonly id: string }> {
   const product = { id: `produit-${randomUUID().slice(0, 8)}`, name: "Produit", ceMarked: true };
   const { id, filedOn } = await insist(
-    `${api}/v1/cases`,
+    api,
+    "/v1/cases",
     { procedure: "pecan", sandbox: true, filing: filing({ product }) },
     201,
   );
   const act: Teller["act"] = (name, by, body = {}, more = {}) =>
-    insist(`${api}/v1/cases/${id}/acts/${name}`, { by, body, ...more }, 200);
+    insist(api, `/v1/cases/${id}/acts/${name}`, { by, body, ...more }, 200);
   return { id: String(id), ...ofOneDay(civilDate(String(filedOn)), act) };
 }
