@@ -28,7 +28,6 @@ export default tseslint.config(
   { ignores: [".guichet", "dist", "coverage"] },
   {
     files: folders.map((folder) => `${folder}/**/*.ts`),
-    ignores: ["**/*.generated.ts"],
     languageOptions: {
       parser: tseslint.parser,
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },

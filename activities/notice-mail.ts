@@ -1,4 +1,4 @@
-import { registered } from "../procedures/index.js";
+import { procedureOf } from "../procedures/all.js";
 import type { Register, StoredNotice } from "../register/register.js";
 import type { Mail } from "./mailer.js";
 
@@ -38,7 +38,7 @@ export async function undeliveredMails(
   const others = acts.filter(({ by }) => by != null && by !== party);
   const concerned = others.filter((act) => act.id === cause);
   const told = new Set((concerned.length > 0 ? concerned : others).map(({ by }) => by as string));
-  const label = registered(record.procedure).procedure.shape.parties[party]?.label ?? party;
+  const label = procedureOf(record.procedure).shape.parties[party]?.label ?? party;
   const text = [
     `La notification n° ${number} du dossier ${id}, « ${notice.subject} », adressée à ${label}, n'a pas pu être remise.`,
     `Réponse du serveur de courrier : « ${reason} ».`,

@@ -3,7 +3,7 @@ import type { Act } from "../case/act.js";
 import type { JournalEntry } from "../case/entry.js";
 import { toldBurst } from "../case/restart.js";
 import { nextDueOn } from "../case/view.js";
-import { type RegisteredProcedure, registered } from "../procedures/index.js";
+import { type ServedProcedure, servedProcedure } from "../procedures/served.js";
 import {
   type ActRow,
   BurstOutOfStep,
@@ -44,7 +44,7 @@ const heldBurst = (stored: StoredBurst): HeldBurst => ({
 
 function rowsOf(burst: Burst): BurstRow {
   const { opening, view } = burst;
-  const procedure = registered(view.procedure);
+  const procedure = servedProcedure(view.procedure);
   return {
     case: opening.id,
     number: burst.number,
@@ -109,11 +109,7 @@ export function entryRow(entry: JournalEntry): EntryRow {
 }
 
 /** What leaves with an entry: the notice that it tells, or the one that corrects a notice told before. */
-function noticeRows(
-  { procedure, render, renderRectification }: RegisteredProcedure,
-  burst: Burst,
-  entry: JournalEntry,
-): NoticeRow[] {
+function noticeRows({ procedure, letters }: ServedProcedure, burst: Burst, entry: JournalEntry): NoticeRow[] {
   const corrects =
     entry.kind === "rectified" && entry.detail?.kind === "notice" ? Number(entry.detail.rectifies) : undefined;
   if (entry.kind !== "notice" && corrects === undefined) return [];
@@ -121,7 +117,7 @@ function noticeRows(
   const { opening } = burst;
   const context = { opening, shape, rulesets: procedure.rulesets };
   const { subject, text } =
-    corrects === undefined ? render(entry, context) : renderRectification(entry, corrects, context);
+    corrects === undefined ? letters.render(entry, context) : letters.renderRectification(entry, corrects, context);
   const legal = corrects !== undefined || shape.notices[entry.name]?.kind !== "status";
   const muted = !legal && entry.party === "applicant" && opening.filing.applicant.mutesStatusMails === true;
   return [

@@ -1,4 +1,5 @@
 import type { NextFunction, Request, Response } from "express";
+import type { LeftAside } from "../desk/left-aside.js";
 
 const bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] as const;
 
@@ -14,7 +15,7 @@ export interface Metrics {
   text(): string;
 }
 
-export function openMetrics(): Metrics {
+export function openMetrics({ counts: leftAside }: Pick<LeftAside, "counts">): Metrics {
   const measured = new Map<string, Measured>();
 
   const note = (labels: string, seconds: number): void => {
@@ -54,6 +55,12 @@ export function openMetrics(): Metrics {
           `${name}_count{${labels}} ${count}`,
         );
       }
+      const left = "guichet_left_aside_total";
+      lines.push(
+        `# HELP ${left} How often a loop left something aside so that the rest goes on.`,
+        `# TYPE ${left} counter`,
+      );
+      for (const [loop, times] of leftAside) lines.push(`${left}{loop="${loop}"} ${times}`);
       const { rss, heapUsed } = process.memoryUsage();
       lines.push("# TYPE process_resident_memory_bytes gauge", `process_resident_memory_bytes ${rss}`);
       lines.push("# TYPE nodejs_heap_size_used_bytes gauge", `nodejs_heap_size_used_bytes ${heapUsed}`);

@@ -2,14 +2,15 @@ import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { strikeAct } from "../case/act.js";
 import { mostRequestBytes } from "../case/weight.js";
+import type { Desk } from "../desk/desk.js";
 import { onBehalfHeader } from "../desk/directory.js";
-import { procedures, strikeBody } from "../desk/procedures.js";
+import { strikeBody } from "../desk/procedures.js";
+import { served } from "../procedures/served.js";
 import type { Route, RouteSpec } from "./http/route.js";
 import { problemTypes } from "./problem-types.js";
 import { problem } from "./resources/common.js";
 import { envelope } from "./routes/acts.js";
 import { allRoutes } from "./routes/all.js";
-import type { Services } from "./services.js";
 
 const tags = [
   { name: "Procedures", description: "What procedures there are, how each goes, and what would happen if" },
@@ -22,7 +23,7 @@ const tags = [
 ];
 
 function problemsOf(spec: RouteSpec): number[] {
-  const statuses = new Set([400, 500, 503, ...(spec.problems ?? [])]);
+  const statuses = new Set([400, 405, 500, 503, ...(spec.problems ?? [])]);
   if (spec.access === "identified") statuses.add(401);
   if (spec.body !== undefined) for (const status of [413, 415, 422]) statuses.add(status);
   return [...statuses].filter((status) => spec.replies[status] === undefined).sort();
@@ -95,7 +96,7 @@ function actPaths(sending: RouteSpec): ZodOpenApiPathsObject {
     string,
     { readonly schema: z.ZodType; readonly summary: string; readonly description: string }
   >();
-  for (const { procedure, bodies: schemas } of procedures.values()) {
+  for (const { procedure, bodies: schemas } of served.values()) {
     const { shape } = procedure;
     for (const [name, act] of Object.entries(shape.acts)) {
       const schema = schemas[name];
@@ -151,7 +152,7 @@ function pathsOf(routes: readonly Route[]): ZodOpenApiPathsObject {
 /** The OpenAPI 3.1 document, from the very schemas that validate requests and check replies. */
 export function openApiDocument(): object {
   // Specs need no services: nothing is called.
-  const routes = allRoutes({} as Services);
+  const routes = allRoutes({} as Desk);
   return createDocument({
     openapi: "3.1.0",
     info: {

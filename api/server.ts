@@ -1,19 +1,17 @@
-import type { Client } from "@temporalio/client";
+import { isUtf8 } from "node:buffer";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import helmet from "helmet";
 import pino, { type Logger } from "pino";
 import { mostRequestBytes } from "../case/weight.js";
 import type { Configuration } from "../config/index.js";
-import { Certificates } from "../desk/certificates.js";
-import { openDesk } from "../desk/desk.js";
-import { listenToJournal } from "../desk/journal-listener.js";
-import { openSimulator } from "../desk/simulations/simulator.js";
+import type { Desk } from "../desk/desk.js";
+import { DeskRefusal } from "../desk/refusal.js";
 import type { Identity } from "../identity/identity.js";
-import type { Register } from "../register/register.js";
 import { mountDocs } from "./docs.js";
 import { mountHealth } from "./health.js";
+import { EventStreams } from "./http/event-stream.js";
 import { problemOf } from "./http/failures.js";
-import { mount } from "./http/mount.js";
+import { mount, refuseOtherMethods } from "./http/mount.js";
 import { identifier } from "./identify.js";
 import { openMetrics } from "./metrics.js";
 import { mountDevelopmentNotices } from "./pages/development-notices.js";
@@ -22,24 +20,18 @@ import { mountSignIn } from "./pages/sign-in.js";
 import { Problem } from "./problem.js";
 import { allRoutes } from "./routes/all.js";
 
-/** What the API is made from. */
-export interface ApiParts {
-  readonly register: Register;
-  readonly client: Client;
-  readonly configuration: Configuration;
+export interface ApiOptions {
   /** Who asks. */
   readonly identity: Identity;
   readonly log?: Logger;
   /** In tests: a reply that isn't what the document says is a fault. */
   readonly checkReplies?: boolean;
-  /** How long a command may be waited for, in milliseconds. */
-  readonly patience?: number;
 }
 
-/** The API, ready to be listened with. */
+/** The API, ready to be listened with, and its replies that last. */
 export interface Api {
   readonly app: Express;
-  close(): Promise<void>;
+  readonly streams: EventStreams;
 }
 
 /** Plain HTTP under another name than localhost: browsers mustn't be told to insist on HTTPS. */
@@ -59,28 +51,26 @@ function refuseIllFormed(key: string, value: unknown): unknown {
   return value;
 }
 
-/** Makes the Express application of the API. */
-export function createApi({
-  register,
-  client,
-  configuration,
-  identity,
-  log = pino({ level: "silent" }),
-  ...options
-}: ApiParts): Api {
-  const desk = openDesk({
-    register,
-    client,
-    taskQueue: configuration.temporal.taskQueue,
-    movesTime: configuration.environment !== "production",
-    ...(options.patience !== undefined && { patience: options.patience }),
-  });
-  const journal = listenToJournal(register);
-  const simulator = openSimulator();
-  const metrics = openMetrics();
-  const certificates = new Certificates(configuration);
+/** What is served beside the routes of the contract. */
+const apart = ["/livez", "/readyz", "/metrics", "/openapi.json", "/docs", "/docs/start.js", "/problems/{type}"].map(
+  (path) => ({ method: "get", path }) as const,
+);
 
-  const identify = identifier(identity, register);
+/** JSON is UTF-8 (RFC 8259): what isn't would be kept with letters that nobody wrote. */
+function refuseOtherEncodings(_request: unknown, _response: unknown, body: Buffer, encoding: string): void {
+  if (encoding !== "utf-8") throw Object.assign(new Error("not UTF-8"), { type: "charset.unsupported" });
+  if (!isUtf8(body)) throw Object.assign(new Error("not UTF-8"), { type: "entity.parse.failed" });
+}
+
+/** Makes the Express application of the API: a door of the desk. */
+export function createApi(
+  desk: Desk,
+  configuration: Configuration,
+  { identity, log = pino({ level: "silent" }), checkReplies = false }: ApiOptions,
+): Api {
+  const streams = new EventStreams();
+  const identify = identifier(identity, desk.register);
+  const metrics = openMetrics(desk.leftAside);
   const app = express();
   app.disable("x-powered-by");
   // Ours are the version and the day; a hash of a body that holds the present instant would never be the same.
@@ -90,13 +80,14 @@ export function createApi({
   mountHealth(app, desk, metrics);
   mountDocs(app);
   if (identity.development !== undefined) mountDevelopmentIssuer(app, identity.development);
-  mountSignIn(app, identity, register);
-  app.use(express.json({ limit: mostRequestBytes, strict: false, reviver: refuseIllFormed }));
-  mount(app, allRoutes({ desk, journal, simulator, certificates, log }), {
-    identify,
-    checkReplies: options.checkReplies ?? false,
-  });
+  mountSignIn(app, identity, desk.register);
+  app.use(
+    express.json({ limit: mostRequestBytes, strict: false, reviver: refuseIllFormed, verify: refuseOtherEncodings }),
+  );
+  const routes = allRoutes(desk);
+  mount(app, routes, { identify, checkReplies, streams });
   if (configuration.environment === "development") mountDevelopmentNotices(app, desk, identify);
+  refuseOtherMethods(app, [...routes.map(({ spec }) => spec), ...apart]);
   app.use((request: Request) => {
     throw new Problem("not-found", `Nothing is served at ${request.method} ${request.path.slice(0, 200)}.`);
   });
@@ -104,7 +95,8 @@ export function createApi({
     const problem = problemOf(fault);
     const about = { method: request.method, path: request.path };
     // What we say ourselves needs no stack.
-    if (fault instanceof Problem) log.debug({ ...about, detail: fault.message }, fault.type);
+    if (fault instanceof Problem || fault instanceof DeskRefusal)
+      log.debug({ ...about, detail: fault.message }, problem.type);
     else if (problem.status >= 500) log.error({ ...about, err: fault }, problem.type);
     if (response.headersSent) return next(fault);
     response
@@ -114,10 +106,5 @@ export function createApi({
       .send(JSON.stringify(problem));
   });
 
-  return {
-    app,
-    async close() {
-      await Promise.all([journal.close(), simulator.close()]);
-    },
-  };
+  return { app, streams };
 }

@@ -6,8 +6,10 @@
  */
 import { openingOf, type SimulatedAct, simulate } from "../case/simulate.js";
 import { instant } from "../law/instant.js";
-import { pecan } from "../procedures/pecan/index.js";
+import { procedureOf } from "../procedures/all.js";
 import { medianOf } from "./median.js";
+
+const pecan = procedureOf("pecan");
 
 const ROUNDS = 5;
 /** Rounds run first and not counted: the compiler still works on the first ones. */

@@ -96,11 +96,11 @@ async function fill(): Promise<void> {
   );
   await client.query(`insert into cases (id, procedure, ruleset, sandbox, organisation, product, principal, filing, filed_on,
       filed_at, genesis, search_text, status, phase, whose_move, view, version, counted_version, head)
-    select 'AAP-BENCH-' || n, 'accesPrecoce', 'csp@2022-01-01', false, 'o', 'p' || n, 'bench', '{}', date '2021-07-01', now(),
+    select 'AAP-BENCH-' || n, 'acces-precoce', 'csp@2022-01-01', false, 'o', 'p' || n, 'bench', '{}', date '2021-07-01', now(),
       '', '', 'concluded', 'continuity', '{}', '{}', 1, 1, '' from generate_series(1, ${cases}) as n`);
   // Each copy a few months later than the one before it, its products its own.
   await client.query(`insert into statistics_facts
-    select 'AAP-BENCH-' || n, 'accesPrecoce', false, metric, (on_day + make_interval(months => (n / ${facts.length}) % ${12 * (years - 2)}))::date,
+    select 'AAP-BENCH-' || n, 'acces-precoce', false, metric, (on_day + make_interval(months => (n / ${facts.length}) % ${12 * (years - 2)}))::date,
       case when metric like 'product-%' then n else value end, count
     from generate_series(1, ${cases}) as n join pattern on of = n % ${facts.length}`);
   await client.query(`insert into statistics_counts

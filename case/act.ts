@@ -99,18 +99,22 @@ export function idOf(message: ActMessage): string {
 /** An act that every procedure has; the case itself tells it. */
 export const strikeAct = "strike";
 
+/** What the procedure says of an act. @throws Refusal `unknown` naming the acts that there are. */
+export function actNamed(shape: Shape, name: string): Pick<ActSpec, "label" | "by" | "about"> & Partial<ActSpec> {
+  const spec = name === settleAct ? settleSpec(shape) : Object.hasOwn(shape.acts, name) ? shape.acts[name] : undefined;
+  if (spec !== undefined) return spec;
+  throw new Refusal(
+    "unknown",
+    `No act is called "${name}" in ${shape.title}; its acts are ${Object.keys(shape.acts).join(", ")}.`,
+  );
+}
+
 /**
  * Reads a message as an act of the procedure: its date, its party, what it is about and its body.
  * @throws Refusal `unknown`, `malformed` or `not-allowed`, saying what was expected.
  */
 export function readAct(shape: Shape, schemas: Schemas, name: string, message: ActMessage, now: Instant): Act {
-  const spec = name === settleAct ? settleSpec(shape) : Object.hasOwn(shape.acts, name) ? shape.acts[name] : undefined;
-  if (spec === undefined) {
-    throw new Refusal(
-      "unknown",
-      `No act is called "${name}" in ${shape.title}; its acts are ${Object.keys(shape.acts).join(", ")}.`,
-    );
-  }
+  const spec = actNamed(shape, name);
   const id = idOf(message);
   const by = partyOf(shape, spec, message.by);
   const about = text(message.about, "/about", spec.about ?? "nothing");

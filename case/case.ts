@@ -340,8 +340,8 @@ export class Case {
     return news;
   }
 
-  /** Writes into the journal that a signal was refused: nobody else would know. */
-  noteRefused(name: string, refusal: Refusal, now: Instant): void {
+  /** Writes into the journal that a signal was refused: nobody else would know. Its cause is the message's id, where it has one. */
+  noteRefused(name: string, refusal: Refusal, now: Instant, id = "signal"): void {
     // After all that was over by then, so that a case rebuilt from the register gives it the same number.
     this.advance(now);
     this.append({
@@ -349,7 +349,7 @@ export class Case {
       name,
       on: parisDay(now),
       at: now,
-      cause: "signal",
+      cause: id,
       detail: { problem: refusal.toJSON() },
     });
   }

@@ -216,7 +216,7 @@ export type NoticeName<D> = keyof ShapeOf<D>["notices"] & string;
 export type TaskName<D> = keyof ShapeOf<D>["tasks"] & string;
 export type SuspensionKind<D> = keyof ShapeOf<D>["suspensions"] & string;
 
-/** JSON Schemas of a procedure's filing and bodies, generated from its zod schemas at build time. */
+/** JSON Schemas of a procedure's filing and bodies, made from its zod bodies (ADR 19). */
 export interface Schemas {
   readonly filing: JsonSchema;
   readonly bodies: Readonly<Record<string, JsonSchema>>;

@@ -9,13 +9,15 @@ export interface Procedure {
   readonly schemas: Schemas;
 }
 
-/** Binds a definition, a story and schemas; their types have done their work in the story. */
+/** A procedure as its folder writes it: the schemas come from its bodies, by another way (ADR 19). */
+export type DefinedProcedure = Omit<Procedure, "schemas">;
+
+/** Binds a definition and a story; their types have done their work in the story. */
 export function procedure<D extends Definition>(
-  definition: D,
+  { shape, rulesets }: D,
   story: (file: never) => ReturnType<MainStory>,
-  schemas: Schemas,
-): Procedure {
-  return { shape: definition.shape, rulesets: definition.rulesets, story: story as MainStory, schemas };
+): DefinedProcedure {
+  return { shape, rulesets, story: story as MainStory };
 }
 
 /** Answers whether a change of mechanics was in force when a case passed there. */

@@ -48,9 +48,9 @@ export class Refusal extends Error {
     message: string,
     more: {
       awaited?: readonly Awaited[];
-      source?: Citation | undefined;
-      pointer?: string;
-      cause?: NotAwaited;
+      source?: Pick<Citation, "ref"> | undefined;
+      pointer?: string | undefined;
+      cause?: NotAwaited | undefined;
     } = {},
   ) {
     super(message);
@@ -58,6 +58,12 @@ export class Refusal extends Error {
     this.source = more.source?.ref;
     this.pointer = more.pointer;
     this.notAwaited = more.cause;
+  }
+
+  /** The refusal that was written as JSON, elsewhere. */
+  static from({ type, detail, awaited, source, pointer, cause }: RefusalProblem): Refusal {
+    const ref = source === undefined ? undefined : { ref: source };
+    return new Refusal(type, detail, { awaited, source: ref, pointer, cause });
   }
 
   toJSON(): RefusalProblem {

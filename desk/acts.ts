@@ -1,26 +1,27 @@
-import { readBy } from "../api/http/failures.js";
-import { Problem } from "../api/problem.js";
-import { readAct, strikeAct } from "../case/act.js";
+import { setTimeout as pause } from "node:timers/promises";
+import { actNamed, strikeAct } from "../case/act.js";
 import { Refusal } from "../case/refusal.js";
 import type { CaseRecord } from "../register/register.js";
+import { runAgain } from "../temporal/restarting.js";
 import {
   type ActToSend,
   catchUp,
   type IdentifiedMessage,
-  isUnderWay,
   type Sent,
   sendAct,
+  standingOf,
 } from "../temporal/sending.js";
 import { startFromRegister } from "../temporal/starting.js";
 import { actId } from "./act-id.js";
-import { recordFor, recordWithAct, resourceOf } from "./case-resource.js";
-import { messageFor, type SentAct } from "./dating.js";
-import { type Desk, nowOf, pause } from "./desk.js";
-import { servedOf } from "./kept-cases.js";
+import { type Desk, nowOf } from "./desk.js";
+import { readForm } from "./form.js";
 import { oneMessage, toSend, unlessRefused } from "./one-message.js";
 import type { Principal } from "./principal.js";
-import { strikeBody } from "./procedures.js";
-import { type ReceiptResource, receiptOf, refuseOtherRequest } from "./receipts.js";
+import { servedOf, strikeBody } from "./procedures.js";
+import { receiptOf, refuseOtherRequest, type ShownReceipt } from "./receipts.js";
+import { DeskRefusal, refuseUnavailable } from "./refusal.js";
+import { type SentAct, senderOf } from "./rights.js";
+import { recordFor, recordWithAct, shownCase } from "./shown-case.js";
 
 /** An act that a principal sends to a case. */
 export interface ActCommand {
@@ -31,32 +32,25 @@ export interface ActCommand {
 }
 
 export type ActAnswer =
-  | { readonly kind: "done"; readonly receipt: ReceiptResource }
+  | { readonly kind: "done"; readonly receipt: ShownReceipt }
   /** The case has taken it; where to ask for the receipt. */
   | { readonly kind: "accepted"; readonly id: string };
 
-/** Every fault of the body at once, before the case says the first it meets. */
-function checkMessage(record: CaseRecord, act: string, message: IdentifiedMessage): void {
-  const { procedure, bodies } = servedOf(record.procedure);
-  if (act === strikeAct) {
-    readBy(strikeBody, message.body, "malformed", "/body");
-    return;
-  }
-  const body = Object.hasOwn(bodies, act) ? bodies[act] : undefined;
-  if (body !== undefined) readBy(body, message.body ?? {}, "malformed", "/body");
-  readAct(procedure.shape, procedure.schemas, act, message, nowOf(record));
-}
-
+/** The message to send: by whom, and since when it counts; without a date, from its arrival. Every fault of its body at once. */
 function prepared(principal: Principal, record: CaseRecord, command: ActCommand, id: string): IdentifiedMessage {
-  const { shape } = servedOf(record.procedure).procedure;
-  const message = messageFor(principal, shape, record.sandbox, command.act, command.sent, nowOf(record));
-  const identified = { ...message, id };
-  checkMessage(record, command.act, identified);
-  return identified;
+  const { act, sent } = command;
+  const { procedure, bodies } = servedOf(record.procedure);
+  const now = nowOf(record);
+  const by = senderOf(principal, { shape: procedure.shape, sandbox: record.sandbox, now }, act, sent);
+  if (act !== strikeAct) actNamed(procedure.shape, act);
+  const body = act === strikeAct ? strikeBody : bodies[act];
+  if (body !== undefined) readForm(body, sent.body ?? {}, "/body");
+  const dated = sent.on !== undefined || sent.at !== undefined || sent.receivedAt !== undefined;
+  return { ...sent, id, ...(by !== undefined && { by }), ...(!dated && { at: now }) };
 }
 
 /** What the act would change, done to a copy of the register's case: nothing is sent, nothing is written. */
-export async function tryAct(desk: Desk, principal: Principal, command: ActCommand): Promise<ReceiptResource> {
+export async function tryAct(desk: Desk, principal: Principal, command: ActCommand): Promise<ShownReceipt> {
   const record = await recordFor(desk, principal, command.caseId);
   const id = actId(principal, command.idempotencyKey, record.id);
   const message = prepared(principal, record, command, id);
@@ -67,7 +61,7 @@ export async function tryAct(desk: Desk, principal: Principal, command: ActComma
     head: record.head,
     act: command.act,
     changes: tried.receipt.changes,
-    case: resourceOf(principal, record, tried.case),
+    case: shownCase(principal, record, tried.case),
   };
 }
 
@@ -77,7 +71,7 @@ async function recorded(desk: Desk, principal: Principal, caseId: string, id: st
   return found && { kind: "done", receipt: found.answer };
 }
 
-/** Takes an act to its case and answers once the register holds it. @throws Problem, Refusal */
+/** Takes an act to its case and answers once the register holds it. @throws DeskRefusal, Refusal */
 export async function performAct(desk: Desk, principal: Principal, command: ActCommand): Promise<ActAnswer> {
   const id = actId(principal, command.idempotencyKey, command.caseId);
   const held = await recordWithAct(desk, principal, command.caseId, id);
@@ -96,8 +90,9 @@ export async function performAct(desk: Desk, principal: Principal, command: ActC
           return sendOrRestart(desk, principal, record.id, going);
         });
   const answer = sent === "accepted" ? undefined : await recorded(desk, principal, command.caseId, id);
-  if (answer === undefined) return { kind: "accepted", id };
-  return answer;
+  if (answer !== undefined) return answer;
+  await desk.register.promise(record.id, id);
+  return { kind: "accepted", id };
 }
 
 /** A concluded case runs again only for an act that it would take. @throws Refusal */
@@ -112,8 +107,8 @@ async function reopen(desk: Desk, record: CaseRecord, { act, message }: ActToSen
  * (ADR 5). It then takes what the register holds, and is asked again, once.
  */
 async function sendUpToDate(desk: Desk, principal: Principal, caseId: string, going: ActToSend): Promise<Sent> {
-  const sent = await sendAct(desk, caseId, going);
-  if (!(sent instanceof Problem)) return sent;
+  const sent = await sendAct(desk.client, caseId, going, desk.patience);
+  if (!(sent instanceof Refusal)) return sent;
   const record = await recordFor(desk, principal, caseId);
   const derived = await desk.cases.derived(record);
   try {
@@ -122,8 +117,8 @@ async function sendUpToDate(desk: Desk, principal: Principal, caseId: string, go
     if (fault instanceof Refusal) return sent;
     throw fault;
   }
-  await catchUp(desk, caseId, record.bursts);
-  return sendAct(desk, caseId, going);
+  await catchUp(desk.client, caseId, record.bursts, desk.patience);
+  return sendAct(desk.client, caseId, going, desk.patience);
 }
 
 async function sendOrRestart(
@@ -134,37 +129,40 @@ async function sendOrRestart(
 ): Promise<"recorded" | "accepted"> {
   for (let attempt = 1; attempt <= 3; attempt++) {
     const sent = await sendUpToDate(desk, principal, caseId, going);
-    if (sent instanceof Problem) throw sent;
+    if (sent instanceof Refusal) throw sent;
+    if (sent === "unanswered")
+      refuseUnavailable(
+        "The case couldn't take the act in time, and perhaps never will: send it again with the same Idempotency-Key, it will be done once.",
+        2,
+      );
     if (sent !== "missing") return sent;
     const record = await recordFor(desk, principal, caseId);
     if ((await desk.register.receipt(record.id, going.message.id)) !== undefined) return "recorded";
     if (record.status === "concluded") await reopen(desk, record, going);
     // Terminated, or Temporal was emptied: the register knows how to go on.
-    else await startFromRegister(desk, record);
+    else await runAgain(desk, record);
     await pause(20 * attempt);
   }
-  throw new Problem(
-    "unavailable",
-    "The case's workflow keeps leaving: send the act again with the same Idempotency-Key.",
-    {},
-    {
-      "retry-after": "5",
-    },
-  );
+  return refuseUnavailable("The case's workflow keeps leaving: send the act again with the same Idempotency-Key.", 5);
 }
 
-/** The receipt of an act that was answered 202. @throws Problem `not-found` for what the case hasn't taken. */
+/** The receipt of an act that wasn't answered in time. @throws DeskRefusal `not-found` for what the case hasn't taken. */
 export async function receiptFor(desk: Desk, principal: Principal, caseId: string, id: string): Promise<ActAnswer> {
   const held = await recordWithAct(desk, principal, caseId, id);
   const found = await receiptOf(desk, principal, held);
   if (found !== undefined) return { kind: "done", receipt: found.answer };
   if (held.kept !== undefined) {
     const going = toSend(held.kept);
-    const underWay = await unlessRefused(desk, caseId, going, () => isUnderWay(desk, caseId, going.updateId));
-    if (underWay) return { kind: "accepted", id };
-    // Between the two questions it may have been recorded.
+    const standing = await unlessRefused(desk, caseId, going, async () => {
+      const found = await standingOf(desk.client, caseId, going.updateId);
+      if (found instanceof Refusal) throw found;
+      return found;
+    });
+    if (standing === "accepted") return { kind: "accepted", id };
+    // Between the two questions it may have been recorded; what was promised, and its run has lost, is sent to it again.
     const answer = await recorded(desk, principal, caseId, id);
     if (answer !== undefined) return answer;
+    if (held.kept.promised) return { kind: "accepted", id };
   }
-  throw new Problem("not-found", `${caseId} has no act of that id: send it again with the same Idempotency-Key.`);
+  throw new DeskRefusal("not-found", `${caseId} has no act of that id: send it again with the same Idempotency-Key.`);
 }

@@ -1,7 +1,7 @@
 import type { ClockView } from "../case/view.js";
+import { procedures } from "../procedures/all.js";
 import type { Desk } from "./desk.js";
 import type { Principal } from "./principal.js";
-import { procedures } from "./procedures.js";
 import { scopeOf } from "./rights.js";
 
 /** An open clock of an open case. */
@@ -38,7 +38,7 @@ export async function openDeadlines(
   );
   const delays: string[] = [];
   for (const name of wanted) {
-    for (const [delay, spec] of Object.entries(procedures.get(name)?.procedure.shape.delays ?? {})) {
+    for (const [delay, spec] of Object.entries(procedures.get(name)?.shape.delays ?? {})) {
       if (spec.informative || (bearer !== undefined && spec.bearer !== bearer)) continue;
       delays.push(`${name}/${delay}`);
     }

@@ -1,25 +1,64 @@
 import type { Client } from "@temporalio/client";
+import type { Configuration } from "../config/index.js";
 import { fromEpochMs, type Instant } from "../law/instant.js";
 import type { CaseRecord, Register } from "../register/register.js";
+import { type JournalListener, listenToJournal } from "./journal-listener.js";
 import { KeptCases } from "./kept-cases.js";
+import { type Left, LeftAside } from "./left-aside.js";
+import { Signer } from "./signing.js";
+import { openSimulator, type Simulator } from "./simulations/simulator.js";
 
-/** Where commands are taken to Temporal and reads to the register. Routes and pages go through it. */
+/** Where everything is asked, by whichever door: commands go from here to Temporal, reads to the register. */
 export interface Desk {
   readonly register: Register;
   readonly client: Client;
   readonly taskQueue: string;
   /** Whether the time of sandbox cases may be moved here: never in production. */
   readonly movesTime: boolean;
-  readonly cases: KeptCases;
   /** How long an answer may be waited for, in milliseconds. */
   readonly patience: number;
+  readonly cases: KeptCases;
+  readonly journal: JournalListener;
+  readonly simulator: Simulator;
+  /** What its loops left aside so that the rest goes on. */
+  readonly leftAside: LeftAside;
+  /** Signs certificates. */
+  readonly signer: Signer;
+  /** Ends what the desk itself runs; the register and the client belong to who gave them. */
+  close(): Promise<void>;
 }
 
-export function openDesk(parts: Omit<Desk, "cases" | "patience"> & { readonly patience?: number }): Desk {
-  return { patience: 5_000, ...parts, cases: new KeptCases(parts.register) };
+export interface DeskOptions {
+  readonly patience?: number | undefined;
+  /** Hears of what a loop left aside. */
+  readonly onLeftAside?: ((left: Left) => void) | undefined;
+}
+
+/** A desk over a register and a Temporal that are open already. */
+export function openDesk(
+  { register, client }: { readonly register: Register; readonly client: Client },
+  configuration: Configuration,
+  { patience = 5_000, onLeftAside }: DeskOptions = {},
+): Desk {
+  const leftAside = new LeftAside(onLeftAside);
+  const journal = listenToJournal(register, leftAside);
+  const simulator = openSimulator(leftAside);
+  return {
+    register,
+    client,
+    taskQueue: configuration.temporal.taskQueue,
+    movesTime: configuration.environment !== "production",
+    patience,
+    cases: new KeptCases(register),
+    journal,
+    simulator,
+    leftAside,
+    signer: new Signer(configuration),
+    async close() {
+      await Promise.all([journal.close(), simulator.close()]);
+    },
+  };
 }
 
 /** What time it is for a case: real time, or ahead of it in a sandbox. */
 export const nowOf = ({ offsetMs }: Pick<CaseRecord, "offsetMs">): Instant => fromEpochMs(Date.now() + offsetMs);
-
-export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,4 +1,3 @@
-import { Problem } from "../api/problem.js";
 import { fromEpochMs } from "../law/instant.js";
 import { parisDay } from "../law/paris.js";
 import {
@@ -11,6 +10,7 @@ import {
 } from "../register/register.js";
 import { operator, type Principal, platforms, type Role, roles } from "./principal.js";
 import { parties } from "./procedures.js";
+import { DeskRefusal, refuseMalformed } from "./refusal.js";
 
 /** Today in Paris: a mandate stands from its first day to its last. */
 export const today = () => parisDay(fromEpochMs(Date.now()));
@@ -26,7 +26,7 @@ export const principalOf = ({ person, role, party, organisation, platform }: Man
 
 /**
  * Who speaks: the person that the issuer has identified, by its one mandate that stands today, or by the one that is asked
- * for (its id, its party, or its organisation). @throws Problem `not-allowed` without a mandate, `bad-request` when it must say which
+ * for (its id, its party, or its organisation). @throws DeskRefusal `not-allowed` without a mandate, `ambiguous` when it must say which
  */
 export async function speaking(register: Register, who: Identified, wanted: string | undefined): Promise<Principal> {
   const found = await register.directory.lookUp(who, today());
@@ -39,11 +39,11 @@ export async function speaking(register: Register, who: Identified, wanted: stri
   if (mandate === undefined) {
     const you = found === undefined ? "You are identified" : `You are ${found.person.id}`;
     const none = wanted === undefined ? "no mandate" : "no such mandate";
-    throw new Problem("not-allowed", `${you}, and have ${none} here today.`);
+    throw new DeskRefusal("not-allowed", `${you}, and have ${none} here today.`);
   }
   if (another !== undefined)
-    throw new Problem(
-      "bad-request",
+    throw new DeskRefusal(
+      "ambiguous",
       `You have several mandates: say by which you speak, with ${onBehalfHeader}: ${asked.map(({ id }) => id).join(", ")}.`,
     );
   return principalOf(mandate);
@@ -58,7 +58,7 @@ export type MandateRequest = Omit<GivenMandate, "from" | "person"> & { readonly 
 /** A role of an authority, of a company, of a platform, of the installation: each has its own shape. */
 function checkShape({ role, party, organisation, platform, from, until }: MandateRequest): void {
   const refuse = (pointer: string, detail: string): never => {
-    throw new Problem("malformed", `${pointer}: ${detail}`, { pointer });
+    return refuseMalformed([{ pointer, detail }]);
   };
   const ofCompany = ["legal-representative", "manager", "contributor", "consultant"].includes(role);
   if (!(roles as readonly string[]).includes(role)) refuse("/role", `expected one of ${roles.join(", ")}.`);
@@ -89,29 +89,29 @@ function administers(
   return role === "legal-representative" || wanted.role === "contributor";
 }
 
-/** Gives somebody a mandate. @throws Problem `not-allowed`, `malformed`, `not-found` */
+/** Gives somebody a mandate. @throws DeskRefusal `not-allowed`, `malformed`, `not-found` */
 export async function giveMandate(
   { directory }: Register,
   principal: Principal,
   person: string,
   wanted: MandateRequest,
 ): Promise<Mandate> {
-  if (!administers(principal, wanted)) throw new Problem("not-allowed", "This mandate isn't yours to give.");
+  if (!administers(principal, wanted)) throw new DeskRefusal("not-allowed", "This mandate isn't yours to give.");
   checkShape(wanted);
   try {
     return await directory.give({ ...wanted, person, from: wanted.from ?? today() }, principal.person);
   } catch (fault) {
-    if (fault instanceof UnknownPerson) throw new Problem("not-found", fault.message);
+    if (fault instanceof UnknownPerson) throw new DeskRefusal("not-found", fault.message);
     throw fault;
   }
 }
 
-/** Ends a mandate at once, everywhere. @throws Problem `not-found` for one that isn't yours to end */
+/** Ends a mandate at once, everywhere. @throws DeskRefusal `not-found` for one that isn't yours to end */
 export async function endMandate({ directory }: Register, principal: Principal, id: string): Promise<Mandate> {
   const mandate = await directory.mandate(id);
   const own = mandate?.person === principal.person;
   if (mandate === undefined || !(own || administers(principal, mandate)))
-    throw new Problem("not-found", `There is no mandate ${id.slice(0, 60)} that you may end.`);
+    throw new DeskRefusal("not-found", `There is no mandate ${id.slice(0, 60)} that you may end.`);
   return (await directory.end(id, principal.person)) ?? mandate;
 }
 

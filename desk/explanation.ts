@@ -1,4 +1,3 @@
-import { Problem } from "../api/problem.js";
 import type { Clock } from "../case/clock.js";
 import { type DelayRule, rulesetId } from "../case/definition.js";
 import type { Procedure } from "../case/procedure.js";
@@ -14,7 +13,10 @@ import { parisDay } from "../law/paris.js";
 import type { Walk } from "../law/walk.js";
 import type { CaseRecord } from "../register/register.js";
 import { type Desk, nowOf } from "./desk.js";
-import { servedOf } from "./kept-cases.js";
+import type { Principal } from "./principal.js";
+import { servedOf } from "./procedures.js";
+import { DeskRefusal } from "./refusal.js";
+import { recordFor } from "./shown-case.js";
 
 /** The readings as JSON tells them: lengths as durations. */
 export type ReadingsShown = Omit<ReadingsView, "readings"> & {
@@ -50,16 +52,23 @@ export interface FoundClock {
   readonly ruleset: string;
 }
 
-/** @throws Problem `not-found` naming the clocks that there are. */
-export async function clockOf(desk: Desk, record: CaseRecord, clockId: string): Promise<FoundClock> {
+/** @throws DeskRefusal `not-found` naming the clocks that there are. */
+export async function clockOf(
+  desk: Desk,
+  principal: Principal,
+  caseId: string,
+  clockId: string,
+): Promise<FoundClock & { readonly record: CaseRecord }> {
+  const record = await recordFor(desk, principal, caseId);
   const derived = await desk.cases.derived(record);
   const { clocks } = derived;
   const clock = clocks.find(({ id }) => id === clockId);
   if (clock === undefined) {
     const known = clocks.map(({ id }) => id).join(", ");
-    throw new Problem("not-found", `${record.id} has no such clock; its clocks are: ${known || "none yet"}.`);
+    throw new DeskRefusal("not-found", `${record.id} has no such clock; its clocks are: ${known || "none yet"}.`);
   }
-  return { clock, clocks, procedure: servedOf(record.procedure).procedure, ruleset: derived.opening.ruleset };
+  const { procedure } = servedOf(record.procedure);
+  return { record, clock, clocks, procedure, ruleset: derived.opening.ruleset };
 }
 
 /** What the law is asked for a clock, its suspensions told in French and each with its article. */
@@ -80,14 +89,26 @@ export function readingsShown(clock: Clock, clocks: readonly Clock[], today: Civ
   return { readings: readings.map((one) => ({ ...one, length: formatDelay(one.length) })), ...rest };
 }
 
-/** Explains a clock of a case, day by day. @throws Problem `not-found` as `clockOf` does. */
+/** A clock as it stands today, under each reading of the texts. */
+export type ClockWithReadings = ClockView & ReadingsShown;
+
+/** The clocks of a case, open or closed. @throws DeskRefusal `not-found` */
+export async function clocksOf(desk: Desk, principal: Principal, caseId: string): Promise<ClockWithReadings[]> {
+  const record = await recordFor(desk, principal, caseId);
+  const { clocks } = await desk.cases.derived(record);
+  const today = parisDay(nowOf(record));
+  return clocks.map((one) => ({ ...clockView(one, today), ...readingsShown(one, clocks, today) }));
+}
+
+/** Explains a clock of a case, day by day. @throws DeskRefusal `not-found` as `clockOf` does. */
 export async function explainClock(
   desk: Desk,
-  record: CaseRecord,
+  principal: Principal,
+  caseId: string,
   clockId: string,
 ): Promise<{ readonly explanation: Explanation; readonly found: FoundClock; readonly rule: DelayRule }> {
-  const found = await clockOf(desk, record, clockId);
-  const { clock, clocks, procedure, ruleset } = found;
+  const found = await clockOf(desk, principal, caseId, clockId);
+  const { record, clock, clocks, procedure, ruleset } = found;
   const { shape, rulesets } = procedure;
   const today = parisDay(nowOf(record));
   const { rule } = clock;

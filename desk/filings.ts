@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { readBy } from "../api/http/failures.js";
-import { Problem } from "../api/problem.js";
+import { setTimeout as pause } from "node:timers/promises";
 import { Case } from "../case/case.js";
 import { rulesetId, rulesetOn, type Shape } from "../case/definition.js";
 import type { Opening } from "../case/kernel.js";
@@ -9,14 +8,16 @@ import { canonicalJson, type Json } from "../law/canonical-json.js";
 import { yearOf } from "../law/civil-date.js";
 import { fromEpochMs } from "../law/instant.js";
 import { parisDay } from "../law/paris.js";
-import { companyOf, type EarlierCase, type FiledCase, OpenCaseExists } from "../register/register.js";
+import { type EarlierCase, type FiledCase, OpenCaseExists } from "../register/register.js";
 import { startFromRegister } from "../temporal/starting.js";
-import { type CaseResource, caseNow, recordFor } from "./case-resource.js";
-import { type Desk, pause } from "./desk.js";
-import { servedOf } from "./kept-cases.js";
-import { checkLinks } from "./links.js";
-import { isDeveloper, operator, type Principal, principalName } from "./principal.js";
-import { sees } from "./rights.js";
+import type { Desk } from "./desk.js";
+import { readForm } from "./form.js";
+import { refuseForeignLinks } from "./links.js";
+import { type Principal, principalName } from "./principal.js";
+import { servedOf } from "./procedures.js";
+import { DeskRefusal, refuseMalformed } from "./refusal.js";
+import { refuseToFile, sees } from "./rights.js";
+import { caseNow, recordFor, type ShownCase } from "./shown-case.js";
 
 /** A filing that a principal sends. */
 export interface FilingCommand {
@@ -27,7 +28,7 @@ export interface FilingCommand {
 }
 
 export interface Filed {
-  readonly case: CaseResource;
+  readonly case: ShownCase;
   readonly repeated: boolean;
   /** Whether the workflow has told its opening; else it will. */
   readonly started: boolean;
@@ -35,36 +36,15 @@ export interface Filed {
 
 type Filing = Opening["filing"];
 
-function checkWho(principal: Principal, { ruleset, sandbox }: FilingCommand, filing: Filing): void {
-  const { party, organisation, platform } = principal;
-  const played = isDeveloper(principal);
-  const mayFile = played || platform !== undefined || party === operator || party === "applicant";
-  if (!mayFile) throw new Problem("not-allowed", "An application is filed by the applicant, or by a platform for it.");
-  if (
-    party === "applicant" &&
-    platform === undefined &&
-    companyOf(filing.applicant.siret) !== companyOf(organisation ?? "")
-  )
-    throw new Problem("not-allowed", `You speak for ${organisation}: you can't file for ${filing.applicant.siret}.`);
-  if (played && sandbox !== true)
-    throw new Problem("not-allowed", "A developer plays every party, on sandbox cases alone: send sandbox: true.");
-  if (ruleset !== undefined && sandbox !== true && party !== operator)
-    throw new Problem("not-allowed", "The ruleset of a real case is chosen by its day of filing, or by the operator.");
-}
-
 /** The filing, as its procedure's schema reads it. What the register freezes into it, nobody else writes. */
 function readFiling(command: FilingCommand): Filing {
   const { filing: schema, frozen = {} } = servedOf(command.procedure);
-  const filing = readBy(schema, command.filing, "malformed", "/filing") as Filing & Record<string, unknown>;
-  const errors = Object.keys(frozen)
-    .filter((field) => filing[field] !== undefined)
-    .map((field) => ({ pointer: `/filing/${field}`, detail: "the register itself writes this field." }));
-  const [first] = errors;
-  if (first !== undefined)
-    throw new Problem("malformed", errors.map(({ pointer, detail }) => `${pointer}: ${detail}`).join(" "), {
-      pointer: first.pointer,
-      errors,
-    });
+  const filing = readForm(schema, command.filing, "/filing") as Filing & Record<string, unknown>;
+  const written = Object.keys(frozen).filter((field) => filing[field] !== undefined);
+  if (written.length > 0)
+    refuseMalformed(
+      written.map((field) => ({ pointer: `/filing/${field}`, detail: "the register itself writes this field." })),
+    );
   return filing;
 }
 
@@ -88,16 +68,14 @@ function locksOf({ onePerProduct }: Shape, { indications, product }: Filing): { 
 async function record(desk: Desk, principal: Principal, key: string, command: FilingCommand): Promise<FiledCase> {
   const { procedure } = servedOf(command.procedure);
   const filing = readFiling(command);
-  checkWho(principal, command, filing);
-  await checkLinks(desk, principal, filing, command.sandbox ?? false);
+  refuseToFile(principal, command, filing.applicant.siret);
+  await refuseForeignLinks(desk, principal, filing, command.sandbox ?? false);
   const filedAt = fromEpochMs(Date.now());
   const filedOn = parisDay(filedAt);
   const ruleset = rulesetOn(procedure, filedOn, command.ruleset);
   if (ruleset === undefined) {
     const known = [...new Set(procedure.rulesets.map(({ name }) => name))].join(", ");
-    throw new Problem("malformed", `/ruleset: expected one of ${known}, in force on ${filedOn}.`, {
-      pointer: "/ruleset",
-    });
+    refuseMalformed([{ pointer: "/ruleset", detail: `expected one of ${known}, in force on ${filedOn}.` }]);
   }
   const requestHash = createHash("sha256")
     .update(canonicalJson(command as unknown as Json))
@@ -131,11 +109,11 @@ async function record(desk: Desk, principal: Principal, key: string, command: Fi
 async function refuseOpenCase(desk: Desk, principal: Principal, { case: id, indication }: OpenCaseExists) {
   const open = await desk.register.case(id);
   const named = open !== undefined && sees(principal, open);
-  const detail = `${named ? `Case ${id}` : "A case of this company"} is open for the indication "${indication}".`;
-  return new Problem("open-case-exists", detail, named ? { case: id } : {});
+  const words = `${named ? `Case ${id}` : "A case of this company"} is open for the indication "${indication}".`;
+  return new DeskRefusal("open-case-exists", words, named ? { case: id } : {});
 }
 
-/** Files a case: one transaction of the register, then its workflow. @throws Problem, Refusal */
+/** Files a case: one transaction of the register, then its workflow. @throws DeskRefusal, Refusal */
 export async function file(desk: Desk, principal: Principal, key: string, command: FilingCommand): Promise<Filed> {
   const { id, repeated, status } = await record(desk, principal, key, command).catch(async (fault: unknown) => {
     throw fault instanceof OpenCaseExists ? await refuseOpenCase(desk, principal, fault) : fault;

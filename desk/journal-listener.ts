@@ -1,26 +1,45 @@
-import type { JournalEvent, Register, StopListening } from "../register/register.js";
+import type { Register, StopListening } from "../register/register.js";
+import type { LeftAside } from "./left-aside.js";
+
+/** Who watches the journal of a case. */
+export interface Watcher {
+  /** A new burst, or some that may have been missed: read on. It hears. */
+  grown(): void;
+  /** Nothing can be heard any more, until `grown`. */
+  deaf(): void;
+}
 
 /** Tells whoever watches a case that its journal has grown: one connection, however many watch. */
 export interface JournalListener {
-  /** Calls back at each new burst of the case, and whenever one may have been missed. */
-  watch(caseId: string, grown: () => void): Promise<() => void>;
+  watch(caseId: string, watcher: Watcher): Promise<() => void>;
   close(): Promise<void>;
 }
 
-export function listenToJournal(register: Pick<Register, "listen">): JournalListener {
-  const watchers = new Map<string, Set<() => void>>();
+export function listenToJournal(register: Pick<Register, "listen">, leftAside: LeftAside): JournalListener {
+  const watchers = new Map<string, Set<Watcher>>();
   let listening: Promise<StopListening> | undefined;
+  let hears = true;
 
-  const onEvent = (event: JournalEvent): void => {
-    for (const grown of watchers.get(event.case) ?? []) grown();
-  };
-  const onGap = (): void => {
-    for (const those of watchers.values()) for (const grown of those) grown();
-  };
+  const all = (): Watcher[] => [...watchers.values()].flatMap((those) => [...those]);
+  const listen = (): Promise<StopListening> =>
+    register.listen({
+      onEvent: (event) => {
+        for (const watcher of watchers.get(event.case) ?? []) watcher.grown();
+      },
+      onGap: () => {
+        hears = true;
+        for (const watcher of all()) watcher.grown();
+      },
+      onDeaf: () => {
+        hears = false;
+        for (const watcher of all()) watcher.deaf();
+      },
+      onLeftAside: (what, why) => leftAside.note("journal-listener", what, why),
+    });
 
   return {
-    async watch(caseId, grown) {
-      listening ??= register.listen(onEvent, onGap);
+    async watch(caseId, watcher) {
+      listening ??= listen();
       try {
         await listening;
       } catch (fault) {
@@ -28,9 +47,10 @@ export function listenToJournal(register: Pick<Register, "listen">): JournalList
         throw fault;
       }
       const those = watchers.get(caseId) ?? new Set();
-      watchers.set(caseId, those.add(grown));
+      watchers.set(caseId, those.add(watcher));
+      if (!hears) watcher.deaf();
       return () => {
-        those.delete(grown);
+        those.delete(watcher);
         if (those.size === 0) watchers.delete(caseId);
       };
     },

@@ -1,8 +1,6 @@
-import { Problem } from "../api/problem.js";
 import type { Case } from "../case/case.js";
 import type { CaseRecord, Register } from "../register/register.js";
 import { caseFromRegister } from "../temporal/starting.js";
-import { procedures, type ServedProcedure } from "./procedures.js";
 
 const MOST_KEPT = 500;
 
@@ -30,15 +28,4 @@ export class KeptCases {
   fresh(record: CaseRecord, upTo = record.bursts): Promise<Case> {
     return caseFromRegister(this.register, record, upTo);
   }
-}
-
-/** The procedure of that name. @throws Problem `not-found` naming those that there are. */
-export function servedOf(name: string): ServedProcedure {
-  const served = procedures.get(name);
-  if (served === undefined)
-    throw new Problem(
-      "not-found",
-      `No procedure is called "${name.slice(0, 60)}"; there are ${[...procedures.keys()].join(", ")}.`,
-    );
-  return served;
 }

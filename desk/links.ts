@@ -1,14 +1,13 @@
-import { Problem } from "../api/problem.js";
-import { companyOf } from "../register/register.js";
 import type { Desk } from "./desk.js";
 import type { Principal } from "./principal.js";
-import { sees } from "./rights.js";
+import { refuseMalformed } from "./refusal.js";
+import { mayLink } from "./rights.js";
 
 /** What may be linked as what. */
 const linked: Readonly<Record<string, readonly string[]>> = {
-  account: ["accountSesame", "accountConvergence"],
-  meeting: ["rencontrePrecoce"],
-  "pre-filing": ["preDepot", "preDepotMedicament"],
+  account: ["account-sesame", "account-convergence"],
+  meeting: ["rencontre-precoce"],
+  "pre-filing": ["pre-depot", "pre-depot-medicament"],
 };
 
 interface Linking {
@@ -18,29 +17,23 @@ interface Linking {
 
 /**
  * The cases that a filing says came before it: the applicant's own, which whoever files may see, and of the kind that it
- * says. @throws Problem `malformed`; a case that may not be seen is one that doesn't exist.
+ * says. @throws DeskRefusal `malformed`; a case that may not be seen is one that doesn't exist.
  */
-export async function checkLinks(
+export async function refuseForeignLinks(
   { register }: Desk,
   principal: Principal,
   { applicant, links = [] }: Linking,
   sandbox: boolean,
 ): Promise<void> {
   const found = await Promise.all(links.map((link) => register.case(link.case)));
-  const errors = links.flatMap(({ case: number, kind }, i) => {
+  const faults = links.flatMap(({ case: number, kind }, i) => {
     const pointer = `/filing/links/${i}/case`;
     const record = found[i];
-    const known = record !== undefined && sees(principal, record) && record.company === companyOf(applicant.siret);
-    if (!known || record.sandbox !== sandbox)
+    if (record === undefined || !mayLink(principal, applicant.siret, sandbox, record))
       return [{ pointer, detail: `${number} is no case of ${applicant.siret} that you may see.` }];
     if (!(linked[kind] ?? []).includes(record.procedure))
       return [{ pointer, detail: `${number} is a case of ${record.procedure}: it can't be linked as ${kind}.` }];
     return [];
   });
-  const [first] = errors;
-  if (first === undefined) return;
-  throw new Problem("malformed", errors.map(({ pointer, detail }) => `${pointer}: ${detail}`).join(" "), {
-    pointer: first.pointer,
-    errors,
-  });
+  if (faults.length > 0) refuseMalformed(faults);
 }

@@ -1,16 +1,18 @@
-import { Problem } from "../api/problem.js";
+import { setTimeout as pause } from "node:timers/promises";
 import { addDays, addMonths, type CivilDate } from "../law/civil-date.js";
 import { parseDelay } from "../law/delay.js";
 import { epochMs, fromEpochMs, type Instant } from "../law/instant.js";
 import { A_KNOWN_DAY, isKnownDay, LAST_KNOWN_DAY } from "../law/known-days.js";
 import { parisDay, startOfDayMs } from "../law/paris.js";
 import type { CaseRecord } from "../register/register.js";
-import { startFromRegister } from "../temporal/starting.js";
+import { runAgain } from "../temporal/restarting.js";
 import { skippedMs, skipTime } from "../temporal/time-skipping.js";
 import { actId } from "./act-id.js";
-import { type CaseResource, caseNow, recordFor } from "./case-resource.js";
-import { type Desk, nowOf, pause } from "./desk.js";
+import { type Desk, nowOf } from "./desk.js";
 import type { Principal } from "./principal.js";
+import { DeskRefusal, refuseMalformed, refuseUnavailable } from "./refusal.js";
+import { refuseToMoveTime } from "./rights.js";
+import { caseNow, recordFor, type ShownCase } from "./shown-case.js";
 
 export interface Advance {
   readonly by?: string | undefined;
@@ -20,7 +22,7 @@ export interface Advance {
 const farthest = 40 * 366;
 
 function malformed(pointer: string, detail: string): never {
-  throw new Problem("malformed", `${pointer}: ${detail}`, { pointer });
+  return refuseMalformed([{ pointer, detail }]);
 }
 
 /** The same wall time on another day of Paris: a day of changing clocks isn't 24 hours long. */
@@ -71,27 +73,18 @@ export async function moveTime(
   caseId: string,
   advance: Advance,
   idempotencyKey: string,
-): Promise<CaseResource> {
+): Promise<ShownCase> {
   const record = await recordFor(desk, principal, caseId);
-  if (!desk.movesTime || !record.sandbox)
-    throw new Problem(
-      "not-a-sandbox-case",
-      desk.movesTime
-        ? `${caseId} isn't a sandbox case: its time is everybody's.`
-        : "No time is moved on this installation.",
-    );
+  refuseToMoveTime(desk.movesTime, record);
   const id = actId(principal, idempotencyKey, caseId);
   const asked = JSON.stringify([advance.by ?? null, advance.to ?? null]);
   const before = done.get(id);
   if (before !== undefined) {
     if (before !== asked)
-      throw new Problem(
-        "idempotency-key-reused",
-        "This key was already used to move time otherwise. Choose a new key.",
-      );
+      throw new DeskRefusal("key-reused", "This key was already used to move time otherwise. Choose a new key.");
     return caseNow(desk, principal, record);
   }
-  if (moving.has(caseId)) throw new Problem("time-is-moving", `The time of ${caseId} is already being moved.`);
+  if (moving.has(caseId)) throw new DeskRefusal("time-is-moving", `The time of ${caseId} is already being moved.`);
   moving.add(caseId);
   try {
     const target = targetOf(advance, nowOf(record));
@@ -115,16 +108,11 @@ async function moveTo(desk: Desk, record: CaseRecord, target: number): Promise<v
   let before = await skippedMs(desk.client, id, desk.patience);
   if (before === null) {
     // Terminated, or Temporal was emptied: its new run begins where the register left its time.
-    await startFromRegister(desk, record);
+    await runAgain(desk, record);
     before = 0;
   }
   if (!(await skipTime(desk.client, id, target - Date.now() - offsetMs)))
-    throw new Problem(
-      "unavailable",
-      "The case's time didn't move in time: ask where it stands, and try again.",
-      {},
-      { "retry-after": "2" },
-    );
+    refuseUnavailable("The case's time didn't move in time: ask where it stands, and try again.", 2);
   const after = await skippedMs(desk.client, id, desk.patience);
   // A few milliseconds pass while time is moved; the workflow's own clock says how far it went.
   const moved = after === null ? Math.ceil(target - Date.now()) : offsetMs + Math.floor(after - before);
@@ -140,14 +128,7 @@ async function untilTold(desk: Desk, principal: Principal, caseId: string): Prom
     expected.advance(fromEpochMs(Date.now() + record.offsetMs));
     if (record.version >= expected.version) return;
     if (Date.now() > deadline)
-      throw new Problem(
-        "unavailable",
-        "Time was moved, but what it tells isn't in the journal yet: ask for the case again.",
-        {},
-        {
-          "retry-after": "2",
-        },
-      );
+      refuseUnavailable("Time was moved, but what it tells isn't in the journal yet: ask for the case again.", 2);
     await pause(wait);
   }
 }

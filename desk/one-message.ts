@@ -1,12 +1,12 @@
 /** One key, one message: what is sent under a key is made once, and stands until its act does, or is refused. */
 import { randomBytes } from "node:crypto";
-import { Problem } from "../api/problem.js";
 import { Refusal } from "../case/refusal.js";
 import type { CaseWithAct, KeptMessage } from "../register/register.js";
 import type { ActToSend, IdentifiedMessage } from "../temporal/sending.js";
-import type { SentAct } from "./dating.js";
 import type { Desk } from "./desk.js";
 import { refuseOtherRequest } from "./receipts.js";
+import { DeskRefusal } from "./refusal.js";
+import type { SentAct } from "./rights.js";
 
 /** What stands of the key, as it goes to the case. */
 export const toSend = ({ act, updateId, message }: KeptMessage): ActToSend => ({
@@ -17,7 +17,7 @@ export const toSend = ({ act, updateId, message }: KeptMessage): ActToSend => ({
 
 /**
  * The message to send under a key: the one that stands, or the one that is made now and kept before anybody sends it.
- * Undefined when the act itself stands by now. @throws Problem `idempotency-key-reused` when another request stands.
+ * Undefined when the act itself stands by now. @throws DeskRefusal `key-reused` when another request stands.
  */
 export async function oneMessage(
   { register }: Desk,
@@ -50,7 +50,7 @@ export async function unlessRefused<Answer>(
   try {
     return await send();
   } catch (fault) {
-    const refused = fault instanceof Refusal || (fault instanceof Problem && fault.type !== "unavailable");
+    const refused = fault instanceof Refusal || (fault instanceof DeskRefusal && fault.kind !== "unavailable");
     if (refused) await register.letGoOf(caseId, message.id, updateId);
     throw fault;
   }

@@ -45,7 +45,3 @@ export const isDeveloper = ({ role }: Principal): boolean => role === "developer
 /** Its name for idempotency, and for what it filed: the same person, speaking for the same. */
 export const principalName = ({ person, party, organisation = "", platform = "" }: Principal): string =>
   [person, party, organisation, platform].join(";");
-
-/** Sees the cases of every organisation: authorities and operators do, and platforms that relay for no one in particular. */
-export const seesEverything = ({ party, platform, organisation }: Principal): boolean =>
-  party !== "applicant" || (platform !== undefined && organisation === undefined);

@@ -1,4 +1,3 @@
-import { Problem } from "../api/problem.js";
 import { strikeAct } from "../case/act.js";
 import type { JournalEntry } from "../case/entry.js";
 import { type Changes, rectifiedAmong } from "../case/receipt.js";
@@ -7,13 +6,14 @@ import { canonicalJson, type Json } from "../law/canonical-json.js";
 import { instant, isInstant } from "../law/instant.js";
 import { parisDay } from "../law/paris.js";
 import type { CaseWithAct, StoredAct } from "../register/register.js";
-import { type CaseResource, resourceOf } from "./case-resource.js";
-import type { SentAct } from "./dating.js";
 import type { Desk } from "./desk.js";
 import type { Principal } from "./principal.js";
+import { DeskRefusal } from "./refusal.js";
+import type { SentAct } from "./rights.js";
+import { type ShownCase, shownCase } from "./shown-case.js";
 
 /** What an act is answered with, the first time and every other. */
-export interface ReceiptResource {
+export interface ShownReceipt {
   /** Number of the act's entry in the journal; null for what was only tried. */
   readonly receipt: number | null;
   /** Head of the journal's chain once it was recorded. */
@@ -21,7 +21,7 @@ export interface ReceiptResource {
   readonly act: string;
   readonly changes: Changes;
   /** The case as the act left it. */
-  readonly case: CaseResource;
+  readonly case: ShownCase;
 }
 
 interface KeptReceipt {
@@ -34,7 +34,7 @@ export async function receiptOf(
   desk: Desk,
   principal: Principal,
   { record, act }: CaseWithAct,
-): Promise<{ readonly act: StoredAct; readonly answer: ReceiptResource } | undefined> {
+): Promise<{ readonly act: StoredAct; readonly answer: ShownReceipt } | undefined> {
   if (act === undefined) return undefined;
   const kept = (act.receipt as KeptReceipt | null) ?? (await toldBy(desk, record.id, act));
   // The last burst's view stands in the register; that of an earlier one is told again.
@@ -49,7 +49,7 @@ export async function receiptOf(
       head: act.head,
       act: act.act,
       changes: kept.changes,
-      case: resourceOf(principal, record, view),
+      case: shownCase(principal, record, view),
     },
   };
 }
@@ -79,7 +79,7 @@ const sameInstant = (a: string, b: string | undefined): boolean =>
 /**
  * Is it the request that stands under this key? Compared with the act that was accepted, or with the message that was sent,
  * which hold all that was asked, so that nothing more has to be kept. What wasn't asked (a date) was stamped then, and
- * isn't compared. @throws Problem `idempotency-key-reused`
+ * isn't compared. @throws DeskRefusal `key-reused`
  */
 export function refuseOtherRequest(standing: string, stands: SentAct, act: string, sent: SentAct): void {
   const same =
@@ -93,8 +93,8 @@ export function refuseOtherRequest(standing: string, stands: SentAct, act: strin
     sameJson(sent.via ?? null, stands.via ?? null) &&
     sameJson(sent.body ?? {}, stands.body ?? {});
   if (!same)
-    throw new Problem(
-      "idempotency-key-reused",
+    throw new DeskRefusal(
+      "key-reused",
       `This key was already used for another request, which was sent as "${standing}"${dayOf(stands)}. Choose a new key.`,
     );
 }

@@ -1,16 +1,39 @@
+/**
+ * Who may see, list, file, send, date, relay, read which part and move time. Procedures declare (their parties, who sends an
+ * act, what is confidential, of whom a frozen field tells); it is decided here, and nowhere else.
+ */
+import { type ActMessage, strikeAct } from "../case/act.js";
+import type { Shape } from "../case/definition.js";
+import type { Instant } from "../law/instant.js";
+import { parisDay } from "../law/paris.js";
+import { served } from "../procedures/served.js";
 import { type CaseRecord, companyOf } from "../register/register.js";
-import { isConsultant, isDeveloper, operator, type Principal, principalName, seesEverything } from "./principal.js";
-import { procedures } from "./procedures.js";
+import { isConsultant, isDeveloper, operator, type Principal, principalName } from "./principal.js";
+import { procedureOfNumber } from "./procedures.js";
+import { DeskRefusal, refuseMalformed } from "./refusal.js";
+
+/** An act as it arrives. */
+export type SentAct = Omit<ActMessage, "id">;
+
+const refuse = (words: string): never => {
+  throw new DeskRefusal("not-allowed", words);
+};
+
+// ---- Seeing.
 
 /** Runs the installation: nothing of it is hidden from them. */
-export const operates = ({ party }: Principal): boolean => party === operator;
+const operates = ({ party }: Principal): boolean => party === operator;
+
+/** Sees the cases of every organisation: authorities and operators do, and platforms that relay for no one in particular. */
+const seesEveryOrganisation = ({ party, platform, organisation }: Principal): boolean =>
+  party !== "applicant" || (platform !== undefined && organisation === undefined);
 
 /**
  * May the principal know of cases of that procedure? A confidential one is known to its parties alone: a platform that
  * speaks for no organisation in particular isn't one.
  */
-export function knowsOf(principal: Principal, procedure: string): boolean {
-  const shape = procedures.get(procedure)?.procedure.shape;
+function knowsOf(principal: Principal, procedure: string): boolean {
+  const shape = served.get(procedure)?.procedure.shape;
   if (shape?.confidential !== true || operates(principal)) return true;
   return (
     Object.hasOwn(shape.parties, principal.party) &&
@@ -29,13 +52,13 @@ export interface Scope {
 }
 
 export const scopeOf = (principal: Principal): Scope => ({
-  except: [...procedures.keys()].filter((procedure) => !knowsOf(principal, procedure)),
-  company: seesEverything(principal) ? undefined : companyOf(principal.organisation ?? ""),
+  except: [...served.keys()].filter((procedure) => !knowsOf(principal, procedure)),
+  company: seesEveryOrganisation(principal) ? undefined : companyOf(principal.organisation ?? ""),
   principal: isConsultant(principal) ? principalName(principal) : undefined,
   ...(isDeveloper(principal) && { sandbox: true }),
 });
 
-/** May the principal see that case? */
+/** May the principal see that case? One that may not be seen doesn't exist for whoever asks. */
 export function sees(
   principal: Principal,
   kept: Pick<CaseRecord, "company" | "procedure" | "principal" | "sandbox">,
@@ -47,4 +70,127 @@ export function sees(
     (filedBy === undefined || filedBy === kept.principal) &&
     (sandbox === undefined || kept.sandbox)
   );
+}
+
+/** May the principal be given figures over that procedure's cases, of every organisation? */
+export const mayCount = (principal: Principal, procedure: string): boolean =>
+  seesEveryOrganisation(principal) && knowsOf(principal, procedure);
+
+// ---- Reading parts of a case.
+
+/** Whose notices the principal reads: authorities and operators everybody's (undefined), an applicant its own. */
+export const readsNoticesOf = (principal: Principal): string | undefined =>
+  seesEveryOrganisation(principal) ? undefined : principal.party;
+
+interface Linking {
+  readonly links?: readonly { readonly case: string }[];
+}
+
+/**
+ * The filing as the principal may read it: that a confidential case came before is no business of those who aren't
+ * parties to it, and which experts took part isn't the applicant's, who may not be the one who met them. A consultant reads
+ * nothing that the register knows of his client's other cases (E52).
+ */
+export function shownFiling(principal: Principal, { procedure, filing }: CaseRecord): unknown {
+  if (operates(principal) || typeof filing !== "object" || filing === null) return filing;
+  const hidden = Object.entries(served.get(procedure)?.frozen ?? {}).flatMap(([field, { tellsOf }]) =>
+    !isConsultant(principal) &&
+    (tellsOf === undefined || (principal.party !== "applicant" && knowsOf(principal, tellsOf)))
+      ? []
+      : [field],
+  );
+  const { links, ...rest } = filing as Linking & Record<string, unknown>;
+  return {
+    ...Object.fromEntries(Object.entries(rest).filter(([field]) => !hidden.includes(field))),
+    ...(links !== undefined && {
+      links: links.filter((link) => knowsOf(principal, procedureOfNumber(link.case) ?? "")),
+    }),
+  };
+}
+
+// ---- Filing.
+
+/** @throws DeskRefusal `not-allowed` for whoever may not file, for that company, or under that ruleset. */
+export function refuseToFile(
+  principal: Principal,
+  { ruleset, sandbox }: { readonly ruleset?: string | undefined; readonly sandbox?: boolean | undefined },
+  siret: string,
+): void {
+  const { party, organisation, platform } = principal;
+  const mayFile = platform !== undefined || party === operator || party === "applicant";
+  if (!mayFile) refuse("An application is filed by the applicant, or by a platform for it.");
+  if (party === "applicant" && platform === undefined && companyOf(siret) !== companyOf(organisation ?? ""))
+    refuse(`You speak for ${organisation}: you can't file for ${siret}.`);
+  if (isDeveloper(principal) && sandbox !== true)
+    refuse("A developer plays every party, on sandbox cases alone: send sandbox: true.");
+  if (ruleset !== undefined && sandbox !== true && party !== operator)
+    refuse("The ruleset of a real case is chosen by its day of filing, or by the operator.");
+}
+
+/** May a filing for that company name that case as one of its own that came before? */
+export const mayLink = (principal: Principal, siret: string, sandbox: boolean, linked: CaseRecord): boolean =>
+  sees(principal, linked) && linked.company === companyOf(siret) && linked.sandbox === sandbox;
+
+// ---- Sending.
+
+/**
+ * The party whose act it is: the principal's own, unless it relays others; undefined when nobody has been named.
+ * @throws DeskRefusal when it isn't the principal's to send, to relay, or to date.
+ */
+export function senderOf(
+  principal: Principal,
+  { shape, sandbox, now }: { readonly shape: Shape; readonly sandbox: boolean; readonly now: Instant },
+  act: string,
+  sent: SentAct,
+): string | undefined {
+  refuseToRelay(principal, sent);
+  const by = partyOf(principal, shape, act, sent);
+  if (!sandbox) refuseToDate(by, sent, now);
+  return by;
+}
+
+function partyOf(principal: Principal, shape: Shape, act: string, { by }: SentAct): string | undefined {
+  const free = isDeveloper(principal) || principal.platform !== undefined;
+  if (!free) {
+    if (by !== undefined && by !== principal.party)
+      refuse(`You speak for ${principal.party}: an act of ${by} isn't yours to send.`);
+    return principal.party;
+  }
+  if (by !== undefined) return by;
+  const senders = act === strikeAct ? [] : (shape.acts[act]?.by ?? []);
+  return senders.length === 1 ? senders[0] : isDeveloper(principal) ? undefined : principal.party;
+}
+
+function refuseToRelay(principal: Principal, { via }: SentAct): void {
+  const { platform } = principal;
+  const played = isDeveloper(principal);
+  if (via === undefined) {
+    if (platform === undefined || played) return;
+    const detail = "expected {platform, reference}: a platform relays an act under its own reference.";
+    refuseMalformed([{ pointer: "/via", detail }]);
+  }
+  if (played || via.platform.toLowerCase() === platform) return;
+  refuse(
+    platform === undefined
+      ? "/via: only a platform relays acts."
+      : `/via/platform: you speak for ${platform}, not for ${via.platform.slice(0, 60)}.`,
+  );
+}
+
+/** Only the authority that receives an act, or a platform with its own time of receipt, may date one in the past. */
+function refuseToDate(by: string | undefined, sent: SentAct, now: Instant): void {
+  if (by !== "applicant" || sent.via !== undefined) return;
+  if (sent.at === undefined && sent.receivedAt === undefined && (sent.on === undefined || sent.on === parisDay(now)))
+    return;
+  refuse(
+    "An applicant's act counts from the instant at which it arrives here: send it without on, at or receivedAt. Only the authority that receives an act, or the platform that relays it, dates it.",
+  );
+}
+
+// ---- Moving time.
+
+/** Time is moved in a trial case alone, and never in production. @throws DeskRefusal `not-a-sandbox-case` */
+export function refuseToMoveTime(movesTime: boolean, { id, sandbox }: CaseRecord): void {
+  if (!movesTime) throw new DeskRefusal("not-a-sandbox-case", "No time is moved on this installation.");
+  if (!sandbox) throw new DeskRefusal("not-a-sandbox-case", `${id} isn't a sandbox case: its time is everybody's.`);
 }

@@ -2,7 +2,8 @@
 import { randomBytes } from "node:crypto";
 import type { Configuration } from "../config/index.js";
 import type { Identified } from "../register/register.js";
-import { type DevelopmentIssuer, developmentClient, developmentSecret } from "./development/issuer.js";
+import type { DevelopmentIssuer } from "./development/issuer.js";
+import { developmentClient, developmentSecret } from "./development/names.js";
 import { believed, Disbelieved, publishedKeys, type TrustedIssuer } from "./issuers.js";
 import { Cookies, type Session } from "./session.js";
 import { SignIn } from "./sign-in.js";

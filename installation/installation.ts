@@ -8,6 +8,7 @@ import { endLeftBehind, forgetProcesses, noteProcesses } from "./left-behind.js"
 import { lockHome } from "./lock.js";
 import { startProgram } from "./program.js";
 import type { Progress } from "./progress.js";
+import type { Hold } from "./servers/birth.js";
 import { type MailCatcher, startMailCatcher } from "./servers/mail-catcher.js";
 import { isFree } from "./servers/ports.js";
 import { startPostgres } from "./servers/postgres.js";
@@ -67,6 +68,7 @@ async function refuseTakenPort(variable: string, port: number): Promise<void> {
 export function startInstallation(read: Configuration, programs: Programs, progress: Progress): Installation {
   const { home } = read;
   const parts = new Map<Part, Supervised<Running>>();
+  const pids = new Map<Part, number>();
   const starting: Promise<unknown>[] = [];
   let mails: MailCatcher | undefined;
   let lock: { release(): void } | undefined;
@@ -77,27 +79,27 @@ export function startInstallation(read: Configuration, programs: Programs, progr
     if (stopped) throw new Error("stopped while starting");
   };
 
-  /** Whatever happens to us, the processes of now don't outlive us, and the next start can recognise them. */
-  const hold = (): void => {
-    const pids = Object.fromEntries(stoppingOrder.map((name) => [name, parts.get(name)?.now.pid]));
-    const living = stoppingOrder.flatMap((name) => pids[name] ?? []);
+  /** Before a process may do anything: whatever happens to us, it doesn't outlive us, and the next start can recognise it. */
+  const hold = (name: Part, pid: number): void => {
+    pids.set(name, pid);
     const previous = held;
-    held = tether(living);
+    held = tether(stoppingOrder.flatMap((one) => pids.get(one) ?? []));
     previous?.release();
-    noteProcesses(home, { ...pids, tether: held.pid });
+    try {
+      noteProcesses(home, { ...Object.fromEntries(pids), tether: held.pid });
+    } catch (fault) {
+      // A full disk is for a person to see to, and no reason to leave: the tether still holds them all.
+      progress.step(`The processes can't be noted for the next start (${(fault as Error).message}).`);
+    }
   };
 
-  const run = async (name: Part, start: () => Promise<Running>): Promise<void> => {
-    const supervised = supervise(spoken[name], start, {
-      tell: (sentence) => progress.step(sentence),
-      restarted() {
-        progress.step(`${spoken[name]} runs again.`);
-        hold();
-      },
+  const run = async (name: Part, start: (hold: Hold) => Promise<Running>): Promise<void> => {
+    const supervised = supervise(spoken[name], () => start((pid) => hold(name, pid)), {
+      say: (sentence) => progress.step(sentence),
+      restarted: () => progress.step(`${spoken[name]} runs again.`),
     });
     starting.push(supervised.catch(() => undefined));
     parts.set(name, await supervised);
-    hold();
   };
 
   const postgres = async (): Promise<string> => {
@@ -107,9 +109,9 @@ export function startInstallation(read: Configuration, programs: Programs, progr
       return read.databaseUrl;
     }
     let first: { port: number; url: string } | undefined;
-    await run("postgres", async () => {
+    await run("postgres", async (hold) => {
       const tell = (sentence: string) => (first ? undefined : progress.step(sentence));
-      const server = await startPostgres({ home, port: first?.port ?? 5434, tell });
+      const server = await startPostgres({ home, port: first?.port ?? 5434, tell, hold });
       if (first && server.port !== first.port) {
         await server.stop();
         throw new Error(`its port ${first.port} was taken meanwhile`);
@@ -133,9 +135,16 @@ export function startInstallation(read: Configuration, programs: Programs, progr
     const cli = await findTemporalCli({ home, imposed, tell: (sentence) => progress.step(sentence) });
     refuseIfStopping();
     let first: string | undefined;
-    await run("temporal", async () => {
+    await run("temporal", async (hold) => {
       const port = first ? Number(first.split(":").at(-1)) : 7233;
-      const server = await startTemporal({ cli, databaseFile: join(home, "temporal.db"), namespace, uiPort, port });
+      const server = await startTemporal({
+        cli,
+        databaseFile: join(home, "temporal.db"),
+        namespace,
+        uiPort,
+        port,
+        hold,
+      });
       if (first && server.address !== first) {
         await server.stop();
         throw new Error(`its port ${port} was taken meanwhile`);
@@ -208,13 +217,14 @@ export function startInstallation(read: Configuration, programs: Programs, progr
     let { port } = read.api;
     const api = async () => {
       const env = await environmentOf();
-      await run("api", async () => {
+      await run("api", async (hold) => {
         // Started again, it listens where it did, even if it had chosen its port by itself.
         const ready = await startProgram({
           name: "api",
           file: programs.api,
           env: { ...env, PORT: String(port) },
           logs,
+          hold,
         });
         port = ready.port ?? port;
         return ready;
@@ -226,8 +236,8 @@ export function startInstallation(read: Configuration, programs: Programs, progr
       const [env, [bundleFile]] = await Promise.all([environmentOf(), bundled]);
       refuseIfStopping();
       const file = programs.worker;
-      await run("worker", () =>
-        startProgram({ name: "worker", file, env: { ...env, WORKFLOW_BUNDLE: bundleFile }, logs }),
+      await run("worker", (hold) =>
+        startProgram({ name: "worker", file, env: { ...env, WORKFLOW_BUNDLE: bundleFile }, logs, hold }),
       );
       progress.step("The worker polls.");
     };
@@ -279,11 +289,7 @@ export function startInstallation(read: Configuration, programs: Programs, progr
     },
     kill() {
       for (const part of parts.values()) {
-        try {
-          process.kill(part.now.pid, "SIGKILL");
-        } catch {
-          // Already gone.
-        }
+        part.now.kill();
       }
     },
   };

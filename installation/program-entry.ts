@@ -5,8 +5,13 @@
  * An entry, not a module loaded before (`--import`): Temporal's workflow threads would inherit that, and fail on it.
  */
 import { pathToFileURL } from "node:url";
+import { areYouThere, here } from "./presence.js";
 
 process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
+// Whoever supervises us asks now and then: a process that was stopped, or that turns for ever, doesn't answer.
+process.on("message", (message) => {
+  if (message === areYouThere) process.send?.(here);
+});
 // Listening to the pipe holds a process open; following one's parent mustn't.
 process.channel?.unref();
 

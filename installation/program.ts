@@ -1,9 +1,10 @@
-import { fork } from "node:child_process";
 import { closeSync, fstatSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { end, leaving } from "./servers/exit.js";
+import { areYouThere, here } from "./presence.js";
+import { born, type Hold } from "./servers/birth.js";
+import { end, kill, leaving } from "./servers/exit.js";
 import type { Running } from "./supervise.js";
 
 /** One of Guichet's own processes: the worker or the API. */
@@ -16,6 +17,7 @@ export interface Program {
   readonly logs: string;
   /** Milliseconds to be ready in. */
   readonly within?: number;
+  readonly hold?: Hold;
 }
 
 /** What a program says once it works; the API adds the port where it listens. */
@@ -44,27 +46,38 @@ function lastWords(file: string, from: number): string {
  *
  * @throws Error with its last words when it leaves or stays silent instead.
  */
-export async function startProgram({ name, file, env, logs, within = 60_000 }: Program): Promise<ReadyProgram> {
+export async function startProgram({ name, file, env, logs, within = 60_000, hold }: Program): Promise<ReadyProgram> {
   mkdirSync(logs, { recursive: true });
   const logFile = join(logs, `${name}.log`);
   const log = openSync(logFile, "a");
   const from = fstatSync(log).size;
-  const child = fork(entry, [file], {
-    execArgv: ["--import", import.meta.resolve("tsx")],
-    env: { ...process.env, ...env },
-    cwd: fileURLToPath(new URL("..", import.meta.url)),
-    // Its own group: Ctrl-C in a terminal reaches us alone, and we stop everything in order.
-    detached: true,
-    stdio: ["ignore", log, log, "ipc"],
-  });
+  const child = born(
+    process.execPath,
+    ["--import", import.meta.resolve("tsx"), entry, file],
+    {
+      env: { ...process.env, ...env },
+      cwd: fileURLToPath(new URL("..", import.meta.url)),
+      // Its own group: Ctrl-C in a terminal reaches us alone, and we stop everything in order.
+      detached: true,
+    },
+    [log, log, "ipc"],
+    hold,
+  );
   closeSync(log);
   const gone = leaving(child);
+  let heard: () => void = () => undefined;
   const ready = new Promise<z.infer<typeof readiness>>((answer) => {
     child.on("message", (message) => {
+      if (message === here) heard();
       const said = readiness.safeParse(message);
       if (said.success) answer(said.data);
     });
   });
+  const answers = () =>
+    new Promise<boolean>((answer) => {
+      heard = () => answer(true);
+      child.send(areYouThere, (fault) => fault && answer(false));
+    });
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<string>((answer) => {
     timer = setTimeout(() => answer(`not ready after ${within / 1000} seconds`), within);
@@ -73,7 +86,8 @@ export async function startProgram({ name, file, env, logs, within = 60_000 }: P
   clearTimeout(timer);
   const { pid } = child;
   const stop = () => (pid ? end(pid, "SIGTERM", 15_000, "SIGKILL") : Promise.resolve());
-  if (typeof outcome !== "string" && pid !== undefined) return { pid, gone, stop, port: outcome.port };
+  if (typeof outcome !== "string" && pid !== undefined)
+    return { pid, gone, answers, stop, kill: () => kill(pid), port: outcome.port };
   await stop();
   const why = typeof outcome === "string" ? outcome : "no process";
   throw new Error(`the ${name} didn't start (${why}). Its log (${logFile}) says:\n${lastWords(logFile, from)}`);

@@ -1,3 +1,6 @@
+import { refuse } from "../case/refusal.js";
+import type { Citation } from "../law/citation.js";
+
 const laPoste = "356000000";
 
 /**
@@ -13,4 +16,9 @@ export function isSiret(text: string): boolean {
     return sum + (weighed > 9 ? weighed - 9 : weighed);
   }, 0);
   return luhn % 10 === 0;
+}
+
+/** The SIRET that a filing gives, which its schema only knows to be fourteen digits. */
+export function siretGiven(text: string, source: Citation): void {
+  if (!isSiret(text)) refuse(`${text} n'est pas un SIRET : la clé de contrôle est fausse.`, source);
 }

@@ -84,7 +84,7 @@ export interface CaseWithAct {
   record: CaseRecord;
   act: (StoredAct & { burst: number; head: string; recordedAt: string }) | undefined;
   /** What was sent under the act's id and isn't answered yet. */
-  kept: KeptMessage | undefined;
+  kept: (KeptMessage & { promised: boolean }) | undefined;
 }
 
 /** Both in one round trip: what a command asks before it sends an act, and again once it was told. */
@@ -101,15 +101,17 @@ export async function readCaseWithAct(
     .select(["a.id as act_id", "a.act", "a.party", "a.about", "a.legal_day", "a.legal_at", "a.received_at"])
     .leftJoin("messages as m", (join) => join.onRef("m.case_id", "=", "c.id").on("m.id", "=", actId))
     .select(["a.envelope", "a.receipt", "a.burst", "b.head as act_head", "b.recorded_at"])
-    .select(["m.act as kept_act", "m.update_id", "m.message"])
+    .select(["m.act as kept_act", "m.update_id", "m.message", "m.promised"])
     .where("c.id", "=", caseId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { act_id: id, act, legal_day, burst, act_head: head, recorded_at: recordedAt, party, about } = row;
   const record = caseRecord(row);
-  const { kept_act, update_id, message } = row;
+  const { kept_act, update_id, message, promised } = row;
   const kept =
-    kept_act === null || update_id === null ? undefined : { id: actId, act: kept_act, updateId: update_id, message };
+    kept_act === null || update_id === null
+      ? undefined
+      : { id: actId, act: kept_act, updateId: update_id, message, promised: promised === true };
   if (id === null || act === null || legal_day === null || burst === null || head === null || recordedAt === null)
     return { record, act: undefined, kept };
   const { legal_at, received_at, envelope, receipt } = row;

@@ -118,6 +118,17 @@ export async function readOpenCases(database: Kysely<Tables>, after = "", limit 
     .execute();
 }
 
+/** Cases that nobody has seen start yet, those filed first before the others. */
+export async function readOpeningCases(database: Kysely<Tables>, limit = 100): Promise<OpenCase[]> {
+  return database
+    .selectFrom("cases")
+    .select(["id", "status", "created_at as createdAt"])
+    .where("status", "=", "opening")
+    .orderBy("created_at")
+    .limit(limit)
+    .execute();
+}
+
 /** The clocks of a case, in the order in which the case lists them. */
 export async function readClocks(database: Kysely<Tables>, caseId: string): Promise<Required<ClockRow>[]> {
   const rows = await database

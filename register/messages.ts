@@ -34,3 +34,13 @@ export async function letGoOf(database: Kysely<Tables>, caseId: string, id: stri
     .where("update_id", "=", updateId)
     .execute();
 }
+
+/** Marks a message as promised to the one who sent it. */
+export async function promise(database: Kysely<Tables>, caseId: string, id: string): Promise<void> {
+  await database
+    .updateTable("messages")
+    .set({ promised: true })
+    .where("case_id", "=", caseId)
+    .where("id", "=", id)
+    .execute();
+}

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type pg from "pg";
-import type { Burst, Recorded } from "./burst.js";
+import type { Burst, EntryRow, Recorded } from "./burst.js";
 import { readBursts } from "./burst-reads.js";
 import { type BurstToStore, burstToStore } from "./burst-to-store.js";
 import { BurstOutOfStep, UnknownCase } from "./refusals.js";
@@ -42,6 +42,12 @@ export async function recordBurst(pool: pg.Pool, database: Kysely<Tables>, burst
   }
 }
 
+/** The id of the message that the entry refuses. */
+const refusedMessage = ({ kind, payload }: EntryRow): string[] => {
+  const { cause } = (kind === "refused" ? payload : {}) as { readonly cause?: unknown };
+  return typeof cause === "string" ? [storableText(cause)] : [];
+};
+
 const json = (value: unknown): string => JSON.stringify(value ?? null);
 
 /** The parameters of `record_burst`, in any order: they are passed by name. */
@@ -69,6 +75,7 @@ function parametersOf(burst: Burst, stored: BurstToStore): Record<string, unknow
     p_act_receptions: acts.map((act) => act.receivedAt),
     p_act_envelopes: acts.map((act) => json(act.envelope)),
     p_act_receipts: acts.map((act) => json(act.receipt)),
+    p_answered: [...acts.map((act) => act.id), ...entries.flatMap((entry) => refusedMessage(entry))],
 
     p_first_entry: entries[0]?.number ?? null,
     p_entry_kinds: entries.map((entry) => entry.kind),

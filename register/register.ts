@@ -20,6 +20,7 @@ import {
   readCounts,
   readIndications,
   readOpenCases,
+  readOpeningCases,
   type StoredIndication,
 } from "./case-reads.js";
 import type { CaseRecord } from "./case-record.js";
@@ -30,12 +31,13 @@ import { type Directory, directory } from "./directory.js";
 import type { FiledCase, NewFiling } from "./filing.js";
 import { fileCase } from "./filing-transaction.js";
 import { type InFeed, type Reading, readJournal, readJournalFeed } from "./journal-reads.js";
-import { type JournalEvent, listenToJournal, type StopListening } from "./listening.js";
-import { type KeptMessage, keepMessage, letGoOf } from "./messages.js";
+import { type Listener, listenToJournal, type StopListening } from "./listening.js";
+import { type KeptMessage, keepMessage, letGoOf, promise } from "./messages.js";
 import { type NoticeReading, readNotice, readNoticeFeed, readNotices } from "./notice-reads.js";
 import { type Outbox, outbox } from "./outbox.js";
 import { type Payloads, payloads } from "./payloads.js";
 import { recordBurst } from "./recording.js";
+import { type RunsRegister, runsRegister } from "./runs.js";
 import type { Tables } from "./schema.js";
 import { type Statistics, statistics } from "./statistics.js";
 import { moveTime, readOffset } from "./time-offset.js";
@@ -44,7 +46,7 @@ import { writerRole } from "./writer-role.js";
 
 export type * from "./burst.js";
 export type { CaseWithAct, StoredReceipt } from "./burst-reads.js";
-export type { CaseCount, CaseFilter, Page, StoredIndication } from "./case-reads.js";
+export type { CaseCount, CaseFilter, OpenCase, Page, StoredIndication } from "./case-reads.js";
 export type { CaseRecord } from "./case-record.js";
 export { companyOf } from "./company.js";
 export { UnknownCursor } from "./cursor.js";
@@ -60,12 +62,13 @@ export {
 } from "./directory.js";
 export type * from "./filing.js";
 export type { InFeed, Reading } from "./journal-reads.js";
-export type { JournalEvent, StopListening } from "./listening.js";
+export type { JournalEvent, Listener, StopListening } from "./listening.js";
 export type { KeptMessage } from "./messages.js";
 export type { NoticeReading } from "./notice-reads.js";
 export { type Attempt, type Held, holdMs, type NoticeReference, type Outbox } from "./outbox.js";
 export type { KeptPayload, Payloads, PayloadWeight } from "./payloads.js";
 export { BurstOutOfStep, IdempotencyConflict, NotASandboxCase, OpenCaseExists, UnknownCase } from "./refusals.js";
+export type { EndedRun, FailingCase, RunsRegister, UnansweredMessage } from "./runs.js";
 export type { CountRow, FactRow, Piece, Statistics } from "./statistics.js";
 export type { Verification } from "./verification.js";
 
@@ -78,6 +81,8 @@ export interface Register {
   file(filing: NewFiling): Promise<FiledCase>;
   /** The case's workflow was started. */
   opened(caseId: string): Promise<void>;
+  /** Cases that are filed, and whose workflow nobody has seen start. */
+  openingCases(limit?: number): Promise<OpenCase[]>;
   /** Cases that aren't concluded (*opening* ones too), by id, after a given one. */
   openCases(after?: string, limit?: number): Promise<OpenCase[]>;
 
@@ -94,6 +99,8 @@ export interface Register {
   keepMessage(caseId: string, message: KeptMessage): Promise<KeptMessage | undefined>;
   /** That message was refused: another may be made under its id. */
   letGoOf(caseId: string, id: string, updateId: string): Promise<void>;
+  /** That message was answered 202: it will be done, whatever becomes of the run that took it. */
+  promise(caseId: string, id: string): Promise<void>;
 
   case(id: string): Promise<CaseRecord | undefined>;
   /** The case, and that act of it if it holds it, or what was last sent under its id, in one round trip. */
@@ -128,6 +135,9 @@ export interface Register {
 
   /** Who may speak for whom here. */
   readonly directory: Directory;
+  /** What is remembered of the runs of cases in Temporal. */
+  readonly runs: RunsRegister;
+
   /** What statistics are counted from. */
   readonly statistics: Statistics;
   /** What is too heavy to travel through Temporal. */
@@ -138,8 +148,8 @@ export interface Register {
   /** Sets the whole offset of a sandbox case; never goes back. Returns what holds. */
   moveTime(caseId: string, ms: number): Promise<number>;
 
-  /** Hears of every committed burst; `onGap` says that some may have been missed. */
-  listen(onEvent: (event: JournalEvent) => void, onGap?: () => void): Promise<StopListening>;
+  /** Has a listener hear of every committed burst. */
+  listen(listener: Listener): Promise<StopListening>;
   /** Fails when the database can't be reached. `role` tells whether writes go through the writer role. */
   reachable(): Promise<{ role: boolean }>;
   close(): Promise<void>;
@@ -167,12 +177,14 @@ export function openRegister(
         .where("status", "=", "opening")
         .execute();
     },
+    openingCases: (limit) => readOpeningCases(database, limit),
     openCases: (after, limit) => readOpenCases(database, after, limit),
 
     record: (burst) => recordBurst(pool, database, burst),
 
     keepMessage: (caseId, message) => keepMessage(database, caseId, message),
     letGoOf: (caseId, id, updateId) => letGoOf(database, caseId, id, updateId),
+    promise: (caseId, id) => promise(database, caseId, id),
 
     case: (id) => readCase(database, id),
     cases: (filter = {}) => readCases(database, filter),
@@ -200,14 +212,16 @@ export function openRegister(
     outbox: outbox(database),
 
     directory: directory(database),
+    runs: runsRegister(database),
+
     statistics: statistics(database),
     payloads: payloads(database),
 
     offset: (caseId) => readOffset(database, caseId),
     moveTime: (caseId, ms) => moveTime(database, caseId, ms),
 
-    async listen(onEvent, onGap) {
-      const stop = await listenToJournal(databaseUrl, applicationName, onEvent, onGap);
+    async listen(listener) {
+      const stop = await listenToJournal(databaseUrl, applicationName, listener);
       listeners.add(stop);
       return async () => {
         listeners.delete(stop);

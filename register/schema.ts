@@ -128,6 +128,23 @@ export interface Tables {
     update_id: string;
     message: JsonColumn;
     kept_at: Generated<string>;
+    promised: Generated<boolean>;
+  };
+  ended_runs: {
+    case_id: string;
+    run_id: string;
+    cause: string;
+    build: string | null;
+    ended_at: Generated<string>;
+    carried_at: string | null;
+  };
+  failing_cases: {
+    case_id: string;
+    cause: string;
+    build: string;
+    since: Generated<string>;
+    times: Generated<number>;
+    next_look_at: string;
   };
   payloads: { workflow_id: string; digest: string; payload: Buffer; kept_at: Generated<string> };
   people: {

@@ -14,7 +14,7 @@ import type { CaseView } from "../case/view.js";
 import { addDays, type CivilDate, civilDate, isCivilDate, yearOf } from "../law/civil-date.js";
 import { fromEpochMs, type Instant } from "../law/instant.js";
 import { parisDay, startOfDayMs } from "../law/paris.js";
-import { registered } from "../procedures/index.js";
+import { procedureOf } from "../procedures/all.js";
 import { type CaseRecord, openRegister, type Register } from "../register/register.js";
 import { connect } from "../temporal/connection.js";
 import { connectNatively } from "../temporal/native-connection.js";
@@ -143,7 +143,7 @@ export async function openOffice(
       const { id } = await register.file({
         procedure,
         ruleset,
-        series: registered(procedure).procedure.shape.prefix,
+        series: procedureOf(procedure).shape.prefix,
         year: yearOf(filedOn),
         sandbox: true,
         organisation: taskQueue,
@@ -190,7 +190,7 @@ export async function openOffice(
       for (;;) {
         const more = await register.bursts(id, { after: bursts.length, limit: page });
         bursts.push(...more.map(toldBurst));
-        if (more.length < page) return rebuild(registered(procedure).procedure, opening, bursts);
+        if (more.length < page) return rebuild(procedureOf(procedure), opening, bursts);
       }
     };
     /** How far the case is from real time. */

@@ -5,9 +5,11 @@ import { type SimulatedAct, simulate } from "../case/simulate.js";
 import { addDays, type CivilDate } from "../law/civil-date.js";
 import { fromEpochMs } from "../law/instant.js";
 import { startOfDayMs } from "../law/paris.js";
-import { pecan } from "../procedures/pecan/index.js";
+import { procedureOf } from "../procedures/all.js";
 import { lineOf } from "./journal-line.js";
 import type { FileInOffice } from "./office.js";
+
+const pecan = procedureOf("pecan");
 
 /** What a scenario needs of a case: the real one and the simulated one are told the same scenario. */
 export interface Teller {

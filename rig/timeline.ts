@@ -15,8 +15,9 @@ import type { CaseView, ClockView, SubjectView } from "../case/view.js";
 import { civilDate, yearOf } from "../law/civil-date.js";
 import { type Instant, instant } from "../law/instant.js";
 import { parisDay } from "../law/paris.js";
-import { registered } from "../procedures/index.js";
+import { procedureOf } from "../procedures/all.js";
 import type { NoticeText } from "../procedures/notice.js";
+import { servedProcedure } from "../procedures/served.js";
 
 /** What a party sends; its date comes from the line on which it stands. */
 export interface Sent<Bodies extends object, Act extends keyof Bodies = keyof Bodies>
@@ -61,7 +62,7 @@ export class Timeline<Bodies extends object> {
     ruleset?: string,
   ) {
     this.now = moment(filedOn);
-    const { procedure } = registered(name);
+    const procedure = procedureOf(name);
     const day = parisDay(this.now);
     const frozen = rulesetOn(procedure, day, ruleset);
     if (frozen === undefined) throw new Error(`${name} has no ruleset on ${day}.`);
@@ -71,12 +72,12 @@ export class Timeline<Bodies extends object> {
   }
 
   private read(): void {
-    const { procedure, render } = registered(this.name);
+    const { procedure, letters } = servedProcedure(this.name);
     const context = { opening: this.live.opening, shape: procedure.shape, rulesets: procedure.rulesets };
     for (const entry of this.live.takeNews()) {
       this.journal.push(entry);
       if (entry.kind !== "notice") continue;
-      const text = render(entry, context);
+      const text = letters.render(entry, context);
       assert.doesNotMatch(text.text, bareDate, `${entry.name} shows a date without its source`);
       assert.doesNotMatch(`${text.subject} ${text.text}`, /undefined|\[object|NaN/);
       assert.ok(entry.name in procedure.shape.notices, `${entry.name} isn't a notice of ${this.name}`);
@@ -221,7 +222,7 @@ export class Timeline<Bodies extends object> {
 
   /** The same timeline in the simulator leaves the same journal and the same case. */
   isSimulatedAlike(): void {
-    const { procedure } = registered(this.name);
+    const procedure = procedureOf(this.name);
     const played = simulate(procedure, this.live.opening, this.sent, this.now);
     assert.deepEqual(played.refused, []);
     const bare = ({ cause: _cause, number: _number, ...entry }: JournalEntry) => entry;

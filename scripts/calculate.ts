@@ -4,7 +4,8 @@
  *   npm run --silent calculate -- --from 2026-03-02 --delay P60D --roll next --suspensions 2026-03-12/2026-03-20
  *
  * `--json` prints the answer as JSON; `--ndjson` reads one JSON query a line on standard input and prints one answer a
- * line, in the same order. A bad query ends with exit code 2; in a batch its problem keeps its place among the answers.
+ * line, in the same order. A bad query ends with exit code 2; in a batch its problem keeps its place among the answers, and
+ * a line at which we fail ourselves keeps its own, is told on standard error, and ends the batch with exit code 1.
  */
 import { once } from "node:events";
 import { type Answer, badQuery, calculate, FIELDS, queryFromParams } from "../law/calculator.js";
@@ -33,8 +34,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (!formats.includes("--ndjson")) return print(calculate(queryFromParams(pairs)), json);
   const [first] = pairs;
   if (first) return print(badQuery("With --ndjson the queries come on standard input, one a line.", first[0]), json);
-  await batch();
-  return 0;
+  return batch();
 }
 
 /** `--name value` or `--name=value`, as pairs; a problem when an argument is neither. */
@@ -87,31 +87,34 @@ function inFrench(answer: Answer): string {
 
 const STATES = { running: "court", suspended: "suspendu", expired: "échu" } as const;
 
-/** One answer for each line, in order; blank lines included, since each line has its place. */
-async function batch(): Promise<void> {
+/** One answer for each line, in order; blank lines included, since each line has its place. @returns the exit code. */
+async function batch(): Promise<number> {
   let rest = "";
+  let [count, failed] = [0, 0];
+  const answerTo = (line: string): string => {
+    count += 1;
+    try {
+      return JSON.stringify(calculate(JSON.parse(line)));
+    } catch (fault) {
+      if (fault instanceof SyntaxError) return JSON.stringify(badQuery("The line is not JSON."));
+      failed += 1;
+      console.error(`Line ${count}: ${fault instanceof Error ? fault.stack : fault}`);
+      return JSON.stringify({ problem: { type: "/problems/internal", title: "Something went wrong on our side." } });
+    }
+  };
   for await (const chunk of process.stdin.setEncoding("utf8")) {
     const lines = `${rest}${chunk}`.split("\n");
     rest = lines.pop() ?? "";
-    await write(lines);
+    await write(lines.map(answerTo));
   }
-  if (rest !== "") await write([rest]);
+  if (rest !== "") await write([answerTo(rest)]);
+  if (failed > 0) console.error(`${failed} of ${count} lines failed.`);
+  return failed > 0 ? 1 : 0;
 }
 
 /** Waits for the reader when it is slower than we are, so that memory doesn't grow with the batch. */
-async function write(lines: readonly string[]): Promise<void> {
-  const answers = lines.map((line) => `${JSON.stringify(answerTo(line))}\n`).join("");
-  if (!process.stdout.write(answers)) await once(process.stdout, "drain");
-}
-
-function answerTo(line: string): ReturnType<typeof calculate> {
-  let query: unknown;
-  try {
-    query = JSON.parse(line);
-  } catch {
-    return badQuery("The line is not JSON.");
-  }
-  return calculate(query);
+async function write(answers: readonly string[]): Promise<void> {
+  if (!process.stdout.write(answers.map((answer) => `${answer}\n`).join(""))) await once(process.stdout, "drain");
 }
 
 // A reader that has seen enough (`| head`) closes the pipe: not a fault.

@@ -1,4 +1,4 @@
-import { developmentIssuerPath, developmentSecret } from "../identity/development/issuer.js";
+import { developmentIssuerPath, developmentSecret } from "../identity/development/names.js";
 
 /** An access token of the development installation at that address, for one of its people. @throws Error saying why there is none */
 export async function developmentToken(person: string, publicUrl: string): Promise<string> {

@@ -1,18 +1,15 @@
 /** Writes what `docs/` says of the code: a page by procedure, from its definition alone, and the API's contract. Tests check that they are fresh. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { openApiText } from "../api/openapi.js";
-import { procedures } from "../procedures/index.js";
+import { procedures } from "../procedures/all.js";
 import { glossaryPage } from "./docs/glossary.js";
 import { pageOf } from "./docs/page.js";
-
-/** `accountSesame` is documented in `account-sesame.md`, as its folder is named. */
-const fileOf = (name: string): string => `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.md`;
 
 /** What should stand in which file, by path from the root. */
 export const pages: Readonly<Record<string, string>> = Object.fromEntries([
   ["docs/openapi.json", openApiText()],
-  ["docs/glossary.md", glossaryPage(Object.values(procedures).map(({ procedure }) => procedure.shape))],
-  ...Object.entries(procedures).map(([name, { procedure }]) => [`docs/procedures/${fileOf(name)}`, pageOf(procedure)]),
+  ["docs/glossary.md", glossaryPage([...procedures.values()].map(({ shape }) => shape))],
+  ...[...procedures].map(([name, procedure]) => [`docs/procedures/${name}.md`, pageOf(procedure)]),
   [
     "docs/procedures/README.md",
     [
@@ -20,9 +17,8 @@ export const pages: Readonly<Record<string, string>> = Object.fromEntries([
       "",
       "Chaque page est écrite d'après la définition de sa procédure (`npm run generate`) : elle dit ce que Guichet fait, et ce que les textes ne disent pas.",
       "",
-      ...Object.entries(procedures).map(
-        ([name, { procedure }]) =>
-          `- [${procedure.shape.title}](${fileOf(name)}) (\`${name}\`, ${procedure.shape.source.ref})`,
+      ...[...procedures].map(
+        ([name, { shape }]) => `- [${shape.title}](${name}.md) (\`${name}\`, ${shape.source.ref})`,
       ),
       "",
     ].join("\n"),

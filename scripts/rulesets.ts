@@ -5,7 +5,7 @@ import { delayDocument, fullRulesetName, rulesetDigest, rulesetDocument } from "
 import { canonicalJson, type Json } from "../law/canonical-json.js";
 import { type Citation, dateInFrench } from "../law/citation.js";
 import { delayInFrench } from "../law/delay.js";
-import { procedures } from "../procedures/index.js";
+import { procedures } from "../procedures/all.js";
 
 interface Dated {
   readonly shape: Shape;
@@ -13,7 +13,7 @@ interface Dated {
 }
 
 /** Every dated ruleset of every procedure. */
-export const allRulesets: readonly Dated[] = Object.values(procedures).flatMap(({ procedure: { shape, rulesets } }) =>
+export const allRulesets: readonly Dated[] = [...procedures.values()].flatMap(({ shape, rulesets }) =>
   rulesets.map((ruleset) => ({ shape, ruleset })),
 );
 

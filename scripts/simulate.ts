@@ -4,7 +4,8 @@
  *   npm run --silent simulate < scenario.json
  *
  * `--ndjson` reads one scenario a line and prints one answer a line, in the same order. A bad scenario ends with exit code
- * 2; in a batch its problem keeps its place among the answers.
+ * 2; in a batch its problem keeps its place among the answers, and one at which we fail ourselves keeps its own, is told on
+ * standard error, and ends the batch with exit code 1.
  */
 import { once } from "node:events";
 import { createInterface } from "node:readline";
@@ -17,13 +18,20 @@ const USAGE = "Usage: simulate < scenario.json\n       simulate --ndjson < scena
 
 type Told = Played | { readonly problem: ProblemBody };
 
+/** How many scenarios were read, and at how many we failed ourselves. */
+let [read, failed] = [0, 0];
+
 function answerTo(json: string): Told {
+  read += 1;
   try {
     return play(parsed(json));
   } catch (fault) {
     const problem = problemOf(fault);
-    // On one's own machine, an internal fault shows itself.
-    if (problem.type === "internal") throw fault;
+    if (problem.type === "internal") {
+      failed += 1;
+      // On one's own machine, an internal fault shows itself.
+      console.error(`Scenario ${read}: ${fault instanceof Error ? fault.stack : fault}`);
+    }
     return { problem: problem.toJSON() };
   }
 }
@@ -50,10 +58,12 @@ async function main(args: readonly string[]): Promise<number> {
   }
   if (format === "--ndjson") {
     await batch();
-    return 0;
+    if (failed > 0) console.error(`${failed} of ${read} scenarios failed.`);
+    return failed > 0 ? 1 : 0;
   }
   const told = answerTo(await text(process.stdin));
   console.log(JSON.stringify(told, null, 2));
+  if (failed > 0) return 1;
   return "problem" in told ? 2 : 0;
 }
 

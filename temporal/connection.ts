@@ -28,6 +28,11 @@ export async function connect(access: TemporalAccess, register: Register): Promi
   return new Client({ connection, namespace: access.namespace, dataConverter: dataConverter(register) });
 }
 
+/** Whether Temporal answers within that long. @throws Error saying how it doesn't */
+export async function ask(client: Client, withinMs: number): Promise<void> {
+  await client.withDeadline(Date.now() + withinMs, () => client.workflowService.getSystemInfo({}));
+}
+
 /** A connection made at its first request, within that long: to ask a server whether it is there yet, and what it knows. */
 export function lazyConnection(access: Omit<TemporalAccess, "namespace">, withinMs: number): Connection {
   return Connection.lazy({ ...optionsOf(access), connectTimeout: withinMs });

@@ -65,7 +65,7 @@ export async function dispatchNotices(
     }
   };
 
-  const stopListening = await register.listen(wake, wake);
+  const stopListening = await register.listen({ onEvent: wake, onGap: wake });
   const sweeping = setInterval(wake, sweepMs);
   const dispatching = dispatch();
   return async () => {

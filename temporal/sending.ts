@@ -1,15 +1,16 @@
+/** Sending acts to the runs of their cases. What is answered is never more than that: the register says what came of it. */
+import { setTimeout as pause } from "node:timers/promises";
 import {
+  type Client,
   isGrpcServiceError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from "@temporalio/client";
 import { ApplicationFailure } from "@temporalio/common";
-import { problemOfRefusal } from "../api/http/failures.js";
-import { Problem } from "../api/problem.js";
 import type { ActMessage } from "../case/act.js";
-import { type Desk, pause } from "../desk/desk.js";
-import { type ActReceipt, catchUpUpdate, type RefusalProblem, refusedType } from "../workflows/messages.js";
+import { Refusal, type RefusalProblem } from "../case/refusal.js";
+import { type ActReceipt, catchUpUpdate, refusedType } from "../workflows/messages.js";
 
 /** What became of an act sent to its case. */
 export type Sent =
@@ -18,8 +19,10 @@ export type Sent =
   | "accepted"
   /** No workflow of that case runs. */
   | "missing"
+  /** Nobody has taken it in time, and perhaps nobody ever will: sent again, it is taken once. */
+  | "unanswered"
   /** The case refused it, and says why. */
-  | Problem;
+  | Refusal;
 
 export type IdentifiedMessage = ActMessage & { readonly id: string };
 
@@ -33,14 +36,12 @@ export interface ActToSend {
 /** gRPC codes of what passes by itself: the server is busy, away, or the case's task is failing for now. */
 const passing = new Set([4, 8, 9, 10, 14]);
 
-type Verdict = "again" | "missing" | Problem;
-
-function verdictOf(fault: unknown): Verdict {
+function verdictOf(fault: unknown): "again" | "missing" | Refusal {
   if (fault instanceof WorkflowNotFoundError) return "missing";
   if (fault instanceof WorkflowUpdateFailedError) {
     const { cause } = fault;
     if (!(cause instanceof ApplicationFailure)) return "again";
-    if (cause.type === refusedType) return problemOfRefusal(cause.details?.[0] as RefusalProblem);
+    if (cause.type === refusedType) return Refusal.from(cause.details?.[0] as RefusalProblem);
     // The case concluded under the message: whether it was told before that is for the register to say.
     if (cause.type === "AcceptedUpdateCompletedWorkflow") return "missing";
     // Aborted without having been looked at (`UnprocessedUpdate`, a failed task): never a refusal.
@@ -51,21 +52,14 @@ function verdictOf(fault: unknown): Verdict {
   throw fault;
 }
 
-const unavailable = (): Problem =>
-  new Problem(
-    "unavailable",
-    "The case couldn't take the act in time, and perhaps never will: send it again with the same Idempotency-Key, it will be done once.",
-    {},
-    { "retry-after": "2" },
-  );
-
-/**
- * Sends an act to its case. Tried again under the same id until it is taken, refused, or too late.
- * @throws Problem when nothing answers.
- */
-export async function sendAct(desk: Desk, caseId: string, { act, updateId, message }: ActToSend): Promise<Sent> {
-  const { client } = desk;
-  const deadline = Date.now() + desk.patience;
+/** Sends an act to its case, for at most `withinMs`: tried again under the same id until it is taken, refused, or too late. */
+export async function sendAct(
+  client: Client,
+  caseId: string,
+  { act, updateId, message }: ActToSend,
+  withinMs: number,
+): Promise<Sent> {
+  const deadline = Date.now() + withinMs;
   const handle = client.workflow.getHandle(caseId);
   for (let attempt = 1; ; attempt++) {
     let accepted = false;
@@ -81,27 +75,23 @@ export async function sendAct(desk: Desk, caseId: string, { act, updateId, messa
       });
       return "recorded";
     } catch (fault) {
-      if (fault instanceof WorkflowUpdateRPCTimeoutOrCancelledError) {
-        if (accepted) return "accepted";
-        throw unavailable();
-      }
-      const verdict = verdictOf(fault);
-      if (verdict === "missing") return "missing";
+      const late = fault instanceof WorkflowUpdateRPCTimeoutOrCancelledError;
+      const verdict = late ? "again" : verdictOf(fault);
       if (verdict !== "again") return verdict;
-      if (Date.now() + 50 * attempt >= deadline) {
-        if (accepted) return "accepted";
-        throw unavailable();
-      }
+      if (late || Date.now() + 50 * attempt >= deadline) return accepted ? "accepted" : "unanswered";
       await pause(50 * attempt);
     }
   }
 }
 
-/** Has a run that is behind the register take what it lacks, up to that burst at least. One that isn't refuses, at no cost. */
-export async function catchUp({ client, patience }: Desk, caseId: string, bursts: number): Promise<void> {
+/**
+ * Has a run that is behind the register take what it lacks, up to that burst at least, for at most `withinMs`. One that isn't
+ * behind refuses, at no cost.
+ */
+export async function catchUp(client: Client, caseId: string, bursts: number, withinMs: number): Promise<void> {
   const handle = client.workflow.getHandle(caseId);
   try {
-    await client.withDeadline(Date.now() + patience, () =>
+    await client.withDeadline(Date.now() + withinMs, () =>
       handle.executeUpdate<void, [number]>(catchUpUpdate, { args: [bursts] }),
     );
   } catch (fault) {
@@ -110,16 +100,18 @@ export async function catchUp({ client, patience }: Desk, caseId: string, bursts
   }
 }
 
-/** Has the case taken that act without having recorded it yet? @throws Problem when it was refused meanwhile. */
-export async function isUnderWay({ client }: Desk, caseId: string, updateId: string): Promise<boolean> {
+/** How long a case is asked what it has made of an act. */
+const askedForMs = 1_000;
+
+/** What became of an act sent before, as the case's present run knows it. */
+export async function standingOf(client: Client, caseId: string, updateId: string): Promise<Sent> {
   try {
     const update = client.workflow.getHandle(caseId).getUpdateHandle<ActReceipt>(updateId);
-    await client.withDeadline(Date.now() + 1_000, () => update.result());
-    return false;
+    await client.withDeadline(Date.now() + askedForMs, () => update.result());
+    return "recorded";
   } catch (fault) {
-    if (fault instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return true;
+    if (fault instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return "accepted";
     const verdict = verdictOf(fault);
-    if (verdict instanceof Problem) throw verdict;
-    return false;
+    return verdict === "again" ? "unanswered" : verdict;
   }
 }

@@ -5,7 +5,7 @@ import type { Shape } from "../case/definition.js";
 import type { Opening } from "../case/kernel.js";
 import { type RecordedBurst, rebuild } from "../case/rebuild.js";
 import { toldBurst, toldOpening } from "../case/restart.js";
-import { registered } from "../procedures/index.js";
+import { procedureOf } from "../procedures/all.js";
 import type { CaseRecord, Register } from "../register/register.js";
 import type { CaseStart } from "../workflows/messages.js";
 import { attributesAtStart } from "../workflows/search-attributes.js";
@@ -19,6 +19,13 @@ export interface Runs {
 
 const page = 200;
 
+/**
+ * How long Temporal waits for a worker that took a task of a case before it gives the task to another: a worker killed in
+ * the middle of one costs its case that long (ten seconds by default). A task takes milliseconds; one whose register is
+ * away says in time that it goes on, and one that fails several times is given longer by the server.
+ */
+const taskTimeout = "4s";
+
 async function toldBursts(register: Register, caseId: string, upTo: number): Promise<RecordedBurst[]> {
   const bursts: RecordedBurst[] = [];
   while (bursts.length < upTo) {
@@ -31,8 +38,7 @@ async function toldBursts(register: Register, caseId: string, upTo: number): Pro
 
 /** The case as the register holds it, up to a burst; its opening when there is none. It may be told more. */
 export async function caseFromRegister(register: Register, record: CaseRecord, upTo = record.bursts): Promise<Case> {
-  const { procedure } = registered(record.procedure);
-  return rebuild(procedure, toldOpening(record), await toldBursts(register, record.id, upTo));
+  return rebuild(procedureOf(record.procedure), toldOpening(record), await toldBursts(register, record.id, upTo));
 }
 
 /** What an operator reads of a case in the Web UI before it says anything: no person and no product in it. */
@@ -50,7 +56,7 @@ function noticeOfStart(shape: Shape, opening: Opening): { staticSummary: string;
 
 /** Starts a run of the case where the register holds it. False when one already runs. */
 export async function startFromRegister({ register, client, taskQueue }: Runs, record: CaseRecord): Promise<boolean> {
-  const { shape } = registered(record.procedure).procedure;
+  const { shape } = procedureOf(record.procedure);
   const live = await caseFromRegister(register, record);
   const { opening } = live;
   const start: CaseStart = {
@@ -65,6 +71,7 @@ export async function startFromRegister({ register, client, taskQueue }: Runs, r
     await client.workflow.start(shape.name, {
       workflowId: record.id,
       taskQueue,
+      workflowTaskTimeout: taskTimeout,
       args: [start],
       // The register decides what may run again; a run that is already there is the one we want.
       workflowIdReusePolicy: "ALLOW_DUPLICATE",

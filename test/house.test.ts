@@ -146,11 +146,14 @@ describe("the check of the house", () => {
   it("keeps zod and activities out of the workflow bundle, but for their types", () => {
     expect(refused("workflows/probe.ts", 'import type { Notify } from "../activities/index.js"')).toEqual([null]);
     expect(refused("workflows/probe.ts", 'import { type Notify } from "../activities/index.js"')).not.toEqual([null]);
-    expect(refused("workflows/probe.ts", 'import "../procedures/pecan/schemas.js"')).not.toEqual([null]);
+    expect(refused("workflows/probe.ts", 'import "../procedures/pecan/bodies.js"')).not.toEqual([null]);
     expect(refused("workflows/probe.ts", 'import "../procedures/pecan/definition.js"')).toEqual([null]);
     expect(refused("workflows/probe.ts", 'import "zod"')).not.toEqual([null]);
-    expect(refused("procedures/pecan/schemas.ts", 'import { z } from "zod"')).toEqual([null]);
+    expect(refused("procedures/pecan/bodies.ts", 'import { z } from "zod"')).toEqual([null]);
     expect(refused("procedures/pecan/story.ts", 'import { z } from "zod"')).not.toEqual([null]);
+    expect(refused("procedures/pecan/story.ts", 'import "./letters.js"')).not.toEqual([null]);
+    expect(refused("procedures/pecan/story.ts", 'import type { Bodies } from "./bodies.js"')).toEqual([null]);
+    expect(refused("procedures/pecan/served.ts", 'import "./letters.js"')).toEqual([null]);
   });
 
   it("sees who could connect to Temporal, by whatever name", () => {

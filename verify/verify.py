@@ -4,21 +4,27 @@
 Written from the rules (docs/adr/0002), not from the engine: Python's standard library, this one file. It keeps sets of
 days where the engine keeps spans, and finds Easter by another method, so that a common mistake is unlikely.
 
-    verify.py query.json              recompute a query of the calculator, print the answer (without the walk)
-    verify.py --ndjson < queries      one query a line, one answer a line, in the same order
-    verify.py --certificate c.json    check a certificate: date, digests, walk, signature; exit code 1 if anything differs
-              [--key HEX]             and that it is signed by this Ed25519 public key (32 bytes in hexadecimal)
+    verify.py FILE                    a query of the calculator is computed again (without the walk); a certificate is checked:
+                                      form, date, digests, walk, signature; "-" reads standard input
+              [--key HEX]             the Ed25519 public key that must have signed it, from a source that you trust
+              [--from URL]            or the key of the installation at this address (GET /v1/certificates/key, over https)
               [--ruleset r.json]      and that it was computed under this ruleset
-    verify.py --certificates < lines  one certificate a line; a list of faults a line, empty when it is right
+    verify.py --ndjson < queries      one query a line, one answer a line, in the same order
+    verify.py --certificates < lines  one certificate a line; a list of faults a line, empty when it is right (--key, --from)
+
+A document can't vouch for its own key: a certificate is verified only by a key that was given, or fetched. Exit code 0: right;
+1: a certificate with a fault, each told in a line; 2: nothing could be checked.
 
 Rules: the day of the act doesn't count (CPC 640-641); years and months go from day number to day number, or to the last
 day of the month (CPC 641); a delay rolls off Saturdays, Sundays and holidays only when asked (CPC 642); a suspension
 spares the days after the origin that it covers, once each, if it begins before the delay is over.
 """
+import argparse
 import hashlib
 import json
 import re
 import sys
+import urllib.request
 from datetime import date, timedelta
 
 FIELDS = {"from", "delay", "days", "roll", "calendar", "closed", "suspensions", "counting", "restarts", "extension", "at"}
@@ -91,8 +97,6 @@ def canonical(value):
         return "{" + ",".join(canonical(name) + ":" + canonical(value[name]) for name in names) + "}"
     if isinstance(value, list):
         return "[" + ",".join(map(canonical, value)) + "]"
-    if isinstance(value, float):
-        raise Bad("certificate", "a certificate holds whole numbers only")
     return json.dumps(value, ensure_ascii=False)
 
 
@@ -231,6 +235,8 @@ def compute(query):
     inclusive = choice("counting", "half-open", "inclusive") == "inclusive"
     origin = max([act, *days_of("restarts")])
     suspensions = []
+    if not isinstance(query.get("suspensions", []), list):
+        raise Bad("suspensions", "not a list")
     for each in query.get("suspensions", []):
         if not isinstance(each, dict) or set(each) != {"from", "to"}:
             raise Bad("suspensions", "each has from and to")
@@ -307,13 +313,12 @@ def compute(query):
     return answer
 
 
-def answer_to(text):
+def answer_to(raw):
+    """The answer to a query in JSON, or what is wrong with it."""
     try:
-        return compute(json.loads(text))
+        return compute(read(raw))
     except Bad as fault:
         return {"problem": {"field": fault.field, "detail": str(fault)}}
-    except ValueError:
-        return {"problem": {"field": "query", "detail": "not JSON"}}
     except OverflowError:
         return {"problem": {"field": "delay", "detail": "leaves the years 1583 to 9999"}}
 
@@ -362,9 +367,13 @@ def point(raw):
 BASE = point((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
 
 
+def needs_no_secret(raw):
+    """A key of low order: eight times it is nothing, so that anybody finds signatures that it accepts."""
+    key = point(raw)
+    return key is not None and times(8, key)[0] % P == 0
+
+
 def signed(public, message, signature):
-    if len(public) != 32 or len(signature) != 64:
-        return False
     key, r = point(public), point(signature[:32])
     s = int.from_bytes(signature[32:], "little")
     if key is None or r is None or s >= L:
@@ -372,6 +381,47 @@ def signed(public, message, signature):
     h = int.from_bytes(hashlib.sha512(signature[:32] + public + message).digest(), "little") % L
     left, right = times(s, BASE), add(r, times(h, key))
     return (left[0] * right[2] - right[0] * left[2]) % P == 0 and (left[1] * right[2] - right[1] * left[2]) % P == 0
+
+
+# --- reading -----------------------------------------------------------------------------------------------------------
+
+
+def once(pairs):
+    """An object, none of whose members stands twice: two readers could each believe another one."""
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise Bad("document", f"the member {next(name for name in names if names.count(name) > 1)!r} stands twice")
+    return members
+
+
+def whole(text):
+    number = int(text)
+    if abs(number) > 2**53 - 1:
+        raise Bad("document", "a whole number of more than 53 bits")
+    return number
+
+
+def no_number(text):
+    raise Bad("document", f"{text[:40]} isn't a whole number")
+
+
+def read(raw):
+    """The JSON of these bytes, which have one reading only."""
+    if raw.startswith(b"\xef\xbb\xbf"):
+        raise Bad("document", "begins with a byte-order mark: save it as UTF-8 without one")
+    try:
+        text = raw.decode("utf-8")
+        value = json.loads(text, object_pairs_hook=once, parse_float=no_number, parse_int=whole, parse_constant=no_number)
+        # Half of a surrogate pair can be written in JSON, and is no character.
+        canonical(value).encode()
+    except UnicodeError:
+        raise Bad("document", "not UTF-8, or half of a character") from None
+    except RecursionError:
+        raise Bad("document", "nested too deep") from None
+    except ValueError as fault:
+        raise Bad("document", f"not JSON ({fault})") from None
+    return value
 
 
 # --- certificates ----------------------------------------------------------------------------------------------------
@@ -397,8 +447,68 @@ def walk_faults(walk, result, origin):
         yield f"walk: it ends on {walk[-1]['to']}, the last day is {result['lastDay']}"
 
 
+CITATION = {"kind", "ref", "legiarti", "inForceSince", "quote", "url"}
+STEP = {"kind", "rule", "source", "from", "to", "days", "by", "why", "skipped", "digest", "sentence"}
+# The members of each part: a document may hold no other, lest somebody read there what nobody signed.
+MEMBERS = {
+    "": {"certificate", "about", "key", "query", "calendar", "ruleset", "result", "walk", "signature"},
+    "about": {"case", "clock", "delay", "label", "source", "on"},
+    "about.source": CITATION,
+    "ruleset": {"name", "digest"},
+    "result": {"lastDay", "unrolledLastDay", "effectiveOn", "expiresAt", "suspendedDays"},
+    "signature": {"algorithm", "publicKey", "value"},
+    "walk": STEP,
+    "walk.source": CITATION,
+    "walk.skipped": {"on", "why"},
+}
+
+
+def strangers(value, path=""):
+    """The members that no certificate has, by their place; a query names its own."""
+    if isinstance(value, list):
+        for each in value:
+            yield from strangers(each, path)
+    elif isinstance(value, dict) and path in MEMBERS:
+        for name, member in value.items():
+            here = f"{path}.{name}" if path else name
+            if name not in MEMBERS[path]:
+                yield here
+            else:
+                yield from strangers(member, here)
+
+
+def signature_faults(certificate, key):
+    signature = certificate.get("signature")
+    if signature is None:
+        yield "signature: none"
+        return
+    if signature.get("algorithm") != "Ed25519":
+        yield f"signature.algorithm: {signature.get('algorithm')}, expected Ed25519"
+        return
+    public, value = signature["publicKey"], signature["value"]
+    for name, text, digits in (("publicKey", public, 64), ("value", value, 128)):
+        if not isinstance(text, str) or not re.fullmatch(f"[0-9a-f]{{{digits}}}", text):
+            yield f"signature.{name}: expected {digits} hexadecimal digits"
+            return
+    if needs_no_secret(bytes.fromhex(public)):
+        yield "signature.publicKey: a point of low order, with which anybody can sign"
+        return
+    if key is None:
+        yield "signature.publicKey: nobody but the document vouches for this key: give the one that you trust (--key), or where to ask (--from)"
+    elif public != key:
+        yield f"signature.publicKey: signed by {public}, expected {key}"
+    body = canonical({name: member for name, member in certificate.items() if name != "signature"}).encode()
+    if not signed(bytes.fromhex(public), body, bytes.fromhex(value)):
+        yield "signature.value: not a signature of this content by this key"
+
+
 def certificate_faults(certificate, key=None, ruleset=None):
     """Everything in a certificate that differs from what it should be, one line each."""
+    if certificate["certificate"] != "guichet-deadline/1":
+        yield f"certificate: {certificate['certificate']!r}, expected 'guichet-deadline/1'"
+        return
+    for stranger in strangers(certificate):
+        yield f"{stranger}: no certificate has such a member, and nobody signs it"
     query, result = certificate["query"], certificate["result"]
     try:
         expected = compute(query)
@@ -418,65 +528,101 @@ def certificate_faults(certificate, key=None, ruleset=None):
     yield from walk_faults(certificate["walk"], result, max([act, *query.get("restarts", [])]))
     if ruleset is not None and (certificate.get("ruleset") or {}).get("digest") != digest(ruleset):
         yield f"ruleset: the certificate says {(certificate.get('ruleset') or {}).get('digest')}, given {digest(ruleset)}"
-    signature = certificate.get("signature")
-    if signature is None:
-        yield "signature: none"
-        return
-    if signature.get("algorithm") != "Ed25519":
-        yield f"signature.algorithm: {signature.get('algorithm')}, expected Ed25519"
-        return
-    if key is not None and signature["publicKey"] != key:
-        yield f"signature.publicKey: signed by {signature['publicKey']}, expected {key}"
-    body = canonical({name: value for name, value in certificate.items() if name != "signature"}).encode()
-    if not signed(bytes.fromhex(signature["publicKey"]), body, bytes.fromhex(signature["value"])):
-        yield "signature.value: not a signature of this content by this key"
+    yield from signature_faults(certificate, key)
 
 
 def faults_of(certificate, key=None, ruleset=None):
     try:
         return list(certificate_faults(certificate, key, ruleset))
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as fault:
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError, Bad) as fault:
         return [f"certificate: malformed ({type(fault).__name__}: {fault})"]
 
 
-def option(args, name):
-    return args[args.index(name) + 1] if name in args else None
+def faults_in(raw, key):
+    try:
+        return faults_of(read(raw), key)
+    except Bad as fault:
+        return [str(fault)]
 
 
-def read_json(path):
-    with sys.stdin if path == "-" else open(path, encoding="utf-8") as source:
-        return json.load(source)
+# --- the command line --------------------------------------------------------------------------------------------------
+
+
+def hexadecimal(text):
+    if not re.fullmatch("[0-9a-fA-F]{64}", text):
+        raise argparse.ArgumentTypeError("a public key has 64 hexadecimal digits")
+    return text.lower()
+
+
+def key_of(url):
+    """The key of an installation, as it gives it. Over plain http, anybody on the way could give theirs."""
+    if not re.match(r"https://|http://(localhost|127\.0\.0\.1|\[::1\])[:/]", url + "/"):
+        raise OSError(f"{url}: an installation is asked over https")
+    with urllib.request.urlopen(url.rstrip("/") + "/v1/certificates/key", timeout=10) as answer:
+        return hexadecimal(read(answer.read(10_000))["publicKey"])
+
+
+def bytes_of(path):
+    if path == "-":
+        return sys.stdin.buffer.read()
+    with open(path, "rb") as source:
+        return source.read()
+
+
+def check(raw, key, ruleset):
+    """What a document is, and whether it is right. @returns the exit code."""
+    try:
+        document = read(raw)
+    except Bad as fault:
+        print(fault)
+        return 1
+    if isinstance(document, dict) and "certificate" in document:
+        faults = faults_of(document, key, ruleset)
+        for fault in faults:
+            print(fault)
+        if faults:
+            return 1
+        print(f"verified: last day {document['result']['lastDay']}")
+        if "key" in document:
+            print(f"note on the key: {document['key']}")
+        return 0
+    answer = answer_to(raw)
+    print(json.dumps(answer, indent=2))
+    return 2 if "problem" in answer else 0
 
 
 def main(args):
-    if "--ndjson" in args:
-        for line in sys.stdin:
+    asking = argparse.ArgumentParser(
+        prog="verify.py", usage=argparse.SUPPRESS, description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    asking.add_argument("file", nargs="?", help=argparse.SUPPRESS)
+    asking.add_argument("--key", type=hexadecimal, help=argparse.SUPPRESS)
+    asking.add_argument("--from", dest="url", help=argparse.SUPPRESS)
+    asking.add_argument("--ruleset", help=argparse.SUPPRESS)
+    asking.add_argument("--ndjson", action="store_true", help=argparse.SUPPRESS)
+    asking.add_argument("--certificates", action="store_true", help=argparse.SUPPRESS)
+    asked = asking.parse_args(args)
+    if [asked.file is not None, asked.ndjson, asked.certificates].count(True) != 1:
+        asking.print_help()
+        return 2
+    if asked.ndjson:
+        for line in sys.stdin.buffer:
             print(json.dumps(answer_to(line), separators=(",", ":")))
         return 0
-    if "--certificates" in args:
-        wrong = 0
-        for line in sys.stdin:
-            faults = faults_of(json.loads(line), option(args, "--key"))
-            print(json.dumps(faults))
-            wrong += bool(faults)
-        return 1 if wrong else 0
-    path = option(args, "--certificate")
-    if path is not None:
-        ruleset = option(args, "--ruleset")
-        certificate = read_json(path)
-        faults = faults_of(certificate, option(args, "--key"), ruleset and read_json(ruleset))
-        for fault in faults:
-            print(fault)
-        if not faults:
-            print(f"verified: last day {certificate['result']['lastDay']}")
-        return 1 if faults else 0
-    if len(args) != 1:
-        print(__doc__)
+    try:
+        key = asked.key or (asked.url and key_of(asked.url))
+        ruleset = asked.ruleset and read(bytes_of(asked.ruleset))
+        if asked.file is not None:
+            return check(bytes_of(asked.file), key, ruleset)
+    except (OSError, Bad, KeyError, TypeError, argparse.ArgumentTypeError) as fault:
+        print(f"nothing was checked: {fault}", file=sys.stderr)
         return 2
-    with sys.stdin if args[0] == "-" else open(args[0], encoding="utf-8") as source:
-        answer = answer_to(source.read())
-    print(json.dumps(answer, indent=2))
-    return 2 if "problem" in answer else 0
+    wrong = 0
+    for line in sys.stdin.buffer:
+        faults = faults_in(line, key)
+        print(json.dumps(faults))
+        wrong += bool(faults)
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleWorkflowCode } from "@temporalio/worker";
+import { schemas } from "../procedures/schemas.js";
 
 const here = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -14,12 +15,26 @@ const payloadConverter = here("../workflows/payload-converter.ts");
 /** The payload converter of workflows, clients and workers; undefined while the house has none of its own. */
 export const payloadConverterPath = existsSync(payloadConverter) ? payloadConverter : undefined;
 
+/** In the bundle, this module is its value: it is made with zod, which stays outside (ADR 19). */
+const schemasByValue = {
+  test: here("../procedures/schemas.ts"),
+  enforce: "pre",
+  use: {
+    loader: here("./value-loader.mjs"),
+    options: { text: `export const schemas = JSON.parse(${JSON.stringify(JSON.stringify(schemas))});` },
+  },
+} as const;
+
 /** Bundles the workflows into one text that a worker can run. */
 export async function bundleWorkflows(): Promise<string> {
   const { code } = await bundleWorkflowCode({
     workflowsPath,
     workflowInterceptorModules: [here("../workflows/arrivals.ts")],
     ...(payloadConverterPath ? { payloadConverterPath } : {}),
+    webpackConfigHook: (config) => ({
+      ...config,
+      module: { ...config.module, rules: [schemasByValue, ...(config.module?.rules ?? [])] },
+    }),
     // Bundling says a dozen lines about webpack; only what is wrong matters to who starts Guichet.
     logger: {
       log: () => undefined,

@@ -12,6 +12,7 @@ import { tidyPayloads } from "../temporal/payload-tidying.js";
 import { caseWorker } from "./case-worker.js";
 import { deliveryWorker } from "./delivery-worker.js";
 import { reconcile } from "./reconciler.js";
+import { workflowSourcesDigest } from "./workflow-sources.js";
 
 const settings = configuration();
 const servers = serversOf(settings);
@@ -58,7 +59,7 @@ async function delivering(smtpUrl: string): Promise<{ readonly run: Promise<void
 const deliveries = servers.smtpUrl === undefined ? undefined : await delivering(servers.smtpUrl);
 if (deliveries === undefined)
   console.warn("No mail server is given (SMTP_URL): notices wait in the register's outbox.");
-const stopReconciling = reconcile({ register, client, taskQueue }, { everyMs: 30_000 });
+const stopReconciling = reconcile({ register, client, taskQueue }, workflowSourcesDigest(), { everyMs: 10_000 });
 const stopTidying = tidyPayloads({ register, client, taskQueue });
 
 const running = worker.run();

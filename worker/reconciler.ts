@@ -1,76 +1,142 @@
-import { type Client, WorkflowNotFoundError } from "@temporalio/client";
-import { StoryFault } from "../case/refusal.js";
-import { type Runs, startFromRegister } from "../temporal/starting.js";
-
-/** As many as Temporal lists at once. */
-const page = 1_000;
-const settleMs = 5_000;
-
-/** Those among the cases that Temporal's visibility shows running, in one question. It is late by a moment, either way. */
-async function shownRunning(client: Client, ids: readonly string[]): Promise<Set<string>> {
-  const shown = new Set<string>();
-  if (ids.length === 0) return shown;
-  const query = `ExecutionStatus = "Running" AND WorkflowId IN (${ids.map((id) => `"${id}"`).join(", ")})`;
-  for await (const { workflowId } of client.workflow.list({ query, pageSize: page })) shown.add(workflowId);
-  return shown;
-}
-
-async function isRunning(client: Client, caseId: string): Promise<boolean> {
-  try {
-    const { status } = await client.workflow.getHandle(caseId).describe();
-    return status.name === "RUNNING";
-  } catch (fault) {
-    if (fault instanceof WorkflowNotFoundError) return false;
-    throw fault;
-  }
-}
-
 /**
- * Every open case of the register runs in Temporal: starts those that a crash left before their start, restarts those
- * that were terminated, rebuilds all into an empty Temporal. Only a case that isn't shown running is asked itself; one
- * that was terminated a moment ago is still shown, and brought back by the next pass. Returns the cases brought back.
+ * The reconciler: every open case of the register runs in Temporal, and goes on (ADR 15). One case that can't is told of, looked
+ * at again later, and never keeps the others from running.
  */
-export async function bringBack(runs: Runs, told: (id: string) => void = () => {}): Promise<number> {
-  const { register, client } = runs;
-  let count = 0;
-  let after: string | undefined;
-  for (;;) {
-    const cases = await register.openCases(after, page);
-    const shown = await shownRunning(
-      client,
-      cases.map(({ id }) => id),
-    );
-    for (const { id, status, createdAt } of cases) {
-      // A filing of this very moment is being started by the API.
-      const young = status === "opening" && Date.now() - Date.parse(createdAt) < settleMs;
-      if (young || shown.has(id) || (await isRunning(client, id))) continue;
-      try {
-        const record = await register.case(id);
-        const started = record !== undefined && (await startFromRegister(runs, record));
-        await register.opened(id);
-        if (!started) continue;
-        count++;
-        told(id);
-      } catch (fault) {
-        // One case that our present story tells otherwise must not keep the others from running.
-        if (!(fault instanceof StoryFault)) throw fault;
-        console.error(`${id} can't be brought back: ${fault.message}`);
-      }
+import type { FailingCase } from "../register/register.js";
+import { isOutage, wordsOf } from "../temporal/outage.js";
+import type { Restarted } from "../temporal/restarting.js";
+import type { Runs } from "../temporal/starting.js";
+import { endedSince, neverStarted, notShownRunning, reportedFailing } from "./suspects.js";
+import { finish, settle, tend } from "./tending.js";
+
+/** An act is answered in less, or its case has something. */
+const answeredWithinMs = 15_000;
+/** Visibility may be late by as much. */
+const visibleWithinMs = 60_000;
+/** As long may one case take. */
+const patienceMs = 60_000;
+const atOnce = 20;
+/** How often one of the workers asks after all open cases, whatever is known of them. */
+const roundMs = 5 * 60_000;
+
+/** Who hears of what is done. */
+export interface Told {
+  restarted(caseId: string, restarted: Restarted): void;
+  failing(failing: FailingCase): void;
+}
+
+/** The register and Temporal answer, or a pass stops: no case is to blame. */
+export class Outage extends Error {}
+
+/** What one pass does for its cases, each once, whatever becomes of the others. */
+export class Pass {
+  private readonly seen = new Set<string>();
+  private readonly waiting = new Map<string, FailingCase>();
+  count = 0;
+
+  private constructor(
+    private readonly runs: Runs,
+    private readonly build: string,
+    private readonly told: Told,
+    private readonly known: readonly FailingCase[],
+  ) {
+    for (const one of known) {
+      if (one.build === build && Date.parse(one.nextLookAt) > Date.now()) this.waiting.set(one.case, one);
     }
-    if (cases.length < page) return count;
-    after = cases.at(-1)?.id;
+  }
+
+  static async begin(runs: Runs, build: string, told: Told): Promise<Pass> {
+    return new Pass(runs, build, told, await runs.register.runs.allFailing());
+  }
+
+  /** What crashes interrupted, what is known to fail, what the server reports, what waits for an answer, what never started. */
+  async suspects(since: Date): Promise<void> {
+    const { register } = this.runs;
+    for (const ended of await register.runs.toCarry()) await this.doing(ended.case, () => finish(this.runs, ended));
+    await this.tendAll(this.known.map((one) => one.case));
+    await this.tendAll(await reportedFailing(this.runs));
+    await this.tendAll(await endedSince(this.runs, since));
+    await this.tendAll(await neverStarted(this.runs));
+    const unanswered = await register.runs.unanswered(answeredWithinMs);
+    await this.tendAll(unanswered.map((message) => message.case));
+    // Each may wait a second for a case that is slow.
+    for (let from = 0; from < unanswered.length; from += atOnce) {
+      const some = unanswered.slice(from, from + atOnce);
+      await Promise.all(some.map((message) => this.doing(message.case, () => settle(this.runs, message))));
+    }
+  }
+
+  /** Every open case that isn't shown running. */
+  async all(): Promise<void> {
+    for await (const ids of notShownRunning(this.runs)) await this.tendAll(ids);
+  }
+
+  private async tendAll(ids: Iterable<string>): Promise<void> {
+    for (const id of ids) {
+      if (this.seen.has(id)) continue;
+      this.seen.add(id);
+      await this.doing(id, () => tend(this.runs, this.build, id));
+    }
+  }
+
+  /** One case: what is done is told, what fails is noted and waits for longer each time. @throws Outage */
+  private async doing(id: string, what: () => Promise<Restarted | undefined>): Promise<void> {
+    if (this.waiting.has(id)) return;
+    const { register } = this.runs;
+    try {
+      const restarted = await this.runs.client.withDeadline(Date.now() + patienceMs, what);
+      if (restarted !== undefined) {
+        this.count++;
+        this.told.restarted(id, restarted);
+      }
+      if (this.known.some((one) => one.case === id)) await register.runs.mended(id);
+    } catch (fault) {
+      if (await isOutage(this.runs)) throw new Outage(wordsOf(fault));
+      const failing = await register.runs.failing(id, wordsOf(fault), this.build);
+      this.waiting.set(id, failing);
+      this.told.failing(failing);
+    }
   }
 }
 
-/** Brings cases back now and then, for as long as the worker runs. Returns how to stop. */
-export function reconcile(runs: Runs, { everyMs }: { everyMs: number }): () => void {
+/** In one line each, with ids and no content. */
+export const inTheLog: Told = {
+  restarted(id, { runId, cause, carried }) {
+    const again = carried.length > 0 ? `; sent to it again: ${carried.join(", ")}` : "";
+    console.info(`${id} runs again, from the register (before: ${runId ?? "no run"}, ${cause})${again}.`);
+  },
+  failing({ case: id, cause, times, nextLookAt, build }) {
+    console.error(`${id} can't run (build ${build}, seen ${times} times, next look at ${nextLookAt}): ${cause}`);
+  },
+};
+
+/** Brings back every open case of the register that doesn't run. Returns how many. @throws Outage */
+export async function bringBackAll(runs: Runs, build: string, told: Told = inTheLog): Promise<number> {
+  const pass = await Pass.begin(runs, build, told);
+  await pass.all();
+  return pass.count;
+}
+
+/** Reconciles for as long as the worker runs. Returns how to stop. */
+export function reconcile(runs: Runs, build: string, { everyMs }: { everyMs: number }): () => void {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
+  let since = new Date(Date.now() - roundMs);
+  /** Its first round is the worker's own: Temporal may be a new one. */
+  let first = true;
   const again = async (): Promise<void> => {
+    const begun = new Date(Date.now() - visibleWithinMs);
     try {
-      await bringBack(runs, (id) => console.info(`${id} runs again, from the register.`));
+      const pass = await Pass.begin(runs, build, inTheLog);
+      await pass.suspects(since);
+      since = begun;
+      if ((await runs.register.runs.begin("every open case", roundMs)) || first) {
+        await pass.all();
+        await runs.register.runs.forgetMessages();
+        first = false;
+      }
     } catch (fault) {
-      console.warn(`Reconciling waits: ${fault instanceof Error ? fault.message : fault}`);
+      console.warn(`Reconciling waits: ${wordsOf(fault)}`);
     }
     if (!stopped) timer = setTimeout(() => void again(), everyMs);
   };

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** What may enter a workflow bundle, by the import table of the house, and what decides how it is bundled. */
 const entering = ["law", "case", "procedures", "workflows"];
-const deciding = ["package-lock.json", "worker/bundle.ts", "tsconfig.json"];
+const deciding = ["package-lock.json", "worker/bundle.ts", "worker/value-loader.mjs", "tsconfig.json"];
 
 function filesOf(folder: string): string[] {
   try {

@@ -16,7 +16,7 @@ import {
 import type { Burst, HeldBurst } from "../activities/burst.js";
 import { type ActMessage, strikeAct } from "../case/act.js";
 import { Case } from "../case/case.js";
-import { digest } from "../case/digest.js";
+import { messageId } from "../case/message-id.js";
 import type { Procedure } from "../case/procedure.js";
 import { messageOf } from "../case/rebuild.js";
 import type { Receipt } from "../case/receipt.js";
@@ -167,14 +167,14 @@ class Host {
     });
   }
 
-  /** The message with an id: the API's, else the update's own, else its content's (the same signal sent twice is one act). */
+  /** The message with its id. @throws Refusal when the journal couldn't hold it */
   private identified(
     name: string,
     message: unknown,
     id = currentUpdateInfo()?.id,
   ): ActMessage & { readonly id: string } {
     const sent = readMessage(message);
-    return { ...sent, id: sent.id ?? id ?? digest({ name, sent }) };
+    return { ...sent, id: messageId(name, sent, id) };
   }
 
   private validate(name: string, message: unknown): void {
@@ -196,20 +196,21 @@ class Host {
   }
 
   private onSignal(name: string, message: unknown): void {
+    let id: string | undefined;
     try {
-      this.take(name, this.identified(name, message)).catch((fault: unknown) =>
-        this.refuseSignal(name, message, fault),
-      );
+      const identified = this.identified(name, message);
+      id = identified.id;
+      this.take(name, identified).catch((fault: unknown) => this.refuseSignal(name, message, id, fault));
     } catch (fault) {
-      this.refuseSignal(name, message, fault);
+      this.refuseSignal(name, message, id, fault);
     }
   }
 
   /** A signal has no answer: that it was refused, and why, is written in the journal. */
-  private refuseSignal(name: string, message: unknown, fault: unknown): void {
+  private refuseSignal(name: string, message: unknown, id: string | undefined, fault: unknown): void {
     if (!(fault instanceof Refusal)) throw fault;
     this.refused.push({ name, message });
-    this.passing(() => this.live.noteRefused(name, shortened(fault), this.now));
+    this.passing(() => this.live.noteRefused(name, shortened(fault), this.now, id));
     this.woken = true;
   }
 

@@ -1,46 +1,19 @@
-/** The workflows: one per procedure. Their names are their types in Temporal. */
-
-import { accesPrecoce as accesPrecoceProcedure } from "../procedures/acces-precoce/index.js";
-import { accountConvergence as accountConvergenceProcedure } from "../procedures/account-convergence/index.js";
-import { accountSesame as accountSesameProcedure } from "../procedures/account-sesame/index.js";
-import { pecan as pecanProcedure } from "../procedures/pecan/index.js";
-import { preDepot as preDepotProcedure } from "../procedures/pre-depot/index.js";
-import { preDepotMedicament as preDepotMedicamentProcedure } from "../procedures/pre-depot-medicament/index.js";
-import { rencontrePrecoce as rencontrePrecoceProcedure } from "../procedures/rencontre-precoce/index.js";
+/** The workflow of any case, under its procedure's name. */
+import { ApplicationFailure, workflowInfo } from "@temporalio/workflow";
+import { procedures } from "../procedures/all.js";
 import { type CaseResult, hostCase } from "./host.js";
 import type { CaseStart } from "./messages.js";
 
-/** Prise en charge anticipée numérique. */
-export async function pecan(start: CaseStart): Promise<CaseResult> {
-  return hostCase(pecanProcedure, start);
-}
-
-/** Compte d'accès à la plateforme Sésame. */
-export async function accountSesame(start: CaseStart): Promise<CaseResult> {
-  return hostCase(accountSesameProcedure, start);
-}
-
-/** Compte d'accès à la plateforme Convergence. */
-export async function accountConvergence(start: CaseStart): Promise<CaseResult> {
-  return hostCase(accountConvergenceProcedure, start);
-}
-
-/** Rencontre précoce pour un dispositif médical. */
-export async function rencontrePrecoce(start: CaseStart): Promise<CaseResult> {
-  return hostCase(rencontrePrecoceProcedure, start);
-}
-
-/** Rendez-vous pré-dépôt pour un dispositif médical. */
-export async function preDepot(start: CaseStart): Promise<CaseResult> {
-  return hostCase(preDepotProcedure, start);
-}
-
-/** Rendez-vous pré-dépôt avant un accès précoce pré-AMM. */
-export async function preDepotMedicament(start: CaseStart): Promise<CaseResult> {
-  return hostCase(preDepotMedicamentProcedure, start);
-}
-
-/** Accès précoce à un médicament : la demande, puis la vie de l'autorisation. */
-export async function accesPrecoce(start: CaseStart): Promise<CaseResult> {
-  return hostCase(accesPrecoceProcedure, start);
+/** A case. The worker brings here every type of workflow that is exported under no name: the type is the procedure's name. */
+export default async function caseOf(start: CaseStart): Promise<CaseResult> {
+  const { workflowType } = workflowInfo();
+  const procedure = procedures.get(workflowType);
+  if (procedure === undefined) {
+    const known = [...procedures.keys()].join(", ");
+    throw ApplicationFailure.nonRetryable(
+      `No procedure is called "${workflowType}"; the procedures are ${known}.`,
+      "UnknownProcedure",
+    );
+  }
+  return hostCase(procedure, start);
 }

@@ -36,8 +36,11 @@ const mostTold = 2_000;
 export function shortened(refusal: Refusal): Refusal {
   const { message, pointer } = refusal;
   if (message.length <= mostTold && (pointer === undefined || pointer.length <= mostTold)) return refusal;
-  const short = new Refusal(refusal.type, cut(message), { awaited: refusal.awaited });
-  return Object.assign(short, { source: refusal.source, pointer: pointer === undefined ? undefined : cut(pointer) });
+  return Refusal.from({
+    ...refusal.toJSON(),
+    detail: cut(message),
+    ...(pointer !== undefined && { pointer: cut(pointer) }),
+  });
 }
 
 /** Cut between two characters, never inside one. */

@@ -2,7 +2,7 @@ import type { NextFunction, Request, Response, Router } from "express";
 import { z } from "zod";
 import type { Identify } from "../identify.js";
 import { Problem } from "../problem.js";
-import { streamTo } from "./event-stream.js";
+import type { EventStreams } from "./event-stream.js";
 import { readBy } from "./failures.js";
 import type { Answer, Asked, Route, RouteSpec } from "./route.js";
 
@@ -12,6 +12,7 @@ export interface Mounting {
   readonly identify: Identify;
   /** In tests: a reply that isn't what the document says is a fault. */
   readonly checkReplies: boolean;
+  readonly streams: EventStreams;
 }
 
 const nothing = z.strictObject({});
@@ -93,8 +94,8 @@ function isHeld(request: Request, etag: string | undefined): boolean {
   return held.split(",").some((one) => one.trim().replace(/^W\//, "") === etag || one.trim() === "*");
 }
 
-async function send(request: Request, response: Response, answer: Answer): Promise<void> {
-  if ("stream" in answer) return streamTo(response, answer.stream);
+async function send(request: Request, response: Response, answer: Answer, streams: EventStreams): Promise<void> {
+  if ("stream" in answer) return streams.answer(response, answer.stream);
   response.status(answer.status).set({ ...answer.headers });
   if (isHeld(request, answer.headers?.etag)) response.status(304).end();
   else if ("text" in answer) response.type(answer.type).send(answer.text);
@@ -111,9 +112,27 @@ export function mount(router: Router, routes: readonly Route[], mounting: Mounti
         .then((asked) => run(asked as never))
         .then(async (answer) => {
           if (mounting.checkReplies) check(spec, answer);
-          await send(request, response, answer);
+          await send(request, response, answer, mounting.streams);
         })
         .catch(next);
+    });
+  }
+}
+
+/** What is served at an address by another method than that of the request is said (405), with those that there are. */
+export function refuseOtherMethods(router: Router, served: readonly Pick<RouteSpec, "method" | "path">[]): void {
+  const methods = new Map<string, Set<string>>();
+  for (const { method, path } of served) {
+    const those = methods.get(path) ?? new Set();
+    methods.set(path, those.add(method.toUpperCase()));
+    if (method === "get") those.add("HEAD");
+  }
+  for (const [path, those] of methods) {
+    const allow = [...those, "OPTIONS"].join(", ");
+    router.all(expressPath(path), (request: Request, response: Response) => {
+      if (request.method !== "OPTIONS")
+        throw new Problem("method-not-allowed", `This address takes ${allow}.`, {}, { allow });
+      response.status(204).set({ allow }).end();
     });
   }
 }

@@ -1,8 +1,6 @@
 import type { Router } from "express";
-import { recordFor } from "../../desk/case-resource.js";
 import type { Desk } from "../../desk/desk.js";
-import { noticesAfter } from "../../desk/notice-feed.js";
-import { type Principal, seesEverything } from "../../desk/principal.js";
+import { lastNotices, noticesOf } from "../../desk/notices.js";
 import type { StoredNotice } from "../../register/register.js";
 import type { Identify } from "../identify.js";
 import { escapeHtml } from "./html.js";
@@ -23,6 +21,8 @@ h1{font-size:1.4rem}h2{font-size:1.05rem;margin:0}
 .meta{color:#6e6e73;margin:.25rem 0 .75rem}
 pre{white-space:pre-wrap;font:inherit;margin:0}`;
 
+const SHOWN = 100;
+
 /** A page for whoever develops: the notices as their parties read them, the last first. */
 export function mountDevelopmentNotices(router: Router, desk: Desk, identify: Identify): void {
   router.get("/dev/notices.css", (_request, response) => {
@@ -34,7 +34,7 @@ export function mountDevelopmentNotices(router: Router, desk: Desk, identify: Id
       return response.redirect(303, `/sign-in?to=${encodeURIComponent(request.originalUrl)}`);
     const principal = await identify(request, "identified");
     const notices =
-      wanted === undefined ? await lastNotices(desk, principal) : await noticesOf(desk, principal, wanted);
+      wanted === undefined ? await lastNotices(desk, principal, SHOWN) : await noticesOf(desk, principal, wanted);
     const body =
       notices.length === 0 ? "<p>Rien n’a encore été notifié.</p>" : notices.toReversed().map(article).join("\n");
     response.type("html").send(`<!doctype html>
@@ -52,24 +52,4 @@ ${body}
 </html>
 `);
   });
-}
-
-const SHOWN = 100;
-
-async function noticesOf(desk: Desk, principal: Principal, caseId: string): Promise<StoredNotice[]> {
-  const record = await recordFor(desk, principal, caseId);
-  const all = await desk.register.notices(record.id);
-  return all.filter(({ party }) => seesEverything(principal) || party === principal.party);
-}
-
-/** The feed is read from its beginning: on a laptop, that is short. */
-async function lastNotices(desk: Desk, principal: Principal): Promise<StoredNotice[]> {
-  let last: StoredNotice[] = [];
-  let after = 0;
-  for (;;) {
-    const page = await noticesAfter(desk, principal, { after, limit: 500, party: undefined });
-    last = [...last, ...page.notices].slice(-SHOWN);
-    if (page.next === null) return last;
-    after = Number(page.next);
-  }
 }

@@ -1,5 +1,6 @@
 import type { Router } from "express";
-import { type DevelopmentIssuer, developmentIssuerPath, signInPagePath } from "../../identity/development/issuer.js";
+import type { DevelopmentIssuer } from "../../identity/development/issuer.js";
+import { developmentIssuerPath, signInPagePath } from "../../identity/development/names.js";
 import { developmentPeople } from "../../identity/development/people.js";
 import { Problem } from "../problem.js";
 import { escapeHtml } from "./html.js";

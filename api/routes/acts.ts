@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { performAct, receiptFor, tryAct } from "../../desk/acts.js";
-import { etagOf } from "../../desk/case-resource.js";
-import type { SentAct } from "../../desk/dating.js";
+import type { Desk } from "../../desk/desk.js";
+import type { SentAct } from "../../desk/rights.js";
+import { etagOf } from "../http/etag.js";
 import { type Answer, type Route, route } from "../http/route.js";
 import { pending, receipt } from "../resources/case.js";
 import { caseId, givenDay, givenInstant } from "../resources/common.js";
-import type { Services } from "../services.js";
 
 const text = z.string().min(1).max(200);
 
@@ -37,7 +37,7 @@ const actParams = z.strictObject({
 const answered = (status: number, body: z.input<typeof receipt>): Answer => ({ status, body });
 
 /** Sending acts, and asking what they would change. */
-export function actRoutes({ desk }: Services): Route[] {
+export function actRoutes(desk: Desk): Route[] {
   return [
     route(
       {

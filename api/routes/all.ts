@@ -1,5 +1,5 @@
+import type { Desk } from "../../desk/desk.js";
 import type { Route } from "../http/route.js";
-import type { Services } from "../services.js";
 import { actRoutes } from "./acts.js";
 import { caseRoutes } from "./cases.js";
 import { certificateRoutes } from "./certificates.js";
@@ -13,16 +13,16 @@ import { readRoutes } from "./reads.js";
 import { statisticsRoutes } from "./statistics.js";
 
 /** Every route of the contract, in the order of its document. */
-export const allRoutes = (services: Services): Route[] => [
+export const allRoutes = (desk: Desk): Route[] => [
   ...procedureRoutes(),
-  ...computingRoutes(services),
-  ...caseRoutes(services),
-  ...productRoutes(services),
-  ...actRoutes(services),
-  ...readRoutes(services),
-  ...certificateRoutes(services),
-  ...noticeRoutes(services),
-  ...deadlineRoutes(services),
-  ...statisticsRoutes(services),
-  ...directoryRoutes(services),
+  ...computingRoutes(desk),
+  ...caseRoutes(desk),
+  ...productRoutes(desk),
+  ...actRoutes(desk),
+  ...readRoutes(desk),
+  ...certificateRoutes(desk),
+  ...noticeRoutes(desk),
+  ...deadlineRoutes(desk),
+  ...statisticsRoutes(desk),
+  ...directoryRoutes(desk),
 ];

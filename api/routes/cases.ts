@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { caseNow, etagOf, recordFor } from "../../desk/case-resource.js";
+import type { Desk } from "../../desk/desk.js";
 import { file } from "../../desk/filings.js";
+import { casesOf } from "../../desk/listings.js";
 import { moveTime } from "../../desk/moving-time.js";
-import { scopeOf } from "../../desk/rights.js";
-import type { CaseRecord } from "../../register/register.js";
+import { caseNow, recordFor } from "../../desk/shown-case.js";
+import { etagOf } from "../http/etag.js";
 import { type Route, route } from "../http/route.js";
 import { varyByWho } from "../identify.js";
 import { casePage, caseResource } from "../resources/case.js";
 import { caseParams, givenDay, pageQuery } from "../resources/common.js";
-import type { Services } from "../services.js";
 
 const filingBody = z
   .strictObject({
@@ -33,22 +33,6 @@ const listQuery = z.strictObject({
   organisation: z.string().max(60).optional().meta({ description: "SIRET of the establishment that filed" }),
 });
 
-export const summaryOf = (record: CaseRecord) => ({
-  id: record.id,
-  procedure: record.procedure,
-  ruleset: record.ruleset,
-  phase: record.phase || null,
-  status: record.status === "concluded" ? ("concluded" as const) : ("open" as const),
-  ending: record.ending,
-  filedOn: record.filedOn,
-  whoseMove: record.whoseMove,
-  nextDueOn: record.nextDueOn,
-  organisation: record.organisation,
-  product: record.product,
-  sandbox: record.sandbox,
-  version: record.version,
-});
-
 const advanceBody = z
   .strictObject({
     by: z
@@ -61,7 +45,7 @@ const advanceBody = z
   .meta({ id: "Advance" });
 
 /** Filing a case, finding cases, and moving the time of a trial one. */
-export function caseRoutes({ desk }: Services): Route[] {
+export function caseRoutes(desk: Desk): Route[] {
   return [
     route(
       {
@@ -103,19 +87,13 @@ export function caseRoutes({ desk }: Services): Route[] {
         replies: { 200: { description: "A page", schema: casePage } },
       },
       async ({ principal, query }) => {
-        const { limit, sandbox, organisation, ...filter } = query;
-        const scope = scopeOf(principal);
-        const page = await desk.register.cases({
+        const { limit, sandbox, ...filter } = query;
+        const page = await casesOf(desk, principal, {
           ...filter,
-          organisation,
           limit: limit === undefined ? 50 : Number(limit),
           sandbox: sandbox === undefined ? undefined : sandbox === "true",
-          ...scope,
         });
-        return {
-          status: 200,
-          body: { cases: page.rows.map(summaryOf), next: page.next },
-        };
+        return { status: 200, body: page };
       },
     ),
     route(

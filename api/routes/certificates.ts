@@ -1,17 +1,16 @@
 import { z } from "zod";
 import { rulesetId } from "../../case/definition.js";
 import { rulesetDocument } from "../../case/ruleset-document.js";
-import { recordFor } from "../../desk/case-resource.js";
 import { certificateOf } from "../../desk/certificates.js";
-import { servedOf } from "../../desk/kept-cases.js";
+import type { Desk } from "../../desk/desk.js";
+import { servedOf } from "../../desk/procedures.js";
 import { type Route, route } from "../http/route.js";
 import { Problem } from "../problem.js";
 import { caseId } from "../resources/common.js";
 import { certificate, signingKey } from "../resources/law.js";
-import type { Services } from "../services.js";
 
 /** What lets a third party check a date without us. */
-export function certificateRoutes({ desk, certificates }: Services): Route[] {
+export function certificateRoutes(desk: Desk): Route[] {
   return [
     route(
       {
@@ -20,7 +19,7 @@ export function certificateRoutes({ desk, certificates }: Services): Route[] {
         tag: "Time",
         summary: "The signed certificate of a deadline",
         description:
-          "Its inputs, its walk, its result and the digests of its ruleset and calendar, signed: `python3 verify/verify.py --certificate file` computes everything again without Guichet.",
+          "Its inputs, its walk, its result and the digests of its ruleset and calendar, signed: `python3 verify/verify.py --from <this installation> file` computes everything again without Guichet.",
         access: "identified",
         params: z.strictObject({
           id: caseId,
@@ -29,10 +28,10 @@ export function certificateRoutes({ desk, certificates }: Services): Route[] {
         replies: { 200: { description: "The certificate", schema: certificate } },
         problems: [404, 503],
       },
-      async ({ principal, params }) => {
-        const record = await recordFor(desk, principal, params.id);
-        return { status: 200, body: certificates.sign(await certificateOf(desk, record, params.clock)) };
-      },
+      async ({ principal, params }) => ({
+        status: 200,
+        body: await certificateOf(desk, principal, params.id, params.clock),
+      }),
     ),
     route(
       {
@@ -45,7 +44,7 @@ export function certificateRoutes({ desk, certificates }: Services): Route[] {
         replies: { 200: { description: "The key", schema: signingKey } },
         problems: [503],
       },
-      () => ({ status: 200, body: certificates.key }),
+      () => ({ status: 200, body: desk.signer.key }),
     ),
     route(
       {

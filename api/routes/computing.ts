@@ -1,11 +1,11 @@
 import { z } from "zod";
+import type { Desk } from "../../desk/desk.js";
 import { scenario } from "../../desk/simulations/scenario.js";
 import { calculate, queryFromParams } from "../../law/calculator.js";
 import { type Route, route } from "../http/route.js";
 import { caseResource, clock } from "../resources/case.js";
 import { awaited, civilDate, instant } from "../resources/common.js";
 import { answer, badQuery } from "../resources/law.js";
-import type { Services } from "../services.js";
 
 const several = "repeated for several";
 
@@ -79,7 +79,7 @@ const simulated = z
   .meta({ id: "Simulation" });
 
 /** What is only computed: nothing is stored, anybody may ask. */
-export function computingRoutes({ simulator }: Services): Route[] {
+export function computingRoutes(desk: Desk): Route[] {
   return [
     route(
       {
@@ -112,7 +112,7 @@ export function computingRoutes({ simulator }: Services): Route[] {
         replies: { 200: { description: "What would come of it", schema: simulated } },
         problems: [409],
       },
-      async ({ body }) => ({ status: 200, body: await simulator.play(body) }),
+      async ({ body }) => ({ status: 200, body: await desk.simulator.play(body) }),
     ),
   ];
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { openDeadlines } from "../../desk/deadlines.js";
+import type { Desk } from "../../desk/desk.js";
 import { type Route, route } from "../http/route.js";
 import { givenDay, pageQuery } from "../resources/common.js";
 import { deadlineEntry } from "../resources/law.js";
-import type { Services } from "../services.js";
 import { calendarOf } from "./calendar-file.js";
 
 const deadlineQuery = z.strictObject({
@@ -19,7 +19,7 @@ const deadlineQuery = z.strictObject({
 });
 
 /** The delays that run, across cases. */
-export function deadlineRoutes({ desk }: Services): Route[] {
+export function deadlineRoutes(desk: Desk): Route[] {
   const spec = {
     method: "get",
     tag: "Time",

@@ -1,12 +1,11 @@
 import { z } from "zod";
+import type { Desk } from "../../desk/desk.js";
 import { endMandate, giveMandate, mandatesFor, onBehalfHeader } from "../../desk/directory.js";
-import { type Principal, platforms, roles } from "../../desk/principal.js";
-import { operates } from "../../desk/rights.js";
+import { operator, type Principal, platforms, roles } from "../../desk/principal.js";
 import type { Mandate } from "../../register/register.js";
 import { type Route, route } from "../http/route.js";
 import { Problem } from "../problem.js";
 import { civilDate, givenDay, instant } from "../resources/common.js";
-import type { Services } from "../services.js";
 
 const role = z.enum(roles);
 const id = z.string().min(1).max(60);
@@ -92,7 +91,7 @@ const shown = ({
 });
 
 /** Who may speak for whom: people, and their mandates. Every change is journaled and names who made it. */
-export function directoryRoutes({ desk }: Services): Route[] {
+export function directoryRoutes(desk: Desk): Route[] {
   return [
     route(
       {
@@ -120,7 +119,7 @@ export function directoryRoutes({ desk }: Services): Route[] {
         problems: [403],
       },
       async ({ principal, body }) => {
-        if (!operates(principal)) throw new Problem("not-allowed", "Operators enter people.");
+        if (principal.party !== operator) throw new Problem("not-allowed", "Operators enter people.");
         const entered = await desk.register.directory.enter({ ...body, email: body.email ?? null }, principal.person);
         return { status: 200, body: entered };
       },

@@ -1,12 +1,10 @@
 import { z } from "zod";
-import { recordFor } from "../../desk/case-resource.js";
-import { noticesAfter } from "../../desk/notice-feed.js";
-import { type Principal, seesEverything } from "../../desk/principal.js";
-import type { Delivery, StoredNotice } from "../../register/register.js";
+import type { Desk } from "../../desk/desk.js";
+import { noticesAfter, noticesOf } from "../../desk/notices.js";
+import type { StoredNotice } from "../../register/register.js";
 import { type Route, route } from "../http/route.js";
 import { deliveredNotice, notice } from "../resources/case.js";
 import { caseParams, pageQuery } from "../resources/common.js";
-import type { Services } from "../services.js";
 
 const shownNotice = (stored: StoredNotice): z.input<typeof notice> => ({
   case: stored.case,
@@ -21,17 +19,8 @@ const shownNotice = (stored: StoredNotice): z.input<typeof notice> => ({
   recordedAt: stored.recordedAt,
 });
 
-/** An applicant reads what it is told; authorities and operators read everything. */
-const readable = (principal: Principal) => (told: { readonly party: string }) =>
-  seesEverything(principal) || told.party === principal.party;
-
-function deliveryOf(attempts: readonly Delivery[]): Pick<z.input<typeof deliveredNotice>, "delivery" | "deliveredAt"> {
-  const last = attempts.findLast(({ outcome }) => outcome === "delivered") ?? attempts.at(-1);
-  return { delivery: last?.outcome ?? "waiting", deliveredAt: last?.outcome === "delivered" ? last.at : null };
-}
-
 /** What the parties are told. */
-export function noticeRoutes({ desk }: Services): Route[] {
+export function noticeRoutes(desk: Desk): Route[] {
   return [
     route(
       {
@@ -45,17 +34,14 @@ export function noticeRoutes({ desk }: Services): Route[] {
         problems: [404],
       },
       async ({ principal, params }) => {
-        const record = await recordFor(desk, principal, params.id);
-        const [notices, attempts] = await Promise.all([
-          desk.register.notices(record.id),
-          desk.register.deliveries(record.id),
-        ]);
+        const notices = await noticesOf(desk, principal, params.id);
         return {
           status: 200,
           body: {
-            notices: notices.filter(readable(principal)).map((one) => ({
+            notices: notices.map((one) => ({
               ...shownNotice(one),
-              ...deliveryOf(attempts.filter(({ number }) => number === one.number)),
+              delivery: one.delivery,
+              deliveredAt: one.deliveredAt,
             })),
           },
         };

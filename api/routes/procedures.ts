@@ -3,10 +3,10 @@ import { strikeAct } from "../../case/act.js";
 import { rulesetId } from "../../case/definition.js";
 import type { Procedure } from "../../case/procedure.js";
 import { strikersOf } from "../../case/strike.js";
-import { servedOf } from "../../desk/kept-cases.js";
-import { procedures, strikeBody } from "../../desk/procedures.js";
+import { servedOf, strikeBody } from "../../desk/procedures.js";
 import { crpa } from "../../law/citation.js";
 import { delayInFrench, formatDelay } from "../../law/delay.js";
+import { procedures } from "../../procedures/all.js";
 import { type Route, route } from "../http/route.js";
 import { procedureResource, procedureSummary } from "../resources/procedure.js";
 
@@ -136,7 +136,7 @@ export function procedureRoutes(): Route[] {
       },
       () => ({
         status: 200,
-        body: { procedures: [...procedures.values()].map(({ procedure }) => summaryOf(procedure)) },
+        body: { procedures: [...procedures.values()].map(summaryOf) },
       }),
     ),
     route(

@@ -1,15 +1,9 @@
 import { z } from "zod";
-import type { FilingBase } from "../../case/definition.js";
-import type { CaseView } from "../../case/view.js";
-import { recordFor } from "../../desk/case-resource.js";
-import { servedOf } from "../../desk/kept-cases.js";
-import { scopeOf } from "../../desk/rights.js";
+import type { Desk } from "../../desk/desk.js";
+import { carriedOverFrom, productOf } from "../../desk/listings.js";
 import { type Route, route } from "../http/route.js";
-import { Problem } from "../problem.js";
 import { caseSummary } from "../resources/case.js";
 import { caseId, caseParams, pageQuery } from "../resources/common.js";
-import type { Services } from "../services.js";
-import { summaryOf } from "./cases.js";
 
 const productResource = z
   .strictObject({
@@ -35,7 +29,7 @@ const carriedOver = z
   .meta({ id: "CarryOver" });
 
 /** A product across procedures and years, and what one case leaves to the next. */
-export function productRoutes({ desk }: Services): Route[] {
+export function productRoutes(desk: Desk): Route[] {
   return [
     route(
       {
@@ -60,33 +54,13 @@ export function productRoutes({ desk }: Services): Route[] {
         problems: [404],
       },
       async ({ principal, params, query }) => {
-        const scope = scopeOf(principal);
-        const seen = {
-          sandbox: query.sandbox === undefined ? undefined : query.sandbox === "true",
-          ...scope,
-          company: scope.company ?? query.company,
-          product: params.id,
-        };
-        const companies = await desk.register.companiesOf(seen);
-        // A product of which nothing may be seen is one that doesn't exist.
-        const [company] = companies;
-        if (company === undefined) throw new Problem("not-found", `There is no product ${params.id}.`);
-        if (companies.length > 1)
-          throw new Problem("bad-request", `Several companies have a product ${params.id}: ${companies.join(", ")}.`, {
-            pointer: "/company",
-          });
-        const page = await desk.register.cases({
-          ...seen,
+        const product = await productOf(desk, principal, params.id, {
+          company: query.company,
           limit: Number(query.limit ?? 50),
           after: query.after,
+          sandbox: query.sandbox === undefined ? undefined : query.sandbox === "true",
         });
-        const [last] = page.rows;
-        if (last === undefined) throw new Problem("not-found", `There is no product ${params.id}.`);
-        const { name } = (last.filing as FilingBase).product;
-        return {
-          status: 200,
-          body: { id: params.id, company, name, cases: page.rows.map(summaryOf), next: page.next },
-        };
+        return { status: 200, body: product };
       },
     ),
     route(
@@ -102,14 +76,7 @@ export function productRoutes({ desk }: Services): Route[] {
         replies: { 200: { description: "What may be taken", schema: carriedOver } },
         problems: [404],
       },
-      async ({ principal, params }) => {
-        const record = await recordFor(desk, principal, params.id);
-        const { carryOver } = servedOf(record.procedure);
-        const view = record.view as CaseView | null;
-        if (carryOver === undefined || view === null)
-          throw new Problem("not-found", `${record.id} leaves nothing to a later filing.`);
-        return { status: 200, body: { case: record.id, ...carryOver(view, record.filing) } };
-      },
+      async ({ principal, params }) => ({ status: 200, body: await carriedOverFrom(desk, principal, params.id) }),
     ),
   ];
 }

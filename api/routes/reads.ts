@@ -1,35 +1,12 @@
 import { z } from "zod";
-import type { JournalEntry } from "../../case/entry.js";
-import { clockView } from "../../case/view.js";
-import { recordFor } from "../../desk/case-resource.js";
-import { nowOf } from "../../desk/desk.js";
-import { explainClock, readingsShown } from "../../desk/explanation.js";
+import type { Desk } from "../../desk/desk.js";
+import { clocksOf, explainClock } from "../../desk/explanation.js";
 import { explanationInFrench } from "../../desk/explanation-text.js";
-import { parisDay } from "../../law/paris.js";
-import type { StoredEntry } from "../../register/register.js";
+import { followJournal, journalOf, verificationOf } from "../../desk/journal.js";
 import { type Route, route } from "../http/route.js";
 import { journalEntry } from "../resources/case.js";
 import { caseId, caseParams } from "../resources/common.js";
 import { clockWithReadings, explanation } from "../resources/law.js";
-import type { Services } from "../services.js";
-
-/** A line of the journal as the API shows it. */
-export function shownEntry(stored: StoredEntry): z.input<typeof journalEntry> {
-  const { cause, detail } = (stored.payload ?? {}) as Partial<JournalEntry>;
-  return {
-    number: stored.number,
-    kind: stored.kind,
-    name: stored.name,
-    on: stored.on,
-    at: stored.at,
-    party: stored.party,
-    about: stored.about,
-    cause: cause ?? null,
-    detail: detail ?? null,
-    recordedAt: stored.recordedAt,
-    hash: stored.hash,
-  };
-}
 
 const journalQuery = z.strictObject({
   after: z
@@ -44,7 +21,7 @@ const journalQuery = z.strictObject({
 });
 
 /** What the register keeps of a case, and why its dates are what they are. */
-export function readRoutes({ desk, journal }: Services): Route[] {
+export function readRoutes(desk: Desk): Route[] {
   return [
     route(
       {
@@ -65,12 +42,8 @@ export function readRoutes({ desk, journal }: Services): Route[] {
         problems: [404],
       },
       async ({ principal, params, query }) => {
-        const record = await recordFor(desk, principal, params.id);
-        const limit = Number(query.limit ?? 1000);
-        const entries = await desk.register.journal(record.id, { after: Number(query.after ?? 0), limit });
-        const last = entries.at(-1)?.number ?? 0;
-        const more = entries.length === limit && last < record.version;
-        return { status: 200, body: { journal: entries.map(shownEntry), next: more ? last : null } };
+        const reading = { after: Number(query.after ?? 0), limit: Number(query.limit ?? 1000) };
+        return { status: 200, body: await journalOf(desk, principal, params.id, reading) };
       },
     ),
     route(
@@ -89,14 +62,10 @@ export function readRoutes({ desk, journal }: Services): Route[] {
         },
         problems: [404],
       },
-      async ({ principal, params }) => {
-        const record = await recordFor(desk, principal, params.id);
-        const derived = await desk.cases.derived(record);
-        const today = parisDay(nowOf(record));
-        const { clocks } = derived;
-        const shown = clocks.map((one) => ({ ...clockView(one, today), ...readingsShown(one, clocks, today) }));
-        return { status: 200, body: { clocks: shown } };
-      },
+      async ({ principal, params }) => ({
+        status: 200,
+        body: { clocks: await clocksOf(desk, principal, params.id) },
+      }),
     ),
     route(
       {
@@ -115,8 +84,7 @@ export function readRoutes({ desk, journal }: Services): Route[] {
         problems: [404],
       },
       async ({ principal, params, accepts }) => {
-        const record = await recordFor(desk, principal, params.id);
-        const told = await explainClock(desk, record, params.clock);
+        const told = await explainClock(desk, principal, params.id, params.clock);
         if (accepts("application/json", "text/plain") !== "text/plain")
           return { status: 200, body: told.explanation, headers: { vary: "Accept" } };
         return {
@@ -152,10 +120,10 @@ export function readRoutes({ desk, journal }: Services): Route[] {
         },
         problems: [404],
       },
-      async ({ principal, params, query }) => {
-        const record = await recordFor(desk, principal, params.id);
-        return { status: 200, body: await desk.register.verify(record.id, { holding: query.head }) };
-      },
+      async ({ principal, params, query }) => ({
+        status: 200,
+        body: await verificationOf(desk, principal, params.id, query.head),
+      }),
     ),
     route(
       {
@@ -164,7 +132,7 @@ export function readRoutes({ desk, journal }: Services): Route[] {
         tag: "Cases",
         summary: "Follow a case as it moves",
         description:
-          "Server-sent events, one per journal entry; its id is the entry's number, and Last-Event-ID resumes after it.",
+          "Server-sent events, one per journal entry; its id is the entry's number, and Last-Event-ID resumes after it. `interrupted`: the journal can't be heard for now, what was told may not be all; `resumed`: all that was missed has been told. `ahead`: you hold entries that the journal doesn't (it was restored from a backup): it goes on after its last, `version`. A stream ends when its process stops; come back with Last-Event-ID.",
         access: "identified",
         params: caseParams,
         query: z.strictObject({ after: journalQuery.shape.after }),
@@ -172,31 +140,16 @@ export function readRoutes({ desk, journal }: Services): Route[] {
         problems: [404],
       },
       async ({ principal, params, query, header }) => {
-        const record = await recordFor(desk, principal, params.id);
         const resumed = /^\d{1,9}$/.exec(header("Last-Event-ID") ?? "")?.[0];
-        let last = Number(resumed ?? query.after ?? 0);
+        const follow = await followJournal(desk, principal, params.id, Number(resumed ?? query.after ?? 0));
         return {
-          async stream(out) {
-            let reading: Promise<void> = Promise.resolve();
-            const catchUp = (): void => {
-              reading = reading
-                .then(async () => {
-                  for (;;) {
-                    const page = await desk.register.journal(record.id, { after: last, limit: 200 });
-                    for (const entry of page) {
-                      out.send({ id: String(entry.number), event: entry.kind, data: shownEntry(entry) });
-                      last = entry.number;
-                    }
-                    if (page.length < 200) return;
-                  }
-                })
-                // The register is away: what was missed is read at the next event, or when it is back.
-                .catch(() => undefined);
-            };
-            const leave = await journal.watch(record.id, catchUp);
-            catchUp();
-            return leave;
-          },
+          stream: (out) =>
+            follow({
+              entry: (entry) => out.send({ id: String(entry.number), event: entry.kind, data: entry }),
+              interrupted: () => out.send({ event: "interrupted", data: {} }),
+              resumed: () => out.send({ event: "resumed", data: {} }),
+              ahead: (version) => out.send({ id: String(version), event: "ahead", data: { version } }),
+            }),
         };
       },
     ),

@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { seesEverything } from "../../desk/principal.js";
-import { knowsOf } from "../../desk/rights.js";
+import type { Desk } from "../../desk/desk.js";
+import { mayCount } from "../../desk/rights.js";
 import { type CivilDate, isCivilDate } from "../../law/civil-date.js";
 import { type Route, route } from "../http/route.js";
 import { varyByWho } from "../identify.js";
 import { Problem } from "../problem.js";
 import { civilDate } from "../resources/common.js";
-import type { Services } from "../services.js";
 import { statisticsPage } from "../statistics/page.js";
 import { firstCounted, lastCounted } from "../statistics/period.js";
 import { counted, isCounted, statisticsReport } from "../statistics/report.js";
@@ -53,7 +52,7 @@ function dayOf(pointer: string, text: string): CivilDate {
 }
 
 /** Figures counted from recorded acts, each with its written definition: as JSON, or as a page. */
-export function statisticsRoutes({ desk }: Services): Route[] {
+export function statisticsRoutes(desk: Desk): Route[] {
   return [
     route(
       {
@@ -83,7 +82,7 @@ export function statisticsRoutes({ desk }: Services): Route[] {
           desk.register,
           procedure,
           { from, to, sandbox: query.sandbox === "true" },
-          (confidential) => seesEverything(principal) && knowsOf(principal, confidential),
+          (confidential) => mayCount(principal, confidential),
         );
         const headers = { vary: `Accept, ${varyByWho}` };
         return accepts("application/json", "text/html") === "text/html"

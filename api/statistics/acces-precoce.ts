@@ -1,6 +1,6 @@
 import type { Entry } from "../../case/entry.js";
 import { type CivilDate, civilDate, dayNumber, daysBetween, latest } from "../../law/civil-date.js";
-import type { Bodies, Filing } from "../../procedures/acces-precoce/schemas.js";
+import type { Bodies, Filing } from "../../procedures/acces-precoce/bodies.js";
 import { derivedEntries, evaluationDays, type Fact, Facts, moveFacts, numberFor, type RecordedCase } from "./facts.js";
 
 type Motive = "first-pre" | "first-post" | "renewal" | "new-data" | "continuity" | "modification";

@@ -224,7 +224,7 @@ export const accesPrecoceLines: readonly LineSpec[] = [
     definition: "Demandés à la HAS et à l'ANSM dans la période ; le rendez-vous est une procédure à part",
     unit: "count",
     of: ({ meetings }) => meetings,
-    tellsOf: "preDepotMedicament",
+    tellsOf: "pre-depot-medicament",
   },
   {
     ...count(
@@ -234,7 +234,7 @@ export const accesPrecoceLines: readonly LineSpec[] = [
       "Premières demandes qui en déclarent un",
       "filed-after-meeting",
     ),
-    tellsOf: "preDepotMedicament",
+    tellsOf: "pre-depot-medicament",
   },
 
   count(

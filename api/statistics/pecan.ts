@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../law/civil-date.js";
-import type { Bodies, Filing } from "../../procedures/pecan/schemas.js";
+import type { Bodies, Filing } from "../../procedures/pecan/bodies.js";
 import { derivedEntries, evaluationDays, type Fact, Facts, moveFacts, numberFor, type RecordedCase } from "./facts.js";
 
 /** The facts of one PECAN that compare with those of an accès précoce: the same metrics, by indication. */

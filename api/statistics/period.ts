@@ -51,8 +51,8 @@ export async function periodOfRegister(
     statistics.counts({ ...of, pieces: piecesOf(firstCounted, to) }, STANDING),
     statistics.counts({ ...of, pieces: piecesOf(latest(from, firstOfYear(to)), to) }),
     statistics.countsByPiece({ ...of, pieces: quarters.map((since) => ({ grain: "quarter", since })) }, FILED),
-    procedure === "accesPrecoce"
-      ? statistics.counts({ ...of, procedure: "preDepotMedicament", pieces }, ["filed:meeting"])
+    procedure === "acces-precoce"
+      ? statistics.counts({ ...of, procedure: "pre-depot-medicament", pieces }, ["filed:meeting"])
       : Promise.resolve([]),
   ]);
   const upTo = Counts.ofRows(standing);

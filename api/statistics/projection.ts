@@ -2,7 +2,7 @@ import type { Act } from "../../case/act.js";
 import { toldOpening } from "../../case/restart.js";
 import { fromEpochMs } from "../../law/instant.js";
 import { parisDay } from "../../law/paris.js";
-import { registered } from "../../procedures/index.js";
+import { procedureOf } from "../../procedures/all.js";
 import type { Register } from "../../register/register.js";
 import { accesPrecoceFacts } from "./acces-precoce.js";
 import type { Fact, RecordedCase } from "./facts.js";
@@ -10,28 +10,46 @@ import { pecanFacts } from "./pecan.js";
 
 /** The procedures that are counted, and how their cases are read. */
 export const factsOf: Readonly<Record<string, (recorded: RecordedCase) => Fact[]>> = {
-  accesPrecoce: accesPrecoceFacts,
+  "acces-precoce": accesPrecoceFacts,
   pecan: pecanFacts,
-  preDepotMedicament: ({ opening }) => [{ metric: "filed:meeting", on: opening.filedOn, value: 1, count: 1 }],
+  "pre-depot-medicament": ({ opening }) => [{ metric: "filed:meeting", on: opening.filedOn, value: 1, count: 1 }],
 };
 
 const atOnce = 100;
 /** A pass in the background ends after that long: the next one goes on. */
 const passMs = 1_000;
 
+/** Hears of a case that couldn't be counted: the others are. */
+export type OnUncounted = (caseId: string, fault: unknown) => void;
+
 /**
  * Brings the counts up to the register's cases, for at most that long; false when some are still behind: told, never hidden.
- * A fact is always that of the acts: nothing is counted from what was told.
+ * A fact is always that of the acts: nothing is counted from what was told. A case that can't be counted keeps no other from it.
  */
-export async function catchUp(register: Register, procedures: readonly string[], patienceMs: number): Promise<boolean> {
+export async function catchUp(
+  register: Register,
+  procedures: readonly string[],
+  patienceMs: number,
+  onUncounted: OnUncounted = () => undefined,
+): Promise<boolean> {
   const limit = Date.now() + patienceMs;
+  const uncounted = new Set<string>();
   for (;;) {
-    const late = await register.statistics.behind(procedures, atOnce);
+    // Those that can't be counted stay behind: as many again are looked for among them.
+    const behind = await register.statistics.behind(procedures, atOnce + uncounted.size);
+    const late = behind.filter(({ id }) => !uncounted.has(id));
     for (const { id, version } of late) {
-      await projectCase(register, id, version);
+      try {
+        await projectCase(register, id, version);
+      } catch (fault) {
+        // When it is the register that is away, no case is to blame.
+        await register.reachable();
+        uncounted.add(id);
+        onUncounted(id, fault);
+      }
       if (Date.now() > limit) return false;
     }
-    if (late.length < atOnce) return true;
+    if (late.length < atOnce) return uncounted.size === 0;
   }
 }
 
@@ -39,12 +57,15 @@ export async function catchUp(register: Register, procedures: readonly string[],
  * Counts what has grown, now and then, so that a request finds next to nothing left to count; what it finds, it counts itself.
  * Returns how to stop.
  */
-export function keepCounted(register: Register, { everyMs }: { everyMs: number }): () => void {
+export function keepCounted(
+  register: Register,
+  { everyMs, onUncounted }: { readonly everyMs: number; readonly onUncounted?: OnUncounted },
+): () => void {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   const again = async (): Promise<void> => {
     try {
-      await catchUp(register, Object.keys(factsOf), passMs);
+      await catchUp(register, Object.keys(factsOf), passMs, onUncounted);
     } catch {
       // The register is away: requests say so, and the next pass counts.
     }
@@ -63,7 +84,7 @@ async function projectCase(register: Register, id: string, version: number): Pro
   if (record === undefined || read === undefined) return;
   const until = parisDay(fromEpochMs(Date.now() + (record.sandbox ? await register.offset(id) : 0)));
   const acts = (await register.acts(id)).map(({ envelope }) => envelope as Act);
-  const { procedure } = registered(record.procedure);
+  const procedure = procedureOf(record.procedure);
   const facts = read({ procedure, opening: toldOpening(record), acts, until });
   await register.statistics.project({ id, procedure: record.procedure, sandbox: record.sandbox, version }, facts);
 }

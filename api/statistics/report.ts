@@ -6,7 +6,7 @@ import { catchUp } from "./projection.js";
 
 /** The procedures that have statistics, by the name in their address. */
 export const counted = {
-  "acces-precoce": { procedure: "accesPrecoce", title: "Accès précoce des médicaments", lines: accesPrecoceLines },
+  "acces-precoce": { procedure: "acces-precoce", title: "Accès précoce des médicaments", lines: accesPrecoceLines },
   pecan: { procedure: "pecan", title: "Prise en charge anticipée numérique", lines: pecanLines },
 } as const satisfies Record<string, { procedure: string; title: string; lines: readonly LineSpec[] }>;
 
@@ -39,7 +39,7 @@ export async function statisticsReport(
   knows: (procedure: string) => boolean = () => true,
 ): Promise<StatisticsReport> {
   const { procedure, title, lines } = counted[name];
-  const procedures = procedure === "accesPrecoce" ? [procedure, "preDepotMedicament"] : [procedure];
+  const procedures = procedure === "acces-precoce" ? [procedure, "pre-depot-medicament"] : [procedure];
   const complete = await catchUp(register, procedures, patienceMs);
   const period = await periodOfRegister(register, procedure, sandbox, from, to);
   return {

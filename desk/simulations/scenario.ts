@@ -1,6 +1,4 @@
 import { z } from "zod";
-import { readBy } from "../../api/http/failures.js";
-import { Problem } from "../../api/problem.js";
 import { givenDayOrInstant } from "../../api/resources/common.js";
 import { rulesetId, rulesetOn } from "../../case/definition.js";
 import type { JournalEntry } from "../../case/entry.js";
@@ -10,7 +8,9 @@ import { momentOf, openingOf, type SimulatedAct, simulate } from "../../case/sim
 import type { CaseView } from "../../case/view.js";
 import type { CivilDate } from "../../law/civil-date.js";
 import { parisDay } from "../../law/paris.js";
-import { procedures } from "../procedures.js";
+import { served } from "../../procedures/served.js";
+import { readForm } from "../form.js";
+import { refuseMalformed } from "../refusal.js";
 
 /** One request for a simulation: a filing, what is sent when, and until when to look. */
 export const scenario = z
@@ -58,16 +58,16 @@ export interface Played {
 }
 
 function malformed(pointer: string, detail: string): never {
-  throw new Problem("malformed", `${pointer}: ${detail}`, { pointer });
+  return refuseMalformed([{ pointer, detail }]);
 }
 
-/** Plays a scenario in virtual time. @throws Problem, Refusal */
-export function play(asked: unknown): Played {
-  const { procedure: name, ruleset: wanted, filing, filedAt, acts, until } = readBy(scenario, asked, "malformed");
-  const served = procedures.get(name);
-  if (served === undefined) malformed("/procedure", `expected one of ${[...procedures.keys()].join(", ")}.`);
-  const { procedure } = served;
-  const read = readBy(served.filing, filing, "malformed", "/filing") as Opening["filing"];
+/** Plays a scenario in virtual time. @throws DeskRefusal, Refusal */
+export function play(sent: unknown): Played {
+  const { procedure: name, ruleset: wanted, filing, filedAt, acts, until } = readForm(scenario, sent);
+  const asked = served.get(name);
+  if (asked === undefined) malformed("/procedure", `expected one of ${[...served.keys()].join(", ")}.`);
+  const { procedure } = asked;
+  const read = readForm(asked.filing, filing, "/filing") as Opening["filing"];
   const filed = momentOf(filedAt, "/filedAt");
   const ruleset = rulesetOn(procedure, parisDay(filed), wanted);
   if (ruleset === undefined) {

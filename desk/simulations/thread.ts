@@ -1,19 +1,22 @@
-/** The thread in which simulations run: whatever a scenario costs, the API goes on answering. */
+/** The thread in which simulations run: whatever a scenario costs, the desk goes on answering. */
 import { parentPort } from "node:worker_threads";
-import { problemOf } from "../../api/http/failures.js";
+import { refusalOf } from "../refusal.js";
 import { play } from "./scenario.js";
+import type { Said } from "./simulator.js";
 
-parentPort?.on("message", (scenario: unknown) => {
+const say = (said: Said): void => parentPort?.postMessage(said);
+
+function answerTo(scenario: unknown): Said {
   try {
-    parentPort?.postMessage({ played: play(scenario) });
+    return { kind: "played", played: play(scenario) };
   } catch (fault) {
-    const problem = problemOf(fault);
-    parentPort?.postMessage({
-      problem: { type: problem.type, detail: problem.message, members: problem.members },
-      ...(problem.type === "internal" && {
-        fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault),
-      }),
-    });
+    const refusal = refusalOf(fault);
+    if (refusal === undefined)
+      return { kind: "fault", fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) };
+    const { kind, message: words, parameters } = refusal;
+    return { kind: "refused", refusal: { kind, words, parameters } };
   }
-});
-parentPort?.postMessage({ ready: true });
+}
+
+parentPort?.on("message", (scenario: unknown) => say(answerTo(scenario)));
+say({ kind: "ready" });

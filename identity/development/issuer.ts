@@ -8,16 +8,8 @@ import Provider, { type ClientMetadata, type Configuration as ProviderConfigurat
 import type { Configuration } from "../../config/index.js";
 import type { TrustedIssuer } from "../issuers.js";
 import { developmentIssuerKey } from "./keys.js";
+import { developmentClient, developmentIssuerPath, developmentSecret, signInPagePath } from "./names.js";
 import { developmentPeople } from "./people.js";
-
-/** Where it is mounted. */
-export const developmentIssuerPath = "/dev/issuer";
-/** The secret of its clients: it protects nothing. */
-export const developmentSecret = "development";
-/** Where one says who one is. */
-export const signInPagePath = "/dev/sign-in";
-/** The client by which people sign in here. */
-export const developmentClient = "guichet";
 
 const scope = "guichet";
 /** Seconds: a day's work. */

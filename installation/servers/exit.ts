@@ -25,7 +25,7 @@ export async function eventually(
   }
 }
 
-const tellSignal = (pid: number, signal: NodeJS.Signals): void => {
+const signalTo = (pid: number, signal: NodeJS.Signals): void => {
   try {
     process.kill(pid, signal);
   } catch {
@@ -35,11 +35,14 @@ const tellSignal = (pid: number, signal: NodeJS.Signals): void => {
 
 /** Ends a process politely, then firmly. */
 export async function end(pid: number, polite: NodeJS.Signals, patience: number, firm: NodeJS.Signals): Promise<void> {
-  tellSignal(pid, polite);
+  signalTo(pid, polite);
   if (await eventually(() => !isAlive(pid), patience)) return;
-  tellSignal(pid, firm);
+  signalTo(pid, firm);
   await eventually(() => !isAlive(pid), 5_000);
 }
+
+/** Ends a process at once, even one that was stopped. */
+export const kill = (pid: number): void => signalTo(pid, "SIGKILL");
 
 /** Waits a minute at most until a server just started answers: null once it does, else why it doesn't, in a few words. */
 export async function faultOfStart(gone: Promise<string>, answers: () => Promise<boolean>): Promise<string | null> {

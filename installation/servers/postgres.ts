@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   chmodSync,
@@ -14,7 +13,8 @@ import {
 import { chown, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
-import { end, eventually, faultOfStart, isAlive, leaving } from "./exit.js";
+import { born, type Hold } from "./birth.js";
+import { end, eventually, faultOfStart, isAlive, kill, leaving } from "./exit.js";
 import { freePort } from "./ports.js";
 import { type PostgresPlace, postgresPlace } from "./postgres-place.js";
 
@@ -31,6 +31,7 @@ export interface PostgresOptions {
   /** Milliseconds that a server left behind has to answer in; it may be replaying what a power cut left. */
   readonly patience?: number;
   readonly tell?: (sentence: string) => void;
+  readonly hold?: Hold | undefined;
 }
 
 /** A PostgreSQL that answers. */
@@ -46,7 +47,9 @@ export interface PostgresServer {
   readonly adopted: boolean;
   /** Resolves when the server is gone, with a few words about how. */
   readonly gone: Promise<string>;
+  answers(): Promise<boolean>;
   stop(): Promise<void>;
+  kill(): void;
   /** Stops it and removes its data: for tests. */
   destroy(): Promise<void>;
 }
@@ -124,7 +127,7 @@ async function leftBehind(
 }
 
 /** Makes the data beside their final place, so that a start killed half-way leaves nothing that looks finished. */
-async function initialise(place: PostgresPlace, secret: string): Promise<void> {
+async function initialise(place: PostgresPlace, secret: string, hold: Hold | undefined): Promise<void> {
   const arriving = `${place.data}.arriving`;
   const passwordFile = `${place.data}.password`;
   await rm(arriving, { recursive: true, force: true });
@@ -144,9 +147,9 @@ async function initialise(place: PostgresPlace, secret: string): Promise<void> {
       // The same order of texts on every machine, whatever its language.
       "--locale=C",
     ];
-    const child = spawn(place.initdb, args, { cwd: "/", stdio: ["ignore", "ignore", "pipe"], ...place.identity });
+    const child = born(place.initdb, args, { cwd: "/", ...place.identity }, ["ignore", "pipe"], hold);
     let said = "";
-    child.stderr.on("data", (chunk) => {
+    child.stderr?.on("data", (chunk) => {
       said += chunk;
     });
     const how = await leaving(child);
@@ -184,13 +187,10 @@ async function launched(place: PostgresPlace, secret: string, options: PostgresO
     // Never `synchronous_commit=off`: a mere kill -9, which the drills do, would lose what was acknowledged.
     ...(options.durable === false ? ["fsync=off", "full_page_writes=off"] : []),
   ].flatMap((setting) => ["-c", setting]);
-  const child = spawn(place.postgres, ["-D", place.data, "-p", String(port), ...settings], {
-    cwd: "/",
-    // Its own group: Ctrl-C in a terminal reaches us alone, and we stop everything in order.
-    detached: true,
-    stdio: ["ignore", log, log],
-    ...place.identity,
-  });
+  const args = ["-D", place.data, "-p", String(port), ...settings];
+  // Its own group: Ctrl-C in a terminal reaches us alone, and we stop everything in order.
+  const own = { cwd: "/", detached: true, ...place.identity };
+  const child = born(place.postgres, args, own, [log, log], options.hold);
   closeSync(log);
   const gone = leaving(child);
   child.unref();
@@ -226,8 +226,9 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const place = await postgresPlace(options.home);
   if (place.note) options.tell?.(place.note);
   const secret = password(options.home);
-  if (!existsSync(join(place.data, "PG_VERSION"))) await initialise(place, secret);
+  if (!existsSync(join(place.data, "PG_VERSION"))) await initialise(place, secret, options.hold);
   const left = await leftBehind(place.data, secret, options.patience ?? 30_000);
+  if (left) options.hold?.(left.pid);
   const running = left ? adopted(left) : await launchedSoon(place, secret, options);
 
   const adminUrl = urlOf(running.port, secret, "postgres");
@@ -245,7 +246,9 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     dataDirectory: place.data,
     adopted: running.adopted,
     gone: running.gone,
+    answers: () => serves(running.port, secret, place.data),
     stop,
+    kill: () => kill(running.pid),
     async destroy() {
       await stop();
       await rm(place.removable, { recursive: true, force: true });

@@ -1,9 +1,10 @@
-import { spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { lazyConnection } from "../../temporal/connection.js";
 import { searchAttributes } from "../../workflows/search-attributes.js";
-import { end, faultOfStart, leaving } from "./exit.js";
+import { born, type Hold } from "./birth.js";
+import { end, faultOfStart, kill, leaving } from "./exit.js";
+import { holderOf } from "./holder.js";
 import { freePort } from "./ports.js";
 
 const typeNames = { KEYWORD: "Keyword", KEYWORD_LIST: "KeywordList" } as const;
@@ -23,6 +24,8 @@ const dynamicConfiguration = {
   "frontend.WorkflowTimeSkippingMaxSkipPerSession": "100000",
   // Ten by default: a case whose register is away keeps its acts in flight until it is back.
   "history.maxInFlightUpdates": "200",
+  // A case whose task failed or timed out that often in a row says so (`TemporalReportedProblems`): the reconciler looks for it.
+  "system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute": "3",
   // The development server reads the list of attributes from its database at each upsert, so that one just added is seen at
   // once: a twentieth of an act. Ours are there before the first case; another is seen within a minute, as in production.
   "system.forceSearchAttributesCacheRefreshOnRead": "false",
@@ -48,6 +51,7 @@ export interface TemporalOptions {
   readonly port?: number;
   /** The Web UI's port, exactly; no Web UI when absent. */
   readonly uiPort?: number;
+  readonly hold?: Hold | undefined;
 }
 
 /** A Temporal development server that serves. */
@@ -58,7 +62,9 @@ export interface TemporalServer {
   readonly pid: number;
   /** Resolves when the server is gone, with a few words about how. */
   readonly gone: Promise<string>;
+  answers(): Promise<boolean>;
   stop(): Promise<void>;
+  kill(): void;
 }
 
 /** Waits until the server knows its namespace: its port opens earlier, and a worker that comes too early exits. */
@@ -89,6 +95,12 @@ function ownEnvironment(): NodeJS.ProcessEnv {
  * @throws Error with one sentence for a person when it can't.
  */
 export async function startTemporal(options: TemporalOptions): Promise<TemporalServer> {
+  const holder = holderOf(options.databaseFile);
+  if (holder !== null)
+    throw new Error(
+      `Another process (${holder}) holds Temporal's database (${options.databaseFile}), and two servers would damage it: ` +
+        `stop it (kill ${holder}), then start again.`,
+    );
   const namespace = options.namespace ?? "default";
   const port = await freePort(options.port);
   const logs = join(dirname(options.databaseFile), "logs");
@@ -106,12 +118,8 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
     ...Object.entries(searchAttributeTypes).flatMap(([name, type]) => ["--search-attribute", `${name}=${type}`]),
     ...Object.entries(dynamicConfiguration).flatMap(([key, value]) => ["--dynamic-config-value", `${key}=${value}`]),
   ];
-  const child = spawn(options.cli, args, {
-    // Its own group: Ctrl-C in a terminal reaches us alone, and we stop everything in order.
-    detached: true,
-    stdio: ["ignore", log, log],
-    env: ownEnvironment(),
-  });
+  // Its own group: Ctrl-C in a terminal reaches us alone, and we stop everything in order.
+  const child = born(options.cli, args, { detached: true, env: ownEnvironment() }, [log, log], options.hold);
   closeSync(log);
   child.unref();
   const gone = leaving(child);
@@ -128,6 +136,8 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
     uiUrl: options.uiPort === undefined ? undefined : `http://127.0.0.1:${options.uiPort}`,
     pid,
     gone,
+    answers: () => isServing(address, namespace),
     stop: () => end(pid, "SIGINT", 10_000, "SIGKILL"),
+    kill: () => kill(pid),
   };
 }

@@ -3,8 +3,8 @@ import type { CaseFile } from "../../case/file.js";
 import { refuse } from "../../case/refusal.js";
 import type { CivilDate } from "../../law/civil-date.js";
 import type { Delay } from "../../law/delay.js";
+import type { Bodies, Protocol } from "./bodies.js";
 import type { AccesPrecoce } from "./definition.js";
-import type { Bodies, Protocol } from "./schemas.js";
 import * as by from "./sources.js";
 
 export type File = CaseFile<AccesPrecoce>;

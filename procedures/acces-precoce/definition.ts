@@ -1,7 +1,7 @@
 import { type ActSpec, defineProcedure } from "../../case/definition.js";
 import { stories } from "../../case/stories.js";
+import type { Bodies, Filing } from "./bodies.js";
 import { rulesets } from "./rulesets.js";
-import type { Bodies, Filing } from "./schemas.js";
 import * as by from "./sources.js";
 import { tasks } from "./tasks.js";
 
@@ -11,7 +11,7 @@ const free = { unprompted: true } as const satisfies Partial<ActSpec>;
 /** Accès précoce aux médicaments: who takes part, by which acts, in which phases, under which delays, to which endings. */
 export const accesPrecoce = defineProcedure<Bodies, Filing>()(
   {
-    name: "accesPrecoce",
+    name: "acces-precoce",
     prefix: "AAP",
     title: "Autorisation d'accès précoce d'un médicament",
     source: by.earlyAccess,

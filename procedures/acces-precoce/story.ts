@@ -1,7 +1,7 @@
 import type { EndingName } from "../../case/definition.js";
 import { refuse } from "../../case/refusal.js";
 import { dayGiven } from "../day-given.js";
-import { isSiret } from "../siret.js";
+import { siretGiven } from "../siret.js";
 import { type Authorisation, type Examined, type File, register, stage } from "./authorisation.js";
 import { type AccesPrecoce, story } from "./definition.js";
 import { examination } from "./examination.js";
@@ -26,8 +26,7 @@ export const accesPrecoceStory = story(function* (file) {
 
 /** What must be true of a filing. */
 function admit(filing: File["filing"], filedOn: File["filedOn"]): void {
-  if (!isSiret(filing.applicant.siret))
-    refuse(`${filing.applicant.siret} n'est pas un SIRET : la clé de contrôle est fausse.`, by.applicationLaw);
+  siretGiven(filing.applicant.siret, by.applicationLaw);
   const ids = new Set(filing.indications.map(({ id }) => id));
   if (ids.size < filing.indications.length)
     refuse("Chaque indication porte un identifiant qui lui est propre.", by.applicationLaw);

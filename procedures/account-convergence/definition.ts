@@ -1,14 +1,14 @@
 import { defineProcedure } from "../../case/definition.js";
 import { stories } from "../../case/stories.js";
+import type { Bodies, Filing } from "./bodies.js";
 import { rulesets } from "./rulesets.js";
-import type { Bodies, Filing } from "./schemas.js";
 import * as by from "./sources.js";
 import { tasks } from "./tasks.js";
 
 /** The access to Convergence, the ANS's platform, through its identity provider: step 4.a of the parcours. */
 export const accountConvergence = defineProcedure<Bodies, Filing>()(
   {
-    name: "accountConvergence",
+    name: "account-convergence",
     prefix: "CONVERGENCE",
     title: "Compte d'accès à la plateforme Convergence",
     source: by.accountStep,

@@ -1,7 +1,6 @@
 import { procedure } from "../../case/procedure.js";
 import { accountConvergence as definition } from "./definition.js";
-import { schemas } from "./schemas.generated.js";
 import { accountConvergenceStory } from "./story.js";
 
-/** The Convergence account, ready to run: definition, story and schemas. */
-export const accountConvergence = procedure(definition, accountConvergenceStory, schemas);
+/** The Convergence account, ready to run: definition and story. */
+export const accountConvergence = procedure(definition, accountConvergenceStory);

@@ -2,9 +2,9 @@ import type { ActOf } from "../../case/act.js";
 import { refuse } from "../../case/refusal.js";
 import type { CivilDate } from "../../law/civil-date.js";
 import { dayGiven } from "../day-given.js";
-import { isSiret } from "../siret.js";
+import { siretGiven } from "../siret.js";
+import type { Bodies, Filing } from "./bodies.js";
 import { type AccountConvergence, story } from "./definition.js";
-import type { Bodies, Filing } from "./schemas.js";
 import * as by from "./sources.js";
 
 type Role = Bodies["roleGiven"]["person"]["role"];
@@ -35,8 +35,7 @@ export const accountConvergenceStory = story(function* (file) {
 });
 
 function admit({ applicant, product, identityProvider, documents }: Filing, today: CivilDate): void {
-  if (!isSiret(applicant.siret))
-    refuse(`${applicant.siret} n'est pas un SIRET : la clé de contrôle est fausse.`, by.accountStep);
+  siretGiven(applicant.siret, by.accountStep);
   if (product.id !== applicant.siret)
     refuse(`Le compte est celui de la structure : son identifiant est le SIRET ${applicant.siret}.`, by.accountStep);
   // "Je crée mon compte sur le Fournisseur d'Identité iSC"

@@ -1,14 +1,14 @@
 import { defineProcedure } from "../../case/definition.js";
 import { stories } from "../../case/stories.js";
+import type { Bodies, Filing } from "./bodies.js";
 import { rulesets } from "./rulesets.js";
-import type { Bodies, Filing } from "./schemas.js";
 import * as by from "./sources.js";
 import { tasks } from "./tasks.js";
 
 /** The access to Sésame, the HAS's platform: one account by company, its managers, its contributors, its consultants. */
 export const accountSesame = defineProcedure<Bodies, Filing>()(
   {
-    name: "accountSesame",
+    name: "account-sesame",
     prefix: "SESAME",
     title: "Compte d'accès à la plateforme Sésame",
     source: by.accountStep,

@@ -2,10 +2,10 @@ import type { ActOf } from "../../case/act.js";
 import { refuse } from "../../case/refusal.js";
 import type { CivilDate } from "../../law/civil-date.js";
 import { dayGiven } from "../day-given.js";
-import { isSiret } from "../siret.js";
+import { siretGiven } from "../siret.js";
+import type { Filing } from "./bodies.js";
 import { type AccountSesame, story } from "./definition.js";
 import { managersAtMost } from "./rulesets.js";
-import type { Filing } from "./schemas.js";
 import * as by from "./sources.js";
 
 type Attestation = Filing["attestation"];
@@ -14,8 +14,7 @@ type Attestation = Filing["attestation"];
 export const accountSesameStory = story(function* (file) {
   // "Pour créer un compte d'accès, munissez-vous du numéro SIRET de l'entreprise et de l'attestation…"
   const { applicant, product } = file.filing;
-  if (!isSiret(applicant.siret))
-    refuse(`${applicant.siret} n'est pas un SIRET : la clé de contrôle est fausse.`, by.piecesOfRequest);
+  siretGiven(applicant.siret, by.piecesOfRequest);
   if (product.id !== applicant.siret)
     refuse(`Le compte est celui de l'entreprise : son identifiant est le SIRET ${applicant.siret}.`, by.opening);
   const attestation = yield* file.under(withdrawal(file), attested(file, file.filing.attestation));

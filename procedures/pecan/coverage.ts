@@ -3,8 +3,9 @@ import type { CaseFile, Tellable } from "../../case/file.js";
 import { lapsed } from "../../case/file.js";
 import { refuse } from "../../case/refusal.js";
 import { crpa } from "../../law/citation.js";
-import { addDays, type CivilDate, civilDate, daysBetween, isCivilDate } from "../../law/civil-date.js";
+import { addDays, type CivilDate, daysBetween } from "../../law/civil-date.js";
 import { days } from "../../law/delay.js";
+import { dayGiven } from "../day-given.js";
 import type { Decision } from "./decision.js";
 import { type Pecan, story } from "./definition.js";
 import * as by from "./sources.js";
@@ -30,7 +31,8 @@ export const afterDecision = story(function* (file, decision: Decision) {
   file.task("ministers", "publishOrder");
   const order = yield* file.received("orderPublished");
   // C6: in force the day after publication, unless it says otherwise.
-  const effectiveOn = order.body.effectiveOn === undefined ? addDays(order.on, 1) : dayOf(order.body.effectiveOn);
+  const effectiveOn =
+    order.body.effectiveOn === undefined ? addDays(order.on, 1) : dayGiven(order.body.effectiveOn, inForce);
   if (effectiveOn < order.on) refuse("L'arrêté ne peut prendre effet avant sa publication.", inForce);
 
   file.enter("coverage");
@@ -187,7 +189,7 @@ const theOrder = story(function* (file, id: string, standing: Standing) {
       by.endByOrderLaw,
     );
   }
-  const firstDayWithout = effectiveOn === undefined ? addDays(order.on, 1) : dayOf(effectiveOn);
+  const firstDayWithout = effectiveOn === undefined ? addDays(order.on, 1) : dayGiven(effectiveOn, inForce);
   if (firstDayWithout < order.on) refuse("L'arrêté ne peut prendre effet avant sa publication.", inForce);
   file.enter("endPronounced", id);
   file.notify(["applicant", "insurer"], "endPronounced", {
@@ -249,8 +251,3 @@ const studies = story(function* (file, id: string) {
     id,
   );
 });
-
-function dayOf(text: string): CivilDate {
-  if (!isCivilDate(text)) refuse(`${text} n'est pas un jour du calendrier.`, inForce);
-  return civilDate(text);
-}

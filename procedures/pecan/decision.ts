@@ -1,9 +1,9 @@
 import type { ActOf } from "../../case/act.js";
 import type { CaseFile } from "../../case/file.js";
 import { refuse } from "../../case/refusal.js";
-import { isCivilDate } from "../../law/civil-date.js";
+import { dayGiven } from "../day-given.js";
+import type { Filing } from "./bodies.js";
 import type { Pecan } from "./definition.js";
-import type { Filing } from "./schemas.js";
 import * as by from "./sources.js";
 
 export type Decision = ActOf<Pecan, "decisionNotified">;
@@ -26,8 +26,8 @@ export function bar(filing: Filing, indication: string): { readonly case: string
 /** What the texts ask of a decision: one outcome for each indication, reasons and remedies for a refusal, and no grant that they forbid. */
 export function lawfulDecision(file: CaseFile<Pecan>, { body, on }: Decision): void {
   const { decisions, signedOn } = body;
-  if (!isCivilDate(signedOn)) refuse(`${signedOn} n'est pas un jour du calendrier.`, by.decisionLaw);
-  if (signedOn > on) refuse(`La décision est signée le ${signedOn}, après sa notification.`, by.decisionLaw);
+  if (dayGiven(signedOn, by.decisionLaw) > on)
+    refuse(`La décision est signée le ${signedOn}, après sa notification.`, by.decisionLaw);
   const { indications } = file.filing;
   for (const { id } of indications) {
     if (decisions.filter(({ indication }) => indication === id).length !== 1)

@@ -1,10 +1,10 @@
 import { defineProcedure } from "../../case/definition.js";
 import { stories } from "../../case/stories.js";
 import { acts } from "./acts.js";
+import type { Bodies, Filing } from "./bodies.js";
 import { delays } from "./delays.js";
-import { notices } from "./notice-kinds.js";
+import { notices } from "./notices.js";
 import { rulesets } from "./rulesets.js";
-import type { Bodies, Filing } from "./schemas.js";
 import * as by from "./sources.js";
 import { tasks } from "./tasks.js";
 

@@ -1,6 +1,6 @@
 import type { EarlierCase, Frozen } from "../frozen.js";
 import { excludedExperts } from "../rencontre-precoce/outcome.js";
-import type { Filing } from "./schemas.js";
+import type { Filing } from "./bodies.js";
 
 type Precedent = NonNullable<Filing["precedents"]>[number];
 
@@ -47,6 +47,6 @@ export const frozen: Frozen = {
     freeze: (earlier) => excludedExperts(earlier.flatMap(({ view }) => view ?? [])),
     // The expert's interest follows the product, whoever has it now (E47, E70).
     everyCompany: true,
-    tellsOf: "rencontrePrecoce",
+    tellsOf: "rencontre-precoce",
   },
 };

@@ -1,7 +1,8 @@
 import type { ActOf } from "../../case/act.js";
 import { refuse } from "../../case/refusal.js";
-import { type CivilDate, isCivilDate, latest } from "../../law/civil-date.js";
-import { isSiret } from "../siret.js";
+import { latest } from "../../law/civil-date.js";
+import { dayGiven } from "../day-given.js";
+import { siretGiven } from "../siret.js";
 import { afterDecision } from "./coverage.js";
 import { bar, lawfulDecision } from "./decision.js";
 import { type Pecan, story } from "./definition.js";
@@ -76,28 +77,22 @@ const examination = story(function* (file, ar: ActOf<Pecan, "applicationAcknowle
 
 /** What must be true before step 4. */
 function admit(filing: Parameters<typeof bar>[0]): void {
-  if (!isSiret(filing.applicant.siret))
-    refuse(`${filing.applicant.siret} n'est pas un SIRET : la clé de contrôle est fausse.`, by.exploitantLaw);
+  siretGiven(filing.applicant.siret, by.exploitantLaw);
   if (!filing.product.ceMarked)
     refuse("La solution doit avoir obtenu le marquage CE dans l'indication considérée.", by.conditionsLaw);
-  for (const { requestedOn } of Object.values(filing.accounts)) if (requestedOn !== undefined) dayIn(requestedOn);
-  for (const { endsOn } of filing.studies ?? []) dayIn(endsOn);
+  for (const { requestedOn } of Object.values(filing.accounts))
+    if (requestedOn !== undefined) dayGiven(requestedOn, by.applicationLaw);
+  for (const { endsOn } of filing.studies ?? []) dayGiven(endsOn, by.applicationLaw);
   const ids = new Set(filing.indications.map(({ id }) => id));
   if (ids.size < filing.indications.length)
     refuse("Chaque indication porte un identifiant qui lui est propre.", by.conditionsLaw);
-}
-
-/** Why a filed day isn't one: the schema knows its form only. */
-function dayIn(text: string): CivilDate {
-  if (!isCivilDate(text)) refuse(`${text} n'est pas un jour du calendrier.`, by.applicationLaw);
-  return text;
 }
 
 const onConvergence = story(function* (file) {
   // Step 4.a. The Convergence account: three working days, a service target.
   const account = file.filing.accounts.convergence;
   if (account.status === "requested") {
-    const from = account.requestedOn === undefined ? file.filedOn : dayIn(account.requestedOn);
+    const from = account.requestedOn === undefined ? file.filedOn : dayGiven(account.requestedOn, by.applicationLaw);
     yield* file.received("convergenceAccountOpened").within("convergenceAccount", { from });
   }
 

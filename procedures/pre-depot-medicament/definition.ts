@@ -1,14 +1,14 @@
 import { defineProcedure } from "../../case/definition.js";
 import { stories } from "../../case/stories.js";
+import type { Bodies, Filing } from "./bodies.js";
 import { rulesets } from "./rulesets.js";
-import type { Bodies, Filing } from "./schemas.js";
 import * as by from "./sources.js";
 import { tasks } from "./tasks.js";
 
 /** Rendez-vous pré-dépôt for a medicine: the HAS and the ANSM together, before a pre-AMM accès précoce request. */
 export const preDepotMedicament = defineProcedure<Bodies, Filing>()(
   {
-    name: "preDepotMedicament",
+    name: "pre-depot-medicament",
     prefix: "PREDEPOT-MED",
     title: "Rendez-vous pré-dépôt avant un accès précoce pré-AMM",
     source: by.meeting,

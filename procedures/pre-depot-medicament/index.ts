@@ -1,7 +1,6 @@
 import { procedure } from "../../case/procedure.js";
 import { preDepotMedicament as definition } from "./definition.js";
-import { schemas } from "./schemas.generated.js";
 import { preDepotMedicamentStory } from "./story.js";
 
-/** The rendez-vous pré-dépôt for medicines, ready to run: definition, story and schemas. */
-export const preDepotMedicament = procedure(definition, preDepotMedicamentStory, schemas);
+/** The rendez-vous pré-dépôt for medicines, ready to run: definition and story. */
+export const preDepotMedicament = procedure(definition, preDepotMedicamentStory);

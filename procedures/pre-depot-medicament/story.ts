@@ -1,14 +1,13 @@
 import { refuse } from "../../case/refusal.js";
 import { dayGiven } from "../day-given.js";
-import { isSiret } from "../siret.js";
+import { siretGiven } from "../siret.js";
 import { story } from "./definition.js";
 import * as by from "./sources.js";
 
 /** The rendez-vous pré-dépôt of a medicine: asked, fixed, held by the HAS and the ANSM together. No delay is stated. */
 export const preDepotMedicamentStory = story(function* (file) {
   const { applicant, marketingAuthorisation } = file.filing;
-  if (!isSiret(applicant.siret))
-    refuse(`${applicant.siret} n'est pas un SIRET : la clé de contrôle est fausse.`, by.meeting);
+  siretGiven(applicant.siret, by.meeting);
   if (marketingAuthorisation === "granted")
     refuse("L'AMM est accordée : ces rendez-vous précèdent une demande d'accès précoce pré-AMM.", by.meeting);
   file.notify("applicant", "requested");

@@ -1,14 +1,14 @@
 import { defineProcedure } from "../../case/definition.js";
 import { stories } from "../../case/stories.js";
+import type { Bodies, Filing } from "./bodies.js";
 import { rulesets } from "./rulesets.js";
-import type { Bodies, Filing } from "./schemas.js";
 import * as by from "./sources.js";
 import { tasks } from "./tasks.js";
 
 /** Rendez-vous pré-dépôt for a device: technical and regulatory questions while the file is being built. */
 export const preDepot = defineProcedure<Bodies, Filing>()(
   {
-    name: "preDepot",
+    name: "pre-depot",
     prefix: "PREDEPOT",
     title: "Rendez-vous pré-dépôt pour un dispositif médical",
     source: by.meeting,

@@ -1,8 +1,8 @@
 import { refuse } from "../../case/refusal.js";
 import { dayGiven } from "../day-given.js";
-import { isSiret } from "../siret.js";
+import { siretGiven } from "../siret.js";
+import type { Filing } from "./bodies.js";
 import { story } from "./definition.js";
-import type { Filing } from "./schemas.js";
 import * as by from "./sources.js";
 
 /** The address that the page of the HAS gives. */
@@ -17,8 +17,7 @@ export const preDepotStory = story(function* (file) {
 });
 
 function admit({ applicant, channel, category, kind, topics }: Filing): void {
-  if (!isSiret(applicant.siret))
-    refuse(`${applicant.siret} n'est pas un SIRET : la clé de contrôle est fausse.`, by.meeting);
+  siretGiven(applicant.siret, by.meeting);
   if (category !== "medical-device")
     refuse("Ces rendez-vous sont mis en place spécifiquement pour les dispositifs médicaux.", by.meeting);
   if (channel.kind === "e-mail" && kind === "technical-regulatory" && channel.address?.toLowerCase() !== requestAddress)

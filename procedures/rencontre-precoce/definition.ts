@@ -1,14 +1,14 @@
 import { defineProcedure } from "../../case/definition.js";
 import { stories } from "../../case/stories.js";
+import type { Bodies, Filing } from "./bodies.js";
 import { rulesets } from "./rulesets.js";
-import type { Bodies, Filing } from "./schemas.js";
 import * as by from "./sources.js";
 import { tasks } from "./tasks.js";
 
 /** Rencontre précoce: an hour with the HAS about a study that hasn't started, and what is kept of it. */
 export const rencontrePrecoce = defineProcedure<Bodies, Filing>()(
   {
-    name: "rencontrePrecoce",
+    name: "rencontre-precoce",
     prefix: "RP",
     title: "Rencontre précoce pour un dispositif médical",
     source: by.meetingLaw,

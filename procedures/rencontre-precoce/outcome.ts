@@ -1,6 +1,6 @@
 /** What a rencontre précoce leaves to the cases that follow it about the same product. */
 import type { CaseView } from "../../case/view.js";
-import type { Filing } from "./schemas.js";
+import type { Filing } from "./bodies.js";
 
 /** A meeting that was held: its day, and the experts who took part. */
 export interface HeldMeeting {
@@ -14,7 +14,7 @@ type Told = Pick<CaseView, "id" | "procedure" | "subjects">;
 
 /** The meeting of a case, from its view as the register keeps it; nothing while it hasn't been held. */
 export function heldMeeting({ id, procedure, subjects }: Told): HeldMeeting | undefined {
-  if (procedure !== "rencontrePrecoce") return undefined;
+  if (procedure !== "rencontre-precoce") return undefined;
   const met = subjects.find(({ outcome }) => outcome === "met");
   if (met === undefined) return undefined;
   const { heldOn, experts } = (met.facts ?? {}) as { readonly heldOn?: unknown; readonly experts?: unknown };

@@ -1,6 +1,6 @@
 import { refuse } from "../../case/refusal.js";
 import type { CivilDate } from "../../law/civil-date.js";
-import type { Bodies, Filing } from "./schemas.js";
+import type { Bodies, Filing } from "./bodies.js";
 import * as by from "./sources.js";
 
 type Item = Filing["items"][number];

@@ -1,10 +1,10 @@
 import type { CaseFile } from "../../case/file.js";
 import { refuse } from "../../case/refusal.js";
 import { dayGiven } from "../day-given.js";
-import { isSiret } from "../siret.js";
+import { siretGiven } from "../siret.js";
+import type { Bodies, Filing } from "./bodies.js";
 import { type RencontrePrecoce, story } from "./definition.js";
 import { lawfulMinutes, Preparation } from "./preparation.js";
-import type { Bodies, Filing } from "./schemas.js";
 import * as by from "./sources.js";
 
 /** The rencontre précoce, in the four steps of the guide: la demande, la recevabilité, le rendez-vous, le compte-rendu. */
@@ -47,8 +47,7 @@ const untilTheMeeting = story(function* (file, preparation: Preparation) {
 });
 
 function admit({ applicant, channel, category, earlierMeetings = [] }: Filing): void {
-  if (!isSiret(applicant.siret))
-    refuse(`${applicant.siret} n'est pas un SIRET : la clé de contrôle est fausse.`, by.channel);
+  siretGiven(applicant.siret, by.channel);
   if (channel !== "sesame")
     refuse("Une demande de rencontre précoce se dépose uniquement en ligne, via la plateforme Sésame.", by.channel);
   if (category === "medicine") refuse("Ces rencontres ne portent pas sur les médicaments.", by.scope);

@@ -17,6 +17,7 @@ create function record_burst(
   p_view json, p_phase text, p_status text, p_ending text, p_whose_move text[], p_next_due_on date,
   p_act_ids text[], p_act_names text[], p_act_parties text[], p_act_abouts text[], p_act_days date[],
   p_act_instants timestamptz[], p_act_receptions timestamptz[], p_act_envelopes json[], p_act_receipts json[],
+  p_answered text[],
   p_first_entry integer, p_entry_kinds text[], p_entry_days date[], p_entry_instants timestamptz[],
   p_entry_tellings timestamptz[], p_entry_parties text[], p_entry_names text[], p_entry_abouts text[],
   p_entry_payloads json[], p_entry_contents text[], p_seal text,
@@ -62,8 +63,11 @@ begin
     from unnest(p_act_ids, p_act_names, p_act_parties, p_act_abouts, p_act_days, p_act_instants, p_act_receptions,
                 p_act_envelopes, p_act_receipts) with ordinality
       as a (id, act, party, about, legal_day, legal_at, received_at, envelope, receipt, ordinal);
-    -- What was kept until these acts stand.
-    delete from messages m where m.case_id = p_case and m.id = any (p_act_ids);
+  end if;
+
+  -- What was kept until it was answered: by an act, or, for a signal, by a refusal in the journal.
+  if cardinality(p_answered) > 0 then
+    delete from messages m where m.case_id = p_case and m.id = any (p_answered);
   end if;
 
   delete from clocks k where k.case_id = p_case and k.id <> all (p_clock_ids);

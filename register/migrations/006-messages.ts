@@ -17,6 +17,8 @@ const statements = [
     update_id text not null,
     message json not null,
     kept_at timestamptz not null default now(),
+    -- It was answered 202.
+    promised boolean not null default false,
     primary key (case_id, id)
   )`,
   "create index messages_by_age on messages (kept_at)",

@@ -6,7 +6,8 @@ import * as deadlines from "./004-deadlines.js";
 import * as statistics from "./005-statistics.js";
 import * as messages from "./006-messages.js";
 import * as payloads from "./007-payloads.js";
-import * as directory from "./008-directory.js";
+import * as runs from "./008-runs.js";
+import * as directory from "./009-directory.js";
 
 /** Every migration, in order. One that has been released is never edited: a change is a further migration. */
 export const migrations: Record<string, Migration> = {
@@ -17,5 +18,6 @@ export const migrations: Record<string, Migration> = {
   "005-statistics": statistics,
   "006-messages": messages,
   "007-payloads": payloads,
-  "008-directory": directory,
+  "008-runs": runs,
+  "009-directory": directory,
 };

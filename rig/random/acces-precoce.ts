@@ -1,5 +1,5 @@
 import type { CaseView } from "../../case/view.js";
-import type { Bodies } from "../../procedures/acces-precoce/schemas.js";
+import type { Bodies } from "../../procedures/acces-precoce/bodies.js";
 import { protocol } from "../timelines/acces-precoce.js";
 
 /** A body that may fit, by chance: most are lawful, some aren't. */

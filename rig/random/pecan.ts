@@ -6,8 +6,8 @@ import { strikersOf } from "../../case/strike.js";
 import type { CaseView } from "../../case/view.js";
 import { addDays, type CivilDate } from "../../law/civil-date.js";
 import type { Instant } from "../../law/instant.js";
-import { pecan } from "../../procedures/pecan/index.js";
-import type { Bodies } from "../../procedures/pecan/schemas.js";
+import { procedureOf } from "../../procedures/all.js";
+import type { Bodies } from "../../procedures/pecan/bodies.js";
 import {
   acknowledgedOn,
   conventionSent,
@@ -23,6 +23,8 @@ import {
   sesameDeposited,
   withBothOpinionsOn,
 } from "../timelines/pecan.js";
+
+const pecan = procedureOf("pecan");
 
 /** One throw of the dice: how the next act is made. */
 export interface Throw {

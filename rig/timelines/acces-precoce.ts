@@ -1,5 +1,5 @@
 /** Accès précoces that move through the years, and what their parties ordinarily send. */
-import type { Bodies, Filing, Protocol } from "../../procedures/acces-precoce/schemas.js";
+import type { Bodies, Filing, Protocol } from "../../procedures/acces-precoce/bodies.js";
 import { actsOf, type Sent, Timeline } from "../timeline.js";
 
 const sent = actsOf<Bodies>();
@@ -85,7 +85,7 @@ export const filing = (more: Partial<Filing> = {}): Filing => ({
 
 export class Request extends Timeline<Bodies> {
   constructor(filedOn: string, more: Partial<Filing> = {}) {
-    super("accesPrecoce", filedOn, filing(more));
+    super("acces-precoce", filedOn, filing(more));
   }
 }
 

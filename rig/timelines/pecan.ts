@@ -1,6 +1,6 @@
 /** PECANs that move through the year, and what their parties ordinarily send. */
 import { addDays, civilDate } from "../../law/civil-date.js";
-import type { Bodies, Filing } from "../../procedures/pecan/schemas.js";
+import type { Bodies, Filing } from "../../procedures/pecan/bodies.js";
 import { actsOf, type More, type Sent, Timeline } from "../timeline.js";
 
 const act = actsOf<Bodies>();

@@ -1,5 +1,5 @@
 /** A rencontre précoce and what its parties ordinarily send. */
-import type { Bodies, Filing } from "../../procedures/rencontre-precoce/schemas.js";
+import type { Bodies, Filing } from "../../procedures/rencontre-precoce/bodies.js";
 import { actsOf, Timeline } from "../timeline.js";
 
 const company = { companyName: "Exploitant", address: "1 rue de Paris", contact: "contact@exploitant.example" };
@@ -106,7 +106,7 @@ export const minutes = (
 });
 
 export const requested = (on: string, more?: Partial<Filing>): Meeting =>
-  new Meeting("rencontrePrecoce", on, filing(more));
+  new Meeting("rencontre-precoce", on, filing(more));
 
 /** Complete, accepted and planned within the month before. */
 export function plannedFor(day: string, more?: Partial<Filing>): Meeting {

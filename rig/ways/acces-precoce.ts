@@ -192,7 +192,7 @@ const way = (
   name,
   to,
   filing,
-  options: { procedure: "accesPrecoce", ruleset: "csp@2021-07-01", ...(longRun && { longRun }) },
+  options: { procedure: "acces-precoce", ruleset: "csp@2021-07-01", ...(longRun && { longRun }) },
   scenario,
 });
 

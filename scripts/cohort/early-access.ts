@@ -9,8 +9,8 @@ import type { Opening } from "../../case/kernel.js";
 import { openingOf, type SimulatedAct } from "../../case/simulate.js";
 import { addDays, addMonths, type CivilDate, civilDate, daysBetween } from "../../law/civil-date.js";
 import { instant } from "../../law/instant.js";
+import type { Bodies, Filing } from "../../procedures/acces-precoce/bodies.js";
 import { rulesets } from "../../procedures/acces-precoce/rulesets.js";
-import type { Bodies, Filing } from "../../procedures/acces-precoce/schemas.js";
 import { isSiret } from "../../procedures/siret.js";
 
 export const firstDay = civilDate("2021-07-01");

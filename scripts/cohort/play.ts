@@ -10,10 +10,12 @@ import type { Procedure } from "../../case/procedure.js";
 import { lastInstantOf, type SimulatedAct } from "../../case/simulate.js";
 import { addDays, type CivilDate, civilDate } from "../../law/civil-date.js";
 import { instant } from "../../law/instant.js";
-import { accesPrecoce } from "../../procedures/acces-precoce/index.js";
-import { preDepotMedicament } from "../../procedures/pre-depot-medicament/index.js";
+import { procedureOf } from "../../procedures/all.js";
 import { earlyAccessCohort, firstDay, lastDay } from "./early-access.js";
 import { bounds, published } from "./published.js";
+
+const accesPrecoce = procedureOf("acces-precoce");
+const preDepotMedicament = procedureOf("pre-depot-medicament");
 
 /** A case that was played through its real story, to the last instant of the period. */
 export interface Played {
@@ -91,7 +93,7 @@ export function recordedOf({ procedure, live }: Played, until: CivilDate): Recor
 /** The lines of the report, from the acts of a played cohort, in memory. */
 export function linesOfCohort({ requests, meetings: asked, from, to }: Cohort): Line[] {
   const facts = requests.flatMap((each) => accesPrecoceFacts(recordedOf(each, to)));
-  const meetingFacts: Fact[] = asked.flatMap((each) => factsOf.preDepotMedicament?.(recordedOf(each, to)) ?? []);
+  const meetingFacts: Fact[] = asked.flatMap((each) => factsOf["pre-depot-medicament"]?.(recordedOf(each, to)) ?? []);
   return linesOf(accesPrecoceLines, periodOfFacts(facts, meetingFacts, from, to));
 }
 

@@ -42,7 +42,7 @@ describe("before the file, through the API", () => {
   it("is one at a time for an account and for a technology, as many as wanted for an appointment", async () => {
     const product = newProduct();
     const first = await fileWay(api, meeting(product));
-    const again = { procedure: "rencontrePrecoce", sandbox: true, filing: meeting(product).filing };
+    const again = { procedure: "rencontre-precoce", sandbox: true, filing: meeting(product).filing };
     const second = await api.post("/v1/cases", again, { as: applicant });
     expect([second.status, second.body.type, second.body.case]).toEqual([409, "/problems/open-case-exists", first]);
     await sendTo(api, first, ["withdrawn", "applicant"]);
@@ -136,7 +136,7 @@ describe("what an early meeting leaves behind", () => {
       [pecanOf(newProduct(), { precedents: [] }), "precedents"],
       [pecanOf(newProduct(), { excludedExperts: ["R-1"] }), "excludedExperts"],
       [
-        { procedure: "rencontrePrecoce", filing: { ...meeting(newProduct()).filing, earlierMeetings: [] } },
+        { procedure: "rencontre-precoce", filing: { ...meeting(newProduct()).filing, earlierMeetings: [] } },
         "earlierMeetings",
       ],
     ];
@@ -216,7 +216,7 @@ describe("bad input before the file", () => {
         "not-lawful",
       ]);
     }
-    const managers = { procedure: "accountSesame", sandbox: true, filing: sesameAccount(["m1", "m2", "m3"]) };
+    const managers = { procedure: "account-sesame", sandbox: true, filing: sesameAccount(["m1", "m2", "m3"]) };
     expect(refusal(await api.post("/v1/cases", managers))).toEqual([409, "not-lawful"]);
   });
 

@@ -46,7 +46,7 @@ export const meeting = (product: string, word = "", expertId = "e1"): Way => {
     study: { title: `ÉTUDE ${word}`, started: false },
   });
   return {
-    procedure: "rencontrePrecoce",
+    procedure: "rencontre-precoce",
     filing,
     ending: "closed",
     acts: [
@@ -66,7 +66,7 @@ export const meeting = (product: string, word = "", expertId = "e1"): Way => {
 };
 
 export const preFiling = (product: string, word = ""): Way => ({
-  procedure: "preDepot",
+  procedure: "pre-depot",
   filing: {
     ...technology(product, word),
     channel: { kind: "guichet" },
@@ -83,7 +83,7 @@ export const preFiling = (product: string, word = ""): Way => ({
 });
 
 export const medicinePreFiling = (product: string, word = ""): Way => ({
-  procedure: "preDepotMedicament",
+  procedure: "pre-depot-medicament",
   filing: {
     ...technology(product, word),
     channel: { kind: "guichet" },
@@ -101,7 +101,7 @@ export const medicinePreFiling = (product: string, word = ""): Way => ({
 
 export const accounts = (): readonly Way[] => [
   {
-    procedure: "accountSesame",
+    procedure: "account-sesame",
     filing: sesameAccount(),
     ending: "closed",
     acts: [
@@ -111,7 +111,7 @@ export const accounts = (): readonly Way[] => [
     ],
   },
   {
-    procedure: "accountConvergence",
+    procedure: "account-convergence",
     filing: {
       ...account,
       identityProvider: { registered: true, representative: { ...person("r1"), role: "representant" } },

@@ -244,8 +244,8 @@ describe("time", () => {
     ]) {
       expect([body, (await api.post(`/v1/cases/${id}/advance`, body)).status]).toEqual([body, 422]);
     }
-    const real = await api.post("/v1/cases", { procedure: "pecan", filing: filing() });
-    const refused = await api.post(`/v1/cases/${real.body.id}/advance`, { by: "P1D" });
+    const real = await api.post("/v1/cases", { procedure: "pecan", filing: filing() }, { as: applicant });
+    const refused = await api.post(`/v1/cases/${real.body.id}/advance`, { by: "P1D" }, { as: applicant });
     expect([refused.status, refused.body.type]).toEqual([409, "/problems/not-a-sandbox-case"]);
   });
 });

@@ -1,11 +1,12 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { configuration } from "../../config/index.js";
-import { Certificates } from "../../desk/certificates.js";
+import { Signer } from "../../desk/signing.js";
 import { certify } from "../../law/certificate.js";
 import { civilDate } from "../../law/civil-date.js";
 import { days } from "../../law/delay.js";
@@ -24,7 +25,7 @@ function kept(name: string, content: object): string {
 
 function verify(certificate: object, ...args: string[]): [number | null, string] {
   const path = kept("certificate.json", certificate);
-  const { status, stdout } = spawnSync("python3", ["verify/verify.py", "--certificate", path, ...args], {
+  const { status, stdout } = spawnSync("python3", ["verify/verify.py", path, ...args], {
     encoding: "utf8",
   });
   return [status, stdout.trimEnd()];
@@ -75,7 +76,16 @@ describe("the certificate of a clock", () => {
       (one: { id: string }) => one.id === "cnedimtsOpinion",
     );
     const args = ["--key", publicKey, "--ruleset", kept("ruleset.json", ruleset)];
-    expect(verify(certificate, ...args)).toEqual([0, `verified: last day ${lastDay}`]);
+    const verified = `verified: last day ${lastDay}\nnote on the key: ${note}`;
+    expect(verify(certificate, ...args)).toEqual([0, verified]);
+    // Or the key is asked of the installation; apart, since it is this process that answers.
+    const asked = await promisify(execFile)("python3", [
+      "verify/verify.py",
+      kept("certificate.json", certificate),
+      "--from",
+      api.url,
+    ]);
+    expect(asked.stdout.trimEnd()).toBe(verified);
     expect(certificate).toMatchObject({
       about: { case: id, clock: "cnedimtsOpinion", source: { ref: "CSS R. 162-114, V" } },
       ruleset: { name: "pecan/parcours@2023-04-01" },
@@ -91,20 +101,21 @@ describe("the certificate of a clock", () => {
     expect(explanation.walk).toEqual(certificate.walk);
   });
 
-  it("is refused when tampered with, naming the line that differs", () => {
+  it("is refused when tampered with, naming the line that differs", async () => {
+    const key = ["--key", (await read("/v1/certificates/key")).publicKey];
     const { result, query } = certificate as Record<string, Record<string, unknown>>;
-    const later = verify({ ...certificate, result: { ...result, lastDay: "2030-01-01" } });
+    const later = verify({ ...certificate, result: { ...result, lastDay: "2030-01-01" } }, ...key);
     expect(later[0]).toBe(1);
     expect(later[1]).toMatch(/^result\.lastDay: the certificate says 2030-01-01, recomputed \d{4}-\d\d-\d\d$/m);
-    expect(verify({ ...certificate, query: { ...query, delay: "P61D" } })[1]).toMatch(/^result\.lastDay: /m);
+    expect(verify({ ...certificate, query: { ...query, delay: "P61D" } }, ...key)[1]).toMatch(/^result\.lastDay: /m);
     for (const change of [{ key: "Clé de l'État" }, { about: { case: "PECAN-2026-9999" } }])
-      expect(verify({ ...certificate, ...change })).toEqual([
+      expect(verify({ ...certificate, ...change }, ...key)).toEqual([
         1,
         "signature.value: not a signature of this content by this key",
       ]);
     expect(verify(certificate, "--key", "0".repeat(64))[1]).toMatch(/^signature\.publicKey: /);
     const other = kept("other.json", { name: "css" });
-    expect(verify(certificate, "--ruleset", other)[1]).toMatch(/^ruleset: /);
+    expect(verify(certificate, ...key, "--ruleset", other)[1]).toMatch(/^ruleset: /);
   });
 
   it("exists for the clocks of the case, to those who see it", async () => {
@@ -149,26 +160,26 @@ describe("the key that signs", () => {
   };
 
   it("is refused in production when none is configured, and says what to set", () => {
-    const certificates = new Certificates(configuration({ ...production, GUICHET_HOME: join(folder, "production") }));
-    expect(() => certificates.sign(content)).toThrow(/CERTIFICATE_KEY/);
-    expect(() => certificates.key).toThrow(/CERTIFICATE_KEY/);
+    const signer = new Signer(configuration({ ...production, GUICHET_HOME: join(folder, "production") }));
+    expect(() => signer.sign(content)).toThrow(/CERTIFICATE_KEY/);
+    expect(() => signer.key).toThrow(/CERTIFICATE_KEY/);
   });
 
   it("when configured, signs without a warning", () => {
     const { privateKey } = generateKeyPairSync("ed25519");
     const CERTIFICATE_KEY = privateKey.export({ format: "der", type: "pkcs8" }).toString("base64");
-    const certificates = new Certificates(configuration({ ...production, CERTIFICATE_KEY }));
-    expect(certificates.key.note).toBeNull();
-    const signed = certificates.sign(content);
+    const signer = new Signer(configuration({ ...production, CERTIFICATE_KEY }));
+    expect(signer.key.note).toBeNull();
+    const signed = signer.sign(content);
     expect(signed).not.toHaveProperty("key");
-    expect(verify(signed, "--key", certificates.key.publicKey)).toEqual([0, "verified: last day 2026-05-01"]);
+    expect(verify(signed, "--key", signer.key.publicKey)).toEqual([0, "verified: last day 2026-05-01"]);
   });
 
   it("of development is drawn once for a home, and only its owner reads it", () => {
     const home = join(folder, "home");
-    const [first, second] = [1, 2].map(() => new Certificates(configuration({ GUICHET_HOME: home })).key.publicKey);
+    const [first, second] = [1, 2].map(() => new Signer(configuration({ GUICHET_HOME: home })).key.publicKey);
     expect(second).toBe(first);
     expect(statSync(join(home, "development-certificate-key.pem")).mode & 0o077).toBe(0);
-    expect(new Certificates(configuration({ GUICHET_HOME: join(folder, "other") })).key.publicKey).not.toBe(first);
+    expect(new Signer(configuration({ GUICHET_HOME: join(folder, "other") })).key.publicKey).not.toBe(first);
   });
 });

@@ -85,7 +85,7 @@ describe("a simulation", () => {
     expect(body.case.phase).toBe("examination");
     expect(body.refused.map(({ act }: { act: string }) => act)).toEqual(["decisionNotified"]);
     const opinion = body.clocks.find(({ id }: { id: string }) => id === "cnedimtsOpinion");
-    expect(opinion).toMatchObject({ lastDay: "2026-05-02", state: "expired" });
+    expect(opinion).toMatchObject({ lastDay: "2026-05-02", state: "overdue" });
     expect(body.notices.map(({ name }: { name: string }) => name)).toContain("overrun");
     expect((await api.get("/v1/cases")).body.cases).toEqual([]);
   });

@@ -1,11 +1,10 @@
 /** Nothing about a meeting or a pre-filing is told to a third party: marked strings, looked for on every route. */
 import { randomUUID } from "node:crypto";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openApiDocument } from "../../api/openapi.js";
-import { type Api, createApi } from "../../api/server.js";
+import { type Serving, serve } from "../../api/serving.js";
 import { configuration } from "../../config/index.js";
+import { type Desk, openDesk } from "../../desk/desk.js";
 import { openIdentity } from "../../identity/identity.js";
 import { fileWay, live, medicinePreFiling, meeting, preFiling, sendTo } from "./before-the-file.js";
 import { testApi } from "./open.js";
@@ -16,7 +15,7 @@ const api = testApi({ worker: true });
 const word = `zq${randomUUID().slice(0, 8)}`;
 const product = `t-${randomUUID().slice(0, 13)}`;
 /** Case numbers of the confidential cases, by procedure. */
-const hidden: Record<string, string[]> = { rencontrePrecoce: [], preDepot: [], preDepotMedicament: [] };
+const hidden: Record<string, string[]> = { "rencontre-precoce": [], "pre-depot": [], "pre-depot-medicament": [] };
 let pecan: string;
 
 beforeAll(async () => {
@@ -24,9 +23,12 @@ beforeAll(async () => {
   const started = meeting(`p-${word}-1`, word, `x-${word}`);
   const open = await live(api, started, started.acts.slice(0, 5));
   const closed = await live(api, meeting(product, word, `x-${word}`));
-  hidden.rencontrePrecoce?.push(open, closed);
-  hidden.preDepot?.push(await live(api, preFiling(`p-${word}-2`, word)), await fileWay(api, preFiling(product, word)));
-  hidden.preDepotMedicament?.push(await fileWay(api, medicinePreFiling(`p-${word}-3`, word)));
+  hidden["rencontre-precoce"]?.push(open, closed);
+  hidden["pre-depot"]?.push(
+    await live(api, preFiling(`p-${word}-2`, word)),
+    await fileWay(api, preFiling(product, word)),
+  );
+  hidden["pre-depot-medicament"]?.push(await fileWay(api, medicinePreFiling(`p-${word}-3`, word)));
   const filed = await api.post(
     "/v1/cases",
     {
@@ -55,7 +57,7 @@ function addresses(): { readonly path: string; readonly named: string }[] {
       path: route
         .replace("{id}", id)
         .replace("{clock}", id === pecan ? "ansOpinion" : "minutes")
-        .replace("{name}", "rencontrePrecoce")
+        .replace("{name}", "rencontre-precoce")
         .replace("{act}", "meetingHeld")
         .replace("{procedure}", "pecan?from=2026-01-01&to=2100-01-01&sandbox=true")
         .replace(/\{\w+\}/, "1"),
@@ -64,20 +66,20 @@ function addresses(): { readonly path: string; readonly named: string }[] {
   );
   const lists = [
     "/v1/cases?limit=1",
-    "/v1/cases?procedure=rencontrePrecoce",
-    "/v1/cases?procedure=preDepot",
+    "/v1/cases?procedure=rencontre-precoce",
+    "/v1/cases?procedure=pre-depot",
     `/v1/cases?text=${word}`,
     "/v1/cases?text=RP",
     "/v1/cases?whoseMove=HAS",
     "/v1/cases?dueBefore=2100-01-01",
     "/v1/notices?party=HAS",
     "/v1/notices?party=applicant&limit=200",
-    "/v1/deadlines?procedure=rencontrePrecoce",
+    "/v1/deadlines?procedure=rencontre-precoce",
     "/v1/deadlines?bearer=applicant",
     "/v1/deadlines?limit=1",
     `/v1/products/${product}?limit=1`,
     "/dev/notices",
-    `/dev/notices?case=${hidden.rencontrePrecoce?.[0]}`,
+    `/dev/notices?case=${hidden["rencontre-precoce"]?.[0]}`,
     "/metrics",
     "/readyz",
   ];
@@ -115,7 +117,7 @@ const thirdParties: readonly (readonly [as: string, knows: readonly string[]])[]
   ["ministers", []],
   ["CNEDiMTS", []],
   ["ANS;platform=convergence", []],
-  ["ANSM", ["preDepotMedicament"]],
+  ["ANSM", ["pre-depot-medicament"]],
 ];
 
 /** The marks that a principal must never read: of a procedure that it knows, only the others'. */
@@ -129,11 +131,12 @@ describe("the meetings and the pre-filings", () => {
     for (const as of [applicant, "HAS", "operator"]) {
       for (const path of ["/v1/cases?limit=200", "/v1/notices?limit=200"]) {
         const { text } = await said(api.url, path, as);
-        for (const id of [...(hidden.rencontrePrecoce ?? []), ...(hidden.preDepot ?? [])]) expect(text).toContain(id);
+        for (const id of [...(hidden["rencontre-precoce"] ?? []), ...(hidden["pre-depot"] ?? [])])
+          expect(text).toContain(id);
       }
-      expect((await said(api.url, "/v1/deadlines", as)).text).toContain(hidden.rencontrePrecoce?.[0]);
+      expect((await said(api.url, "/v1/deadlines", as)).text).toContain(hidden["rencontre-precoce"]?.[0]);
     }
-    expect((await said(api.url, `/v1/cases/${hidden.preDepotMedicament?.[0]}`, "ANSM")).status).toBe(200);
+    expect((await said(api.url, `/v1/cases/${hidden["pre-depot-medicament"]?.[0]}`, "ANSM")).status).toBe(200);
   });
 
   it.each(thirdParties)("are told to %s by no route", async (as, knows) => {
@@ -154,7 +157,7 @@ describe("the meetings and the pre-filings", () => {
 
   it("can't be guessed by what is refused: an act, a link, a filing for the same technology", async () => {
     const stranger = `applicant;organisation=${otherSiret}`;
-    const [open = "", closed = ""] = hidden.rencontrePrecoce ?? [];
+    const [open = "", closed = ""] = hidden["rencontre-precoce"] ?? [];
     for (const as of [stranger, "ANS", `${applicant};consultant=stranger`]) {
       for (const id of [open, closed]) {
         const acted = await api.post(`/v1/cases/${id}/acts/withdrawn`, {}, { as });
@@ -166,11 +169,11 @@ describe("the meetings and the pre-filings", () => {
     const technology = `p-${word}-4`;
     await api.post(
       "/v1/cases",
-      { procedure: "rencontrePrecoce", filing: meeting(technology).filing },
+      { procedure: "rencontre-precoce", filing: meeting(technology).filing },
       { as: applicant },
     );
     const same = { ...meeting(technology).filing, applicant: { siret: otherSiret, name: "Autre" } };
-    const filed = await api.post("/v1/cases", { procedure: "rencontrePrecoce", filing: same }, { as: stranger });
+    const filed = await api.post("/v1/cases", { procedure: "rencontre-precoce", filing: same }, { as: stranger });
     expect(filed.status, JSON.stringify(filed.body)).toBe(201);
     expect(filed.body.filing).not.toHaveProperty("earlierMeetings");
   });
@@ -189,8 +192,8 @@ describe("the meetings and the pre-filings", () => {
 });
 
 describe("in production", () => {
-  let production: Api;
-  let server: Server;
+  let production: Desk;
+  let serving: Serving;
   let url: string;
   beforeAll(async () => {
     const read = configuration({
@@ -201,15 +204,12 @@ describe("in production", () => {
       PUBLIC_URL: "https://guichet.example",
       TOKEN_ISSUERS: "https://issuer.example",
     });
-    const identity = await openIdentity(read);
-    production = createApi({ register: api.register, client: api.client, configuration: read, identity });
-    server = createServer(production.app);
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    production = openDesk(api, read);
+    serving = await serve(production, read, { port: 0, host: "127.0.0.1" }, { identity: await openIdentity(read) });
+    url = `http://127.0.0.1:${serving.address.port}`;
   });
   afterAll(async () => {
-    server.closeAllConnections();
-    server.close();
+    await serving.stop(0);
     await production.close();
   });
 
@@ -232,6 +232,6 @@ describe("in production", () => {
         for (const mark of marksFor([])) expect(told, path).not.toContain(mark);
       }
     }
-    expect((await said(url, `/v1/cases/${hidden.rencontrePrecoce?.[0]}`, undefined)).status).toBe(401);
+    expect((await said(url, `/v1/cases/${hidden["rencontre-precoce"]?.[0]}`, undefined)).status).toBe(401);
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { openApiText } from "../../api/openapi.js";
-import { procedures } from "../../desk/procedures.js";
+import { procedures } from "../../procedures/all.js";
 import { testApi } from "./open.js";
 
 interface Operation {
@@ -45,7 +45,7 @@ describe("the contract", () => {
   });
 
   it("tells each act with its own body", () => {
-    for (const { procedure } of procedures.values()) {
+    for (const procedure of procedures.values()) {
       for (const act of Object.keys(procedure.shape.acts))
         expect(document.paths).toHaveProperty([`/v1/cases/{id}/acts/${act}`]);
     }

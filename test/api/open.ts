@@ -1,15 +1,15 @@
 /** The API of a test file: a register of its own, the run's Temporal, and a worker when there is something to run. */
 import { randomUUID } from "node:crypto";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Client } from "@temporalio/client";
 import { type NativeConnection, Runtime, type Worker } from "@temporalio/worker";
+import type { Logger } from "pino";
 import { afterAll, beforeAll, inject } from "vitest";
 import { type Activities, createActivities } from "../../activities/index.js";
-import { type Api, createApi } from "../../api/server.js";
+import { type Serving, serve } from "../../api/serving.js";
 import { configuration } from "../../config/index.js";
-import { procedures } from "../../desk/procedures.js";
+import { type Desk, openDesk } from "../../desk/desk.js";
 import { openIdentity } from "../../identity/identity.js";
+import { procedures } from "../../procedures/all.js";
 import { openRegister, type Register } from "../../register/register.js";
 import { connect } from "../../temporal/connection.js";
 import { connectNatively } from "../../temporal/native-connection.js";
@@ -41,6 +41,7 @@ export interface TestApi {
   readonly issuer: TestIssuer;
   /** The token of whoever the words say, entered with their mandate. */
   tokenFor(as: string): Promise<string>;
+  readonly databaseUrl: string;
   get(path: string, asking?: Asking): Promise<Reply>;
   post(path: string, body?: unknown, asking?: Asking): Promise<Reply>;
   startWorker(): Promise<void>;
@@ -61,11 +62,12 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
   const taskQueue = `api-${randomUUID().slice(0, 8)}`;
   let register: Register;
   let client: Client;
-  let api: Api;
-  let server: Server;
+  let desk: Desk;
+  let serving: Serving | undefined;
   let url: string;
   let issuer: TestIssuer;
   const tokens = new Map<string, Promise<string>>();
+  let databaseUrl: string;
   let native: NativeConnection | undefined;
   let running: { readonly worker: Worker; readonly done: Promise<void> } | undefined;
 
@@ -89,32 +91,28 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
 
   beforeAll(async () => {
     quieten();
-    const databaseUrl = await freshDatabase();
+    databaseUrl = await freshDatabase();
     await numberApart(databaseUrl);
     register = openRegister(databaseUrl);
     client = await connect(access(), register);
     issuer = await testIssuer();
     const own = { TOKEN_ISSUERS: issuer.issuer, TOKEN_AUDIENCE: audience };
     const read = configuration({ TEMPORAL_TASK_QUEUE: taskQueue, ...own, ...env });
-    api = createApi({
-      identity: await openIdentity(read),
-      register,
-      client,
-      configuration: read,
-      checkReplies: true,
-      ...(patience !== undefined && { patience }),
-      log: faultLog(),
-    });
-    server = createServer(api.app);
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const identity = await openIdentity(read);
+    desk = openDesk({ register, client }, read, { patience });
+    serving = await serve(
+      desk,
+      read,
+      { port: 0, host: "127.0.0.1" },
+      { identity, checkReplies: true, log: faultLog() },
+    );
+    url = `http://127.0.0.1:${serving.address.port}`;
     if (worker) await startWorker();
   });
   afterAll(async () => {
     await stopWorker();
-    server?.closeAllConnections();
-    server?.close();
-    await api?.close();
+    await serving?.stop(0);
+    await desk?.close();
     issuer?.close();
     await client.connection.close();
     await native?.close();
@@ -159,6 +157,9 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
     get client() {
       return client;
     },
+    get databaseUrl() {
+      return databaseUrl;
+    },
     get: (path, asking = {}) => ask("GET", path, undefined, asking),
     post: (path, body = {}, asking = {}) => ask("POST", path, body, asking),
     startWorker,
@@ -170,7 +171,7 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
 async function numberApart(databaseUrl: string): Promise<void> {
   const first = 10_000 + Math.floor(Math.random() * 1_000_000) * 1_000;
   const year = new Date().getFullYear();
-  const series = [...procedures.values()].map(({ procedure }) => procedure.shape.prefix);
+  const series = [...procedures.values()].map(({ shape }) => shape.prefix);
   const values = series
     .flatMap((one) => [one, `${one}-S`])
     .map((one) => `('${one}', ${year}, ${first})`)
@@ -188,7 +189,7 @@ function quieten(): void {
 }
 
 /** What the API only tells its log is told to whoever runs the tests. */
-function faultLog(): NonNullable<Parameters<typeof createApi>[0]["log"]> {
+function faultLog(): Logger {
   const tell = (more: { err?: unknown }, what: string): void => console.error(what, more.err);
   return { error: tell, warn: tell, info: () => undefined, debug: () => undefined } as never;
 }

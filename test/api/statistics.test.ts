@@ -6,12 +6,14 @@ import { statisticsPage, valueInFrench } from "../../api/statistics/page.js";
 import { catchUp } from "../../api/statistics/projection.js";
 import type { StatisticsReport } from "../../api/statistics/report.js";
 import { addDays, civilDate } from "../../law/civil-date.js";
-import { pecan } from "../../procedures/pecan/index.js";
+import { procedureOf } from "../../procedures/all.js";
 import * as device from "../../rig/timelines/pecan.js";
 import { cohorts, differences, type Played, play } from "../../scripts/cohort/play.js";
 import { recordPlayed } from "../../scripts/cohort/recording.js";
 import { testApi } from "./open.js";
 import { applicant, otherSiret, siret } from "./samples.js";
+
+const pecan = procedureOf("pecan");
 
 const api = testApi();
 
@@ -73,7 +75,7 @@ beforeAll(async () => {
   const files = [numbered(1, twoIndications()), numbered(2, suspended(), otherSiret), numbered(3, unanswered())];
   for (const played of [...requests, ...meetings, ...files]) await recordPlayed(api.register, played);
   // A request waits two seconds for what is behind: it isn't what is tested here.
-  while (!(await catchUp(api.register, ["accesPrecoce", "preDepotMedicament", "pecan"], 5_000)));
+  while (!(await catchUp(api.register, ["acces-precoce", "pre-depot-medicament", "pecan"], 5_000)));
 }, 120_000);
 
 describe("the statistics of the accès précoce", () => {
@@ -81,7 +83,7 @@ describe("the statistics of the accès précoce", () => {
     const { status, headers, body } = await api.get(twoYears);
     expect(status).toBe(200);
     expect(headers.get("vary")).toBe("Accept, Authorization, Cookie, Guichet-On-Behalf-Of");
-    expect(body).toMatchObject({ procedure: "accesPrecoce", from: "2021-07-01", to: "2023-06-30", sandbox: true });
+    expect(body).toMatchObject({ procedure: "acces-precoce", from: "2021-07-01", to: "2023-06-30", sandbox: true });
     expect(body.complete).toBe(true);
     expect(differences(body.lines)).toEqual([]);
 

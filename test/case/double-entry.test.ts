@@ -7,11 +7,13 @@ import { Refusal } from "../../case/refusal.js";
 import { openingOf } from "../../case/simulate.js";
 import { addDays, type CivilDate, civilDate, daysBetween } from "../../law/civil-date.js";
 import { instant } from "../../law/instant.js";
-import { accesPrecoce } from "../../procedures/acces-precoce/index.js";
-import { pecan } from "../../procedures/pecan/index.js";
+import { procedureOf } from "../../procedures/all.js";
 import { bodyOf as earlyAccessBodyOf } from "../../rig/random/acces-precoce.js";
 import { beginnings, sendingOf, throws } from "../../rig/random/pecan.js";
 import { ansmFavourable, answered, asked, ctFavourable, granted, preAmm } from "../../rig/timelines/acces-precoce.js";
+
+const accesPrecoce = procedureOf("acces-precoce");
+const pecan = procedureOf("pecan");
 
 const daysIn = ({ days }: DoubleEntry) => Object.values(days).reduce((sum, each) => sum + each, 0);
 

@@ -79,7 +79,7 @@ export function parcelTold(tale: (file: CaseFile<Parcel>) => Story<unknown>, gat
     product: { id: "p", name: "Colis" },
     indications: [],
   });
-  const live = Case.open(procedure(parcel, tale, schemas), opening, opening.filedAt, gates);
+  const live = Case.open({ ...procedure(parcel, tale), schemas }, opening, opening.filedAt, gates);
   let count = 0;
   const send = (day: string, name: string, about?: string, more: ActMessage = {}) =>
     live.accept(

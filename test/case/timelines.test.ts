@@ -10,9 +10,11 @@ import { Refusal, type RefusalProblem } from "../../case/refusal.js";
 import { type SimulatedAct, simulate } from "../../case/simulate.js";
 import { addDays } from "../../law/civil-date.js";
 import { parisDay } from "../../law/paris.js";
-import { pecan } from "../../procedures/pecan/index.js";
+import { procedureOf } from "../../procedures/all.js";
 import { beginnings, type Sending, sendingOf, type Throw, throws } from "../../rig/random/pecan.js";
 import type { Pecan } from "../../rig/timelines/pecan.js";
+
+const pecan = procedureOf("pecan");
 
 /** A failure shrunk for a few seconds is small enough; shrunk for minutes, it hides the others. */
 const bounded = { interruptAfterTimeLimit: 15_000 };

@@ -19,7 +19,8 @@ describe("the configuration", () => {
   it("needs nothing: a newcomer sets no variable", () => {
     const read = configuration({});
     expect(read.home).toBe(resolve(".guichet"));
-    expect(read.api).toEqual({ port: 4000, publicUrl: "http://127.0.0.1:4000", principals: "development" });
+    expect(read.api).toEqual({ port: 4000, publicUrl: "http://127.0.0.1:4000" });
+    expect(read.identity).toEqual({ tokenIssuers: [], sessionKeys: [] });
     expect(read.temporal).toMatchObject({ namespace: "default", taskQueue: "guichet", uiPort: 8233 });
     expect(read.databaseUrl).toBeUndefined();
   });

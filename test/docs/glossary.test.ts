@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { procedures } from "../../procedures/index.js";
+import { procedures } from "../../procedures/all.js";
 import { pages } from "../../scripts/docs.js";
 
-const shapes = Object.values(procedures).map(({ procedure }) => procedure.shape);
+const shapes = [...procedures.values()].map(({ shape }) => shape);
 
 describe("The glossary", () => {
   test("is the page that the definitions write", () => {

@@ -3,7 +3,7 @@
  * whole, and asked to leave. Run by `npm run drills`.
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -67,7 +67,30 @@ const pidOf = (part: string): number => processes()[part]?.pid ?? 0;
 const answers = async (path: string, at = port): Promise<number> =>
   (await fetch(`http://127.0.0.1:${at}${path}`, { signal: AbortSignal.timeout(5_000) })).status;
 
-describe("npm start", { timeout: 240_000 }, () => {
+/** The processes of this home: by their command, or by what they were given. */
+const ofThisHome = (): string[] =>
+  readdirSync("/proc").filter((pid) => {
+    if (!/^\d+$/.test(pid) || Number(pid) === process.pid) return false;
+    try {
+      return ["cmdline", "environ"].some((file) => readFileSync(`/proc/${pid}/${file}`, "utf8").includes(home));
+    } catch {
+      return false;
+    }
+  });
+
+describe("npm start", { timeout: 300_000 }, () => {
+  it.skipIf(process.platform !== "linux")("killed while its parts are being born, leaves no orphan", async () => {
+    for (const part of [...parts].reverse()) {
+      rmSync(join(home, "processes.json"), { force: true });
+      const { child, left } = start();
+      const isNoted = () => existsSync(join(home, "processes.json")) && pidOf(part) > 0;
+      await vi.waitFor(() => expect(isNoted()).toBe(true), { timeout: 60_000, interval: 2 });
+      child.kill("SIGKILL");
+      await left;
+      await vi.waitFor(() => expect(ofThisHome()).toEqual([]), { timeout: 60_000, interval: 250 });
+    }
+  });
+
   it("brings everything up from nothing, and everything up again after each death", async () => {
     const first = start();
     const { child, said, left } = first;
@@ -85,7 +108,31 @@ describe("npm start", { timeout: 240_000 }, () => {
       await vi.waitFor(() => expect(pidOf(part)).not.toBe(killed), { timeout: 60_000, interval: 100 });
     }
     expect(said().match(/starting it again\./g)).toHaveLength(parts.length);
+    await vi.waitFor(() => expect(said().match(/ runs again\./g)).toHaveLength(parts.length), { timeout: 60_000 });
     await vi.waitFor(async () => expect(await answers("/readyz")).toBe(200), { timeout: 60_000, interval: 250 });
+
+    // Stopped, not dead: none of them leaves, and none of them answers.
+    const stopped = Object.fromEntries(parts.map((part) => [part, pidOf(part)]));
+    for (const part of parts) process.kill(pidOf(part), "SIGSTOP");
+    await vi.waitFor(() => expect(parts.filter((part) => pidOf(part) === stopped[part])).toEqual([]), {
+      timeout: 90_000,
+      interval: 250,
+    });
+    expect(said().match(/left \(it no longer answered\)/g)).toHaveLength(parts.length);
+    await vi.waitFor(async () => expect(await answers("/readyz")).toBe(200), { timeout: 60_000, interval: 250 });
+
+    // A disk without room for a note: what dies is started again all the same.
+    const inTheWay = join(home, "processes.json.arriving");
+    mkdirSync(inTheWay);
+    const unnoted = pidOf("worker");
+    const restarts = () => said().match(/The worker runs again\./g)?.length ?? 0;
+    const before = restarts();
+    process.kill(unnoted, "SIGKILL");
+    await vi.waitFor(() => expect(said()).toContain("can't be noted for the next start"), { timeout: 30_000 });
+    await vi.waitFor(() => expect(restarts()).toBe(before + 1), { timeout: 60_000 });
+    rmSync(inTheWay, { recursive: true });
+    process.kill(pidOf("api"), "SIGKILL");
+    await vi.waitFor(() => expect(pidOf("worker")).not.toBe(unnoted), { timeout: 30_000 });
 
     // Killed whole, by surprise: what it started doesn't outlive it by much, and the next start doesn't mind.
     const orphans = parts.map(pidOf);

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startProgram } from "../../installation/program.js";
 
 let folder: string;
@@ -39,6 +39,24 @@ describe("a program of npm start", () => {
     expect(second).toContain("the worker didn't start (exit code 1)");
     expect(second).toContain("TypeError: the second reason");
     expect(second).not.toContain("the first reason");
+  });
+
+  it("answers while it works; stopped, or turning for ever, it doesn't, and can still be killed", async () => {
+    const within = (asked: Promise<boolean>) =>
+      Promise.race([asked, new Promise<boolean>((late) => setTimeout(() => late(false), 500))]);
+    const running = await start(`
+      process.once("SIGUSR2", () => { for (;;); });
+      setInterval(() => {}, 1000);
+      process.send({ ready: true });`);
+    expect(await within(running.answers())).toBe(true);
+    process.kill(running.pid, "SIGSTOP");
+    expect(await within(running.answers())).toBe(false);
+    process.kill(running.pid, "SIGCONT");
+    await vi.waitFor(async () => expect(await within(running.answers())).toBe(true), { timeout: 5_000 });
+    process.kill(running.pid, "SIGUSR2");
+    await vi.waitFor(async () => expect(await within(running.answers())).toBe(false), { timeout: 5_000 });
+    running.kill();
+    expect(await running.gone).toBe("killed by SIGKILL");
   });
 
   it("isn't waited for for ever", async () => {

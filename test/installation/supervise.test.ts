@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { type Running, supervise } from "../../installation/supervise.js";
 
 /** A part without a process: it leaves when it is told to. */
-function part(pid: number): Running & { leave(how: string): void; stopped: boolean } {
+function part(pid: number, answers = async () => true): Running & { leave(how: string): void; stopped: boolean } {
   let leave: (how: string) => void = () => undefined;
   const gone = new Promise<string>((left) => {
     leave = left;
@@ -11,7 +11,9 @@ function part(pid: number): Running & { leave(how: string): void; stopped: boole
     pid,
     gone,
     stopped: false,
+    answers,
     leave: (how) => leave(how),
+    kill: () => leave("killed by SIGKILL"),
     async stop() {
       this.stopped = true;
       leave("asked");
@@ -28,7 +30,7 @@ describe("supervision", () => {
     let started = 0;
     const restarted = vi.fn();
     const supervised = await supervise("The worker", async () => parts[started++] ?? part(0), {
-      tell: (sentence) => told.push(sentence),
+      say: (sentence) => told.push(sentence),
       restarted,
       patience: atOnce,
     });
@@ -51,7 +53,7 @@ describe("supervision", () => {
     ];
     const told: string[] = [];
     const supervised = await supervise("PostgreSQL", () => (outcomes.shift() ?? outcomes[0] ?? (async () => last))(), {
-      tell: (sentence) => told.push(sentence),
+      say: (sentence) => told.push(sentence),
       patience: atOnce,
     });
     first.leave("exit code 1");
@@ -60,16 +62,38 @@ describe("supervision", () => {
     await supervised.stop();
   });
 
+  it("starts again what is silent several times in a row, whatever it answered before", async () => {
+    const asking = { everyMs: 5, withinMs: 20, times: 3 };
+    const answers: (boolean | Error | "never")[] = [true, false, new Error("no"), true, false, "never", false];
+    const asked = async () => {
+      const answer = answers.shift();
+      if (answer === "never") return new Promise<boolean>(() => undefined);
+      if (answer instanceof Error) throw answer;
+      return answer ?? false;
+    };
+    const parts = [part(1, asked), part(2)];
+    const said: string[] = [];
+    const supervised = await supervise("Temporal", async () => parts.shift() ?? part(0), {
+      say: (sentence) => said.push(sentence),
+      patience: atOnce,
+      asking,
+    });
+    await vi.waitFor(() => expect(supervised.now.pid).toBe(2));
+    expect(answers, "two silences, then an answer, are no fault").toEqual([]);
+    expect(said).toEqual(["Temporal left (it no longer answered): starting it again."]);
+    await supervised.stop();
+  });
+
   it("doesn't try a first start again: a person must look", async () => {
     const start = vi.fn(async () => Promise.reject(new Error("no disk")));
-    await expect(supervise("Temporal", start, { tell: () => undefined })).rejects.toThrow("no disk");
+    await expect(supervise("Temporal", start, { say: () => undefined })).rejects.toThrow("no disk");
     expect(start).toHaveBeenCalledOnce();
   });
 
   it("stops while it waits to start again", async () => {
     const first = part(1);
     const start = vi.fn(async () => first);
-    const supervised = await supervise("The API", start, { tell: () => undefined, patience: () => 60_000 });
+    const supervised = await supervise("The API", start, { say: () => undefined, patience: () => 60_000 });
     first.leave("exit code 1");
     await new Promise((tick) => setTimeout(tick, 10));
     await supervised.stop();

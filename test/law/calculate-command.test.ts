@@ -49,6 +49,7 @@ describe("npm run calculate", () => {
       "",
       "{",
       '{"from":"2026-03-02"}',
+      `{"from":"2026-03-02","delay":${"[".repeat(9_000)}${"]".repeat(9_000)}}`,
       '{"from":"2026-03-02","delay":"P6M"}',
     ];
     const { status, stdout } = run(["--ndjson"], `${lines.join("\n")}\n`);
@@ -61,6 +62,7 @@ describe("npm run calculate", () => {
       "2026-05-01",
       "query",
       "query",
+      "delay",
       "delay",
       "2026-09-02",
     ]);

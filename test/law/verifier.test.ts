@@ -97,6 +97,37 @@ describe("verify.py and the engine agree", () => {
   });
 });
 
+describe("the command line of verify.py", () => {
+  test("says how it is used when asked, and when it is asked nothing", () => {
+    const [help, nothing] = [python(["--help"]), python([])];
+    expect([help.status, nothing.status]).toEqual([0, 2]);
+    expect(help.stdout).toContain("verify.py FILE");
+    expect(nothing.stdout).toBe(help.stdout);
+  });
+
+  test("computes a query of a file, or of standard input", () => {
+    const { status, stdout } = python(["-"], '{"from":"2026-03-02","delay":"P60D"}');
+    expect([status, JSON.parse(stdout).lastDay]).toEqual([0, "2026-05-01"]);
+    expect(python(["-"], '{"from":"2026-03-02"}').status).toBe(2);
+  });
+
+  test.each([
+    [["/no/such/file"]],
+    [["--key", "12", "-"]],
+    [["--key", "g".repeat(64), "-"]],
+    [["--ruleset", "/no/such/file", "-"]],
+    [["--from", "http://guichet.example", "-"]],
+    [["--from", "ftp://guichet.example", "-"]],
+    [["--unknown", "-"]],
+    [["--ndjson", "--certificates"]],
+  ])("%j checks nothing, and says why in a sentence", (args) => {
+    const { status, stdout, stderr } = python(args);
+    expect(status).toBe(2);
+    expect(stdout + stderr).not.toMatch(/Traceback/);
+    expect(stdout + stderr).not.toBe("");
+  });
+});
+
 describe("a certificate", () => {
   const folder = mkdtempSync(join(tmpdir(), "guichet-certificate-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -133,12 +164,15 @@ describe("a certificate", () => {
     },
     { name: "css", digest: digestOf(ruleset) },
   );
-  const check = (content: object, ...args: string[]) => {
+  const checkBytes = (content: string | Uint8Array, args: readonly string[]) => {
     const path = join(folder, "certificate.json");
-    writeFileSync(path, JSON.stringify(content));
-    const { status, stdout } = python(["--certificate", path, ...args]);
-    return [status, stdout.trimEnd()];
+    writeFileSync(path, content);
+    const { status, stdout, stderr } = python([path, ...args]);
+    expect(stderr).toBe("");
+    return [status, stdout.trimEnd()] as const;
   };
+  const check = (content: object, ...args: string[]) =>
+    checkBytes(JSON.stringify(content), args.includes("--key") ? args : ["--key", rawKey, ...args]);
   const rulesetFile = (content: object): string => {
     const path = join(folder, "ruleset.json");
     writeFileSync(path, JSON.stringify(content));
@@ -198,7 +232,27 @@ describe("a certificate", () => {
       /^signature\.value: not a signature of this content/,
     ],
     ["no signature", () => [certificate], /^signature: none/],
-    ["no content", () => [{}], /^certificate: malformed/],
+    ["no content", () => [{ certificate: "guichet-deadline/1" }], /^certificate: malformed/],
+    ["another format", () => [{ ...signed(certificate), certificate: "guichet-deadline/2" }], /^certificate: 'guichet/],
+    ["a member that nobody signs", () => [{ ...signed(certificate), remark: "2030" }], /^remark: no certificate has/],
+    [
+      "a member of the result that nobody signs",
+      () => [{ ...signed(certificate), result: { ...certificate.result, postponedTo: "2030-12-31" } }],
+      /^result\.postponedTo: no certificate has/,
+    ],
+    [
+      "a remark beside the signature",
+      () => [{ ...signed(certificate), signature: { ...signed(certificate).signature, signer: "HAS" } }],
+      /^signature\.signer: no certificate has/,
+    ],
+    [
+      "a signature in capitals, with blanks",
+      () => {
+        const { signature } = signed(certificate);
+        return [{ ...certificate, signature: { ...signature, value: signature.value.replace(/^../, "  ") } }];
+      },
+      /^signature\.value: expected 128 hexadecimal digits/,
+    ],
   ])("with %s is refused, naming it", (_, tampered, line) => {
     const [content, ...args] = tampered();
     const [status, told] = check(content, ...args);
@@ -206,9 +260,54 @@ describe("a certificate", () => {
     expect(told).toMatch(line);
   });
 
+  /** Points of order 1, 2, 4 and 8: whoever knows that they are asked for writes a signature that they accept. */
+  const noSecret = [
+    `01${"00".repeat(31)}`,
+    `ec${"ff".repeat(30)}7f`,
+    "00".repeat(32),
+    `${"00".repeat(31)}80`,
+    "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+    "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+  ];
+  test.each(noSecret)(
+    "by the key %s, which needs no secret, is refused by name, even if that key was given",
+    (publicKey) => {
+      const signature = { algorithm: "Ed25519", publicKey, value: `01${"00".repeat(63)}` };
+      const [status, told] = check({ ...certificate, signature }, "--key", publicKey);
+      expect([status, told]).toEqual([1, "signature.publicKey: a point of low order, with which anybody can sign"]);
+    },
+  );
+
+  test("isn't verified by the key that it brings itself", () => {
+    const [status, told] = checkBytes(JSON.stringify(signed(certificate)), []);
+    expect(status).toBe(1);
+    expect(told).toMatch(/^signature\.publicKey: nobody but the document vouches for this key/);
+  });
+
+  const text = JSON.stringify(signed(certificate));
+  test.each<[string, string | Uint8Array, RegExp]>([
+    ["a member twice", text.replace('"lastDay":', '"lastDay":"2030-12-31","lastDay":'), /'lastDay' stands twice/],
+    ["a byte-order mark", `\ufeff${text}`, /byte-order mark/],
+    ["another encoding", Buffer.from(text, "latin1"), /not UTF-8/],
+    ["UTF-16", Buffer.from(text, "utf16le"), /document: not /],
+    ["a decimal number", text.replace(/"suspendedDays":\d+/, '"suspendedDays":9.0'), /9\.0 isn't a whole number/],
+    ["infinity", text.replace(/"suspendedDays":\d+/, '"suspendedDays":Infinity'), /Infinity isn't a whole number/],
+    ["a number beyond exact ones", text.replace(/"suspendedDays":\d+/, '"suspendedDays":9007199254740993'), /53 bits/],
+    ["half of a character", text.replace('"css"', '"\\ud800"'), /half of a character/],
+    ["a depth without end", "[".repeat(100_000), /nested too deep|not JSON/],
+    ["nothing", "", /not JSON/],
+  ])("with %s is refused by name, without a traceback", (_, content, line) => {
+    const [status, told] = checkBytes(content, ["--key", rawKey]);
+    expect(status).toBe(1);
+    expect(told).toMatch(line);
+  });
+
   test("of any random ledger is verified", () => {
     const certificates = fc.sample(anyInput(), 100).map((input) => signed(certify(input)));
-    const { stdout } = python(["--certificates"], certificates.map((each) => `${JSON.stringify(each)}\n`).join(""));
+    const { stdout } = python(
+      ["--certificates", "--key", rawKey],
+      certificates.map((each) => `${JSON.stringify(each)}\n`).join(""),
+    );
     expect(stdout).toBe("[]\n".repeat(certificates.length));
   });
 

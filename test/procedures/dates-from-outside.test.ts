@@ -12,7 +12,7 @@ import { addDays, type CivilDate, civilDate } from "../../law/civil-date.js";
 import type { Instant } from "../../law/instant.js";
 import { FIRST_KNOWN_DAY, isKnownDay, LAST_KNOWN_DAY } from "../../law/known-days.js";
 import { parisDay } from "../../law/paris.js";
-import { procedures, type RegisteredProcedure } from "../../procedures/index.js";
+import { type ServedProcedure, served, servedProcedure } from "../../procedures/served.js";
 import { bodyOf as accesPrecoceBodyOf } from "../../rig/random/acces-precoce.js";
 import { anyDate, usualDay } from "../../rig/random/dates.js";
 import { bodyOf as pecanBodyOf } from "../../rig/random/pecan.js";
@@ -55,16 +55,16 @@ const fittingBodies: Readonly<
   Record<string, (act: string, step: Step, about: string | undefined, view: CaseView) => unknown>
 > = {
   pecan: (act, { pick }, about, view) => pecanBodyOf(act as never, about, pick, view),
-  accesPrecoce: (act, { pick }, _about, view) => accesPrecoceBodyOf(act, pick, view),
+  "acces-precoce": (act, { pick }, _about, view) => accesPrecoceBodyOf(act, pick, view),
 };
 
-const bodiesOf = (one: RegisteredProcedure): Readonly<Record<string, fc.Arbitrary<unknown>>> =>
+const bodiesOf = (one: ServedProcedure): Readonly<Record<string, fc.Arbitrary<unknown>>> =>
   Object.fromEntries(
     Object.entries(one.procedure.schemas.bodies).map(([act, schema]) => [act, allowedBy(schema, someDate)]),
   );
 
 /** A filing that its schema allows, by a company that exists; an account's product is the company itself. */
-const filingsOf = ({ procedure }: RegisteredProcedure, days: fc.Arbitrary<unknown>): fc.Arbitrary<FilingBase> =>
+const filingsOf = ({ procedure }: ServedProcedure, days: fc.Arbitrary<unknown>): fc.Arbitrary<FilingBase> =>
   allowedBy(procedure.schemas.filing, days).map((filing) => {
     const filed = filing as FilingBase;
     const siret = "73282932000074";
@@ -72,7 +72,7 @@ const filingsOf = ({ procedure }: RegisteredProcedure, days: fc.Arbitrary<unknow
     return { ...filed, product, applicant: { ...filed.applicant, siret } };
   });
 
-function openedOn({ procedure }: RegisteredProcedure, day: CivilDate, filing: FilingBase): Case {
+function openedOn({ procedure }: ServedProcedure, day: CivilDate, filing: FilingBase): Case {
   const ruleset = rulesetOn(procedure, day);
   if (ruleset === undefined) throw new Error(`${procedure.shape.name} has no ruleset on ${day}.`);
   const opening = openingOf(`${procedure.shape.prefix}-1`, noon(day), rulesetId(ruleset), filing);
@@ -105,14 +105,14 @@ function messageOf(step: Step, live: Case, about: string | undefined, by: string
 }
 
 /** Everything that is asked of a case after a message: its view, its next wake, its entries' letters. */
-function asked(live: Case, one: RegisteredProcedure, now: Instant): string {
-  const { procedure, render } = one;
+function asked(live: Case, one: ServedProcedure, now: Instant): string {
+  const { procedure, letters } = one;
   const context = { opening: live.opening, shape: procedure.shape, rulesets: procedure.rulesets };
-  for (const entry of live.takeNews()) if (entry.kind === "notice") render(entry, context);
+  for (const entry of live.takeNews()) if (entry.kind === "notice") letters.render(entry, context);
   return JSON.stringify([live.view(now), live.viewAt(now), live.nextWakeMs, live.entries, live.version]);
 }
 
-describe.each(Object.entries(procedures))("Whatever dates come to a case of %s", (_procedure, one) => {
+describe.each([...served])("Whatever dates come to a case of %s", (_procedure, one) => {
   const { shape } = one.procedure;
   const bodies = bodiesOf(one);
 
@@ -189,7 +189,7 @@ describe.each(Object.entries(procedures))("Whatever dates come to a case of %s",
 });
 
 describe("A date that no case may know", () => {
-  const pecan = procedures.pecan!;
+  const pecan = servedProcedure("pecan");
   const now = noon(civilDate("2026-02-01"));
   const sent = (dates: object) => {
     const live = openedOn(pecan, civilDate("2026-01-05"), filing!);

@@ -127,7 +127,7 @@ describe("a filing", () => {
 
   it("without indications locks nothing, and is an earlier case all the same", async () => {
     const product = randomUUID();
-    const appointment = { product, indications: [], procedure: "preDepot", series: "PREDEPOT" };
+    const appointment = { product, indications: [], procedure: "pre-depot", series: "PREDEPOT" };
     const first = await register.file(filing(appointment));
     await register.file(filing(appointment));
     await register.record(burst(first.id, 1, { view: { phase: "held" }, indications: [] }));
@@ -143,11 +143,11 @@ describe("a filing", () => {
       }),
     );
     expect(met.map(({ procedure, indications }) => [procedure, indications])).toEqual([
-      ["preDepot", []],
-      ["preDepot", []],
+      ["pre-depot", []],
+      ["pre-depot", []],
     ]);
     expect(met.find((one) => one.case === first.id)).toMatchObject({ view: { phase: "held" } });
-    const page = await register.cases({ product, except: ["preDepot"] });
+    const page = await register.cases({ product, except: ["pre-depot"] });
     expect(page.rows.map((row) => row.id)).toEqual([id]);
     expect((await register.cases({ product })).rows).toHaveLength(3);
   });

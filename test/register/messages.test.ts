@@ -22,13 +22,15 @@ describe("the message of a key", () => {
     const [first, second] = [message("a", "a.1", "2026-03-05T10:00:00Z"), message("a", "a.2", "2026-03-05T11:00:00Z")];
     expect(await register.keepMessage(id, first)).toEqual(first);
     expect(await register.keepMessage(id, second)).toEqual(first);
-    expect((await register.caseWithAct(id, "a"))?.kept).toEqual(first);
+    expect((await register.caseWithAct(id, "a"))?.kept).toEqual({ ...first, promised: false });
+    await register.promise(id, "a");
+    expect((await register.caseWithAct(id, "a"))?.kept?.promised).toBe(true);
     await register.letGoOf(id, "a", "a.1");
     expect((await register.caseWithAct(id, "a"))?.kept).toBeUndefined();
     expect(await register.keepMessage(id, second)).toEqual(second);
     // A refusal that comes late is the refusal of its own message alone.
     await register.letGoOf(id, "a", "a.1");
-    expect((await register.caseWithAct(id, "a"))?.kept).toEqual(second);
+    expect((await register.caseWithAct(id, "a"))?.kept).toEqual({ ...second, promised: false });
   });
 
   it("is one, however many processes make it at the same time", async () => {

@@ -85,7 +85,7 @@ describe("migrating", () => {
     await expect(migrate(url)).rejects.toThrow(/ECONNREFUSED/);
     const register = openRegister(url);
     await expect(register.reachable()).rejects.toThrow(/ECONNREFUSED/);
-    await expect(register.listen(() => undefined)).rejects.toThrow(/ECONNREFUSED/);
+    await expect(register.listen({ onEvent: () => undefined })).rejects.toThrow(/ECONNREFUSED/);
     await register.close();
   });
 });

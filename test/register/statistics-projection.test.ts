@@ -14,11 +14,13 @@ import { Refusal } from "../../case/refusal.js";
 import { addDays, type CivilDate, civilDate, latest } from "../../law/civil-date.js";
 import { fromEpochMs } from "../../law/instant.js";
 import { parisDay } from "../../law/paris.js";
-import { accesPrecoce } from "../../procedures/acces-precoce/index.js";
+import { procedureOf } from "../../procedures/all.js";
 import type { Json, Register } from "../../register/register.js";
 import { earlyAccessCohort } from "../../scripts/cohort/early-access.js";
 import { freshRegister } from "./open.js";
 import { burst, filing } from "./samples.js";
+
+const accesPrecoce = procedureOf("acces-precoce");
 
 const scripts = earlyAccessCohort();
 /** Those whose applicant never answers: the request is deemed abandoned, and its product may be filed again. */
@@ -118,7 +120,7 @@ describe("the counts of the register", () => {
 
   /** Every figure of every period, against those of the acts that are recorded so far. */
   async function expectFigures(recordedOf: (one: Lived) => readonly Act[], when: string): Promise<void> {
-    while (!(await catchUp(register, ["accesPrecoce"], 5_000)));
+    while (!(await catchUp(register, ["acces-precoce"], 5_000)));
     for (const sandbox of [true, false]) {
       const facts = lives
         .filter((one) => one.sandbox === sandbox)
@@ -126,7 +128,7 @@ describe("the counts of the register", () => {
           accesPrecoceFacts({ procedure: accesPrecoce, opening: one.opening, acts: recordedOf(one), until: today }),
         );
       for (const [from, to] of periods) {
-        const counted = await periodOfRegister(register, "accesPrecoce", sandbox, from, to);
+        const counted = await periodOfRegister(register, "acces-precoce", sandbox, from, to);
         expect(figures(counted), `seed ${seed}, ${when}, ${from} to ${to}, sandbox ${sandbox}`).toEqual(
           figures(periodOfFacts(facts, [], from, to)),
         );
@@ -155,7 +157,7 @@ describe("the counts of the register", () => {
       const { opening } = one;
       await register.file(
         filing({
-          procedure: "accesPrecoce",
+          procedure: "acces-precoce",
           ruleset: opening.ruleset,
           sandbox: one.sandbox,
           product: opening.filing.product.id,
@@ -181,7 +183,7 @@ describe("the counts of the register", () => {
     ).toBe(true);
     await owner.query("truncate statistics_facts, statistics_counts");
     await owner.query("update cases set counted_version = 0");
-    while (!(await catchUp(register, ["accesPrecoce"], 5_000)));
+    while (!(await catchUp(register, ["acces-precoce"], 5_000)));
     expect(await stored()).toEqual(before);
   }, 60_000);
 });

@@ -8,6 +8,7 @@ import type { Register } from "../../register/register.js";
 import { type Cohort, cohorts, differences, linesOfCohort } from "../../scripts/cohort/play.js";
 import { recordPlayed } from "../../scripts/cohort/recording.js";
 import { freshRegister } from "./open.js";
+import { burst, filing } from "./samples.js";
 
 describe("statistics of the register", () => {
   let register: Register;
@@ -18,7 +19,7 @@ describe("statistics of the register", () => {
     ({ register, owner } = await freshRegister());
     cohort = cohorts["acces-precoce-2021-2023"]!();
     for (const played of [...cohort.requests, ...cohort.meetings]) await recordPlayed(register, played);
-    while (!(await catchUp(register, ["accesPrecoce", "preDepotMedicament"], 5_000)));
+    while (!(await catchUp(register, ["acces-precoce", "pre-depot-medicament"], 5_000)));
   }, 120_000);
 
   const report = (from: string, to: string) =>
@@ -55,13 +56,13 @@ describe("statistics of the register", () => {
 
   it("count a case once, however often it is projected, and real cases apart from the sandbox's", async () => {
     const [first] = cohort.requests;
-    const of = { id: first!.live.opening.id, procedure: "accesPrecoce", sandbox: true, version: 10_000 };
+    const of = { id: first!.live.opening.id, procedure: "acces-precoce", sandbox: true, version: 10_000 };
     const before = await report("2021-07-01", "2023-06-30");
     const acts = { metric: "filed:renewal", on: "2022-05-05", value: 1, count: 1 };
     await register.statistics.project(of, [acts, acts]);
     await register.statistics.project(of, [acts]);
     const counts = await register.statistics.counts({
-      procedure: "accesPrecoce",
+      procedure: "acces-precoce",
       sandbox: true,
       pieces: [{ grain: "month", since: "2022-05-01" }],
     });
@@ -69,7 +70,7 @@ describe("statistics of the register", () => {
     expect(renewals).toBe(57);
     expect(counts.find(({ metric }) => metric === "filed:renewal")?.count, "not projected twice").toBe(2);
     const real = await register.statistics.counts({
-      procedure: "accesPrecoce",
+      procedure: "acces-precoce",
       sandbox: false,
       pieces: piecesOf(civilDate("2000-01-01"), civilDate("2030-12-31")),
     });
@@ -78,7 +79,7 @@ describe("statistics of the register", () => {
 
   it("are kept counted when nobody asks, and after the register was away", async () => {
     const { id } = cohort.requests[1]!.live.opening;
-    const behind = () => register.statistics.behind(["accesPrecoce"], 10);
+    const behind = () => register.statistics.behind(["acces-precoce"], 10);
     await owner.query("update cases set counted_version = 0 where id = $1", [id]);
     expect(await behind()).toMatchObject([{ id }]);
     const away = vi.spyOn(register.statistics, "behind").mockRejectedValueOnce(new Error("away"));
@@ -90,5 +91,25 @@ describe("statistics of the register", () => {
       stop();
       away.mockRestore();
     }
+  });
+
+  it("count the others when a hundred and more cases can't be counted, say which, and that some are missing", async () => {
+    const bad: string[] = [];
+    for (let i = 0; i < 105; i++) {
+      // Its filing isn't one of an accès précoce; it stands before those of the sandbox.
+      const { id } = await register.file(filing({ procedure: "acces-precoce", series: "AAP" }));
+      await register.record(burst(id, 1));
+      bad.push(id);
+    }
+    const [good] = cohort.requests;
+    const last = good!.live.opening.id;
+    await owner.query("update cases set counted_version = 0 where id = $1", [last]);
+    const uncounted = new Map<string, unknown>();
+    const complete = await catchUp(register, ["acces-precoce"], 30_000, (id, fault) => uncounted.set(id, fault));
+    expect(complete).toBe(false);
+    expect([...uncounted.keys()].sort()).toEqual(bad.sort());
+    const behind = await register.statistics.behind(["acces-precoce"], 1_000);
+    expect(behind.map(({ id }) => id).sort()).toEqual(bad);
+    expect((await report("2021-07-01", "2023-06-30")).complete).toBe(false);
   });
 });

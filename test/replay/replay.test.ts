@@ -34,7 +34,7 @@ describe("recorded histories", () => {
   it("are there for every way, to every ending, and for every run of a case that continued as new", () => {
     const ways = everyWay.map(({ name, options }) => `${options.procedure}/${name}`);
     expect([...new Set(named(() => true).map((name) => name.replace(/-\d+$/, "")))]).toEqual(ways.sort());
-    expect(named((name) => name.startsWith("accesPrecoce/continuedAsNew-")).length).toBeGreaterThan(1);
+    expect(named((name) => name.startsWith("acces-precoce/continuedAsNew-")).length).toBeGreaterThan(1);
   });
 
   it("are told again as they were (`npx tsx scripts/record-histories.ts` records what was meant to change)", async () => {
@@ -56,17 +56,17 @@ describe("recorded histories", () => {
 
   it("catch an examination of one month more, in every accès précoce", async () => {
     const length = /(length: [^\n]*months\)?\()3(\),\s*extension: )/;
-    const caught = await caughtBy("accesPrecoce", (code) => code.replace(length, "$14$2"));
-    expect(caught).toEqual(named((name) => name.startsWith("accesPrecoce/")));
+    const caught = await caughtBy("acces-precoce", (code) => code.replace(length, "$14$2"));
+    expect(caught).toEqual(named((name) => name.startsWith("acces-precoce/")));
   });
 
   it("catch a tacit grant that one party isn't told, and a silence that rejects where it granted", async () => {
     const parties = /\[\s*"applicant",\s*"ministers",\s*"HAS",\s*"ANSM"\s*\](, "tacitGrant")/;
     const without = (code: string) => code.replace(parties, `["applicant", "ministers", "HAS"]$1`);
-    expect(await caughtBy("accesPrecoce", without)).toEqual(["accesPrecoce/tacitGrant"]);
+    expect(await caughtBy("acces-precoce", without)).toEqual(["acces-precoce/tacitGrant"]);
     const effect = /(preAmmFavourable: \{\s*effect: )"grant"/;
     const rejects = (code: string) => code.replace(effect, '$1"reject"');
-    expect(await caughtBy("accesPrecoce", rejects)).toEqual(["accesPrecoce/tacitGrant"]);
+    expect(await caughtBy("acces-precoce", rejects)).toEqual(["acces-precoce/tacitGrant"]);
   });
 
   it("catch a recorded answer that somebody changed", async () => {

@@ -1,12 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, inject, it } from "vitest";
 import { addMonths, type CivilDate, yearOf } from "../../law/civil-date.js";
-import { accesPrecoce } from "../../procedures/acces-precoce/index.js";
+import { procedureOf } from "../../procedures/all.js";
 import { runsOf } from "../../rig/history.js";
 import { type RecordedHistory, replayed } from "../../rig/recorded-histories.js";
 import { onTheServer, type Scenario, simulated, type Teller } from "../../rig/teller.js";
 import { ways } from "../../rig/ways/acces-precoce.js";
 import { addDays, office } from "./office.js";
+
+const accesPrecoce = procedureOf("acces-precoce");
 
 const protocol = { reference: "PUT-RD 1", reportEveryMonths: 3 };
 const filing = {
@@ -104,7 +106,7 @@ describe("an accès précoce on the real server", () => {
   });
 
   it("lives ten years by time travel, nine renewals and forty reports, in bounded histories that replay", async () => {
-    const file = await open.file(filing, { procedure: "accesPrecoce", ruleset: "csp@2022-01-01" });
+    const file = await open.file(filing, { procedure: "acces-precoce", ruleset: "csp@2022-01-01" });
     const started = performance.now();
     await tenYears(onTheServer(file));
     const seconds = (performance.now() - started) / 1000;

@@ -49,6 +49,21 @@ const nonsense: [what: string, payloads: RawPayload[]][] = [
   ["a NUL", [json('{"by":"applicant\\u0000","on":"2026-11-01","body":{}}')]],
 ];
 
+describe("a workflow of a type that no procedure has", () => {
+  const open = office();
+
+  it.each(["accesPrecoce", "unknown"])("%s fails at once, with a sentence", async (type) => {
+    const started = open.client.workflow.execute(type, {
+      workflowId: `unknown-${randomUUID()}`,
+      taskQueue: open.taskQueue,
+      args: [{}],
+    });
+    await expect(started).rejects.toMatchObject({
+      cause: { type: "UnknownProcedure", nonRetryable: true, message: expect.stringContaining(`"${type}"`) },
+    });
+  });
+});
+
 describe("whatever is sent to a case", () => {
   const open = office();
 

@@ -7,7 +7,7 @@ import { type SimulatedAct, simulate } from "../../case/simulate.js";
 import { addDays, type CivilDate, yearOf } from "../../law/civil-date.js";
 import { fromEpochMs } from "../../law/instant.js";
 import { parisDay, startOfDayMs } from "../../law/paris.js";
-import { registered } from "../../procedures/index.js";
+import { procedureOf } from "../../procedures/all.js";
 import type { Scenario, Teller } from "../../rig/teller.js";
 import { expert, heldBy, filing as meetingFiling, minutes, plan } from "../../rig/timelines/rencontre-precoce.js";
 import { startFromRegister } from "../../temporal/starting.js";
@@ -29,7 +29,7 @@ interface Way {
 
 const ways: readonly Way[] = [
   {
-    procedure: "accountSesame",
+    procedure: "account-sesame",
     to: "closed",
     filing: {
       ...account,
@@ -57,7 +57,7 @@ const ways: readonly Way[] = [
     },
   },
   {
-    procedure: "accountConvergence",
+    procedure: "account-convergence",
     to: "closed",
     filing: {
       ...account,
@@ -75,7 +75,7 @@ const ways: readonly Way[] = [
     },
   },
   {
-    procedure: "rencontrePrecoce",
+    procedure: "rencontre-precoce",
     to: "closed",
     filing: meetingFiling(),
     async scenario(file) {
@@ -93,7 +93,7 @@ const ways: readonly Way[] = [
     },
   },
   {
-    procedure: "preDepot",
+    procedure: "pre-depot",
     to: "held",
     filing: {
       ...technology,
@@ -110,7 +110,7 @@ const ways: readonly Way[] = [
     },
   },
   {
-    procedure: "preDepotMedicament",
+    procedure: "pre-depot-medicament",
     to: "held",
     filing: {
       ...technology,
@@ -130,7 +130,7 @@ const ways: readonly Way[] = [
 
 /** Filed as the API files it: a procedure without indications is locked by its product as a whole. */
 async function filed(open: Office, { procedure: name, filing }: Way): Promise<FileInOffice> {
-  const { procedure } = registered(name);
+  const procedure = procedureOf(name);
   const filedAt = fromEpochMs(Date.now());
   const ruleset = procedure.rulesets[0];
   if (ruleset === undefined) throw new Error(`${name} has no ruleset.`);
@@ -159,7 +159,7 @@ async function filed(open: Office, { procedure: name, filing }: Way): Promise<Fi
 }
 
 async function simulated(name: string, opening: Opening, scenario: Scenario): Promise<string[]> {
-  const { procedure } = registered(name);
+  const procedure = procedureOf(name);
   const acts: SimulatedAct[] = [];
   let nowMs = Date.parse(opening.filedAt);
   const played = () => simulate(procedure, opening, acts, fromEpochMs(nowMs));

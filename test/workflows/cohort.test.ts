@@ -5,12 +5,14 @@ import type { Act } from "../../case/act.js";
 import { toldOpening } from "../../case/restart.js";
 import { openingOf, type SimulatedAct } from "../../case/simulate.js";
 import { instant } from "../../law/instant.js";
-import { accesPrecoce } from "../../procedures/acces-precoce/index.js";
-import type { Filing } from "../../procedures/acces-precoce/schemas.js";
+import type { Filing } from "../../procedures/acces-precoce/bodies.js";
+import { procedureOf } from "../../procedures/all.js";
 import { liveOnServer } from "../../scripts/cohort/on-server.js";
 import { cohorts, linesOfCohort, type Played, play, recordedOf } from "../../scripts/cohort/play.js";
 import { kindsOf, sampleOf } from "../../scripts/cohort/sample.js";
 import { lineOf, office } from "./office.js";
+
+const accesPrecoce = procedureOf("acces-precoce");
 
 const cohort = cohorts["acces-precoce-2021-2023"]!();
 const sample = sampleOf(cohort, 14);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { counted, eventsOf } from "../../rig/history.js";
 import { filing, toAcknowledgement } from "../../rig/samples/pecan.js";
 import { twentyActs } from "../../rig/ways/pecan.js";
-import { bringBack } from "../../worker/reconciler.js";
+import { bringBackAll } from "../../worker/reconciler.js";
 import { caseQuery } from "../../workflows/messages.js";
 import { searchAttributes } from "../../workflows/search-attributes.js";
 import { office, until } from "./office.js";
@@ -46,7 +46,7 @@ describe("what a case costs Temporal", () => {
     expect(await upserts()).toBe(0);
     await toAcknowledgement(file);
     await handle.terminate("essai");
-    await until(async () => (await bringBack(open)) === 1);
+    await until(async () => (await bringBackAll(open, "test")) === 1);
     await until(async () => (await handle.describe()).historyLength >= 4);
     expect(await upserts()).toBe(0);
   });

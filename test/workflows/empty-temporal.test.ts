@@ -9,7 +9,7 @@ import { type Scenario, simulated, type Teller } from "../../rig/teller.js";
 import { connect } from "../../temporal/connection.js";
 import { connectNatively } from "../../temporal/native-connection.js";
 import { caseWorker } from "../../worker/case-worker.js";
-import { bringBack } from "../../worker/reconciler.js";
+import { bringBackAll } from "../../worker/reconciler.js";
 import { addDays, office } from "./office.js";
 
 /** Lives in two halves: Temporal is lost between them. */
@@ -61,8 +61,8 @@ describe("an empty Temporal", () => {
       () => native.close(),
     );
 
-    expect(await bringBack({ ...open, client })).toBe(files.length);
-    expect(await bringBack({ ...open, client })).toBe(0);
+    expect(await bringBackAll({ ...open, client }, "test")).toBe(files.length);
+    expect(await bringBackAll({ ...open, client }, "test")).toBe(0);
     const worker = await caseWorker({
       connection: native,
       namespace: "default",

@@ -5,7 +5,7 @@ import { armed, counted, eventsOf } from "../../rig/history.js";
 import { bodies, filing, toAcknowledgement } from "../../rig/samples/pecan.js";
 import { onTheServer, type Scenario, simulated } from "../../rig/teller.js";
 import { ways } from "../../rig/ways/pecan.js";
-import { bringBack } from "../../worker/reconciler.js";
+import { bringBackAll } from "../../worker/reconciler.js";
 import type { ActReceipt } from "../../workflows/messages.js";
 import { searchAttributes } from "../../workflows/search-attributes.js";
 import { addDays, office, until } from "./office.js";
@@ -45,7 +45,7 @@ describe("the life of a case in Temporal", () => {
     await open.client.workflow.getHandle(file.id).terminate("essai");
     // For a moment it is still shown running; another test's cases may be brought back too: none is missing.
     await until(async () => {
-      await bringBack(open);
+      await bringBackAll(open, "test");
       return (await runOf(file.id)) !== run;
     });
     await answered(file);

@@ -1,12 +1,13 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { filing } from "../../rig/samples/pecan.js";
-import { bringBack } from "../../worker/reconciler.js";
+import { bringBackAll, inTheLog } from "../../worker/reconciler.js";
 import { office, until } from "./office.js";
 
 describe("the reconciler", () => {
   const open = office();
   afterEach(() => vi.restoreAllMocks());
 
+  const bringBack = (told = inTheLog) => bringBackAll(open, "test", told);
   const runOf = async (id: string) => (await open.client.workflow.getHandle(id).describe()).runId;
   const running = async () => {
     let count = 0;
@@ -31,7 +32,7 @@ describe("the reconciler", () => {
     await until(async () => (await running()) === 3);
     const asked = vi.spyOn(open.client.workflow, "list");
     const described = vi.spyOn(open.client.workflow, "getHandle");
-    expect(await bringBack(open)).toBe(0);
+    expect(await bringBack()).toBe(0);
     expect([asked.mock.calls.length, described.mock.calls.length]).toEqual([1, 0]);
   });
 
@@ -40,7 +41,7 @@ describe("the reconciler", () => {
     await file.settled();
     const run = await runOf(file.id);
     shows();
-    expect(await bringBack(open)).toBe(0);
+    expect(await bringBack()).toBe(0);
     expect(await runOf(file.id)).toBe(run);
   });
 
@@ -50,10 +51,10 @@ describe("the reconciler", () => {
     const run = await runOf(file.id);
     await open.client.workflow.getHandle(file.id).terminate("essai");
     shows(...(await open.register.openCases()).map(({ id }) => id));
-    expect(await bringBack(open)).toBe(0);
+    expect(await bringBack()).toBe(0);
     vi.restoreAllMocks();
     const told: string[] = [];
-    await until(async () => (await bringBack(open, (id) => told.push(id))) === 1);
+    await until(async () => (await bringBack({ ...inTheLog, restarted: (id) => told.push(id) })) === 1);
     expect(told).toEqual([file.id]);
     expect(await runOf(file.id)).not.toBe(run);
   });
@@ -67,10 +68,10 @@ describe("the reconciler", () => {
     shows();
     const openCases = vi.spyOn(open.register, "openCases");
     openCases.mockResolvedValueOnce([{ ...record, status: "opening", createdAt: new Date().toISOString() }]);
-    expect(await bringBack(open)).toBe(0);
+    expect(await bringBack()).toBe(0);
     openCases.mockResolvedValueOnce([
       { ...record, status: "opening", createdAt: record.filedAt.replace(/^..../, "2000") },
     ]);
-    expect(await bringBack(open)).toBe(1);
+    expect(await bringBack()).toBe(1);
   });
 });

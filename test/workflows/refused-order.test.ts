@@ -4,8 +4,10 @@ import { rebuild } from "../../case/rebuild.js";
 import { Refusal } from "../../case/refusal.js";
 import { openingOf } from "../../case/simulate.js";
 import { instant } from "../../law/instant.js";
-import { pecan } from "../../procedures/pecan/index.js";
+import { procedureOf } from "../../procedures/all.js";
 import { filing } from "../../rig/samples/pecan.js";
+
+const pecan = procedureOf("pecan");
 
 const requestedAccount = filing({
   accounts: { convergence: { status: "requested" }, sesame: { status: "open" } },

@@ -102,7 +102,7 @@ describe("a worker killed between the register's commit and Temporal's", () => {
   /** The argument of a run that knows the opening and nothing more. */
   async function behind({ opening }: FileInOffice, head: string) {
     const { Case } = await import("../../case/case.js");
-    const { pecan } = await import("../../procedures/pecan/index.js");
-    return { opening, snapshot: Case.open(pecan, opening, opening.filedAt).snapshot(), bursts: 1, head };
+    const { procedureOf } = await import("../../procedures/all.js");
+    return { opening, snapshot: Case.open(procedureOf("pecan"), opening, opening.filedAt).snapshot(), bursts: 1, head };
   }
 });

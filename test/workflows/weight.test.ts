@@ -13,7 +13,7 @@ import { connect } from "../../temporal/connection.js";
 import { connectNatively } from "../../temporal/native-connection.js";
 import { dropSparePayloads } from "../../temporal/payload-tidying.js";
 import { caseWorker } from "../../worker/case-worker.js";
-import { bringBack } from "../../worker/reconciler.js";
+import { bringBackAll } from "../../worker/reconciler.js";
 import { type FileInOffice, office, until } from "./office.js";
 
 /** Two hundred documents with long titles: a lawful act of 135 kB. */
@@ -66,7 +66,7 @@ describe("a case whose acts weigh more than Temporal takes", () => {
     const [told, run] = [await file.told(), await runOf(file.id)];
     await open.client.workflow.getHandle(file.id).terminate("essai");
     await until(async () => {
-      await bringBack(open);
+      await bringBackAll(open, "test");
       return (await runOf(file.id)) !== run;
     });
     await file.act("evidenceCompleted", "applicant");
@@ -112,7 +112,7 @@ describe("a case whose acts weigh more than Temporal takes", () => {
       () => client.connection.close(),
       () => native.close(),
     );
-    expect(await bringBack({ ...open, client })).toBeGreaterThanOrEqual(files.length);
+    expect(await bringBackAll({ ...open, client }, "test")).toBeGreaterThanOrEqual(files.length);
     const worker = await caseWorker({
       connection: native,
       namespace: "default",

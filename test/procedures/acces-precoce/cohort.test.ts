@@ -4,10 +4,12 @@ import { evaluationDays } from "../../../api/statistics/facts.js";
 import { doubleEntry } from "../../../case/double-entry.js";
 import { simulate } from "../../../case/simulate.js";
 import { civilDate } from "../../../law/civil-date.js";
-import { accesPrecoce } from "../../../procedures/acces-precoce/index.js";
+import { procedureOf } from "../../../procedures/all.js";
 import { earlyAccessCohort, lastDay } from "../../../scripts/cohort/early-access.js";
 import { type Cohort, cohorts, differences, linesOfCohort } from "../../../scripts/cohort/play.js";
 import { bounds, published } from "../../../scripts/cohort/published.js";
+
+const accesPrecoce = procedureOf("acces-precoce");
 
 describe("the cohort of the HAS's report (seed 004)", () => {
   let cohort: Cohort;

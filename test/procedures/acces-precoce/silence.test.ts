@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Bodies } from "../../../procedures/acces-precoce/bodies.js";
 import type { Situation } from "../../../procedures/acces-precoce/rulesets.js";
 import { rulesets } from "../../../procedures/acces-precoce/rulesets.js";
-import type { Bodies } from "../../../procedures/acces-precoce/schemas.js";
 import type { Sent } from "../../../rig/timeline.js";
 import {
   ansmFavourable,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Bodies, Filing } from "../../../procedures/account-convergence/schemas.js";
+import type { Bodies, Filing } from "../../../procedures/account-convergence/bodies.js";
 import { actsOf, filingRefused, Timeline } from "../../../rig/timeline.js";
 
 const act = actsOf<Bodies>();
@@ -13,7 +13,7 @@ const filing = (more: Partial<Filing> = {}): Filing => ({
   documents: { kbis: document, identityDocument: { document, validUntil: "2030-01-01" } },
   ...more,
 });
-const asked = (on: string, more?: Partial<Filing>) => new Timeline<Bodies>("accountConvergence", on, filing(more));
+const asked = (on: string, more?: Partial<Filing>) => new Timeline<Bodies>("account-convergence", on, filing(more));
 
 describe("Convergence account, step 4.a: three days, a service target", () => {
   it.each([
@@ -71,7 +71,7 @@ describe("Convergence account: what must be given", () => {
     ["with a wrong SIRET", { applicant: { siret: "73282932000075", name: "X" } }, "n'est pas un SIRET"],
     ["of another structure", { product: { id: "other", name: "Compte" } }, "son identifiant est le SIRET"],
   ])("is refused %s", (_what, more, reason) => {
-    const refusal = filingRefused("accountConvergence", "2026-03-02", filing(more));
+    const refusal = filingRefused("account-convergence", "2026-03-02", filing(more));
     expect(refusal.message).toContain(reason);
     expect(refusal.source).toContain("étape 4.a");
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Bodies, Filing } from "../../../procedures/account-sesame/schemas.js";
+import type { Bodies, Filing } from "../../../procedures/account-sesame/bodies.js";
 import { actsOf, filingRefused, Timeline } from "../../../rig/timeline.js";
 
 const act = actsOf<Bodies>();
@@ -18,7 +18,7 @@ const filing = (more: Partial<Filing> = {}): Filing => ({
   attestation: attestation("m1", "m2"),
   ...more,
 });
-const asked = (more?: Partial<Filing>) => new Timeline<Bodies>("accountSesame", "2026-03-02", filing(more));
+const asked = (more?: Partial<Filing>) => new Timeline<Bodies>("account-sesame", "2026-03-02", filing(more));
 const opened = () => asked().on("2026-03-09", act("accountOpened", "HAS", {}));
 
 const delegation = (more: Partial<Bodies["delegationGiven"]> = {}): Bodies["delegationGiven"] => ({
@@ -46,7 +46,7 @@ describe("Sésame account: the request", () => {
   });
 
   it.each(["73282932000075", "35600000000043"])("refuses %s, which isn't a SIRET", (wrong) => {
-    const refusal = filingRefused("accountSesame", "2026-03-02", {
+    const refusal = filingRefused("account-sesame", "2026-03-02", {
       ...filing(),
       applicant: { siret: wrong, name: "Exploitant" },
       product: { id: wrong, name: "Compte" },
@@ -64,7 +64,7 @@ describe("Sésame account: the request", () => {
   });
 
   it("refuses an account that isn't the company's own", () => {
-    const refusal = filingRefused("accountSesame", "2026-03-02", filing({ product: { id: "other", name: "Compte" } }));
+    const refusal = filingRefused("account-sesame", "2026-03-02", filing({ product: { id: "other", name: "Compte" } }));
     expect(refusal.message).toContain("son identifiant est le SIRET");
   });
 
@@ -75,7 +75,7 @@ describe("Sésame account: the request", () => {
     ["naming the same person twice", attestation("m1", "m1"), "deux fois"],
   ])("refuses an attestation %s", (_what, fault, reason) => {
     const refusal = filingRefused(
-      "accountSesame",
+      "account-sesame",
       "2026-03-02",
       filing({ attestation: { ...attestation("m1"), ...fault } }),
     );

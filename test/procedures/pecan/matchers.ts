@@ -1,6 +1,6 @@
 /** What the tests of a PECAN ask of it, in one word. */
 import { expect } from "vitest";
-import type { Bodies } from "../../../procedures/pecan/schemas.js";
+import type { Bodies } from "../../../procedures/pecan/bodies.js";
 import type { Pecan } from "../../../rig/timelines/pecan.js";
 
 interface Matchers<R = unknown> {

@@ -5,10 +5,10 @@ import { noon } from "../../../case/kernel.js";
 import { Refusal } from "../../../case/refusal.js";
 import { addDays, civilDate } from "../../../law/civil-date.js";
 import { parisDay } from "../../../law/paris.js";
+import { procedureOf } from "../../../procedures/all.js";
 import { say } from "../../../procedures/letter.js";
 import type { NoticeContext, NoticeText } from "../../../procedures/notice.js";
-import { pecan } from "../../../procedures/pecan/index.js";
-import { render, renderRectification } from "../../../procedures/pecan/notices.js";
+import { letters } from "../../../procedures/pecan/letters.js";
 import { decisionLaw } from "../../../procedures/pecan/sources.js";
 import { beginnings, sendingOf, throws } from "../../../rig/random/pecan.js";
 import {
@@ -55,6 +55,8 @@ import {
   withdrawn,
 } from "../../../rig/timelines/pecan.js";
 
+const pecan = procedureOf("pecan");
+
 const contextOf = ({ live }: Pick<Pecan, "live">): NoticeContext => ({
   opening: live.opening,
   shape: live.procedure.shape,
@@ -65,7 +67,7 @@ const contextOf = ({ live }: Pick<Pecan, "live">): NoticeContext => ({
 function read(scenario: Pecan, notice: string, party = "applicant", about?: string): NoticeText {
   const entry = scenario.notices(notice, party).find((each) => about === undefined || each.about === about);
   if (entry === undefined) throw new Error(`${party} wasn't told ${notice}.`);
-  return render(entry, contextOf(scenario));
+  return letters.render(entry, contextOf(scenario));
 }
 
 /** Lives that pass through every notice. */
@@ -185,7 +187,7 @@ describe("What the parties of a PECAN read", () => {
     for (const scenario of told) {
       for (const entry of notices(scenario)) {
         seen.add(entry.name);
-        expectWellWritten(render(entry, contextOf(scenario)), scenario);
+        expectWellWritten(letters.render(entry, contextOf(scenario)), scenario);
       }
     }
     expect([...seen].sort()).toEqual(Object.keys(pecan.shape.notices).sort());
@@ -210,8 +212,8 @@ describe("What the parties of a PECAN read", () => {
           entries.push(...live.takeNews());
         });
         for (const entry of entries.filter(({ kind }) => kind === "notice")) {
-          expectWellWritten(render(entry, contextOf(scenario)), scenario);
-          expectWellWritten(renderRectification(entry, entry.number, contextOf(scenario)), scenario);
+          expectWellWritten(letters.render(entry, contextOf(scenario)), scenario);
+          expectWellWritten(letters.renderRectification(entry, entry.number, contextOf(scenario)), scenario);
         }
       }),
       { numRuns: 60 },
@@ -387,7 +389,7 @@ describe("What a notice says", () => {
   test("a reminder: what to do, the days left, the last day, what follows otherwise", () => {
     const one = coveredFrom("2026-09-10").until("2027-03-03T12:00:00Z");
     const last = one.notices("reminder").findLast(({ about }) => about?.startsWith("lpprListing"));
-    const { subject, text } = render(last!, contextOf(one));
+    const { subject, text } = letters.render(last!, contextOf(one));
     expect(subject).toContain("7 jours");
     expect(text).toContain("il reste 7 jours, jusqu'au 10 mars 2027 (CSS L. 162-1-23, VI, 1°)");
     expect(text).toContain("prononcée par arrêté");
@@ -396,7 +398,7 @@ describe("What a notice says", () => {
   test("an overrun: who is late, since when, and that nothing follows from it", () => {
     const one = acknowledgedOn("2026-03-02").until("2026-05-04T10:00:00Z");
     const ofCnedimts = one.notices("overrun", "HAS")[0]!;
-    const { text } = render(ofCnedimts, contextOf(one));
+    const { text } = letters.render(ofCnedimts, contextOf(one));
     expect(text).toContain("La CNEDiMTS devait agir au plus tard le 1er mai 2026 (CSS R. 162-114, V)");
     expect(text).toContain("Aucun texte n'attache d'effet");
   });
@@ -406,7 +408,7 @@ describe("What a notice says", () => {
     one.on("2026-03-12", requested("r1"), consulted("r1"));
     one.until("2026-04-15T10:00:00Z");
     const abandoned = one.notices("abandoned", "applicant")[0]!;
-    const { subject, text } = renderRectification(abandoned, abandoned.number, contextOf(one));
+    const { subject, text } = letters.renderRectification(abandoned, abandoned.number, contextOf(one));
     expect(subject).toContain("Rectification : Demande réputée abandonnée");
     expect(text).toContain(`n° ${abandoned.number}`);
     expect(text).toContain("L'abandon est levé");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Case } from "../../../case/case.js";
 import { instant } from "../../../law/instant.js";
-import { pecan as procedure } from "../../../procedures/pecan/index.js";
+import { procedureOf } from "../../../procedures/all.js";
 import {
   acknowledgedOn,
   ansOpinion,
@@ -16,6 +16,8 @@ import {
   withBothOpinionsOn,
 } from "../../../rig/timelines/pecan.js";
 import "./matchers.js";
+
+const procedure = procedureOf("pecan");
 
 describe("An act counts from its own day, not from the day it is recorded", () => {
   test("E69: an act of last week moves the dates as if it had been recorded then", () => {

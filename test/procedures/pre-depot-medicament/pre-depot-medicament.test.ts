@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { preDepotMedicament } from "../../../procedures/pre-depot-medicament/index.js";
-import type { Bodies, Filing } from "../../../procedures/pre-depot-medicament/schemas.js";
+import { procedureOf } from "../../../procedures/all.js";
+import type { Bodies, Filing } from "../../../procedures/pre-depot-medicament/bodies.js";
 import { actsOf, filingRefused, Timeline } from "../../../rig/timeline.js";
+
+const preDepotMedicament = procedureOf("pre-depot-medicament");
 
 const act = actsOf<Bodies>();
 const filing = (more: Partial<Filing> = {}): Filing => ({
@@ -15,7 +17,7 @@ const filing = (more: Partial<Filing> = {}): Filing => ({
   questions: ["Le critère principal convient-il ?"],
   ...more,
 });
-const requested = (more?: Partial<Filing>) => new Timeline<Bodies>("preDepotMedicament", "2026-12-15", filing(more));
+const requested = (more?: Partial<Filing>) => new Timeline<Bodies>("pre-depot-medicament", "2026-12-15", filing(more));
 const at = "10 h, visioconférence";
 const both: Bodies["meetingHeld"] = { agencies: ["HAS", "ANSM"], participants: ["HAS", "ANSM", "Laboratoire"] };
 
@@ -44,7 +46,7 @@ describe("Rendez-vous pré-dépôt for a medicine", () => {
     ["once the marketing authorisation is granted", { marketingAuthorisation: "granted" }, "pré-AMM"],
     ["with a wrong SIRET", { applicant: { siret: "73282932000075", name: "X" } }, "n'est pas un SIRET"],
   ])("is refused %s", (_what, more, reason) => {
-    const refusal = filingRefused("preDepotMedicament", "2026-12-15", filing(more));
+    const refusal = filingRefused("pre-depot-medicament", "2026-12-15", filing(more));
     expect(refusal.message).toContain(reason);
     expect(refusal.source).toContain("§ 1.1");
   });

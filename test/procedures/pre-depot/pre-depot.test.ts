@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { preDepot } from "../../../procedures/pre-depot/index.js";
-import type { Bodies, Filing } from "../../../procedures/pre-depot/schemas.js";
+import { procedureOf } from "../../../procedures/all.js";
+import type { Bodies, Filing } from "../../../procedures/pre-depot/bodies.js";
 import { actsOf, filingRefused, Timeline } from "../../../rig/timeline.js";
+
+const preDepot = procedureOf("pre-depot");
 
 const act = actsOf<Bodies>();
 const filing = (more: Partial<Filing> = {}): Filing => ({
@@ -15,7 +17,7 @@ const filing = (more: Partial<Filing> = {}): Filing => ({
   questions: ["Quelle liste viser ?"],
   ...more,
 });
-const requested = (more?: Partial<Filing>) => new Timeline<Bodies>("preDepot", "2026-05-04", filing(more));
+const requested = (more?: Partial<Filing>) => new Timeline<Bodies>("pre-depot", "2026-05-04", filing(more));
 const at = "10 h, visioconférence";
 
 describe("Rendez-vous pré-dépôt for a device", () => {
@@ -62,7 +64,7 @@ describe("Rendez-vous pré-dépôt for a device", () => {
     ["about a study alone", { topics: ["study-protocol"] }, "rencontre précoce", "A quelle phase"],
     ["with a wrong SIRET", { applicant: { siret: "73282932000075", name: "X" } }, "n'est pas un SIRET", "fiche HAS"],
   ])("is refused %s", (_what, more, reason, source) => {
-    const refusal = filingRefused("preDepot", "2026-05-04", filing(more));
+    const refusal = filingRefused("pre-depot", "2026-05-04", filing(more));
     expect(refusal.message).toContain(reason);
     expect(refusal.source).toContain(source);
   });

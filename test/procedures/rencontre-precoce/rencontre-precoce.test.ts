@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { type Bodies, type Filing, filing as filingSchema } from "../../../procedures/rencontre-precoce/bodies.js";
 import {
   carriedOver,
   earlierMeetings,
   excludedExperts,
   prefilled,
 } from "../../../procedures/rencontre-precoce/outcome.js";
-import { type Bodies, type Filing, filing as filingSchema } from "../../../procedures/rencontre-precoce/schemas.js";
 import { filingRefused } from "../../../rig/timeline.js";
 import {
   act,
@@ -20,7 +20,7 @@ import {
   requested,
 } from "../../../rig/timelines/rencontre-precoce.js";
 
-const name = "rencontrePrecoce";
+const name = "rencontre-precoce";
 const consultant = [{ name: "M. Conseil", capacity: "consultant" as const }];
 
 describe("La demande", () => {

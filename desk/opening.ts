@@ -1,0 +1,67 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { type Configuration, serversOf } from "../config/index.js";
+import { openRegister } from "../register/register.js";
+import { ask, connect } from "../temporal/connection.js";
+import { type Desk, type DeskOptions, openDesk } from "./desk.js";
+
+/** Tries until it works: servers may start after us. */
+async function patiently<T>(attempt: () => Promise<T>, waiting: (fault: unknown) => void): Promise<T> {
+  for (let wait = 250; ; wait = Math.min(5_000, wait * 2)) {
+    try {
+      return await attempt();
+    } catch (fault) {
+      waiting(fault);
+      await pause(wait);
+    }
+  }
+}
+
+/**
+ * A desk with a register and a Temporal of its own, once both answer; `waiting` hears of each attempt that failed. Closed, it
+ * closes them too.
+ */
+export async function connectDesk(
+  configuration: Configuration,
+  applicationName: string,
+  waiting: (what: string, fault: unknown) => void,
+  options: DeskOptions = {},
+): Promise<Desk> {
+  const servers = serversOf(configuration);
+  const register = openRegister(servers.databaseUrl, { applicationName });
+  const [client] = await Promise.all([
+    patiently(
+      () => connect(servers.temporal, register),
+      (fault) => waiting("Temporal", fault),
+    ),
+    patiently(
+      () => register.reachable(),
+      (fault) => waiting("The register", fault),
+    ),
+  ]);
+  const desk = openDesk({ register, client }, configuration, options);
+  return {
+    ...desk,
+    async close() {
+      await desk.close();
+      await client.connection.close();
+      await register.close();
+    },
+  };
+}
+
+/** Says why something can't be reached, shortly; `ok` when it answers. */
+async function stateOf(asked: Promise<unknown>): Promise<string> {
+  try {
+    await asked;
+    return "ok";
+  } catch (fault) {
+    const late = fault instanceof Error && /deadline|timeout/i.test(fault.message);
+    return late ? "doesn't answer in time" : "doesn't answer";
+  }
+}
+
+/** Whether the desk can serve, and what keeps it from it. */
+export async function readinessOf({ register, client }: Desk) {
+  const [ofRegister, ofTemporal] = await Promise.all([stateOf(register.reachable()), stateOf(ask(client, 2_000))]);
+  return { ready: ofRegister === "ok" && ofTemporal === "ok", register: ofRegister, temporal: ofTemporal };
+}

@@ -1,0 +1,6 @@
+import type { Served } from "../served.js";
+import { bodies, filing } from "./bodies.js";
+import { frozen } from "./frozen.js";
+import { letters } from "./letters.js";
+
+export const served: Served = { filing, bodies, letters, frozen };

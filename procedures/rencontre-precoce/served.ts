@@ -1,0 +1,7 @@
+import type { Served } from "../served.js";
+import { bodies, filing } from "./bodies.js";
+import { frozen } from "./frozen.js";
+import { letters } from "./letters.js";
+import { carryOver } from "./outcome.js";
+
+export const served: Served = { filing, bodies, letters, frozen, carryOver };

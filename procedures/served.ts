@@ -1,0 +1,39 @@
+import type { Procedure } from "../case/procedure.js";
+import type { CaseView } from "../case/view.js";
+import { procedures } from "./all.js";
+import type { Frozen } from "./frozen.js";
+import { moduleOf } from "./modules.js";
+import type { NoticeRenderer, RectificationRenderer } from "./notice.js";
+import type { CarriedOver } from "./rencontre-precoce/outcome.js";
+import type { ZodBodies } from "./schemas.js";
+
+/** What a procedure has beside its workflow: the forms that are sent to it, the letters that it sends, what it leaves to others. */
+export interface Served extends ZodBodies {
+  readonly letters: { readonly render: NoticeRenderer; readonly renderRectification: RectificationRenderer };
+  /** What the register writes into its filings, from the product's earlier cases. */
+  readonly frozen?: Frozen;
+  /** What a later filing may take from one of its cases. */
+  readonly carryOver?: (view: CaseView, filing: unknown) => CarriedOver | null;
+}
+
+/** A procedure, and what it has beside its workflow. */
+export interface ServedProcedure extends Served {
+  readonly procedure: Procedure;
+}
+
+/** The procedures by name, each with the `served` of its folder. Never in a workflow. */
+export const served: ReadonlyMap<string, ServedProcedure> = new Map(
+  await Promise.all(
+    [...procedures].map(async ([name, procedure]): Promise<[string, ServedProcedure]> => {
+      const module = await moduleOf<{ readonly served: Served }>(name, "served");
+      return [name, { procedure, ...module.served }];
+    }),
+  ),
+);
+
+/** @throws RangeError when no procedure has that name. */
+export function servedProcedure(name: string): ServedProcedure {
+  const found = served.get(name);
+  if (found === undefined) throw new RangeError(`No procedure is called "${name}".`);
+  return found;
+}

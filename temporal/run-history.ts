@@ -1,0 +1,112 @@
+/** What a run of a case was sent, read from its history: Temporal keeps it after the run's end. */
+import { type Client, isGrpcServiceError } from "@temporalio/client";
+import {
+  decodeArrayFromPayloads,
+  extstoreInboundOptions,
+  visit,
+  walkGetWorkflowExecutionHistoryResponse,
+} from "@temporalio/common/lib/internal-non-workflow/index.js";
+import { tsToMs } from "@temporalio/common/lib/time.js";
+import type proto from "@temporalio/proto";
+import { type CaseStart, refusedType } from "../workflows/messages.js";
+
+type HistoryEvent = proto.temporal.api.history.v1.IHistoryEvent;
+type Payloads = proto.temporal.api.common.v1.IPayloads;
+
+/** An accepted Update or a signal, as it came. */
+export interface SentToRun {
+  readonly name: string;
+  readonly message: unknown;
+  /** The Update's id; undefined for a signal. */
+  readonly updateId: string | undefined;
+  /** When it came, in milliseconds of the run's own time. */
+  readonly atMs: number;
+}
+
+/** What is read of a run's history. */
+export interface RunHistory {
+  readonly start: Partial<CaseStart>;
+  /** In the order in which they came, but for the Updates that the run refused in the end. */
+  readonly sent: readonly SentToRun[];
+}
+
+const notFound = 5;
+
+async function eventsOf(client: Client, workflowId: string, runId: string): Promise<HistoryEvent[] | null> {
+  const { externalStorage } = client.workflow.options.loadedDataConverter;
+  const events: HistoryEvent[] = [];
+  let nextPageToken: Uint8Array | undefined;
+  do {
+    try {
+      const page = await client.workflowService.getWorkflowExecutionHistory({
+        namespace: client.options.namespace,
+        execution: { workflowId, runId },
+        ...(nextPageToken && { nextPageToken }),
+      });
+      // What is heavy stands in the register, and a reference to it in the history.
+      await visit(page, walkGetWorkflowExecutionHistoryResponse, extstoreInboundOptions(externalStorage));
+      events.push(...(page.history?.events ?? []));
+      nextPageToken = page.nextPageToken;
+    } catch (fault) {
+      if (isGrpcServiceError(fault) && Number(fault.code) === notFound) return null;
+      throw fault;
+    }
+  } while (nextPageToken && nextPageToken.length > 0);
+  return events;
+}
+
+/** The history of a run; null when Temporal no longer has it. */
+export async function historyOf(client: Client, caseId: string, runId: string): Promise<RunHistory | null> {
+  const events = await eventsOf(client, caseId, runId);
+  if (events === null) return null;
+  const first = async (payloads: Payloads | null | undefined): Promise<unknown> => {
+    const [value] = await decodeArrayFromPayloads(client.workflow.options.loadedDataConverter, payloads?.payloads);
+    return value;
+  };
+  const start = ((await first(events[0]?.workflowExecutionStartedEventAttributes?.input)) ?? {}) as Partial<CaseStart>;
+  const refused = new Set(events.flatMap(refusedUpdate));
+  const sent: SentToRun[] = [];
+  for (const event of events) {
+    const { name, input, updateId } = messageOf(event) ?? {};
+    if (name == null || (updateId !== undefined && refused.has(updateId))) continue;
+    sent.push({ name, message: await first(input), updateId, atMs: event.eventTime ? tsToMs(event.eventTime) : 0 });
+  }
+  return { start, sent };
+}
+
+interface Message {
+  readonly name: string | null | undefined;
+  readonly input: Payloads | null | undefined;
+  readonly updateId: string | undefined;
+}
+
+function messageOf(event: HistoryEvent): Message | undefined {
+  const signal = event.workflowExecutionSignaledEventAttributes;
+  if (signal) return { name: signal.signalName, input: signal.input, updateId: undefined };
+  const request =
+    event.workflowExecutionUpdateAcceptedEventAttributes?.acceptedRequest ??
+    // An Update that a reset has given to the new run.
+    event.workflowExecutionUpdateAdmittedEventAttributes?.request;
+  if (!request) return undefined;
+  return { name: request.input?.name, input: request.input?.args, updateId: request.meta?.updateId ?? undefined };
+}
+
+function refusedUpdate({ workflowExecutionUpdateCompletedEventAttributes: completed }: HistoryEvent): string[] {
+  const refused = completed?.outcome?.failure?.applicationFailureInfo?.type === refusedType;
+  return refused && completed?.meta?.updateId ? [completed.meta.updateId] : [];
+}
+
+/** Why the task of a run last failed, as an operator reads it. */
+export async function lastFailure(client: Client, workflowId: string, runId: string): Promise<string> {
+  const { history } = await client.workflowService.getWorkflowExecutionHistoryReverse({
+    namespace: client.options.namespace,
+    execution: { workflowId, runId },
+    maximumPageSize: 20,
+  });
+  for (const event of history?.events ?? []) {
+    const failed = event.workflowTaskFailedEventAttributes;
+    if (failed) return failed.failure?.message || "its task failed";
+    if (event.workflowTaskTimedOutEventAttributes) return "its task timed out";
+  }
+  return "its task fails";
+}
