@@ -1,6 +1,6 @@
+import type { Burst, HeldBurst, Recorded } from "../case/burst.js";
 import type { Register } from "../register/register.js";
-import type { Burst, BurstReference, HeldBurst, Recorded } from "./burst.js";
-import { readFrom, recordInto } from "./recording.js";
+import { type BurstReference, readFrom, recordInto } from "./recording.js";
 
 /** What a case asks of the world. Idempotent: each may run again after a crash. */
 export interface Activities {

@@ -34,10 +34,9 @@ export async function undeliveredMails(
     register.acts(id),
   ]);
   if (record === undefined) return [];
-  const { cause } = (entry?.payload ?? {}) as { readonly cause?: string };
-  const others = acts.filter(({ by }) => by != null && by !== party);
-  const concerned = others.filter((act) => act.id === cause);
-  const told = new Set((concerned.length > 0 ? concerned : others).map(({ by }) => by as string));
+  const others = acts.filter(({ by }) => by !== party);
+  const concerned = others.filter((act) => act.id === entry?.cause);
+  const told = new Set((concerned.length > 0 ? concerned : others).map(({ by }) => by));
   const label = procedureOf(record.procedure).shape.parties[party]?.label ?? party;
   const text = [
     `La notification n° ${number} du dossier ${id}, « ${notice.subject} », adressée à ${label}, n'a pas pu être remise.`,

@@ -1,27 +1,28 @@
 import { ApplicationFailure } from "@temporalio/activity";
-import type { Act } from "../case/act.js";
+import type { Burst, HeldBurst, Recorded } from "../case/burst.js";
+import { digestOfBurst } from "../case/digest.js";
 import type { JournalEntry } from "../case/entry.js";
-import { toldBurst } from "../case/restart.js";
 import { nextDueOn } from "../case/view.js";
 import { type ServedProcedure, servedProcedure } from "../procedures/served.js";
-import {
-  type ActRow,
-  BurstOutOfStep,
-  type Burst as BurstRow,
-  type EntryRow,
-  type NoticeRow,
-  type Register,
-  type StoredBurst,
-  UnknownCase,
-} from "../register/register.js";
-import type { Burst, BurstReference, HeldBurst, Recorded } from "./burst.js";
+import { BurstOutOfStep, type LeavingNotice, type Register, UnknownCase } from "../register/register.js";
 
-/** Records a burst: acts, entries, notices and the view, in one transaction. A burst of the same digest is recorded once. */
+/** Which burst of which case. */
+export interface BurstReference {
+  readonly case: string;
+  readonly number: number;
+}
+
+/** Records a burst, with the notices that leave with it, in one transaction. A burst of the same digest is recorded once. */
 export async function recordInto(register: Register, burst: Burst): Promise<Recorded> {
+  const procedure = servedProcedure(burst.view.procedure);
+  const notices = burst.entries.flatMap((entry) => noticesOf(procedure, burst, entry));
   try {
-    const recorded = await register.record(rowsOf(burst));
-    if (recorded.kind === "recorded") return recorded;
-    return { kind: "other", burst: heldBurst(recorded.burst) };
+    return await register.record({
+      ...burst,
+      digest: digestOfBurst(burst),
+      nextDueOn: nextDueOn(burst.view.clocks),
+      notices,
+    });
   } catch (fault) {
     if (fault instanceof BurstOutOfStep || fault instanceof UnknownCase) {
       throw ApplicationFailure.create({ type: fault.constructor.name, message: fault.message, nonRetryable: true });
@@ -32,84 +33,12 @@ export async function recordInto(register: Register, burst: Burst): Promise<Reco
 
 /** The burst of that number; null when the register holds none. */
 export async function readFrom(register: Register, { case: id, number }: BurstReference): Promise<HeldBurst | null> {
-  const [stored] = await register.bursts(id, { after: number - 1, limit: 1 });
-  return stored === undefined ? null : heldBurst(stored);
-}
-
-const heldBurst = (stored: StoredBurst): HeldBurst => ({
-  ...toldBurst(stored),
-  digest: stored.digest,
-  head: stored.head,
-});
-
-function rowsOf(burst: Burst): BurstRow {
-  const { opening, view } = burst;
-  const procedure = servedProcedure(view.procedure);
-  return {
-    case: opening.id,
-    number: burst.number,
-    acts: burst.acts.map((act) => actRow(act, burst.receipts[act.id])),
-    entries: burst.entries.map(entryRow),
-    notices: burst.entries.flatMap((entry) => noticeRows(procedure, burst, entry)),
-    view,
-    phase: view.phase ?? "",
-    status: view.status,
-    ending: view.ending?.name ?? null,
-    whoseMove: view.whoseMove,
-    nextDueOn: nextDueOn(view.clocks),
-    version: view.version,
-    clocks: view.clocks.map((clock) => ({
-      id: clock.id,
-      name: clock.name,
-      label: clock.label,
-      state: clock.state,
-      from: clock.from,
-      lastDay: clock.lastDay,
-      expiresAt: clock.expiresAt,
-      clock,
-    })),
-    indications: view.indications.map(({ id, outcome, facts }) => ({
-      id,
-      outcome: outcome === null ? null : { outcome, ...facts },
-      open: view.status === "open" && outcome === null,
-    })),
-    digest: burst.digest,
-    recordedAt: burst.recordedAt,
-  };
-}
-
-/** An accepted act as the register keeps it, with the receipt that answered it. */
-export function actRow(act: Act, receipt: ActRow["receipt"]): ActRow {
-  return {
-    id: act.id,
-    act: act.act,
-    by: act.by,
-    about: act.about ?? null,
-    on: act.on,
-    at: act.at ?? null,
-    receivedAt: act.receivedAt ?? null,
-    envelope: act,
-    receipt: receipt ?? null,
-  };
-}
-
-/** An entry of the journal as the register keeps it. */
-export function entryRow(entry: JournalEntry): EntryRow {
-  return {
-    number: entry.number,
-    kind: entry.kind,
-    on: entry.on,
-    at: entry.at ?? null,
-    tellAt: entry.tellAt ?? null,
-    party: entry.party ?? null,
-    name: entry.name,
-    about: entry.about ?? null,
-    payload: entry,
-  };
+  const [held] = await register.bursts(id, { after: number - 1, limit: 1 });
+  return held ?? null;
 }
 
 /** What leaves with an entry: the notice that it tells, or the one that corrects a notice told before. */
-function noticeRows({ procedure, letters }: ServedProcedure, burst: Burst, entry: JournalEntry): NoticeRow[] {
+function noticesOf({ procedure, letters }: ServedProcedure, burst: Burst, entry: JournalEntry): LeavingNotice[] {
   const corrects =
     entry.kind === "rectified" && entry.detail?.kind === "notice" ? Number(entry.detail.rectifies) : undefined;
   if (entry.kind !== "notice" && corrects === undefined) return [];
@@ -130,7 +59,7 @@ function noticeRows({ procedure, letters }: ServedProcedure, burst: Burst, entry
       subject,
       text,
       legal,
-      ...(corrects !== undefined && { corrects }),
+      corrects: corrects ?? null,
       deliver: !muted,
     },
   ];

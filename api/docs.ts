@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import express, { type Router } from "express";
-import { openApiDocument } from "./openapi.js";
+import { openApiDocument } from "./openapi/document.js";
 import { Problem } from "./problem.js";
 import { problemTypes } from "./problem-types.js";
 

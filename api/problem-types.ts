@@ -20,6 +20,7 @@ export const problemTypes = {
   malformed: { status: 422, title: "The message isn't what was expected." },
   "idempotency-key-reused": { status: 422, title: "This Idempotency-Key was used for another request." },
   "simulation-too-long": { status: 422, title: "The simulation takes too long." },
+  "too-many-commands": { status: 429, title: "Too many commands wait for their turn." },
   internal: { status: 500, title: "Something went wrong on our side." },
   unavailable: { status: 503, title: "The service can't answer now." },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -22,10 +22,16 @@ import { type CaseView, viewOf } from "./view.js";
 export class Case {
   private kernel: Kernel;
   private acts: Act[] = [];
+  /** Number of each act's entry in the journal. */
+  private actNumbers: number[] = [];
   private numbers: number[] = [];
   private readonly byId = new Map<string, number>();
   private news: JournalEntry[] = [];
   private asked: Record<string, boolean> = {};
+  /** A second copy, on which messages are tried: kept level with this one, or ahead by an act that it will take too. */
+  private trial: Case | null = null;
+  /** Acts that kernels have taken for this case: what it has cost so far. */
+  private derived = 0;
   private last = 0;
   private now: Instant;
   /** The Paris day of `now`. */
@@ -73,6 +79,7 @@ export class Case {
     retelling = false;
     resumed.numbers = [...mark.numbers];
     resumed.last = mark.version;
+    resumed.actNumbers = [...mark.actNumbers];
     mark.acts.forEach((act, i) => {
       resumed.byId.set(act.id, mark.actNumbers[i] ?? 0);
     });
@@ -87,7 +94,7 @@ export class Case {
     return {
       opening: this.opening,
       acts: [...this.acts],
-      actNumbers: this.acts.map((act) => this.byId.get(act.id) ?? 0),
+      actNumbers: [...this.actNumbers],
       numbers: [...this.numbers],
       version: this.last,
       toldAt: this.now,
@@ -101,8 +108,40 @@ export class Case {
     copy.kernel.advance(this.today);
     copy.numbers = [...this.numbers];
     copy.last = this.last;
+    copy.actNumbers = [...this.actNumbers];
     for (const [id, number] of this.byId) copy.byId.set(id, number);
     return copy;
+  }
+
+  /** The copy on which messages are tried, as this case stands: brought level, or made anew when it went another way. */
+  private levelTrial(): Case {
+    if (this.trial === null || !this.trial.follow(this)) this.trial = this.copy();
+    const { trial } = this;
+    trial.numbers = [...this.numbers];
+    trial.actNumbers = [...this.actNumbers];
+    trial.last = this.last;
+    trial.news = [];
+    return trial;
+  }
+
+  /** Takes what another copy has taken since. False when that isn't all that sets them apart, or would cost a derivation. */
+  private follow(leader: Case): boolean {
+    const held = this.acts.length;
+    if (held > leader.acts.length || this.acts[held - 1]?.id !== leader.acts[held - 1]?.id) return false;
+    for (const act of leader.acts.slice(held)) {
+      if (act.act === strikeAct || this.kernel.isLate(act)) return false;
+      try {
+        this.kernel.take(act);
+      } catch {
+        return false;
+      }
+      this.acts.push(act);
+      this.byId.set(act.id, leader.byId.get(act.id) ?? 0);
+    }
+    this.now = leader.now;
+    this.today = leader.today;
+    this.kernel.advance(this.today);
+    return this.kernel.entries.length === leader.kernel.entries.length;
   }
 
   // ---- Acts.
@@ -123,33 +162,75 @@ export class Case {
       const known = this.byId.get(message.id);
       if (known !== undefined) return known;
     }
-    if (name === strikeAct) return this.strike(message, now);
+    const before = this.standing();
+    try {
+      return name === strikeAct ? this.strike(message, now) : this.record(name, message, now);
+    } catch (fault) {
+      // Whatever went wrong while the message was tried, also if it is ours: nothing of it remains.
+      this.goBackTo(before);
+      throw refusalOf(fault, name);
+    }
+  }
+
+  private record(name: string, message: ActMessage, now: Instant): number {
     const act = readAct(this.procedure.shape, this.procedure.schemas, name, message, now);
     if (act.on < this.opening.filedOn) {
       throw new Refusal("malformed", `/on: expected a day that isn't before the filing (${this.opening.filedOn}).`, {
         pointer: "/on",
       });
     }
-    const late = act.on < this.today || this.kernel.isLate(act);
-    return this.wholly(act, late ? "apart" : "live", () => {
-      if (late) this.recordLate(act, message.confirm === true);
-      else this.kernel.take(act);
-      this.acts.push(act);
-      this.advance(now);
-      return this.numberOf(act.id);
-    });
+    if (act.on < this.today || this.kernel.isLate(act)) this.recordLate(act, message.confirm === true);
+    else this.takeLive(act);
+    this.acts.push(act);
+    this.advance(now);
+    const number = this.numberOf(act.id);
+    this.keepNumber(act.id, number);
+    return number;
+  }
+
+  private keepNumber(id: string, number: number): void {
+    this.byId.set(id, number);
+    this.actNumbers.push(number);
+  }
+
+  /** Where the case stands before a message is tried. */
+  private standing() {
+    const { kernel, acts, numbers, news, last } = this;
+    const counts = { acts: acts.length, numbers: numbers.length, news: news.length };
+    return { kernel, moves: kernel.moves, numbers, counts, last };
+  }
+
+  private goBackTo({ kernel, moves, numbers, counts, last }: ReturnType<Case["standing"]>): void {
+    for (const { id } of this.acts.splice(counts.acts)) this.byId.delete(id);
+    this.actNumbers.length = counts.acts;
+    this.numbers = numbers;
+    this.numbers.length = counts.numbers;
+    this.news.length = counts.news;
+    this.last = last;
+    this.kernel = kernel;
+    if (kernel.moves === moves) return;
+    // The story stopped half-way: it is told again without the act.
+    this.kernel = this.derive(this.acts);
+    this.kernel.advance(this.today);
+  }
+
+  /** Is it a message of this procedure, well formed, whatever the case awaits? @throws Refusal */
+  read(name: string, message: ActMessage, now: Instant): void {
+    const { shape, schemas } = this.procedure;
+    if (name === strikeAct) readStrike(shape, message);
+    else readAct(shape, schemas, name, message, now);
   }
 
   /** Would the act be accepted now? The case itself doesn't move. @throws Refusal as `accept` would. */
   check(name: string, message: ActMessage, now: Instant): void {
-    this.copy().accept(name, message, now);
+    this.levelTrial().accept(name, message, now);
   }
 
   /** What accepting the act would change; the case itself doesn't move. @throws Refusal as `accept` would. */
   preview(name: string, message: ActMessage, now: Instant): { receipt: Receipt; case: CaseView } {
-    const copy = this.copy();
-    const receipt = copy.receive(name, message, now);
-    return { receipt, case: copy.view(now) };
+    const trial = this.levelTrial();
+    const receipt = trial.receive(name, message, now);
+    return { receipt, case: trial.view(now) };
   }
 
   /** Accepts an act and says what it changed. @throws Refusal */
@@ -162,27 +243,9 @@ export class Case {
     return { number, act: name, changes };
   }
 
-  /**
-   * An act is taken with all that follows at once, or not at all: whatever goes wrong on the way is a refusal of the act, and
-   * nothing of it remains. `apart`: the story is told again apart, and adopted; `live`: it is told on, in place. @throws Refusal
-   */
-  private wholly(act: Act, told: "live" | "apart", take: () => number): number {
-    const { kernel, last } = this;
-    const [acts, news, numbers] = [this.acts.length, this.news.length, [...this.numbers]];
-    try {
-      const number = take();
-      this.byId.set(act.id, number);
-      return number;
-    } catch (fault) {
-      this.acts.length = acts;
-      this.news.length = news;
-      this.numbers = numbers;
-      this.last = last;
-      // A story told in place has stopped half-way: it is told again without the act.
-      this.kernel = told === "apart" ? kernel : this.derive(this.acts);
-      this.kernel.advance(this.today);
-      throw refusalOf(fault, act);
-    }
+  private takeLive(act: Act): void {
+    this.derived++;
+    this.kernel.take(act);
   }
 
   /**
@@ -221,7 +284,7 @@ export class Case {
       body: { reason },
       recordedAt: now,
     };
-    return this.wholly(strike, "apart", () => this.recordStrike(target, strike, reason, confirm));
+    return this.recordStrike(target, strike, reason, confirm);
   }
 
   private recordStrike(target: Act, strike: Act, reason: string, confirmed: boolean): number {
@@ -242,6 +305,7 @@ export class Case {
     for (const party of toldOfStrike(target, by, this.adopt(derived)))
       this.append({ ...traced, kind: "notice", name: struckNotice, party, detail: { facts } });
     this.acts.push(strike);
+    this.keepNumber(strike.id, number);
     this.advance(recordedAt);
     return number;
   }
@@ -270,6 +334,7 @@ export class Case {
   }
 
   private derive(acts: readonly Act[], newcomer?: Act): Kernel {
+    this.derived += acts.length;
     const gates: Gates = (name) => {
       const answer = this.asked[name] ?? this.gates(name);
       this.asked[name] = answer;
@@ -304,11 +369,13 @@ export class Case {
   /** When time will next change something by itself, in milliseconds since the epoch; null when only acts can. */
   get nextWakeMs(): number | null {
     let next = this.kernel.nextMidnightOn === null ? null : startOfDayMs(this.kernel.nextMidnightOn);
-    this.kernel.entries.forEach((entry, i) => {
-      if (entry.tellAt === undefined || (this.numbers[i] ?? 0) !== 0) return;
-      const at = epochMs(entry.tellAt);
+    const { entries } = this.kernel;
+    for (let i = this.firstUntold(); i < entries.length; i++) {
+      const { tellAt } = entries[i]!;
+      if (tellAt === undefined || (this.numbers[i] ?? 0) !== 0) continue;
+      const at = epochMs(tellAt);
       if (next === null || at < next) next = at;
-    });
+    }
     return next;
   }
 
@@ -341,7 +408,7 @@ export class Case {
   }
 
   /** Writes into the journal that a signal was refused: nobody else would know. Its cause is the message's id, where it has one. */
-  noteRefused(name: string, refusal: Refusal, now: Instant, id = "signal"): void {
+  noteRefused(name: string, refusal: Refusal, now: Instant, id?: string): void {
     // After all that was over by then, so that a case rebuilt from the register gives it the same number.
     this.advance(now);
     this.append({
@@ -349,7 +416,7 @@ export class Case {
       name,
       on: parisDay(now),
       at: now,
-      cause: id,
+      cause: causeOf(id),
       detail: { problem: refusal.toJSON() },
     });
   }
@@ -358,6 +425,11 @@ export class Case {
   noteRefusedAgain({ number: _number, ...entry }: JournalEntry): void {
     if (entry.at !== undefined) this.advance(entry.at);
     this.append(entry);
+  }
+
+  /** Acts that were taken for this case so far, each time it was derived: what a message costs is the difference. */
+  get actsDerived(): number {
+    return this.derived;
   }
 
   get recordedActs(): readonly Act[] {
@@ -404,3 +476,6 @@ export class Case {
     return viewOf(this.procedure.shape, this.kernel, now, this.last);
   }
 }
+
+/** What the journal gives for the cause of a refused signal: its id, where it could be read. */
+export const causeOf = (id: string | undefined): string => id ?? "signal";

@@ -11,10 +11,10 @@ export function struckAmong(acts: readonly Act[]): Set<string> {
 }
 
 /** A fault of the story while an act is tried refuses that act: the case must never break for what a party sends. */
-export function refusalOf(fault: unknown, act: Act): Refusal {
+export function refusalOf(fault: unknown, act: string): Refusal {
   if (fault instanceof Refusal) return fault;
   const message = fault instanceof Error ? fault.message : String(fault);
-  return new Refusal("conflict", `"${act.act}" can't be taken: ${message}`);
+  return new Refusal("conflict", `"${act}" can't be taken: ${message}`);
 }
 
 /**
@@ -38,7 +38,7 @@ export function derive(
     try {
       kernel.take(act);
     } catch (fault) {
-      const refusal = refusalOf(fault, act);
+      const refusal = refusalOf(fault, act.act);
       if (act === newcomer) throw refusal;
       throw new Refusal(
         "conflict",

@@ -45,6 +45,8 @@ export class Kernel implements BranchKernel, FileKernel, OwedCase {
   readonly acts = new Map<string, Act>();
   /** Verbs and chapters made since the last pause. */
   private readonly fresh: TrackedPart[] = [];
+  /** Grows with whatever happens: as long as it is the same, nothing has. */
+  moves = 0;
   /** The latest day whose midnight has done something: an act of an earlier day comes too late for it. */
   private midnight: CivilDate | null = null;
   /** Time alone does nothing before that day; null when it must be looked for. */
@@ -196,6 +198,7 @@ export class Kernel implements BranchKernel, FileKernel, OwedCase {
       this.proceedings.day = next.on > this.proceedings.day ? next.on : this.proceedings.day;
       this.proceedings.at = fromEpochMs(startOfDayMs(this.proceedings.day));
       this.midnight = this.proceedings.day;
+      this.moves++;
       this.proceedings.cause = next.clock.id;
       if (next.daysBefore === null) this.expire(next.wait, next.clock);
       else this.remind(next.clock, next.daysBefore);
@@ -263,6 +266,7 @@ export class Kernel implements BranchKernel, FileKernel, OwedCase {
   take(act: Act): void {
     this.advance(act.on);
     const wait = act.act === settleAct ? null : this.waitFor(act);
+    this.moves++;
     const before = this.proceedings.entries.length;
     this.proceedings.day = act.on;
     this.proceedings.at = act.at ?? null;

@@ -1,17 +1,9 @@
-import type { Instant } from "../law/instant.js";
 import type { Act, ActMessage } from "./act.js";
+import type { RecordedBurst } from "./burst.js";
 import { Case } from "./case.js";
-import type { JournalEntry } from "./entry.js";
 import type { Opening } from "./kernel.js";
 import type { Gates, Procedure } from "./procedure.js";
 import { StoryFault } from "./refusal.js";
-
-/** What the register keeps of one transaction: the acts accepted, and what was told. */
-export interface RecordedBurst {
-  readonly acts: readonly Act[];
-  readonly entries: readonly JournalEntry[];
-  readonly recordedAt: Instant;
-}
 
 /** An accepted act, as the message that would be accepted again. Whoever confirmed it then confirms it now. */
 export function messageOf({ act: _act, receivedOn: _day, recordedAt: _at, ...sent }: Act): ActMessage {

@@ -73,22 +73,25 @@ async function recorded(desk: Desk, principal: Principal, caseId: string, id: st
 
 /** Takes an act to its case and answers once the register holds it. @throws DeskRefusal, Refusal */
 export async function performAct(desk: Desk, principal: Principal, command: ActCommand): Promise<ActAnswer> {
+  desk.turnstile.admit();
   const id = actId(principal, command.idempotencyKey, command.caseId);
   const held = await recordWithAct(desk, principal, command.caseId, id);
   const { record } = held;
   const before = await receiptOf(desk, principal, held);
   if (before !== undefined) {
-    refuseOtherRequest(before.act.act, before.act.envelope as SentAct, command.act, command.sent);
+    refuseOtherRequest(before.act.act, before.act, command.act, command.sent);
     return { kind: "done", receipt: before.answer };
   }
   const going = await oneMessage(desk, held, command, () => prepared(principal, record, command, id));
   const sent =
     going === undefined
       ? "recorded"
-      : await unlessRefused(desk, record.id, going, async () => {
-          if (record.status === "concluded") await reopen(desk, record, going);
-          return sendOrRestart(desk, principal, record.id, going);
-        });
+      : await unlessRefused(desk, record.id, going, () =>
+          desk.turnstile.pass(async () => {
+            if (record.status === "concluded") await reopen(desk, record, going);
+            return sendOrRestart(desk, principal, record.id, going);
+          }),
+        );
   const answer = sent === "accepted" ? undefined : await recorded(desk, principal, command.caseId, id);
   if (answer !== undefined) return answer;
   await desk.register.promise(record.id, id);
@@ -136,8 +139,8 @@ async function sendOrRestart(
         2,
       );
     if (sent !== "missing") return sent;
-    const record = await recordFor(desk, principal, caseId);
-    if ((await desk.register.receipt(record.id, going.message.id)) !== undefined) return "recorded";
+    const { record, act } = await recordWithAct(desk, principal, caseId, going.message.id);
+    if (act !== undefined) return "recorded";
     if (record.status === "concluded") await reopen(desk, record, going);
     // Terminated, or Temporal was emptied: the register knows how to go on.
     else await runAgain(desk, record);

@@ -46,7 +46,7 @@ export async function openDeadlines(
   const page = await register.deadlines({ ...asked, ...scope, delays });
   return {
     deadlines: page.rows.map((row) => {
-      const { label, about, bearer: bound, state, lastDay, source } = row.clock as ClockView;
+      const { label, about, bearer: bound, state, lastDay, source } = row.clock;
       return {
         case: row.case,
         procedure: row.procedure,

@@ -7,6 +7,7 @@ import { KeptCases } from "./kept-cases.js";
 import { type Left, LeftAside } from "./left-aside.js";
 import { Signer } from "./signing.js";
 import { openSimulator, type Simulator } from "./simulations/simulator.js";
+import { Turnstile } from "./turnstile.js";
 
 /** Where everything is asked, by whichever door: commands go from here to Temporal, reads to the register. */
 export interface Desk {
@@ -15,7 +16,9 @@ export interface Desk {
   readonly taskQueue: string;
   /** Whether the time of sandbox cases may be moved here: never in production. */
   readonly movesTime: boolean;
-  /** How long an answer may be waited for, in milliseconds. */
+  /** Where commands wait for their turn. */
+  readonly turnstile: Turnstile;
+  /** How long an answer may be waited for once its turn has come, in milliseconds. */
   readonly patience: number;
   readonly cases: KeptCases;
   readonly journal: JournalListener;
@@ -49,6 +52,7 @@ export function openDesk(
     taskQueue: configuration.temporal.taskQueue,
     movesTime: configuration.environment !== "production",
     patience,
+    turnstile: new Turnstile(),
     cases: new KeptCases(register),
     journal,
     simulator,

@@ -3,10 +3,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Case } from "../case/case.js";
 import { rulesetId, rulesetOn, type Shape } from "../case/definition.js";
 import type { Opening } from "../case/kernel.js";
-import type { CaseView } from "../case/view.js";
 import { canonicalJson, type Json } from "../law/canonical-json.js";
 import { yearOf } from "../law/civil-date.js";
-import { fromEpochMs } from "../law/instant.js";
+import { fromEpochMs, type Instant } from "../law/instant.js";
 import { parisDay } from "../law/paris.js";
 import { type EarlierCase, type FiledCase, OpenCaseExists } from "../register/register.js";
 import { startFromRegister } from "../temporal/starting.js";
@@ -51,10 +50,9 @@ function readFiling(command: FilingCommand): Filing {
 /** What the product's earlier cases say, in the fields that the procedure freezes. */
 function frozenInto(procedure: string, filing: Filing, earlier: readonly EarlierCase[]): Filing {
   const { frozen = {} } = servedOf(procedure);
-  const known = earlier.map((one) => ({ ...one, view: one.view as CaseView | null }));
-  const own = known.filter((one) => one.own);
+  const own = earlier.filter((one) => one.own);
   const fields = Object.entries(frozen)
-    .map(([field, { freeze, everyCompany }]) => [field, freeze(everyCompany ? known : own)] as const)
+    .map(([field, { freeze, everyCompany }]) => [field, freeze(everyCompany ? earlier : own)] as const)
     .filter(([, values]) => values.length > 0);
   return fields.length === 0 ? filing : { ...filing, ...Object.fromEntries(fields) };
 }
@@ -65,12 +63,17 @@ function locksOf({ onePerProduct }: Shape, { indications, product }: Filing): { 
   return onePerProduct ? [{ id: product.id, label: product.name }] : [];
 }
 
-async function record(desk: Desk, principal: Principal, key: string, command: FilingCommand): Promise<FiledCase> {
+async function record(
+  desk: Desk,
+  principal: Principal,
+  key: string,
+  command: FilingCommand,
+  filedAt: Instant,
+): Promise<FiledCase> {
   const { procedure } = servedOf(command.procedure);
   const filing = readFiling(command);
   refuseToFile(principal, command, filing.applicant.siret);
   await refuseForeignLinks(desk, principal, filing, command.sandbox ?? false);
-  const filedAt = fromEpochMs(Date.now());
   const filedOn = parisDay(filedAt);
   const ruleset = rulesetOn(procedure, filedOn, command.ruleset);
   if (ruleset === undefined) {
@@ -95,12 +98,12 @@ async function record(desk: Desk, principal: Principal, key: string, command: Fi
     filedOn,
     filedAt,
     text: `${filing.applicant.name} ${filing.product.name}`,
-    complete(_precedents, id, earlier) {
+    complete(id, earlier) {
       const completed = frozenInto(command.procedure, filing, earlier);
       const opening: Opening = { id, filedAt, filedOn, ruleset: rulesetId(ruleset), filing: completed };
       // An unlawful filing is refused here, inside the transaction: nothing of it remains.
       const view = Case.open(procedure, opening, filedAt).view(filedAt);
-      return { id, filing: completed, view, phase: view.phase ?? "opening", whoseMove: view.whoseMove };
+      return { id, filing: completed, view };
     },
   });
 }
@@ -115,20 +118,27 @@ async function refuseOpenCase(desk: Desk, principal: Principal, { case: id, indi
 
 /** Files a case: one transaction of the register, then its workflow. @throws DeskRefusal, Refusal */
 export async function file(desk: Desk, principal: Principal, key: string, command: FilingCommand): Promise<Filed> {
-  const { id, repeated, status } = await record(desk, principal, key, command).catch(async (fault: unknown) => {
-    throw fault instanceof OpenCaseExists ? await refuseOpenCase(desk, principal, fault) : fault;
-  });
-  const kept = await recordFor(desk, principal, id);
-  if (status === "opening") {
-    try {
-      await desk.client.withDeadline(Date.now() + desk.patience, () => startFromRegister(desk, kept));
-    } catch {
-      // It is filed: the reconciler starts what a moment without Temporal left behind.
-      return { case: await caseNow(desk, principal, kept), repeated, started: false };
+  desk.turnstile.admit();
+  // It counts from its arrival, however long it waits for its turn.
+  const filedAt = fromEpochMs(Date.now());
+  return desk.turnstile.pass(async () => {
+    const { id, repeated, status } = await record(desk, principal, key, command, filedAt).catch(
+      async (fault: unknown) => {
+        throw fault instanceof OpenCaseExists ? await refuseOpenCase(desk, principal, fault) : fault;
+      },
+    );
+    const kept = await recordFor(desk, principal, id);
+    if (status === "opening") {
+      try {
+        await desk.client.withDeadline(Date.now() + desk.patience, () => startFromRegister(desk, kept));
+      } catch {
+        // It is filed: the reconciler starts what a moment without Temporal left behind.
+        return { case: await caseNow(desk, principal, kept), repeated, started: false };
+      }
     }
-  }
-  const opened = await opening(desk, principal, id);
-  return { case: await caseNow(desk, principal, opened ?? kept), repeated, started: opened !== undefined };
+    const opened = await opening(desk, principal, id);
+    return { case: await caseNow(desk, principal, opened ?? kept), repeated, started: opened !== undefined };
+  });
 }
 
 /** Waits until the workflow's first burst stands in the register. */

@@ -1,5 +1,4 @@
-import type { JournalEntry } from "../case/entry.js";
-import type { StoredEntry, Verification } from "../register/register.js";
+import type { RecordedEntry, Verification } from "../register/register.js";
 import type { Desk } from "./desk.js";
 import type { Principal } from "./principal.js";
 import { recordFor } from "./shown-case.js";
@@ -8,23 +7,34 @@ import { recordFor } from "./shown-case.js";
 export interface ShownEntry {
   readonly number: number;
   readonly kind: string;
-  readonly name: string | null;
+  readonly name: string;
   /** Legal day, and instant where it is known. */
-  readonly on: string | null;
+  readonly on: string;
   readonly at: string | null;
   readonly party: string | null;
   readonly about: string | null;
   /** The id of the act, or of the clock, that brought it. */
-  readonly cause: string | null;
+  readonly cause: string;
   readonly detail: { readonly [field: string]: unknown } | null;
   /** Execution instant. */
   readonly recordedAt: string;
   readonly hash: string;
 }
 
-function shownEntry(stored: StoredEntry): ShownEntry {
-  const { number, kind, name, on, at, party, about, recordedAt, hash } = stored;
-  const { cause = null, detail = null } = (stored.payload ?? {}) as Partial<JournalEntry>;
+function shownEntry(entry: RecordedEntry): ShownEntry {
+  const {
+    number,
+    kind,
+    name,
+    on,
+    at = null,
+    party = null,
+    about = null,
+    cause,
+    detail = null,
+    recordedAt,
+    hash,
+  } = entry;
   return { number, kind, name, on, at, party, about, cause, detail, recordedAt, hash };
 }
 

@@ -1,5 +1,3 @@
-import type { FilingBase } from "../case/definition.js";
-import type { CaseView } from "../case/view.js";
 import type { CaseFilter, CaseRecord } from "../register/register.js";
 import type { Desk } from "./desk.js";
 import type { Principal } from "./principal.js";
@@ -93,7 +91,7 @@ export async function productOf(
   const [company] = companies;
   const [last] = page.rows;
   if (company === undefined || last === undefined) throw new DeskRefusal("not-found", `There is no product ${id}.`);
-  const { name } = (last.filing as FilingBase).product;
+  const { name } = last.filing.product;
   return { id, company, name, cases: page.rows.map(summaryOf), next: page.next };
 }
 
@@ -101,8 +99,7 @@ export async function productOf(
 export async function carriedOverFrom(desk: Desk, principal: Principal, caseId: string) {
   const record = await recordFor(desk, principal, caseId);
   const { carryOver } = servedOf(record.procedure);
-  const view = record.view as CaseView | null;
-  if (carryOver === undefined || view === null)
+  if (carryOver === undefined || record.view === null)
     throw new DeskRefusal("not-found", `${record.id} leaves nothing to a later filing.`);
-  return { case: record.id, ...carryOver(view, record.filing) };
+  return { case: record.id, ...carryOver(record.view, record.filing) };
 }

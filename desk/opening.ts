@@ -4,6 +4,9 @@ import { openRegister } from "../register/register.js";
 import { ask, connect } from "../temporal/connection.js";
 import { type Desk, type DeskOptions, openDesk } from "./desk.js";
 
+/** Whoever asks at a desk waits in a line, for a connection too. */
+const patienceMs = 10_000;
+
 /** Tries until it works: servers may start after us. */
 async function patiently<T>(attempt: () => Promise<T>, waiting: (fault: unknown) => void): Promise<T> {
   for (let wait = 250; ; wait = Math.min(5_000, wait * 2)) {
@@ -27,7 +30,7 @@ export async function connectDesk(
   options: DeskOptions = {},
 ): Promise<Desk> {
   const servers = serversOf(configuration);
-  const register = openRegister(servers.databaseUrl, { applicationName });
+  const register = openRegister(servers.databaseUrl, { applicationName, patienceMs });
   const [client] = await Promise.all([
     patiently(
       () => connect(servers.temporal, register),

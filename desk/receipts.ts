@@ -1,11 +1,9 @@
-import { strikeAct } from "../case/act.js";
-import type { JournalEntry } from "../case/entry.js";
+import { type Act, strikeAct } from "../case/act.js";
 import { type Changes, rectifiedAmong } from "../case/receipt.js";
-import type { CaseView } from "../case/view.js";
 import { canonicalJson, type Json } from "../law/canonical-json.js";
 import { instant, isInstant } from "../law/instant.js";
 import { parisDay } from "../law/paris.js";
-import type { CaseWithAct, StoredAct } from "../register/register.js";
+import type { CaseWithAct, RecordedAct } from "../register/register.js";
 import type { Desk } from "./desk.js";
 import type { Principal } from "./principal.js";
 import { DeskRefusal } from "./refusal.js";
@@ -24,48 +22,39 @@ export interface ShownReceipt {
   readonly case: ShownCase;
 }
 
-interface KeptReceipt {
-  readonly number: number | null;
-  readonly changes: Changes;
-}
-
 /** The answer to an accepted act, always made from the register: the same however often it is asked for. */
 export async function receiptOf(
   desk: Desk,
   principal: Principal,
-  { record, act }: CaseWithAct,
-): Promise<{ readonly act: StoredAct; readonly answer: ShownReceipt } | undefined> {
-  if (act === undefined) return undefined;
-  const kept = (act.receipt as KeptReceipt | null) ?? (await toldBy(desk, record.id, act));
-  // The last burst's view stands in the register; that of an earlier one is told again.
+  { record, act: held }: CaseWithAct,
+): Promise<{ readonly act: Act; readonly answer: ShownReceipt } | undefined> {
+  if (held === undefined) return undefined;
+  const { act, burst, head, recordedAt } = held;
+  const { number, changes } = held.receipt ?? (await unanswered(desk, record.id, held));
+  // The last burst's view stands in the register; that of an earlier one is derived again.
   const view =
-    record.bursts === act.burst
-      ? (record.view as CaseView)
-      : (await desk.cases.fresh(record, act.burst)).view(instant(act.recordedAt));
-  return {
-    act,
-    answer: {
-      receipt: kept.number,
-      head: act.head,
-      act: act.act,
-      changes: kept.changes,
-      case: shownCase(principal, record, view),
-    },
-  };
+    record.bursts === burst && record.view !== null
+      ? record.view
+      : (await desk.cases.fresh(record, burst)).view(recordedAt);
+  return { act, answer: { receipt: number, head, act: act.act, changes, case: shownCase(principal, record, view) } };
 }
 
-/** For an act that came by another road (a signal) and was answered nothing: what its burst tells of it. */
-async function toldBy({ register }: Desk, caseId: string, act: NonNullable<CaseWithAct["act"]>): Promise<KeptReceipt> {
-  const [burst] = await register.bursts(caseId, { after: act.burst - 1, limit: 1 });
+/** For an act that came by another road (a signal) and was answered nothing: what its burst says of it. */
+async function unanswered(
+  { register }: Desk,
+  caseId: string,
+  { act, burst: number }: RecordedAct,
+): Promise<{ readonly number: number | null; readonly changes: Changes }> {
+  const [burst] = await register.bursts(caseId, { after: number - 1, limit: 1 });
   const entries = burst?.entries ?? [];
-  const own = entries.find(({ kind, payload }) => kind === "act" && (payload as { cause?: string }).cause === act.id);
+  const own = entries.find(({ kind, cause }) => kind === "act" && cause === act.id);
   return {
     number: own?.number ?? null,
     changes: {
       clocks: [],
       notices: [],
-      entries: entries.map(({ number }) => number),
-      rectified: rectifiedAmong(entries.map(({ payload }) => payload as JournalEntry)),
+      entries: entries.map((entry) => entry.number),
+      rectified: rectifiedAmong(entries),
     },
   };
 }

@@ -11,6 +11,7 @@ export type RefusalKind =
   | "simulation-too-long"
   | "ambiguous" // several answer to that name
   | "unknown-cursor" // a place in a list that this desk never gave
+  | "too-many" // commands wait already
   | "unavailable"; // the register, Temporal or a worker doesn't answer now
 
 /** One fault of form of what was sent, at a JSON pointer. */

@@ -3,7 +3,7 @@
  * act, what is confidential, of whom a frozen field tells); it is decided here, and nowhere else.
  */
 import { type ActMessage, strikeAct } from "../case/act.js";
-import type { Shape } from "../case/definition.js";
+import type { FilingBase, Shape } from "../case/definition.js";
 import type { Instant } from "../law/instant.js";
 import { parisDay } from "../law/paris.js";
 import { served } from "../procedures/served.js";
@@ -92,14 +92,14 @@ interface Linking {
  * nothing that the register knows of his client's other cases (E52).
  */
 export function shownFiling(principal: Principal, { procedure, filing }: CaseRecord): unknown {
-  if (operates(principal) || typeof filing !== "object" || filing === null) return filing;
+  if (operates(principal)) return filing;
   const hidden = Object.entries(served.get(procedure)?.frozen ?? {}).flatMap(([field, { tellsOf }]) =>
     !isConsultant(principal) &&
     (tellsOf === undefined || (principal.party !== "applicant" && knowsOf(principal, tellsOf)))
       ? []
       : [field],
   );
-  const { links, ...rest } = filing as Linking & Record<string, unknown>;
+  const { links, ...rest } = filing as FilingBase & Linking;
   return {
     ...Object.fromEntries(Object.entries(rest).filter(([field]) => !hidden.includes(field))),
     ...(links !== undefined && {

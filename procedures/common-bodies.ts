@@ -28,7 +28,7 @@ export const documentFields = {
     .meta({ description: "SHA-256 of the document, 64 hexadecimal digits" })
     .optional(),
 };
-export const document = z.strictObject(documentFields);
+export const document = z.strictObject(documentFields).meta({ id: "Document" });
 
 export const nothing = z.strictObject({});
 

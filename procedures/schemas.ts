@@ -10,9 +10,21 @@ export interface ZodBodies {
   readonly bodies: Readonly<Record<string, z.ZodType>>;
 }
 
+/** Each shape that has a name of its own, at each of its places: the checker follows no reference. */
+function inPlace(schema: unknown, shapes: Readonly<Record<string, unknown>>): unknown {
+  if (Array.isArray(schema)) return schema.map((one) => inPlace(one, shapes));
+  if (typeof schema !== "object" || schema === null) return schema;
+  const { $ref } = schema as { readonly $ref?: unknown };
+  const named = typeof $ref === "string" ? (inPlace(shapes[$ref.slice("#/$defs/".length)], shapes) as object) : {};
+  const own = Object.entries(schema).filter(
+    ([key, value]) => !["$ref", "id"].includes(key) || typeof value !== "string",
+  );
+  return { ...named, ...Object.fromEntries(own.map(([key, value]) => [key, inPlace(value, shapes)])) };
+}
+
 function jsonSchema(schema: z.ZodType): JsonSchema {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { target: "draft-2020-12", io: "input" });
-  return rest as JsonSchema;
+  const { $schema: _dialect, $defs = {}, ...rest } = z.toJSONSchema(schema, { target: "draft-2020-12", io: "input" });
+  return inPlace(rest, $defs) as JsonSchema;
 }
 
 async function schemasOf(name: string): Promise<Schemas> {

@@ -1,16 +1,19 @@
 import type { Kysely } from "kysely";
-import type { Json, StoredAct, StoredBurst } from "./burst.js";
+import type { Act } from "../case/act.js";
+import type { HeldBurst } from "../case/burst.js";
+import type { Receipt } from "../case/receipt.js";
+import type { Instant } from "../law/instant.js";
 import { type CaseRecord, caseRecord } from "./case-record.js";
 import type { KeptMessage } from "./messages.js";
+import { actOf, entryOf } from "./rows.js";
 import type { Tables } from "./schema.js";
-import { storedAct, storedEntry } from "./stored-rows.js";
 
 /** The bursts of a case in order, each with its acts and entries. */
 export async function readBursts(
   database: Kysely<Tables>,
   caseId: string,
   { after = 0, limit = 100 }: { after?: number; limit?: number } = {},
-): Promise<StoredBurst[]> {
+): Promise<HeldBurst[]> {
   const heads = await database
     .selectFrom("bursts")
     .selectAll()
@@ -23,13 +26,12 @@ export async function readBursts(
   const within = { caseId, after, last };
   const [acts, entries] = await Promise.all([actRows(database, within), entryRows(database, within)]);
   return heads.map((row) => ({
-    case: row.case_id,
     number: row.number,
     digest: row.digest,
-    recordedAt: row.recorded_at,
+    recordedAt: row.recorded_at as Instant,
     head: row.head,
-    acts: acts.filter((act) => act.burst === row.number).map(storedAct),
-    entries: entries.filter((entry) => entry.burst === row.number).map(storedEntry),
+    acts: acts.filter((act) => act.burst === row.number).map(actOf),
+    entries: entries.filter((entry) => entry.burst === row.number).map(entryOf),
   }));
 }
 
@@ -42,7 +44,7 @@ interface Within {
 function actRows(database: Kysely<Tables>, { caseId, after, last }: Within) {
   return database
     .selectFrom("acts")
-    .selectAll()
+    .select(["burst", "envelope"])
     .where("case_id", "=", caseId)
     .where("burst", ">", after)
     .where("burst", "<=", last)
@@ -54,7 +56,7 @@ function actRows(database: Kysely<Tables>, { caseId, after, last }: Within) {
 function entryRows(database: Kysely<Tables>, { caseId, after, last }: Within) {
   return database
     .selectFrom("journal")
-    .selectAll()
+    .select(["burst", "payload"])
     .where("case_id", "=", caseId)
     .where("burst", ">", after)
     .where("burst", "<=", last)
@@ -63,28 +65,34 @@ function entryRows(database: Kysely<Tables>, { caseId, after, last }: Within) {
 }
 
 /** Every accepted act of a case, in the order in which they were recorded. */
-export async function readActs(
-  database: Kysely<Tables>,
-  caseId: string,
-): Promise<(StoredAct & { burst: number; recordedAt: string })[]> {
+export async function readActs(database: Kysely<Tables>, caseId: string): Promise<Act[]> {
   const rows = await database
-    .selectFrom("acts as a")
-    .innerJoin("bursts as b", (join) => join.onRef("b.case_id", "=", "a.case_id").onRef("b.number", "=", "a.burst"))
-    .selectAll("a")
-    .select("b.recorded_at")
-    .where("a.case_id", "=", caseId)
-    .orderBy("a.burst")
-    .orderBy("a.ordinal")
+    .selectFrom("acts")
+    .select("envelope")
+    .where("case_id", "=", caseId)
+    .orderBy("burst")
+    .orderBy("ordinal")
     .execute();
-  return rows.map((row) => ({ ...storedAct(row), burst: row.burst, recordedAt: row.recorded_at }));
+  return rows.map(actOf);
 }
 
-/** A case, and an act of it: as it stands, with the head of the chain once it was recorded, or as it was last sent. */
+/** An accepted act, with what was answered to whoever sent it. */
+export interface RecordedAct {
+  readonly act: Act;
+  /** Null for one that came by a road without an answer. */
+  readonly receipt: Receipt | null;
+  readonly burst: number;
+  /** Hash of the journal's last line once the act was recorded. */
+  readonly head: string;
+  readonly recordedAt: Instant;
+}
+
+/** A case, and an act of it: as it stands, or as it was last sent. */
 export interface CaseWithAct {
-  record: CaseRecord;
-  act: (StoredAct & { burst: number; head: string; recordedAt: string }) | undefined;
+  readonly record: CaseRecord;
+  readonly act: RecordedAct | undefined;
   /** What was sent under the act's id and isn't answered yet. */
-  kept: (KeptMessage & { promised: boolean }) | undefined;
+  readonly kept: (KeptMessage & { readonly promised: boolean }) | undefined;
 }
 
 /** Both in one round trip: what a command asks before it sends an act, and again once it was told. */
@@ -97,49 +105,29 @@ export async function readCaseWithAct(
     .selectFrom("cases as c")
     .leftJoin("acts as a", (join) => join.onRef("a.case_id", "=", "c.id").on("a.id", "=", actId))
     .leftJoin("bursts as b", (join) => join.onRef("b.case_id", "=", "a.case_id").onRef("b.number", "=", "a.burst"))
-    .selectAll("c")
-    .select(["a.id as act_id", "a.act", "a.party", "a.about", "a.legal_day", "a.legal_at", "a.received_at"])
     .leftJoin("messages as m", (join) => join.onRef("m.case_id", "=", "c.id").on("m.id", "=", actId))
-    .select(["a.envelope", "a.receipt", "a.burst", "b.head as act_head", "b.recorded_at"])
+    .selectAll("c")
+    .select(["a.envelope", "a.receipt", "b.number as burst", "b.head as act_head", "b.recorded_at"])
     .select(["m.act as kept_act", "m.update_id", "m.message", "m.promised"])
     .where("c.id", "=", caseId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { act_id: id, act, legal_day, burst, act_head: head, recorded_at: recordedAt, party, about } = row;
-  const record = caseRecord(row);
-  const { kept_act, update_id, message, promised } = row;
-  const kept =
-    kept_act === null || update_id === null
-      ? undefined
-      : { id: actId, act: kept_act, updateId: update_id, message, promised: promised === true };
-  if (id === null || act === null || legal_day === null || burst === null || head === null || recordedAt === null)
-    return { record, act: undefined, kept };
-  const { legal_at, received_at, envelope, receipt } = row;
-  const stored = { id, act, by: party, about, on: legal_day, at: legal_at, receivedAt: received_at, envelope, receipt };
-  return { record, act: { ...stored, burst, head, recordedAt }, kept };
-}
-
-/** What was answered to an accepted act. */
-export interface StoredReceipt {
-  receipt: Json;
-  /** Hash of the journal's last line once the act was recorded. */
-  head: string;
-  burst: number;
-  recordedAt: string;
-}
-
-/** The receipt of an accepted act, if the case holds that act. */
-export async function readReceipt(
-  database: Kysely<Tables>,
-  caseId: string,
-  actId: string,
-): Promise<StoredReceipt | undefined> {
-  const row = await database
-    .selectFrom("acts as a")
-    .innerJoin("bursts as b", (join) => join.onRef("b.case_id", "=", "a.case_id").onRef("b.number", "=", "a.burst"))
-    .select(["a.receipt", "a.burst", "b.head", "b.recorded_at"])
-    .where("a.case_id", "=", caseId)
-    .where("a.id", "=", actId)
-    .executeTakeFirst();
-  return row && { receipt: row.receipt, head: row.head, burst: row.burst, recordedAt: row.recorded_at };
+  const { burst, act_head: head, recorded_at, envelope, receipt, kept_act, update_id, message, promised } = row;
+  return {
+    record: caseRecord(row),
+    act:
+      burst === null || head === null
+        ? undefined
+        : {
+            act: actOf({ envelope }),
+            receipt: receipt as Receipt | null,
+            burst,
+            head,
+            recordedAt: recorded_at as Instant,
+          },
+    kept:
+      kept_act === null || update_id === null
+        ? undefined
+        : { id: actId, act: kept_act, updateId: update_id, message, promised: promised === true },
+  };
 }

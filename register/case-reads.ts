@@ -1,6 +1,5 @@
 import { type Kysely, sql } from "kysely";
 import { knownInstant } from "../law/known-days.js";
-import type { ClockRow, Json } from "./burst.js";
 import { type CaseRecord, caseRecord } from "./case-record.js";
 import { cursorAfter, keyOfCursor, UnknownCursor } from "./cursor.js";
 import type { Tables } from "./schema.js";
@@ -126,44 +125,6 @@ export async function readOpeningCases(database: Kysely<Tables>, limit = 100): P
     .where("status", "=", "opening")
     .orderBy("created_at")
     .limit(limit)
-    .execute();
-}
-
-/** The clocks of a case, in the order in which the case lists them. */
-export async function readClocks(database: Kysely<Tables>, caseId: string): Promise<Required<ClockRow>[]> {
-  const rows = await database
-    .selectFrom("clocks")
-    .selectAll()
-    .where("case_id", "=", caseId)
-    .orderBy("ordinal")
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    label: row.label,
-    state: row.state,
-    from: row.origin,
-    lastDay: row.last_day,
-    expiresAt: row.expires_at,
-    clock: row.clock,
-  }));
-}
-
-/** An indication of a case and what became of it. */
-export interface StoredIndication {
-  id: string;
-  label: string | null;
-  outcome: Json | null;
-  open: boolean;
-}
-
-/** The indications of a case, in the order of the filing. */
-export async function readIndications(database: Kysely<Tables>, caseId: string): Promise<StoredIndication[]> {
-  return database
-    .selectFrom("indications")
-    .select(["id", "label", "outcome", "open"])
-    .where("case_id", "=", caseId)
-    .orderBy("ordinal")
     .execute();
 }
 

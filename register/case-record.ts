@@ -1,5 +1,7 @@
 import type { Selectable } from "kysely";
-import type { Json } from "./burst.js";
+import type { CaseView } from "../case/view.js";
+import type { CivilDate } from "../law/civil-date.js";
+import type { Instant } from "../law/instant.js";
 import type { FiledCase } from "./filing.js";
 import type { Tables } from "./schema.js";
 
@@ -13,7 +15,7 @@ export interface CaseRecord extends Omit<FiledCase, "repeated"> {
   whoseMove: string[];
   nextDueOn: string | null;
   /** The public view, as the last burst left it. */
-  view: Json;
+  view: CaseView | null;
   /** Number of journal entries. */
   version: number;
   /** Number of the last burst. */
@@ -42,10 +44,10 @@ export function caseRecord(row: Selectable<Tables["cases"]>): CaseRecord {
     ending: row.ending,
     whoseMove: row.whose_move,
     nextDueOn: row.next_due_on,
-    filing: row.filing,
-    filedOn: row.filed_on,
-    filedAt: row.filed_at,
-    view: row.view,
+    filing: row.filing as CaseRecord["filing"],
+    filedOn: row.filed_on as CivilDate,
+    filedAt: row.filed_at as Instant,
+    view: row.view as CaseView | null,
     version: row.version,
     bursts: row.bursts,
     head: row.head,

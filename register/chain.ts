@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { StoredAct, StoredEntry, StoredNotice } from "./burst.js";
 import { canonicalJson } from "./canonical-json.js";
+import { type ActRow, type EntryRow, type NoticeRow, storedNotice } from "./rows.js";
 
 /** SHA-256 of a text, in hexadecimal. */
 export function sha256(text: string): string {
@@ -20,26 +20,41 @@ export function genesis(filed: {
 }
 
 /** Hash of a burst's acts and notices, which its last entry carries: they are chained with the journal. */
-export function sealOf(acts: readonly StoredAct[], notices: readonly StoredNotice[]): string {
-  return sha256(canonicalJson({ acts, notices }));
+export function sealOf(acts: readonly ActRow[], notices: readonly NoticeRow[]): string {
+  return sha256(
+    canonicalJson({
+      acts: acts.map((row) => ({
+        id: row.id,
+        act: row.act,
+        by: row.party,
+        about: row.about,
+        on: row.legal_day,
+        at: row.legal_at,
+        receivedAt: row.received_at,
+        envelope: row.envelope,
+        receipt: row.receipt,
+      })),
+      notices: notices.map(storedNotice),
+    }),
+  );
 }
 
 /** The content of a line that its hash covers: all of it but the hash itself. */
-export function contentOf(entry: Omit<StoredEntry, "hash">): string {
-  const { number, burst, kind, on, at, tellAt, party, name, about, payload, recordedAt, seal } = entry;
+export function contentOf(row: EntryRow): string {
+  const { number, burst, kind, party, name, about, payload, seal } = row;
   return canonicalJson({
-    case: entry.case,
+    case: row.case_id,
     number,
     burst,
     kind,
-    on,
-    at,
-    tellAt,
+    on: row.legal_day,
+    at: row.legal_at,
+    tellAt: row.tell_at,
     party,
     name,
     about,
     payload,
-    recordedAt,
+    recordedAt: row.recorded_at,
     seal,
   });
 }

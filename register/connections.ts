@@ -18,13 +18,19 @@ const types: pg.CustomTypesConfig = {
   }) as typeof pg.types.getTypeParser,
 };
 
-/** Settings of every connection of the register. */
-export function connectionSettings(databaseUrl: string, applicationName: string): pg.ClientConfig {
+/** A worker's local activity gives up after two seconds: a connection that takes longer helps nobody. */
+const usualPatienceMs = 2_000;
+
+/** Settings of every connection of the register. @param patienceMs how long one may take to be had */
+export function connectionSettings(
+  databaseUrl: string,
+  applicationName: string,
+  patienceMs = usualPatienceMs,
+): pg.ClientConfig {
   return {
     connectionString: databaseUrl,
     application_name: applicationName,
-    // A worker's local activity gives up after two seconds: a connection that takes longer helps nobody.
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: patienceMs,
     statement_timeout: 10_000,
     idle_in_transaction_session_timeout: 10_000,
     // The server's own timeouts say nothing when it's the network or the whole server that hangs.
@@ -44,9 +50,14 @@ export const sessionPreparation = `
      where rolname = '${writerRole}' and ${maySetRole("session_user")})`;
 
 /** A pool of connections that write as the writer role. */
-export function openPool(databaseUrl: string, maxConnections: number, applicationName: string): pg.Pool {
+export function openPool(
+  databaseUrl: string,
+  maxConnections: number,
+  applicationName: string,
+  patienceMs?: number,
+): pg.Pool {
   const pool = new pg.Pool({
-    ...connectionSettings(databaseUrl, applicationName),
+    ...connectionSettings(databaseUrl, applicationName, patienceMs),
     max: maxConnections,
     idleTimeoutMillis: 30_000,
     verify: (client, done) => {

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
+import type { ClockView } from "../case/view.js";
 import { isCivilDate } from "../law/civil-date.js";
-import type { Json } from "./burst.js";
 import type { Page } from "./case-reads.js";
 import { cursorAfter, keyOfCursor, UnknownCursor } from "./cursor.js";
 import type { Tables } from "./schema.js";
@@ -27,8 +27,8 @@ export interface StoredDeadline {
   id: string;
   state: string;
   lastDay: string | null;
-  /** The whole clock. */
-  clock: Json;
+  /** The whole clock, as the last burst showed it. */
+  clock: ClockView;
 }
 
 /** Suspended clocks have no last day: they come last. */
@@ -72,7 +72,7 @@ export async function readDeadlines(database: Kysely<Tables>, filter: DeadlineFi
       id: row.id,
       state: row.state,
       lastDay: row.last_day,
-      clock: row.clock,
+      clock: row.clock as ClockView,
     })),
     next: last && rows.length > limit ? cursorAfter([last.last_day ?? "infinity", last.case_id, last.id]) : null,
   };

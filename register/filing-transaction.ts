@@ -2,9 +2,9 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import { type CaseRecord, caseRecord } from "./case-record.js";
 import { genesis } from "./chain.js";
 import { companyOf } from "./company.js";
+import { earlierCases } from "./earlier-cases.js";
 import type { CompletedFiling, EarlierCase, NewFiling } from "./filing.js";
 import { storedInstant } from "./instant.js";
-import { earlierCases, precedentOf } from "./precedents.js";
 import { IdempotencyConflict, OpenCaseExists } from "./refusals.js";
 import type { Tables } from "./schema.js";
 import { searchText } from "./search-text.js";
@@ -24,7 +24,7 @@ export async function fileCase(
     const same = earlier.filter(({ procedure, own }) => own && procedure === filing.procedure);
     refuseOpenIndication(same, filing);
     const number = await nextNumber(transaction, filing);
-    const completed = await filing.complete(same.flatMap(precedentOf), number, earlier);
+    const completed = filing.complete(number, earlier);
     return { record: await insertCase(transaction, filing, completed), repeated: false };
   });
 }
@@ -88,7 +88,7 @@ async function insertCase(
 ): Promise<CaseRecord> {
   const filedAt = storedInstant(filing.filedAt);
   const { procedure, ruleset } = filing;
-  const first = genesis({ id: completed.id, procedure, ruleset, filedAt, filing: completed.filing ?? null });
+  const first = genesis({ id: completed.id, procedure, ruleset, filedAt, filing: completed.filing });
   const row = await transaction
     .insertInto("cases")
     .values({
@@ -99,17 +99,17 @@ async function insertCase(
       organisation: filing.organisation,
       product: filing.product,
       principal: filing.principal,
-      filing: JSON.stringify(completed.filing ?? null),
+      filing: JSON.stringify(completed.filing),
       filed_on: filing.filedOn,
       filed_at: filedAt,
       genesis: first,
       head: first,
       search_text: storableText(searchText(wordsOf(filing, completed.id))),
       status: "opening",
-      phase: completed.phase ?? "opening",
+      phase: completed.view?.phase ?? "opening",
       ending: null,
-      whose_move: [...(completed.whoseMove ?? [])],
-      next_due_on: completed.nextDueOn ?? null,
+      whose_move: [...(completed.view?.whoseMove ?? [])],
+      next_due_on: null,
       view: JSON.stringify(completed.view ?? null),
     })
     .returningAll()

@@ -1,18 +1,12 @@
-import type { Json } from "./burst.js";
+import type { FilingBase } from "../case/definition.js";
+import type { CaseView } from "../case/view.js";
+import type { CivilDate } from "../law/civil-date.js";
+import type { Instant } from "../law/instant.js";
 
 /** One indication of a filing: a stable key, which two filings for the same indication share. */
 export interface FiledIndication {
   id: string;
   label?: string;
-}
-
-/** An earlier case of the same procedure and product, with what was decided for its settled indications. */
-export interface Precedent {
-  case: string;
-  filedOn: string;
-  status: "opening" | "open" | "concluded";
-  ending: string | null;
-  indications: { id: string; outcome: Json | null }[];
 }
 
 /** An earlier case of a product of that identifier, whatever its procedure, as the register holds it. */
@@ -22,25 +16,22 @@ export interface EarlierCase {
   /** Of the company that files now. */
   own: boolean;
   filedOn: string;
-  status: Precedent["status"];
+  status: FiledCase["status"];
   ending: string | null;
   /** The public view, as the last burst left it. */
-  view: Json;
+  view: CaseView | null;
   /** What it locks, or locked. */
-  indications: { id: string; open: boolean; outcome: Json | null }[];
+  indications: { id: string; open: boolean; outcome: unknown }[];
 }
 
-/** What the caller writes once it knows the precedents and the number. */
+/** What the caller writes once it knows the product's earlier cases and the number. */
 export interface CompletedFiling {
   /** The case's id: the number that was given, e.g. `PECAN-2026-0001`. */
   id: string;
-  /** Everything the story needs, precedents frozen in. */
-  filing: Json;
+  /** Everything the story needs, what the earlier cases say frozen in. */
+  filing: FilingBase;
   /** The case as shown until its workflow has recorded its first burst. */
-  view?: Json;
-  phase?: string;
-  whoseMove?: readonly string[];
-  nextDueOn?: string | null;
+  view?: CaseView;
 }
 
 /** A filing to record. */
@@ -66,14 +57,10 @@ export interface NewFiling {
   /** What a search by text finds the case by, beside its number, product and indications. */
   text?: string;
   /**
-   * Called inside the transaction, with what the same procedure settled for the product, and with all the product's
-   * cases: keep it quick and without effects. What it throws refuses the filing.
+   * Called inside the transaction, with the number that was taken and all the product's earlier cases: keep it quick and without
+   * effects. What it throws refuses the filing.
    */
-  complete(
-    precedents: readonly Precedent[],
-    number: string,
-    earlier: readonly EarlierCase[],
-  ): CompletedFiling | Promise<CompletedFiling>;
+  complete(number: string, earlier: readonly EarlierCase[]): CompletedFiling;
 }
 
 /** A case as its filing left it: what is needed to start its workflow. */
@@ -85,9 +72,9 @@ export interface FiledCase {
   organisation: string;
   principal: string;
   status: "opening" | "open" | "concluded";
-  filing: Json;
-  filedOn: string;
-  filedAt: string;
+  filing: FilingBase;
+  filedOn: CivilDate;
+  filedAt: Instant;
   /** True when the same request had already been filed. */
   repeated: boolean;
 }

@@ -1,7 +1,6 @@
 import type { Kysely } from "kysely";
-import type { StoredEntry } from "./burst.js";
+import { type RecordedEntry, recordedEntry } from "./rows.js";
 import type { Tables } from "./schema.js";
-import { storedEntry } from "./stored-rows.js";
 
 /** Which lines to read: those after a number, and how many at most. */
 export interface Reading {
@@ -14,7 +13,7 @@ export async function readJournal(
   database: Kysely<Tables>,
   caseId: string,
   { after = 0, limit = 1_000 }: Reading = {},
-): Promise<StoredEntry[]> {
+): Promise<RecordedEntry[]> {
   const rows = await database
     .selectFrom("journal")
     .selectAll()
@@ -23,7 +22,7 @@ export async function readJournal(
     .orderBy("number")
     .limit(limit)
     .execute();
-  return rows.map(storedEntry);
+  return rows.map(recordedEntry);
 }
 
 /** A line or a notice in the feed of all cases: `position` is where to read on from. */
@@ -33,7 +32,7 @@ export type InFeed<Row> = Row & { position: number };
 export async function readJournalFeed(
   database: Kysely<Tables>,
   { after = 0, limit = 100 }: Reading = {},
-): Promise<InFeed<StoredEntry>[]> {
+): Promise<InFeed<RecordedEntry>[]> {
   const rows = await database
     .selectFrom("journal")
     .selectAll()
@@ -41,5 +40,5 @@ export async function readJournalFeed(
     .orderBy("position")
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ ...storedEntry(row), position: row.position }));
+  return rows.map((row) => ({ ...recordedEntry(row), position: row.position }));
 }

@@ -1,6 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import type { Json } from "./burst.js";
-import type { Tables } from "./schema.js";
+import type { Json, Tables } from "./schema.js";
 
 /** What is sent under a key, made once: however often the key comes again, this is what goes to the case. */
 export interface KeptMessage {

@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
-import type { StoredNotice } from "./burst.js";
 import type { InFeed, Reading } from "./journal-reads.js";
+import type { StoredNotice } from "./notice.js";
+import { storedNotice } from "./rows.js";
 import type { Tables } from "./schema.js";
-import { storedNotice } from "./stored-rows.js";
 
 /** The notices of a case, in order. */
 export async function readNotices(database: Kysely<Tables>, caseId: string): Promise<StoredNotice[]> {

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from "kysely";
-import type { StoredNotice } from "./burst.js";
+import type { StoredNotice } from "./notice.js";
+import { storedNotice } from "./rows.js";
 import type { Tables } from "./schema.js";
 import { storableText } from "./storable-text.js";
-import { storedNotice } from "./stored-rows.js";
 
 /** Which notice of which case: the number of its journal entry. */
 export interface NoticeReference {

@@ -1,13 +1,7 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
-import type { Burst, ClockRow, Recorded, StoredAct, StoredBurst, StoredEntry, StoredNotice } from "./burst.js";
-import {
-  type CaseWithAct,
-  readActs,
-  readBursts,
-  readCaseWithAct,
-  readReceipt,
-  type StoredReceipt,
-} from "./burst-reads.js";
+import type { Act } from "../case/act.js";
+import type { HeldBurst, Recorded } from "../case/burst.js";
+import { type CaseWithAct, readActs, readBursts, readCaseWithAct } from "./burst-reads.js";
 import {
   type CaseCount,
   type CaseFilter,
@@ -15,13 +9,10 @@ import {
   type Page,
   readCase,
   readCases,
-  readClocks,
   readCompanies,
   readCounts,
-  readIndications,
   readOpenCases,
   readOpeningCases,
-  type StoredIndication,
 } from "./case-reads.js";
 import type { CaseRecord } from "./case-record.js";
 import { openPool } from "./connections.js";
@@ -33,20 +24,21 @@ import { fileCase } from "./filing-transaction.js";
 import { type InFeed, type Reading, readJournal, readJournalFeed } from "./journal-reads.js";
 import { type Listener, listenToJournal, type StopListening } from "./listening.js";
 import { type KeptMessage, keepMessage, letGoOf, promise } from "./messages.js";
+import type { StoredNotice } from "./notice.js";
 import { type NoticeReading, readNotice, readNoticeFeed, readNotices } from "./notice-reads.js";
 import { type Outbox, outbox } from "./outbox.js";
 import { type Payloads, payloads } from "./payloads.js";
-import { recordBurst } from "./recording.js";
+import { type LeavingBurst, recordBurst } from "./recording.js";
+import type { RecordedEntry } from "./rows.js";
 import { type RunsRegister, runsRegister } from "./runs.js";
 import type { Tables } from "./schema.js";
 import { type Statistics, statistics } from "./statistics.js";
-import { moveTime, readOffset } from "./time-offset.js";
+import { moveTime } from "./time-offset.js";
 import { type Verification, verifyChain } from "./verification.js";
 import { writerRole } from "./writer-role.js";
 
-export type * from "./burst.js";
-export type { CaseWithAct, StoredReceipt } from "./burst-reads.js";
-export type { CaseCount, CaseFilter, OpenCase, Page, StoredIndication } from "./case-reads.js";
+export type { CaseWithAct, RecordedAct } from "./burst-reads.js";
+export type { CaseCount, CaseFilter, OpenCase, Page } from "./case-reads.js";
 export type { CaseRecord } from "./case-record.js";
 export { companyOf } from "./company.js";
 export { UnknownCursor } from "./cursor.js";
@@ -64,10 +56,13 @@ export type * from "./filing.js";
 export type { InFeed, Reading } from "./journal-reads.js";
 export type { JournalEvent, Listener, StopListening } from "./listening.js";
 export type { KeptMessage } from "./messages.js";
+export type { LeavingNotice, Notice, StoredNotice } from "./notice.js";
 export type { NoticeReading } from "./notice-reads.js";
 export { type Attempt, type Held, holdMs, type NoticeReference, type Outbox } from "./outbox.js";
 export type { KeptPayload, Payloads, PayloadWeight } from "./payloads.js";
+export type { LeavingBurst } from "./recording.js";
 export { BurstOutOfStep, IdempotencyConflict, NotASandboxCase, OpenCaseExists, UnknownCase } from "./refusals.js";
+export type { RecordedEntry } from "./rows.js";
 export type { EndedRun, FailingCase, RunsRegister, UnansweredMessage } from "./runs.js";
 export type { CountRow, FactRow, Piece, Statistics } from "./statistics.js";
 export type { Verification } from "./verification.js";
@@ -90,7 +85,7 @@ export interface Register {
    * Records a burst: one transaction, one round trip. Idempotent by case and burst number.
    * @throws UnknownCase, BurstOutOfStep: trying again changes nothing.
    */
-  record(burst: Burst): Promise<Recorded>;
+  record(burst: LeavingBurst): Promise<Recorded>;
 
   /**
    * Keeps the one message of a key before it is sent, until its act stands or is refused. Returns the message that stands
@@ -112,17 +107,12 @@ export interface Register {
   counts(): Promise<CaseCount[]>;
   /** The clocks of open cases, next due first; `after` is the `next` of the page before. */
   deadlines(filter: DeadlineFilter): Promise<Page<StoredDeadline>>;
-  indications(caseId: string): Promise<StoredIndication[]>;
-  clocks(caseId: string): Promise<Required<ClockRow>[]>;
-  journal(caseId: string, reading?: Reading): Promise<StoredEntry[]>;
+  journal(caseId: string, reading?: Reading): Promise<RecordedEntry[]>;
   /** The journals of all cases in order of commit. */
-  journalFeed(reading?: Reading): Promise<InFeed<StoredEntry>[]>;
+  journalFeed(reading?: Reading): Promise<InFeed<RecordedEntry>[]>;
   /** Accepted acts in the order in which they were recorded. */
-  acts(caseId: string): Promise<(StoredAct & { burst: number; recordedAt: string })[]>;
-  bursts(caseId: string, reading?: { after?: number; limit?: number }): Promise<StoredBurst[]>;
-  receipt(caseId: string, actId: string): Promise<StoredReceipt | undefined>;
-  /** Hash of the last line of the case's journal. */
-  head(caseId: string): Promise<string | undefined>;
+  acts(caseId: string): Promise<Act[]>;
+  bursts(caseId: string, reading?: { after?: number; limit?: number }): Promise<HeldBurst[]>;
   verify(caseId: string, options?: { holding?: string | undefined }): Promise<Verification>;
 
   notices(caseId: string): Promise<StoredNotice[]>;
@@ -143,8 +133,6 @@ export interface Register {
   /** What is too heavy to travel through Temporal. */
   readonly payloads: Payloads;
 
-  /** How far a case's time is ahead of real time, in milliseconds. */
-  offset(caseId: string): Promise<number>;
   /** Sets the whole offset of a sandbox case; never goes back. Returns what holds. */
   moveTime(caseId: string, ms: number): Promise<number>;
 
@@ -155,12 +143,20 @@ export interface Register {
   close(): Promise<void>;
 }
 
+/** How a process uses the register. */
+export interface RegisterOptions {
+  readonly maxConnections?: number;
+  readonly applicationName?: string;
+  /** How long a query may wait for a connection, milliseconds: short unless somebody waits for an answer in a line. */
+  readonly patienceMs?: number;
+}
+
 /** Opens the register on a migrated database. Connections are made when needed: the database may be down at this moment. */
 export function openRegister(
   databaseUrl: string,
-  { maxConnections = 10, applicationName = "guichet" }: { maxConnections?: number; applicationName?: string } = {},
+  { maxConnections = 10, applicationName = "guichet", patienceMs }: RegisterOptions = {},
 ): Register {
-  const pool = openPool(databaseUrl, maxConnections, applicationName);
+  const pool = openPool(databaseUrl, maxConnections, applicationName, patienceMs);
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const listeners = new Set<StopListening>();
 
@@ -180,7 +176,7 @@ export function openRegister(
     openingCases: (limit) => readOpeningCases(database, limit),
     openCases: (after, limit) => readOpenCases(database, after, limit),
 
-    record: (burst) => recordBurst(pool, database, burst),
+    record: (burst) => recordBurst(pool, burst),
 
     keepMessage: (caseId, message) => keepMessage(database, caseId, message),
     letGoOf: (caseId, id, updateId) => letGoOf(database, caseId, id, updateId),
@@ -192,17 +188,10 @@ export function openRegister(
     caseWithAct: (id, actId) => readCaseWithAct(database, id, actId),
     deadlines: (filter) => readDeadlines(database, filter),
     counts: () => readCounts(database),
-    indications: (caseId) => readIndications(database, caseId),
-    clocks: (caseId) => readClocks(database, caseId),
     journal: (caseId, reading) => readJournal(database, caseId, reading),
     journalFeed: (reading) => readJournalFeed(database, reading),
     acts: (caseId) => readActs(database, caseId),
     bursts: (caseId, reading) => readBursts(database, caseId, reading),
-    receipt: (caseId, actId) => readReceipt(database, caseId, actId),
-    async head(caseId) {
-      const row = await database.selectFrom("cases").select("head").where("id", "=", caseId).executeTakeFirst();
-      return row?.head;
-    },
     verify: (caseId, options) => verifyChain(database, caseId, options),
 
     notices: (caseId) => readNotices(database, caseId),
@@ -217,7 +206,6 @@ export function openRegister(
     statistics: statistics(database),
     payloads: payloads(database),
 
-    offset: (caseId) => readOffset(database, caseId),
     moveTime: (caseId, ms) => moveTime(database, caseId, ms),
 
     async listen(listener) {

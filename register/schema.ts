@@ -1,5 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
-import type { Json } from "./burst.js";
+
+/** JSON that the register stores and returns without reading it. */
+export type Json = unknown;
 
 type Status = "opening" | "open" | "concluded";
 /** Read as parsed JSON, written as text: node-postgres would write a JavaScript array as a PostgreSQL one. */

@@ -2,13 +2,6 @@ import { type Kysely, sql } from "kysely";
 import { NotASandboxCase, UnknownCase } from "./refusals.js";
 import type { Tables } from "./schema.js";
 
-/** How far a case's time is ahead of real time, in milliseconds; 0 for a case that isn't a sandbox's. */
-export async function readOffset(database: Kysely<Tables>, caseId: string): Promise<number> {
-  const row = await database.selectFrom("cases").select("offset_ms").where("id", "=", caseId).executeTakeFirst();
-  if (!row) throw new UnknownCase(caseId);
-  return row.offset_ms;
-}
-
 /**
  * Sets how far a sandbox case's time is ahead of real time, and returns what holds. It is the whole offset and not one
  * more step, so that it may be sent twice; time never goes back, so a smaller one changes nothing.
@@ -22,6 +15,6 @@ export async function moveTime(database: Kysely<Tables>, caseId: string, ms: num
     .returning("offset_ms")
     .executeTakeFirst();
   if (row) return row.offset_ms;
-  await readOffset(database, caseId);
-  throw new NotASandboxCase(caseId);
+  const known = await database.selectFrom("cases").select("id").where("id", "=", caseId).executeTakeFirst();
+  throw known === undefined ? new UnknownCase(caseId) : new NotASandboxCase(caseId);
 }

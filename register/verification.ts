@@ -1,10 +1,9 @@
 import type { Kysely } from "kysely";
-import type { StoredAct, StoredEntry, StoredNotice } from "./burst.js";
 import { type CaseRecord, caseRecord } from "./case-record.js";
 import { contentOf, genesis, linked, sealOf } from "./chain.js";
 import { UnknownCase } from "./refusals.js";
+import type { ActRow, EntryRow, NoticeRow } from "./rows.js";
 import type { Tables } from "./schema.js";
-import { storedAct, storedEntry, storedNotice } from "./stored-rows.js";
 
 /** What a verification found. */
 export type Verification =
@@ -32,9 +31,9 @@ export async function verifyChain(
 interface Content {
   record: CaseRecord;
   genesis: string;
-  entries: StoredEntry[];
-  acts: (StoredAct & { burst: number })[];
-  notices: StoredNotice[];
+  entries: (EntryRow & { hash: string })[];
+  acts: (ActRow & { burst: number })[];
+  notices: NoticeRow[];
   heads: { number: number; head: string }[];
 }
 
@@ -70,9 +69,9 @@ async function contentOfCase(snapshot: Kysely<Tables>, caseId: string): Promise<
   return {
     record: caseRecord(row),
     genesis: row.genesis,
-    entries: entries.map(storedEntry),
-    acts: acts.map((act) => ({ ...storedAct(act), burst: act.burst })),
-    notices: notices.map(storedNotice),
+    entries,
+    acts,
+    notices,
     heads,
   };
 }
@@ -106,9 +105,9 @@ function verified(content: Content, holding: string | undefined): Verification {
 }
 
 function sealsOf({ acts, notices }: Content): (burst: number) => string | null {
-  const actsOf = new Map<number, StoredAct[]>();
-  for (const { burst, ...act } of acts) actsOf.set(burst, [...(actsOf.get(burst) ?? []), act]);
-  const noticesOf = new Map<number, StoredNotice[]>();
+  const actsOf = new Map<number, ActRow[]>();
+  for (const act of acts) actsOf.set(act.burst, [...(actsOf.get(act.burst) ?? []), act]);
+  const noticesOf = new Map<number, NoticeRow[]>();
   for (const notice of notices) noticesOf.set(notice.burst, [...(noticesOf.get(notice.burst) ?? []), notice]);
   return (burst) => {
     const told = [actsOf.get(burst) ?? [], noticesOf.get(burst) ?? []] as const;

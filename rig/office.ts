@@ -5,13 +5,14 @@ import { ApplicationFailure } from "@temporalio/common";
 import { Runtime, type Worker } from "@temporalio/worker";
 import { type Activities, createActivities } from "../activities/index.js";
 import type { ActMessage } from "../case/act.js";
+import type { RecordedBurst } from "../case/burst.js";
 import type { JournalEntry } from "../case/entry.js";
 import type { Opening } from "../case/kernel.js";
-import { type RecordedBurst, rebuild } from "../case/rebuild.js";
+import { rebuild } from "../case/rebuild.js";
 import type { RefusalProblem } from "../case/refusal.js";
-import { toldBurst, toldOpening } from "../case/restart.js";
+import { openingOf } from "../case/simulate.js";
 import type { CaseView } from "../case/view.js";
-import { addDays, type CivilDate, civilDate, isCivilDate, yearOf } from "../law/civil-date.js";
+import { addDays, type CivilDate, isCivilDate, yearOf } from "../law/civil-date.js";
 import { fromEpochMs, type Instant } from "../law/instant.js";
 import { parisDay, startOfDayMs } from "../law/paris.js";
 import { procedureOf } from "../procedures/all.js";
@@ -134,7 +135,7 @@ export async function openOffice(
     },
     async known(id, elsewhere) {
       const record = await recordOf(id);
-      return fileIn(toldOpening(record), record.procedure, { elsewhere });
+      return fileIn(openingOf(id, record.filedAt, record.ruleset, record.filing), record.procedure, { elsewhere });
     },
     async file(filing, { procedure = "pecan", ruleset = "parcours@2023-04-01", longRun, filedAt: past } = {}) {
       const filedAt = past ?? fromEpochMs(Date.now());
@@ -155,10 +156,13 @@ export async function openOffice(
         filedOn,
         filedAt,
         // A number of its own: the tests of a run share one Temporal.
-        complete: (_precedents, number) => ({ id: options.alone === true ? number : `${number}-${taskQueue}`, filing }),
+        complete: (number) => ({
+          id: options.alone === true ? number : `${number}-${taskQueue}`,
+          filing: filing as Opening["filing"],
+        }),
       });
       const record = await recordOf(id);
-      const opening = toldOpening(record);
+      const opening = openingOf(id, record.filedAt, record.ruleset, record.filing);
       if (longRun === undefined && past === undefined) {
         await startFromRegister({ register, client, taskQueue }, record);
         return fileIn(opening, procedure);
@@ -189,12 +193,12 @@ export async function openOffice(
     const derived = async () => {
       for (;;) {
         const more = await register.bursts(id, { after: bursts.length, limit: page });
-        bursts.push(...more.map(toldBurst));
+        bursts.push(...more);
         if (more.length < page) return rebuild(procedureOf(procedure), opening, bursts);
       }
     };
     /** How far the case is from real time. */
-    const offset = async () => aheadMs + (await register.offset(id));
+    const offset = async () => aheadMs + (await recordOf(id)).offsetMs;
     const now = async () => fromEpochMs(Date.now() + (await offset()));
     const messageOf = async (by: string, body: object, more: ActMessage): Promise<ActMessage> => ({
       id: randomUUID(),
@@ -245,7 +249,7 @@ export async function openOffice(
         // Real time has passed meanwhile: the workflow's own clock says how far it was moved.
         const after = await skippedMs(temporal(), id, 5_000);
         const moved = before === null || after === null ? ms : Math.floor(after - before);
-        await register.moveTime(id, (await register.offset(id)) + moved);
+        await register.moveTime(id, (await recordOf(id)).offsetMs + moved);
         await file.settled();
       },
       async settled() {
@@ -262,11 +266,11 @@ export async function openOffice(
         return here.view();
       },
       async lastDay(clock) {
-        const { lastDay } = (await register.clocks(id)).find((each) => each.id === clock) ?? {};
+        const { lastDay } = (await recordOf(id)).view?.clocks.find((each) => each.id === clock) ?? {};
         if (lastDay == null) throw new Error(`${clock} has no last day.`);
-        return civilDate(lastDay);
+        return lastDay;
       },
-      journal: async () => (await register.journal(id, { limit: 1000 })).map(({ payload }) => payload as JournalEntry),
+      journal: () => register.journal(id, { limit: 1000 }),
       async told() {
         return (await file.journal()).map(lineOf);
       },

@@ -1,6 +1,6 @@
 /** Writes what `docs/` says of the code: a page by procedure, from its definition alone, and the API's contract. Tests check that they are fresh. */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { openApiText } from "../api/openapi.js";
+import { openApiText } from "../api/openapi/document.js";
 import { procedures } from "../procedures/all.js";
 import { glossaryPage } from "./docs/glossary.js";
 import { pageOf } from "./docs/page.js";

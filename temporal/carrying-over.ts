@@ -5,7 +5,6 @@
 import type { Client } from "@temporalio/client";
 import { type ActMessage, strikeAct } from "../case/act.js";
 import { messageId } from "../case/message-id.js";
-import { toldOpening } from "../case/restart.js";
 import { fromEpochMs } from "../law/instant.js";
 import { procedureOf } from "../procedures/all.js";
 import type { CaseRecord } from "../register/register.js";
@@ -34,7 +33,7 @@ async function historiesOf(client: Client, record: CaseRecord, runId: string): P
     const history = await historyOf(client, record.id, run);
     const { opening, bursts = 0 } = history?.start ?? {};
     // After a restored register, the number of a lost case may be another's.
-    const another = opening !== undefined && opening.filedAt !== toldOpening(record).filedAt;
+    const another = opening !== undefined && opening.filedAt !== record.filedAt;
     if (history === null || another) break;
     histories.unshift(history);
     if (bursts <= record.bursts) break;

@@ -1,10 +1,11 @@
 /** Starting a run of a case's workflow from what the register holds. */
 import { type Client, WorkflowExecutionAlreadyStartedError } from "@temporalio/client";
+import type { RecordedBurst } from "../case/burst.js";
 import type { Case } from "../case/case.js";
 import type { Shape } from "../case/definition.js";
 import type { Opening } from "../case/kernel.js";
-import { type RecordedBurst, rebuild } from "../case/rebuild.js";
-import { toldBurst, toldOpening } from "../case/restart.js";
+import { rebuild } from "../case/rebuild.js";
+import { openingOf } from "../case/simulate.js";
 import { procedureOf } from "../procedures/all.js";
 import type { CaseRecord, Register } from "../register/register.js";
 import type { CaseStart } from "../workflows/messages.js";
@@ -26,19 +27,24 @@ const page = 200;
  */
 const taskTimeout = "4s";
 
-async function toldBursts(register: Register, caseId: string, upTo: number): Promise<RecordedBurst[]> {
+async function burstsOf(register: Register, caseId: string, upTo: number): Promise<RecordedBurst[]> {
   const bursts: RecordedBurst[] = [];
   while (bursts.length < upTo) {
     const more = await register.bursts(caseId, { after: bursts.length, limit: Math.min(page, upTo - bursts.length) });
     if (more.length === 0) break;
-    bursts.push(...more.map(toldBurst));
+    bursts.push(...more);
   }
   return bursts;
 }
 
 /** The case as the register holds it, up to a burst; its opening when there is none. It may be told more. */
 export async function caseFromRegister(register: Register, record: CaseRecord, upTo = record.bursts): Promise<Case> {
-  return rebuild(procedureOf(record.procedure), toldOpening(record), await toldBursts(register, record.id, upTo));
+  const { id, filedAt, ruleset, filing } = record;
+  return rebuild(
+    procedureOf(record.procedure),
+    openingOf(id, filedAt, ruleset, filing),
+    await burstsOf(register, id, upTo),
+  );
 }
 
 /** What an operator reads of a case in the Web UI before it says anything: no person and no product in it. */

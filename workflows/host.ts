@@ -1,33 +1,25 @@
+/** A case in Temporal: its messages, its timers, its life. Temporal makes it durable; it never decides. */
 import {
-  ApplicationFailure,
   allHandlersFinished,
-  CancellationScope,
   condition,
   continueAsNew,
   currentUpdateInfo,
-  defineQuery,
-  defineSignal,
-  defineUpdate,
   patched,
-  setDefaultSignalHandler,
-  setHandler,
+  sleep as pause,
   workflowInfo,
 } from "@temporalio/workflow";
-import type { Burst, HeldBurst } from "../activities/burst.js";
-import { type ActMessage, strikeAct } from "../case/act.js";
+import type { HeldBurst } from "../case/burst.js";
 import { Case } from "../case/case.js";
-import { messageId } from "../case/message-id.js";
+import { refusalOf } from "../case/derivation.js";
 import type { Procedure } from "../case/procedure.js";
-import { messageOf } from "../case/rebuild.js";
-import type { Receipt } from "../case/receipt.js";
-import { Refusal } from "../case/refusal.js";
-import type { Mark } from "../case/snapshot.js";
+import { type Refusal, StoryFault } from "../case/refusal.js";
+import type { CaseView } from "../case/view.js";
 import { fromEpochMs, type Instant } from "../law/instant.js";
-import { knownUpdates, unknownUpdate } from "./arrivals.js";
-import { digestOf } from "./burst.js";
-import { type ActReceipt, type CaseStart, caseQuery, catchUpUpdate, refusedType } from "./messages.js";
+import { Journal, type Recording } from "./journal.js";
+import type { ActReceipt, CaseStart } from "./messages.js";
 import { OperatorsView } from "./operators-view.js";
-import { readMessage, shortened } from "./reading.js";
+import { type Arrival, type Message, PendingMessages } from "./pending.js";
+import { asFailure, identified, shortened } from "./reading.js";
 import { readBurst, record } from "./record.js";
 import { Timers, timersOf } from "./timers.js";
 
@@ -44,63 +36,46 @@ const longRun = 500;
 /** How long a reopened case waits for the act for which it was reopened. */
 const reopenedFor = "1 minute";
 
-/** A message accepted by the case, until its burst stands in the register. */
-interface Pending {
-  readonly name: string;
-  readonly message: ActMessage & { readonly id: string };
-  receipt: Receipt;
-  readonly answer: (receipt: ActReceipt) => void;
-  readonly refuse: (refusal: Refusal) => void;
-  readonly answered: Promise<ActReceipt>;
-}
-
-/** Binds any story to a workflow: its messages, its timers, its journal. Temporal makes the case durable; it never decides. */
-class Host {
+/** The run of one case. Whatever happens rouses it: it takes what waits in line, records what is news, and sleeps. */
+export class Host {
   private live: Case;
-  private readonly timers = new Timers(() => {
-    this.woken = true;
-  });
-  private woken = true;
-  /** Accepted since the burst that is being recorded. */
-  private pending: Pending[] = [];
-  /** Accepted in the burst that is being recorded: not answered yet, however often they are sent again. */
-  private recording: Pending[] = [];
-  /** Signals refused since the burst that is being recorded, and in it: a case behind the register may have been wrong. */
-  private refused: { readonly name: string; readonly message: unknown }[] = [];
-  private bursts: number;
-  private head: string;
-  /** Where the case stood after the last burst that the register is known to hold. */
-  private recorded: Mark | null;
-  /** The ending that the register shows, told or not. */
-  private ending: string | null;
-  /** This run began on a concluded case, and nothing has come yet. */
-  private reopened: boolean;
-  /** The register is said to hold more than this run knows. */
-  private behind = false;
+  private readonly journal: Journal;
+  private readonly timers = new Timers(() => this.rouse());
   private readonly shown = new OperatorsView();
   private readonly answers = new Map<string, boolean>();
   /** Validators and queries never ask a gate that the story hasn't passed: `patched` would write into the history. */
   private asking = false;
 
+  private readonly pending = new PendingMessages();
+  /** This run began on a concluded case, and nothing has come yet. */
+  private reopened: boolean;
+  /** The register is said to hold more than this run knows. */
+  private behind = false;
+  /** Something has happened, and no turn has seen it yet. */
+  private roused = false;
+  private wake: () => void = () => undefined;
+  private complete: (result: CaseResult) => void = () => undefined;
+  /** Fails the task, or continues as new: what the SDK does with what a workflow function throws. */
+  private fail: (fault: unknown) => void = () => undefined;
+
   constructor(
-    private readonly procedure: Procedure,
+    readonly procedure: Procedure,
     private readonly start: CaseStart,
   ) {
-    this.bursts = start.bursts ?? 0;
-    this.head = start.head ?? "";
-    this.recorded = start.snapshot ?? null;
+    this.journal = new Journal(start);
     this.live = this.asRecorded();
     this.reopened = this.live.concluded;
-    this.ending = start.snapshot === undefined ? null : (this.live.view(this.live.toldAt).ending?.name ?? null);
+    this.journal.begins(this.view);
   }
 
   /** The case where the register is known to hold it: at its opening, or at its last mark. */
   private asRecorded(): Case {
     const { snapshot, opening } = this.start;
+    const { mark } = this.journal;
     return this.passing(() => {
-      if (this.recorded === null) return Case.open(this.procedure, opening, opening.filedAt, this.gate);
-      if (this.recorded === snapshot) return Case.restore(this.procedure, snapshot, this.gate);
-      return Case.resume(this.procedure, this.recorded, this.gate);
+      if (mark === null) return Case.open(this.procedure, opening, opening.filedAt, this.gate);
+      if (mark === snapshot) return Case.restore(this.procedure, snapshot, this.gate);
+      return Case.resume(this.procedure, mark, this.gate);
     });
   }
 
@@ -132,284 +107,233 @@ class Host {
     return fromEpochMs(this.nowMs);
   }
 
+  /** The case at the last event. */
+  get view(): CaseView {
+    return this.live.view(this.live.toldAt);
+  }
+
+  /** Number of the last burst that this run knows. */
+  get bursts(): number {
+    return this.journal.bursts;
+  }
+
   // ---- Messages.
 
-  /** Registers every message of the procedure. Called once the story is at its first wait. */
-  listen(): void {
-    setDefaultSignalHandler((name, ...args) => this.onSignal(name, args[0]));
-    const acts = {
-      ...this.procedure.shape.acts,
-      [strikeAct]: {
-        description: "Écarte un acte envoyé à tort : par qui l'a envoyé, ou par l'autorité que la procédure désigne.",
-      },
-    };
-    for (const [name, { description }] of Object.entries(acts)) {
-      setHandler(defineSignal<[ActMessage]>(name), (message) => this.onSignal(name, message), { description });
-      setHandler(defineUpdate<ActReceipt, [ActMessage]>(name), (message) => this.onUpdate(name, message), {
-        description,
-        validator: (message) => this.validate(name, message),
-      });
-      knownUpdates.add(name);
-    }
-    setHandler(defineUpdate<ActReceipt, [string]>(unknownUpdate), (name) => this.onUpdate(name, {}), {
-      description: "Tout autre nom : refusé, en disant quels actes il y a",
-      validator: (name) => this.validate(name, {}),
-    });
-    setHandler(defineUpdate<void, [number]>(catchUpUpdate), () => this.onCatchUp(), {
-      description: "Reprend du registre ce que cette exécution n'en connaît pas (numéro de la dernière écriture)",
-      validator: (held) => {
-        if (!(held > this.bursts)) throw ApplicationFailure.nonRetryable(`${this.bursts} are known.`, "UpToDate");
-      },
-    });
-    knownUpdates.add(catchUpUpdate);
-    setHandler(defineQuery(caseQuery), () => this.live.view(this.live.toldAt), {
-      description: "Le dossier au dernier événement",
-    });
-  }
-
-  /** The message with its id. @throws Refusal when the journal couldn't hold it */
-  private identified(
-    name: string,
-    message: unknown,
-    id = currentUpdateInfo()?.id,
-  ): ActMessage & { readonly id: string } {
-    const sent = readMessage(message);
-    return { ...sent, id: messageId(name, sent, id) };
-  }
-
-  private validate(name: string, message: unknown): void {
+  /** Would the message be taken? Leaves nothing behind. @throws ApplicationFailure that refuses it. */
+  validate(name: string, sent: unknown): void {
     try {
-      this.live.check(name, this.identified(name, message), this.now);
+      const { message } = identified(name, sent, currentUpdateInfo()?.id);
+      if (this.pending.taken(message.id) !== undefined || this.live.accepted(message.id) !== undefined) return;
+      // What is ahead in line may change the case: its turn says. What is no message at all is refused at once.
+      if (this.pending.lineIsOpen && !this.behind) this.live.check(name, message, this.now);
+      else this.live.read(name, message, this.now);
     } catch (fault) {
-      throw asFailure(fault);
+      // What time does to the case isn't the message's fault: it is tried again.
+      throw fault instanceof StoryFault ? fault : asFailure(refusalOf(fault, name));
     }
   }
 
-  private onUpdate(name: string, message: unknown): Promise<ActReceipt> {
-    try {
-      return this.take(name, this.identified(name, message)).catch((fault: unknown) => {
-        throw asFailure(fault);
-      });
-    } catch (fault) {
-      throw asFailure(fault);
-    }
-  }
-
-  private onSignal(name: string, message: unknown): void {
-    let id: string | undefined;
-    try {
-      const identified = this.identified(name, message);
-      id = identified.id;
-      this.take(name, identified).catch((fault: unknown) => this.refuseSignal(name, message, id, fault));
-    } catch (fault) {
-      this.refuseSignal(name, message, id, fault);
-    }
+  /** Answers the act once the register holds it. @throws ApplicationFailure that refuses it. */
+  update(name: string, sent: unknown): Promise<ActReceipt> {
+    return new Promise((answer, reject) => {
+      const refuse = (refusal: Refusal): void => reject(asFailure(refusal));
+      this.arrive({ name, sent, updateId: currentUpdateInfo()?.id, signal: false, answer, refuse });
+    });
   }
 
   /** A signal has no answer: that it was refused, and why, is written in the journal. */
-  private refuseSignal(name: string, message: unknown, id: string | undefined, fault: unknown): void {
-    if (!(fault instanceof Refusal)) throw fault;
-    this.refused.push({ name, message });
-    this.passing(() => this.live.noteRefused(name, shortened(fault), this.now, id));
-    this.woken = true;
+  signal(name: string, sent: unknown): void {
+    const refuse = (refusal: Refusal, id: string | undefined): void =>
+      this.passing(() => this.live.noteRefused(name, shortened(refusal), this.now, id));
+    this.arrive({ name, sent, updateId: undefined, signal: true, answer: () => undefined, refuse });
   }
 
-  private onCatchUp(): Promise<void> {
+  /** Takes what the register holds and this run lacks. */
+  catchUp(): Promise<void> {
     this.behind = true;
-    this.woken = true;
+    this.rouse();
     return condition(() => !this.behind);
   }
 
-  /** Accepts a message at once, synchronously; answers once the register holds it. @throws Refusal */
-  private take(name: string, message: ActMessage & { readonly id: string }): Promise<ActReceipt> {
-    const waiting = [...this.recording, ...this.pending].find((other) => other.message.id === message.id);
-    if (waiting !== undefined) return waiting.answered;
-    const known = this.live.accepted(message.id);
-    if (known !== undefined) return Promise.resolve({ receipt: known, act: name, head: this.head, repeated: true });
-    const receipt = this.receive(name, message);
-    let answer: Pending["answer"] = () => undefined;
-    let refuse: Pending["refuse"] = () => undefined;
-    const answered = new Promise<ActReceipt>((resolve, reject) => {
-      answer = resolve;
-      refuse = reject;
-    });
-    this.pending.push({ name, message, receipt, answer, refuse, answered });
-    this.woken = true;
-    return answered;
+  private arrive(message: Message): void {
+    this.pending.arrive(message);
+    this.takeInTurn();
+    this.rouse();
   }
 
-  private receive(name: string, message: ActMessage): Receipt {
-    const receipt = this.passing(() => this.live.receive(name, message, this.now));
-    // The act for which it runs again may be there before its first task.
-    this.reopened = false;
-    return receipt;
+  /** Takes the messages in line, as many as the next burst may hold. */
+  private takeInTurn(): void {
+    if (this.behind) return;
+    for (let next = this.pending.next(); next !== undefined; next = this.pending.next()) {
+      // What time has done comes first; a fault of it is ours, and no message's.
+      this.passing(() => this.live.advance(this.now));
+      this.take(next);
+    }
+  }
+
+  /** Takes a message at once, synchronously. Whatever goes wrong refuses it: never a failed task for what somebody sent. */
+  private take(arrival: Arrival): void {
+    const { name } = arrival;
+    const before = this.live.actsDerived;
+    let id: string | undefined;
+    try {
+      const { message, characters } = identified(name, arrival.sent, arrival.updateId);
+      id = message.id;
+      this.pending.weigh({ characters });
+      const taken = this.pending.taken(message.id);
+      const known = this.live.accepted(message.id);
+      if (taken !== undefined) taken.sentBy.push(arrival);
+      else if (known !== undefined)
+        arrival.answer({ receipt: known, act: name, head: this.journal.head, repeated: true });
+      else {
+        const receipt = this.passing(() => this.live.receive(name, message, this.now));
+        // The act for which it runs again may be there before its first task.
+        this.reopened = false;
+        this.pending.take(message.id, { name, receipt, sentBy: [arrival] });
+      }
+    } catch (fault) {
+      this.pending.refuse(arrival, refusalOf(fault, name), id);
+    }
+    this.pending.weigh({ derived: this.live.actsDerived - before });
   }
 
   // ---- The life of the case.
 
   /** Until the case is concluded and told, or its run is long enough to continue as new. */
-  async untilConcluded(): Promise<CaseResult> {
-    for (;;) {
-      await condition(() => this.woken);
-      this.woken = false;
-      if (this.behind) await this.catchUp();
-      this.passing(() => this.live.advance(this.now));
-      await this.journal();
-      if (this.woken) continue;
-      this.shown.show(this.procedure.shape, this.live.view(this.live.toldAt));
-      this.timers.want(timersOf(this.live), this.nowMs);
-      if (this.live.concluded) {
-        await condition(allHandlersFinished);
-        if (this.woken || (await this.wasReopenedForAnAct())) continue;
-        return this.result();
+  untilConcluded(): Promise<CaseResult> {
+    return new Promise((complete, fail) => {
+      this.complete = complete;
+      this.fail = fail;
+      this.roused = true;
+      this.sleep();
+    });
+  }
+
+  private rouse(): void {
+    this.roused = true;
+    this.wake();
+  }
+
+  /** Until something happens: its turn comes once all the messages of the task are there. */
+  private sleep(): void {
+    const roused = new Promise<void>((wake) => {
+      this.wake = wake;
+      if (this.roused) wake();
+    });
+    roused.then(this.turn);
+  }
+
+  /** Takes what is in line, lets time pass, and records what is news; else the case is at rest. */
+  private readonly turn = (): void => {
+    try {
+      this.roused = false;
+      this.wake = () => undefined;
+      if (this.behind) {
+        this.takeFromRegister().then(this.turn, this.fail);
+        return;
       }
-      const { historyLength, continueAsNewSuggested } = workflowInfo();
-      if (historyLength > (this.start.longRun ?? longRun) || continueAsNewSuggested) {
-        await condition(allHandlersFinished);
-        if (!this.woken) await continueAsNew<(start: CaseStart) => Promise<CaseResult>>(this.next());
+      this.takeInTurn();
+      this.passing(() => this.live.advance(this.now));
+      const { view } = this;
+      const recording = this.journal.next(this.live, view, this.pending.close());
+      if (recording === null) {
+        // All that was taken had been before: the rest of the line is for another task.
+        if (this.pending.lineIsLong) pause("1 millisecond").then(this.turn, this.fail);
+        else this.rest(view);
+        return;
+      }
+      record(recording.burst).then((recorded) => this.recorded(recording, recorded), this.fail);
+    } catch (fault) {
+      this.fail(fault);
+    }
+  };
+
+  private recorded(recording: Recording, recorded: Awaited<ReturnType<typeof record>>): void {
+    try {
+      if (recorded.kind === "other") {
+        // A crash came between the register's commit and Temporal's: what stands there comes first.
+        this.behind = true;
+        this.turn();
+        return;
+      }
+      this.journal.holds(recording, recorded);
+      const more = this.roused || this.pending.lineIsLong;
+      // What operators see is written before the answers leave.
+      if (!more) this.show(recording.burst.view);
+      this.pending.answer(recorded.head);
+      if (more) this.turn();
+      else this.leaveOrSleep();
+    } catch (fault) {
+      this.fail(fault);
+    }
+  }
+
+  /**
+   * Takes the register's bursts until none is left, then tries again what this run had taken, in the order in which it came. The
+   * refusal of a signal that the register holds already stands.
+   */
+  private async takeFromRegister(): Promise<void> {
+    const held = await this.heldNext();
+    if (held !== null) {
+      this.pending.takeBack();
+      this.live = this.asRecorded();
+      for (let burst: HeldBurst | null = held; burst !== null; burst = await this.heldNext()) {
+        this.follow(burst);
+        for (const entry of burst.entries) if (entry.kind === "refused") this.pending.drop(entry);
       }
     }
+    this.behind = false;
+  }
+
+  private heldNext(): Promise<HeldBurst | null> {
+    return readBurst({ case: this.start.opening.id, number: this.journal.bursts + 1 });
+  }
+
+  private follow(burst: HeldBurst): void {
+    this.passing(() => this.journal.follow(this.live, burst));
+  }
+
+  private show(view: CaseView): void {
+    this.shown.show(this.procedure.shape, view);
+    this.timers.want(timersOf(this.live), this.nowMs);
+  }
+
+  /** Nothing is news, and nobody waits for an answer. */
+  private rest(view: CaseView): void {
+    this.show(view);
+    this.leaveOrSleep();
+  }
+
+  private leaveOrSleep(): void {
+    if (this.live.concluded || this.isLong) this.leave().then((left) => (left ? undefined : this.sleep()), this.fail);
+    else this.sleep();
+  }
+
+  private get isLong(): boolean {
+    const { historyLength, continueAsNewSuggested } = workflowInfo();
+    return historyLength > (this.start.longRun ?? longRun) || continueAsNewSuggested;
+  }
+
+  /** Ends the run, unless something more has come. */
+  private async leave(): Promise<boolean> {
+    await condition(allHandlersFinished);
+    if (this.roused) return false;
+    if (!this.live.concluded) return continueAsNew<(start: CaseStart) => Promise<CaseResult>>(this.next());
+    if (await this.wasReopenedForAnAct()) return false;
+    const { ending, version } = this.view;
+    this.complete({ ending: ending?.name ?? "", effectiveOn: ending?.effectiveOn ?? "", entries: version });
+    return true;
   }
 
   /** A run that starts concluded was started for an act that may change the end: true when one came. */
   private async wasReopenedForAnAct(): Promise<boolean> {
     if (!this.reopened) return false;
     this.reopened = false;
-    return condition(() => this.woken, reopenedFor, { summary: "Dossier rouvert : un acte est attendu" });
-  }
-
-  private result(): CaseResult {
-    const { ending, version } = this.live.view(this.live.toldAt);
-    return { ending: ending?.name ?? "", effectiveOn: ending?.effectiveOn ?? "", entries: version };
+    return condition(() => this.roused, reopenedFor, { summary: "Dossier rouvert : un acte est attendu" });
   }
 
   private next(): CaseStart {
     const { snapshot: _before, ...start } = this.start;
-    return { ...start, snapshot: this.live.snapshot(), bursts: this.bursts, head: this.head };
+    return { ...start, snapshot: this.live.snapshot(), bursts: this.journal.bursts, head: this.journal.head };
   }
-
-  /** Records all that is news, in one burst; the messages of the burst are answered. */
-  private async journal(): Promise<void> {
-    const entries = this.live.takeNews();
-    const recordedAt = this.live.toldAt;
-    const view = this.live.view(recordedAt);
-    const ending = view.ending?.name ?? null;
-    // An adverse ending is derived before it is told: nothing is told yet, but the case shows it.
-    if (entries.length === 0 && ending === this.ending) return;
-    const answered = this.pending;
-    this.recording = answered;
-    this.pending = [];
-    const ids = new Set(entries.filter(({ kind }) => kind === "act").map(({ cause }) => cause));
-    const acts = this.live.recordedActs.filter(({ id }) => ids.has(id));
-    const burst: Burst = {
-      number: this.bursts + 1,
-      opening: this.start.opening,
-      acts,
-      entries,
-      recordedAt,
-      receipts: Object.fromEntries(answered.map(({ message, receipt }) => [message.id, receipt])),
-      view,
-      digest: digestOf(acts, entries, recordedAt),
-    };
-    const mark = this.live.mark();
-    const refused = this.refused.length;
-    const recorded = await record(burst);
-    this.recording = [];
-    if (recorded.kind === "other") {
-      this.registerWins(recorded.burst, [...answered, ...this.pending]);
-      return;
-    }
-    if (recorded.digest !== burst.digest) {
-      throw new Error(
-        `Burst ${burst.number} of ${burst.opening.id} isn't told as it was recorded: ${burst.digest}, and ${recorded.digest} in the register.`,
-      );
-    }
-    this.refused.splice(0, refused);
-    this.bursts = burst.number;
-    this.head = recorded.head;
-    this.recorded = mark;
-    this.ending = ending;
-    for (const { name, receipt, answer } of answered)
-      answer({ receipt: receipt.number, act: name, head: recorded.head });
-  }
-
-  /** A crash lost Temporal's commit, and the message with it: the register's bursts are taken until none is left. */
-  private async catchUp(): Promise<void> {
-    for (;;) {
-      const burst = await readBurst({ case: this.start.opening.id, number: this.bursts + 1 });
-      if (burst === null) break;
-      this.registerWins(burst, this.pending);
-    }
-    this.behind = false;
-  }
-
-  /**
-   * The register holds another burst at this number: a crash came between its commit and Temporal's. Its acts are taken
-   * first, then those of this run are tried again.
-   */
-  private registerWins(burst: HeldBurst, waiting: readonly Pending[]): void {
-    this.live = this.asRecorded();
-    for (const entry of burst.entries) {
-      if (entry.kind === "refused") {
-        this.passing(() => this.live.noteRefusedAgain(entry));
-        // The same signal, come again after the crash: its refusal stands.
-        const again = this.refused.findIndex(({ name }) => name === entry.name);
-        if (again >= 0) this.refused.splice(again, 1);
-      }
-      const act = entry.kind === "act" ? burst.acts.find(({ id }) => id === entry.cause) : undefined;
-      if (act !== undefined) this.passing(() => this.live.accept(act.act, messageOf(act), act.recordedAt));
-    }
-    this.passing(() => this.live.advance(burst.recordedAt));
-    const told = this.live.takeNews();
-    const found = digestOf(burst.acts, told, burst.recordedAt);
-    if (found !== burst.digest) {
-      throw new Error(
-        `The register holds a burst ${this.bursts + 1} of ${this.start.opening.id} that isn't told again: ${found}, and ${burst.digest} in the register.`,
-      );
-    }
-    this.bursts += 1;
-    this.head = burst.head;
-    this.recorded = this.live.mark();
-    this.ending = this.live.view(burst.recordedAt).ending?.name ?? null;
-    this.pending = [];
-    for (const message of waiting) this.tryAgain(message);
-    for (const { name, message } of this.refused.splice(0)) this.onSignal(name, message);
-    this.woken = true;
-  }
-
-  private tryAgain(waiting: Pending): void {
-    const known = this.live.accepted(waiting.message.id);
-    if (known !== undefined) {
-      // It was in the register's burst itself: the crash only lost its answer.
-      waiting.answer({ receipt: known, act: waiting.name, head: this.head });
-      return;
-    }
-    try {
-      waiting.receipt = this.receive(waiting.name, waiting.message);
-      this.pending.push(waiting);
-    } catch (fault) {
-      if (!(fault instanceof Refusal)) throw fault;
-      waiting.refuse(fault);
-    }
-  }
-}
-
-function asFailure(fault: unknown): unknown {
-  if (!(fault instanceof Refusal)) return fault;
-  const refusal = shortened(fault);
-  return ApplicationFailure.create({
-    type: refusedType,
-    message: refusal.message,
-    nonRetryable: true,
-    details: [refusal.toJSON()],
-  });
-}
-
-/** Runs a procedure's story as a workflow. A cancellation of the root is ignored: a case ends as its text says. */
-export function hostCase(procedure: Procedure, start: CaseStart): Promise<CaseResult> {
-  return CancellationScope.nonCancellable(async () => {
-    const host = new Host(procedure, start);
-    host.listen();
-    return host.untilConcluded();
-  });
 }

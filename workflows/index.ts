@@ -1,7 +1,8 @@
 /** The workflow of any case, under its procedure's name. */
 import { ApplicationFailure, workflowInfo } from "@temporalio/workflow";
 import { procedures } from "../procedures/all.js";
-import { type CaseResult, hostCase } from "./host.js";
+import { hostCase } from "./case-workflow.js";
+import type { CaseResult } from "./host.js";
 import type { CaseStart } from "./messages.js";
 
 /** A case. The worker brings here every type of workflow that is exported under no name: the type is the procedure's name. */

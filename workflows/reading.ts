@@ -1,7 +1,10 @@
+import { ApplicationFailure } from "@temporalio/workflow";
 import type { ActMessage } from "../case/act.js";
+import { messageId } from "../case/message-id.js";
 import { Refusal } from "../case/refusal.js";
 import { mostMessageBytes } from "../case/weight.js";
 import { canonicalJson, type Json } from "../law/canonical-json.js";
+import { refusedType } from "./messages.js";
 
 function malformed(expected: string): never {
   throw new Refusal("malformed", `/: expected ${expected}.`, { pointer: "" });
@@ -12,7 +15,7 @@ function malformed(expected: string): never {
  * case at its burst, for ever, once accepted or once quoted by its refusal.
  * @throws Refusal
  */
-export function readMessage(message: unknown): ActMessage {
+function readMessage(message: unknown): { readonly message: ActMessage; readonly characters: number } {
   if (typeof message !== "object" || message === null || Array.isArray(message) || ArrayBuffer.isView(message)) {
     malformed("an object {by, on | at, body}");
   }
@@ -23,7 +26,30 @@ export function readMessage(message: unknown): ActMessage {
     malformed("JSON of whole characters and finite numbers, not too deep");
   }
   if (bytesOf(written) > mostMessageBytes) malformed(`at most ${mostMessageBytes} bytes of JSON in UTF-8`);
-  return message as ActMessage;
+  return { message: message as ActMessage, characters: written.length };
+}
+
+export type IdentifiedMessage = ActMessage & { readonly id: string };
+
+/** The message with its id, and how many characters it is, as JSON. @throws Refusal when the journal couldn't hold it */
+export function identified(
+  name: string,
+  sent: unknown,
+  updateId?: string,
+): { readonly message: IdentifiedMessage; readonly characters: number } {
+  const { message, characters } = readMessage(sent);
+  return { message: { ...message, id: messageId(name, message, updateId) }, characters };
+}
+
+/** A refusal as the failure that refuses an Update. */
+export function asFailure(refusal: Refusal): ApplicationFailure {
+  const short = shortened(refusal);
+  return ApplicationFailure.create({
+    type: refusedType,
+    message: short.message,
+    nonRetryable: true,
+    details: [short.toJSON()],
+  });
 }
 
 /** Its bytes in UTF-8; counted only where they may be too many. */
@@ -31,14 +57,17 @@ const bytesOf = (written: string): number =>
   written.length * 3 <= mostMessageBytes ? written.length : new TextEncoder().encode(written).length;
 
 const mostTold = 2_000;
+const mostAwaited = 100;
 
 /** A refusal quotes what was sent: never so much of it that its answer is too long for Temporal or for the journal. */
 export function shortened(refusal: Refusal): Refusal {
-  const { message, pointer } = refusal;
-  if (message.length <= mostTold && (pointer === undefined || pointer.length <= mostTold)) return refusal;
+  const { message, pointer, awaited } = refusal;
+  const isShort = message.length <= mostTold && awaited.length <= mostAwaited;
+  if (isShort && (pointer === undefined || pointer.length <= mostTold)) return refusal;
   return Refusal.from({
     ...refusal.toJSON(),
     detail: cut(message),
+    awaited: awaited.slice(0, mostAwaited),
     ...(pointer !== undefined && { pointer: cut(pointer) }),
   });
 }

@@ -1,6 +1,6 @@
-import { proxyActivities, proxyLocalActivities } from "@temporalio/workflow";
-import type { Burst, Recorded } from "../activities/burst.js";
+import { proxyActivities, proxyLocalActivities, workflowInfo } from "@temporalio/workflow";
 import type { Activities } from "../activities/index.js";
+import type { Burst, Recorded } from "../case/burst.js";
 import { inProcess } from "./in-process.js";
 
 /**
@@ -30,13 +30,17 @@ export const { readBurst } = proxyActivities<Activities>({
   summary: "Reprise du registre",
 });
 
-/** In the message's own workflow task; when the register is slow or down, by one activity that tries until it is back. */
-export async function record(burst: Burst): Promise<Recorded> {
+/**
+ * In the message's own workflow task; when the register is slow or down, by one activity that tries until it is back. What that
+ * one answers may be about what another task gave it, and so may what a replay reads: `proven` says that it can't be.
+ */
+export async function record(burst: Burst): Promise<Recorded & { readonly proven: boolean }> {
   try {
-    return await recordLocally(inProcess({ ...burst }));
+    const recorded = await recordLocally(inProcess({ ...burst }));
+    return { ...recorded, proven: !workflowInfo().unsafe.isReplaying };
   } catch {
     try {
-      return await recordDurably(burst);
+      return { ...(await recordDurably(burst)), proven: false };
     } catch (fault) {
       // Not a failure of the case: its task fails, is seen, and goes on once what is wrong is mended.
       throw new Error(

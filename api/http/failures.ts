@@ -22,6 +22,7 @@ const typeOf: Readonly<Record<RefusalKind, ProblemType>> = {
   "simulation-too-long": "simulation-too-long",
   ambiguous: "bad-request",
   "unknown-cursor": "bad-request",
+  "too-many": "too-many-commands",
   unavailable: "unavailable",
 };
 

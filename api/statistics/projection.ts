@@ -1,5 +1,4 @@
-import type { Act } from "../../case/act.js";
-import { toldOpening } from "../../case/restart.js";
+import { openingOf } from "../../case/simulate.js";
 import { fromEpochMs } from "../../law/instant.js";
 import { parisDay } from "../../law/paris.js";
 import { procedureOf } from "../../procedures/all.js";
@@ -82,9 +81,9 @@ async function projectCase(register: Register, id: string, version: number): Pro
   const record = await register.case(id);
   const read = record === undefined ? undefined : factsOf[record.procedure];
   if (record === undefined || read === undefined) return;
-  const until = parisDay(fromEpochMs(Date.now() + (record.sandbox ? await register.offset(id) : 0)));
-  const acts = (await register.acts(id)).map(({ envelope }) => envelope as Act);
+  const until = parisDay(fromEpochMs(Date.now() + record.offsetMs));
+  const acts = await register.acts(id);
   const procedure = procedureOf(record.procedure);
-  const facts = read({ procedure, opening: toldOpening(record), acts, until });
+  const facts = read({ procedure, opening: openingOf(id, record.filedAt, record.ruleset, record.filing), acts, until });
   await register.statistics.project({ id, procedure: record.procedure, sandbox: record.sandbox, version }, facts);
 }

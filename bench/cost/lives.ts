@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Client } from "@temporalio/client";
 import type { ActMessage } from "../../case/act.js";
+import type { Opening } from "../../case/kernel.js";
 import { fromEpochMs } from "../../law/instant.js";
 import { parisDay } from "../../law/paris.js";
 import type { Register } from "../../register/register.js";
@@ -95,7 +96,7 @@ export class Lives {
       requestHash: "",
       filedOn: parisDay(filedAt),
       filedAt,
-      complete: (_precedents, number) => ({ id: number, filing: filing() }),
+      complete: (number) => ({ id: number, filing: filing() as Opening["filing"] }),
     });
     const record = await this.register.case(id);
     if (record === undefined) throw new Error(`${id} isn't in the register.`);

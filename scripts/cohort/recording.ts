@@ -1,6 +1,6 @@
-import { actRow, entryRow } from "../../activities/recording.js";
 import type { Act } from "../../case/act.js";
-import type { Json, Register } from "../../register/register.js";
+import type { Receipt } from "../../case/receipt.js";
+import type { Register } from "../../register/register.js";
 import type { Played } from "./play.js";
 
 /**
@@ -10,7 +10,6 @@ import type { Played } from "./play.js";
 export async function recordPlayed(register: Register, { procedure, live, journal }: Played): Promise<void> {
   const { opening } = live;
   const view = live.view();
-  const filing = opening.filing as unknown as Json;
   await register.file({
     procedure: procedure.shape.name,
     ruleset: opening.ruleset,
@@ -25,25 +24,23 @@ export async function recordPlayed(register: Register, { procedure, live, journa
     requestHash: opening.id,
     filedOn: opening.filedOn,
     filedAt: opening.filedAt,
-    complete: () => ({ id: opening.id, filing }),
+    complete: () => ({ id: opening.id, filing: opening.filing }),
   });
-  const numberOf = (act: Act) => journal.find((entry) => entry.kind === "act" && entry.cause === act.id)?.number ?? 0;
+  const receiptOf = ({ id, act }: Act): Receipt => ({
+    number: journal.find((entry) => entry.kind === "act" && entry.cause === id)?.number ?? 0,
+    act,
+    changes: { clocks: [], notices: [], entries: [], rectified: [] },
+  });
   await register.record({
-    case: opening.id,
     number: 1,
-    acts: live.recordedActs.map((act) => actRow(act, { number: numberOf(act), act: act.act })),
-    entries: journal.map(entryRow),
+    opening,
+    acts: live.recordedActs,
+    entries: journal,
     notices: [],
-    view: view as unknown as Json,
-    phase: view.phase ?? "",
+    receipts: Object.fromEntries(live.recordedActs.map((act) => [act.id, receiptOf(act)])),
     // No workflow holds a played case: to the register it is over, whatever its story still awaits.
-    status: "concluded",
-    ending: view.ending?.name ?? null,
-    whoseMove: [],
+    view: { ...view, status: "concluded", whoseMove: [], clocks: [], indications: [] },
     nextDueOn: null,
-    version: live.version,
-    clocks: [],
-    indications: [],
     digest: opening.id,
     recordedAt: view.now,
   });

@@ -1,7 +1,7 @@
 /** Nothing about a meeting or a pre-filing is told to a third party: marked strings, looked for on every route. */
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openApiDocument } from "../../api/openapi.js";
+import { openApiDocument } from "../../api/openapi/document.js";
 import { type Serving, serve } from "../../api/serving.js";
 import { configuration } from "../../config/index.js";
 import { type Desk, openDesk } from "../../desk/desk.js";

@@ -1,12 +1,18 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { openApiText } from "../../api/openapi.js";
+import { openApiText } from "../../api/openapi/document.js";
 import { procedures } from "../../procedures/all.js";
 import { testApi } from "./open.js";
 
+interface Parameter {
+  readonly in: string;
+  readonly name: string;
+  readonly required?: boolean;
+}
+
 interface Operation {
   readonly operationId: string;
-  readonly parameters?: readonly { readonly in: string; readonly name: string; readonly required?: boolean }[];
+  readonly parameters?: readonly (Parameter | { readonly $ref: string })[];
   readonly responses: Readonly<Record<string, unknown>>;
 }
 
@@ -16,6 +22,9 @@ const document = JSON.parse(text) as {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 };
+
+const parameterAt = (reference: string): Parameter =>
+  document.components.parameters?.[reference.split("/").at(-1) ?? ""] as Parameter;
 
 describe("the contract", () => {
   const api = testApi();
@@ -36,9 +45,12 @@ describe("the contract", () => {
     for (const [path, item] of Object.entries(document.paths)) {
       for (const operation of Object.values(item)) {
         ids.push(operation.operationId);
-        const told = (operation.parameters ?? []).filter((one) => one.in === "path").map(({ name }) => name);
+        const told = (operation.parameters ?? [])
+          .map((one) => ("$ref" in one ? parameterAt(one.$ref) : one))
+          .filter((one) => one.in === "path")
+          .map(({ name }) => name);
         expect([path, told]).toEqual([path, [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)]);
-        expect(operation.responses).toHaveProperty("500");
+        expect(operation.responses).toHaveProperty("default");
       }
     }
     expect(new Set(ids).size).toBe(ids.length);
@@ -49,6 +61,27 @@ describe("the contract", () => {
       for (const act of Object.keys(procedure.shape.acts))
         expect(document.paths).toHaveProperty([`/v1/cases/{id}/acts/${act}`]);
     }
+  });
+
+  it("says what an act is in each procedure that has it, each with a body of its own", () => {
+    const shared = new Map<string, string[]>();
+    for (const [name, { shape }] of procedures)
+      for (const act of Object.keys(shape.acts)) shared.set(act, [...(shared.get(act) ?? []), name]);
+    for (const [act, names] of shared) {
+      const operation = document.paths[`/v1/cases/{id}/acts/${act}`]?.post as unknown as { description: string };
+      for (const name of names) {
+        const { description } = procedures.get(name)!.shape.acts[act]!;
+        expect(operation.description).toContain(description);
+        if (names.length > 1) expect(operation.description).toContain(`(\`${name}\`)`);
+        expect(JSON.stringify(operation)).toContain(`#/components/schemas/${name}.${act}"`);
+        expect(document.components.schemas).toHaveProperty([`${name}.${act}`]);
+      }
+    }
+    expect(shared.get("withdrawn")?.length).toBeGreaterThan(3);
+  });
+
+  it("weighs less than 300 kB", () => {
+    expect(Buffer.byteLength(text)).toBeLessThan(300_000);
   });
 
   it("has one component for a resource, whether it is sent or answered", () => {

@@ -93,7 +93,7 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
     quieten();
     databaseUrl = await freshDatabase();
     await numberApart(databaseUrl);
-    register = openRegister(databaseUrl);
+    register = openRegister(databaseUrl, { patienceMs: 10_000 });
     client = await connect(access(), register);
     issuer = await testIssuer();
     const own = { TOKEN_ISSUERS: issuer.issuer, TOKEN_AUDIENCE: audience };

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type ActMessage, strikeAct } from "../../case/act.js";
+import type { RecordedBurst } from "../../case/burst.js";
 import { Case } from "../../case/case.js";
 import { struckNotice } from "../../case/definition.js";
 import type { JournalEntry } from "../../case/entry.js";
 import { noon } from "../../case/kernel.js";
-import { type RecordedBurst, rebuild } from "../../case/rebuild.js";
+import { rebuild } from "../../case/rebuild.js";
 import { Refusal, type RefusalProblem } from "../../case/refusal.js";
 import { type SimulatedAct, simulate } from "../../case/simulate.js";
 import { addDays } from "../../law/civil-date.js";

@@ -59,13 +59,8 @@ export async function startDelivering(
 /** A case of which two notices were told: 2 to the applicant, 3 to HAS, by an act of the DSS. */
 export async function toldCase(register: Register, changes: { readonly legal?: boolean } = {}): Promise<string> {
   const { id } = await register.file(filing());
-  const first = burst(id, 1);
-  await register.record(
-    burst(id, 1, {
-      entries: first.entries.map((entry) => ({ ...entry, payload: { cause: "act-1" } })),
-      notices: first.notices.map((notice) => ({ ...notice, ...changes })),
-    }),
-  );
+  const { notices } = burst(id, 1);
+  await register.record(burst(id, 1, { notices: notices.map((notice) => ({ ...notice, ...changes })) }));
   return id;
 }
 

@@ -1,13 +1,13 @@
 /** kill -9 of every process while acts arrive: nothing lost, nothing doubled, nothing early, the journals chained. */
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { toldOpening } from "../../case/restart.js";
+import { openingOf } from "../../case/simulate.js";
 import { openRegister, type Register } from "../../register/register.js";
 import { lineOf } from "../../rig/journal-line.js";
 import { bodies } from "../../rig/samples/pecan.js";
+import { type Installation, install, type Part } from "../../rig/separate-processes.js";
 import { simulated, type Teller } from "../../rig/teller.js";
 import { twentyActs } from "../../rig/ways/pecan.js";
 import { filedThrough } from "./applicant.js";
-import { type Installation, install, type Part } from "./installation.js";
 
 let here: Installation;
 let register: Register;
@@ -41,8 +41,8 @@ async function lived(kills: ReadonlyMap<number, Part>): Promise<string> {
 async function checked(id: string): Promise<void> {
   const record = await register.case(id);
   if (record === undefined) throw new Error(`${id} isn't in the register.`);
-  const told = (await register.journal(id, { limit: 1_000 })).map(({ payload }) => lineOf(payload as never));
-  expect(told).toEqual(await simulated(toldOpening(record), twentyActs));
+  const told = (await register.journal(id, { limit: 1_000 })).map(lineOf);
+  expect(told).toEqual(await simulated(openingOf(id, record.filedAt, record.ruleset, record.filing), twentyActs));
   expect(await register.verify(id)).toMatchObject({ valid: true });
 }
 

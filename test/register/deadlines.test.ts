@@ -1,18 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type DeadlineFilter, type Register, UnknownCursor } from "../../register/register.js";
 import { freshRegister } from "./open.js";
-import { burst, filing } from "./samples.js";
+import { burst, clock, ended, filing } from "./samples.js";
 
 const delays = ["pecan/opinion", "pecan/supplement", "pecan/lapsed"];
-
-const clock = (id: string, lastDay: string | null, state = "running") => ({
-  id,
-  name: id.replace(/:.*/, ""),
-  state,
-  from: "2026-03-05",
-  lastDay,
-  clock: { id, lastDay },
-});
 
 describe("the clocks of open cases", () => {
   let register: Register;
@@ -30,11 +21,11 @@ describe("the clocks of open cases", () => {
         clock("lapsed", "2026-04-02", "expired"),
         clock("information", "2026-01-01"),
       ];
-      await register.record(burst(id, 1, { clocks }));
+      await register.record(burst(id, 1, { view: { clocks } }));
     }
     const { id } = await register.file(filing());
-    const over = { status: "concluded" as const, ending: "covered", whoseMove: [], nextDueOn: null };
-    await register.record(burst(id, 1, { ...over, clocks: [clock("opinion", "2026-01-01")] }));
+    const over = { status: "concluded" as const, ending: ended("covered"), whoseMove: [] };
+    await register.record(burst(id, 1, { view: { ...over, clocks: [clock("opinion", "2026-01-01")] } }));
   });
 
   const found = async (filter: Partial<DeadlineFilter> = {}) => {

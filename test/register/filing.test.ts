@@ -3,12 +3,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import {
   type EarlierCase,
   IdempotencyConflict,
+  type NewFiling,
   OpenCaseExists,
-  type Precedent,
   type Register,
 } from "../../register/register.js";
 import { freshRegister } from "./open.js";
-import { burst, filing } from "./samples.js";
+import { burst, ended, filed, filing, indication } from "./samples.js";
 
 describe("a filing", () => {
   let register: Register;
@@ -18,26 +18,26 @@ describe("a filing", () => {
 
   it("opens a case under the next number of its series and year, a sandbox apart", async () => {
     const year = 2031;
-    const filed = [
+    const opened = [
       await register.file(filing({ year })),
       await register.file(filing({ year })),
       await register.file(filing({ year, sandbox: true })),
       await register.file(filing({ year: 2032 })),
       await register.file(filing({ year, series: "AP", procedure: "acces-precoce" })),
     ];
-    expect(filed.map(({ id }) => id)).toEqual([
+    expect(opened.map(({ id }) => id)).toEqual([
       "PECAN-2031-0001",
       "PECAN-2031-0002",
       "PECAN-S-2031-0001",
       "PECAN-2032-0001",
       "AP-2031-0001",
     ]);
-    expect(filed[0]).toMatchObject({ status: "opening", version: 0, bursts: 0, repeated: false });
+    expect(opened[0]).toMatchObject({ status: "opening", version: 0, bursts: 0, repeated: false });
   });
 
   it("gives concurrent filings numbers of their own", async () => {
-    const filed = await Promise.all(Array.from({ length: 20 }, () => register.file(filing({ year: 2033 }))));
-    const numbers = filed.map(({ id }) => id).sort();
+    const all = await Promise.all(Array.from({ length: 20 }, () => register.file(filing({ year: 2033 }))));
+    const numbers = all.map(({ id }) => id).sort();
     expect(new Set(numbers).size).toBe(20);
     expect(numbers.at(-1)).toBe("PECAN-2033-0020");
   });
@@ -47,9 +47,9 @@ describe("a filing", () => {
     const outcomes = await Promise.allSettled(
       Array.from({ length: 8 }, () => register.file(filing({ product, year: 2034 }))),
     );
-    const filed = outcomes.filter((outcome) => outcome.status === "fulfilled");
+    const taken = outcomes.filter((outcome) => outcome.status === "fulfilled");
     const refused = outcomes.filter((outcome) => outcome.status === "rejected");
-    expect(filed).toHaveLength(1);
+    expect(taken).toHaveLength(1);
     expect(refused).toHaveLength(7);
     for (const { reason } of refused) {
       expect(reason).toBeInstanceOf(OpenCaseExists);
@@ -77,52 +77,37 @@ describe("a filing", () => {
     await expect(register.file(filing({ product, sandbox: true }))).rejects.toThrow(OpenCaseExists);
   });
 
-  it("freezes the precedents: settled indications, of cases still open too", async () => {
+  it("is told what became of the product's earlier indications, of cases still open too", async () => {
     const product = randomUUID();
     const indications = [{ id: "epilepsy" }, { id: "asthma" }];
     const { id } = await register.file(filing({ product, indications }));
-    const refusal = { outcome: "refused", ground: "studies-in-progress" };
-    await register.record(
-      burst(id, 1, {
-        indications: [
-          { id: "epilepsy", outcome: refusal, open: false },
-          { id: "asthma", outcome: null },
-        ],
-      }),
-    );
-    let seen: readonly Precedent[] = [];
-    const again = await register.file(
-      filing({
-        product,
-        complete: (precedents, number) => {
-          seen = precedents;
-          return { id: number, filing: { precedents } };
-        },
-      }),
-    );
-    const expected = [
+    const facts = { ground: "studies-in-progress" };
+    const decided = [indication("epilepsy", { outcome: "refused", facts }), indication("asthma")];
+    await register.record(burst(id, 1, { view: { indications: decided } }));
+    let met: readonly EarlierCase[] = [];
+    const complete: NewFiling["complete"] = (number, earlier) => {
+      met = earlier;
+      return { id: number, filing: filed };
+    };
+    await register.file(filing({ product, complete }));
+    expect(met).toMatchObject([
       {
         case: id,
         filedOn: "2026-03-02",
         status: "open",
         ending: null,
-        indications: [{ id: "epilepsy", outcome: refusal }],
+        indications: [
+          { id: "epilepsy", open: false, outcome: { outcome: "refused", ...facts } },
+          { id: "asthma", open: true, outcome: null },
+        ],
       },
-    ];
-    expect(seen).toEqual(expected);
-    expect((await register.case(again.id))?.filing).toEqual({ precedents: expected });
+    ]);
 
-    await register.record(burst(id, 2, { status: "concluded", ending: "covered", whoseMove: [], nextDueOn: null }));
-    await register.file(
-      filing({
-        product,
-        indications: [{ id: "asthma" }],
-        complete: (precedents, number) => {
-          expect(precedents).toMatchObject([{ case: id, status: "concluded", ending: "covered" }]);
-          return { id: number, filing: null };
-        },
-      }),
+    await register.record(
+      burst(id, 2, { nextDueOn: null, view: { status: "concluded", ending: ended("covered"), whoseMove: [] } }),
     );
+    await register.file(filing({ product, indications: [{ id: "asthma" }], complete }));
+    expect(met.find((one) => one.case === id)).toMatchObject({ status: "concluded", ending: "covered" });
   });
 
   it("without indications locks nothing, and is an earlier case all the same", async () => {
@@ -130,15 +115,14 @@ describe("a filing", () => {
     const appointment = { product, indications: [], procedure: "pre-depot", series: "PREDEPOT" };
     const first = await register.file(filing(appointment));
     await register.file(filing(appointment));
-    await register.record(burst(first.id, 1, { view: { phase: "held" }, indications: [] }));
+    await register.record(burst(first.id, 1, { view: { phase: "held", indications: [] } }));
     let met: readonly EarlierCase[] = [];
     const { id } = await register.file(
       filing({
         product,
-        complete: (precedents, number, earlier) => {
-          expect(precedents).toEqual([]);
+        complete: (number, earlier) => {
           met = earlier;
-          return { id: number, filing: null };
+          return { id: number, filing: filed };
         },
       }),
     );
@@ -161,9 +145,9 @@ describe("a filing", () => {
       filing({
         ...own,
         organisation: "55210055400013",
-        complete: (_precedents, number, earlier) => {
+        complete: (number, earlier) => {
           met = earlier;
-          return { id: number, filing: null };
+          return { id: number, filing: filed };
         },
       }),
     );

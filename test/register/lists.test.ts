@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { civilDate } from "../../law/civil-date.js";
 import { type CaseFilter, type Register, UnknownCursor } from "../../register/register.js";
 import { freshRegister } from "./open.js";
-import { burst, filing } from "./samples.js";
+import { burst, ended, filing } from "./samples.js";
 
 describe("lists of cases", () => {
   let register: Register;
@@ -15,9 +16,11 @@ describe("lists of cases", () => {
       const { id } = await register.file(filing({ filedAt, text, organisation: index < 2 ? "acme" : "other" }));
       ids.push(id);
     }
-    await register.record(burst(ids[1]!, 1, { phase: "decision", nextDueOn: "2026-04-01", whoseMove: ["dss"] }));
     await register.record(
-      burst(ids[2]!, 1, { status: "concluded", ending: "refused", nextDueOn: null, whoseMove: [] }),
+      burst(ids[1]!, 1, { nextDueOn: civilDate("2026-04-01"), view: { phase: "decision", whoseMove: ["dss"] } }),
+    );
+    await register.record(
+      burst(ids[2]!, 1, { nextDueOn: null, view: { status: "concluded", ending: ended("refused"), whoseMove: [] } }),
     );
     await register.record(burst(ids[3]!, 1));
     await register.file(filing({ sandbox: true, filedAt: "2020-01-01T00:00:00Z" }));

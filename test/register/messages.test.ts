@@ -44,7 +44,7 @@ describe("the message of a key", () => {
     await register.keepMessage(id, kept);
     await register.record(burst(id, 1));
     const held = await register.caseWithAct(id, "act-1");
-    expect([held?.act?.id, held?.kept]).toEqual(["act-1", undefined]);
+    expect([held?.act?.act.id, held?.kept]).toEqual(["act-1", undefined]);
     expect(await register.keepMessage(id, message("act-1", "act-1.2", "2026-03-05T11:00:00Z"))).toBeUndefined();
   });
 });

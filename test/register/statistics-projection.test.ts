@@ -2,7 +2,6 @@
 import fc from "fast-check";
 import type pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
-import { actRow } from "../../activities/recording.js";
 import { accesPrecoceFacts } from "../../api/statistics/acces-precoce.js";
 import { accesPrecoceLines, linesOf, moveDays, type Period } from "../../api/statistics/lines.js";
 import { periodOfFacts, periodOfRegister } from "../../api/statistics/period.js";
@@ -15,7 +14,7 @@ import { addDays, type CivilDate, civilDate, latest } from "../../law/civil-date
 import { fromEpochMs } from "../../law/instant.js";
 import { parisDay } from "../../law/paris.js";
 import { procedureOf } from "../../procedures/all.js";
-import type { Json, Register } from "../../register/register.js";
+import type { Register } from "../../register/register.js";
 import { earlyAccessCohort } from "../../scripts/cohort/early-access.js";
 import { freshRegister } from "./open.js";
 import { burst, filing } from "./samples.js";
@@ -101,13 +100,11 @@ describe("the counts of the register", () => {
     ({ register, owner } = await freshRegister());
   });
 
-  async function record({ opening, sandbox }: Lived, number: number, acts: readonly Act[]): Promise<void> {
+  async function record({ opening }: Lived, number: number, acts: readonly Act[]): Promise<void> {
     await register.record(
       burst(opening.id, number, {
-        acts: acts.map((act) => actRow(act, { sandbox })),
-        status: "concluded",
-        indications: [],
-        clocks: [],
+        acts,
+        view: { status: "concluded", indications: [], clocks: [] },
       }),
     );
   }
@@ -164,7 +161,7 @@ describe("the counts of the register", () => {
           indications: opening.filing.indications.map(({ id }) => ({ id })),
           filedOn: opening.filedOn,
           filedAt: opening.filedAt,
-          complete: () => ({ id: opening.id, filing: opening.filing as unknown as Json }),
+          complete: () => ({ id: opening.id, filing: opening.filing }),
         }),
       );
       await record(one, 1, one.acts.slice(0, one.first));

@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { accesPrecoceFacts } from "../../api/statistics/acces-precoce.js";
 import { statisticsReport } from "../../api/statistics/report.js";
-import type { Act } from "../../case/act.js";
-import { toldOpening } from "../../case/restart.js";
 import { openingOf, type SimulatedAct } from "../../case/simulate.js";
 import { instant } from "../../law/instant.js";
 import type { Filing } from "../../procedures/acces-precoce/bodies.js";
@@ -98,8 +96,9 @@ describe("a sample of the cohort on the real server, at its own dates", () => {
     expect(await open.register.verify(file.id)).toMatchObject({ valid: true });
 
     const record = (await open.register.case(file.id))!;
-    const acts = (await open.register.acts(file.id)).map(({ envelope }) => envelope as Act);
-    const facts = accesPrecoceFacts({ ...recordedOf(played, cohort.to), opening: toldOpening(record), acts });
+    const acts = await open.register.acts(file.id);
+    const opening = openingOf(record.id, record.filedAt, record.ruleset, record.filing);
+    const facts = accesPrecoceFacts({ ...recordedOf(played, cohort.to), opening, acts });
     expect(facts).toEqual(accesPrecoceFacts(recordedOf(played, cohort.to)));
   });
 

@@ -2,15 +2,14 @@ import { randomUUID } from "node:crypto";
 import { ApplicationFailure, activityInfo } from "@temporalio/activity";
 import pg from "pg";
 import { describe, expect, it, vi } from "vitest";
-import type { Burst } from "../../activities/burst.js";
 import { createActivities } from "../../activities/index.js";
-import type { Act } from "../../case/act.js";
+import type { Burst } from "../../case/burst.js";
+import type { Opening } from "../../case/kernel.js";
 import { fromEpochMs } from "../../law/instant.js";
 import { openRegister } from "../../register/register.js";
 import { bodies, filing } from "../../rig/samples/pecan.js";
 import { latestRun, type Restarted } from "../../temporal/restarting.js";
 import { Pass } from "../../worker/reconciler.js";
-import { digestOf } from "../../workflows/burst.js";
 import { type FileInOffice, office } from "./office.js";
 
 /** What happens to the next burst of a case. */
@@ -49,7 +48,7 @@ const open = office({
 function ofAnotherMessage(burst: Burst): Burst {
   const recordedAt = fromEpochMs(Date.parse(burst.recordedAt) - 1);
   const acts = burst.acts.map((act) => ({ ...act, recordedAt }));
-  return { ...burst, acts, recordedAt, digest: digestOf(acts, burst.entries, recordedAt) };
+  return { ...burst, acts, recordedAt };
 }
 
 /** A task is tried again ten seconds after it failed, three times, and later on a machine that has much to do. */
@@ -57,7 +56,7 @@ const until = (holds: () => Promise<boolean>) => expect.poll(holds, { timeout: 9
 
 const failing = async (id: string) => (await latestRun(open.client, id))?.failing === true;
 const runOf = async (id: string) => (await latestRun(open.client, id))?.runId;
-const recorded = async (id: string) => (await open.register.acts(id)).map(({ envelope }) => envelope as Act);
+const recorded = (id: string) => open.register.acts(id);
 const longAgo = new Date(0);
 
 async function pass(build = "this build") {
@@ -226,7 +225,7 @@ describe("a case that can't start", { timeout: 60_000 }, () => {
     const bad = await open.register.file({
       ...(await settledRecord()),
       procedure: "no-such-procedure",
-      complete: (_precedents, number) => ({ id: `AAA-${number}-${open.taskQueue}`, filing: filing() }),
+      complete: (number) => ({ id: `AAA-${number}-${open.taskQueue}`, filing: filing() as Opening["filing"] }),
     });
     await open.register.opened(bad.id);
     const after = await settledFile();

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import type { Receipt } from "../../case/receipt.js";
 import { addDays, type CivilDate } from "../../law/civil-date.js";
 import { fromEpochMs, type Instant } from "../../law/instant.js";
 import { startOfDayMs } from "../../law/paris.js";
@@ -81,9 +80,8 @@ describe("an answer received in the last seconds of its delay", () => {
     await reopened(file);
     const id = randomUUID();
     await answer(file, lastDay, id);
-    const recorded = await open.register.receipt(file.id, id);
-    const { changes } = recorded!.receipt as Receipt;
-    expect(changes.entries.length).toBeGreaterThan(5);
+    const { act: recorded } = (await open.register.caseWithAct(file.id, id))!;
+    expect(recorded?.receipt?.changes.entries.length).toBeGreaterThan(5);
     expect(await file.view()).toMatchObject({ status: "open", ending: null });
     const journal = await file.journal();
     const rectified = journal.filter(({ kind }) => kind === "rectified").map(({ detail }) => detail?.rectifies);

@@ -129,7 +129,9 @@ describe("the life of a case in Temporal", () => {
     // The server still knows what that run answered; nobody else does, but the register.
     expect(await send(message.id)).toMatchObject({ receipt: [...numbers][0] });
     await expect(send(randomUUID())).rejects.toThrow(WorkflowNotFoundError);
-    expect(await open.register.receipt(file.id, message.id)).toMatchObject({ receipt: { number: [...numbers][0] } });
+    expect(await open.register.caseWithAct(file.id, message.id)).toMatchObject({
+      act: { receipt: { number: [...numbers][0] } },
+    });
     const journal = await file.journal();
     expect(journal.filter(({ kind }) => kind === "refused")).toEqual([]);
     expect(journal.filter(({ name, kind }) => kind === "act" && name === "convergenceDeposited")).toHaveLength(1);

@@ -68,7 +68,9 @@ describe("while the register is away", () => {
     way.mend();
     const receipts = await Promise.all(sent.map(({ answer }) => answer));
     for (const [index, { file, id }] of sent.entries()) {
-      expect(await open.register.receipt(file.id, id)).toMatchObject({ receipt: { number: receipts[index]?.receipt } });
+      expect(await open.register.caseWithAct(file.id, id)).toMatchObject({
+        act: { receipt: { number: receipts[index]?.receipt } },
+      });
     }
     for (const file of files) {
       const journal = await file.journal();
@@ -101,6 +103,6 @@ describe("while the register is away", () => {
     way.mend();
     const [first, second] = await Promise.all(answers);
     expect(second?.receipt).toBe(first?.receipt);
-    expect(await open.register.receipt(file.id, message.id ?? "")).toBeDefined();
+    expect((await open.register.caseWithAct(file.id, message.id ?? ""))?.act).toBeDefined();
   });
 });

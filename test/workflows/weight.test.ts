@@ -54,7 +54,7 @@ describe("a case whose acts weigh more than Temporal takes", () => {
   });
   const runOf = async (id: string) => (await open.client.workflow.getHandle(id).describe()).runId;
   const weight = async (id: string) =>
-    (await open.register.acts(id)).reduce((sum, { envelope }) => sum + Buffer.byteLength(JSON.stringify(envelope)), 0);
+    (await open.register.acts(id)).reduce((sum, act) => sum + Buffer.byteLength(JSON.stringify(act)), 0);
 
   it("comes back when it was terminated, and goes on", async () => {
     const file = await open.file(filing());

@@ -4,13 +4,13 @@ import { chmodSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { freePort } from "../../installation/servers/ports.js";
-import { type PostgresServer, startPostgres } from "../../installation/servers/postgres.js";
-import { startTemporal, type TemporalServer } from "../../installation/servers/temporal.js";
-import { tether } from "../../installation/servers/tether.js";
-import { migrate } from "../../register/migrate.js";
+import { freePort } from "../installation/servers/ports.js";
+import { type PostgresServer, startPostgres } from "../installation/servers/postgres.js";
+import { startTemporal, type TemporalServer } from "../installation/servers/temporal.js";
+import { tether } from "../installation/servers/tether.js";
+import { migrate } from "../register/migrate.js";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+const root = fileURLToPath(new URL("..", import.meta.url));
 
 export type Part = "worker" | "api" | "temporal" | "postgres";
 
@@ -19,8 +19,13 @@ export interface Installation {
   readonly url: string;
   readonly databaseUrl: string;
   readonly temporalAddress: string;
+  /** The process of a part, as it is now. */
+  pid(part: Part): number;
   /** kill -9, and started again at once. Resolves when it serves. */
   kill(part: Part): Promise<void>;
+  /** Ends the worker, or starts it again. Resolves when it is done. */
+  stopWorker(): Promise<void>;
+  startWorker(): Promise<void>;
   said(part: "worker" | "api"): string;
   close(): Promise<void>;
 }
@@ -44,8 +49,13 @@ async function started(entry: string, env: Record<string, string>, log: string):
   return child;
 }
 
-export async function install(cli: string, bundle: string): Promise<Installation> {
-  const home = mkdtempSync(join(tmpdir(), "guichet-drill-"));
+/** @param smtpUrl where notices are delivered; without it they wait in the outbox */
+export async function install(
+  cli: string,
+  bundle: string,
+  { smtpUrl }: { readonly smtpUrl?: string } = {},
+): Promise<Installation> {
+  const home = mkdtempSync(join(tmpdir(), "guichet-apart-"));
   // Root's PostgreSQL runs as another user, who must be able to enter.
   chmodSync(home, 0o711);
   const [postgresPort, temporalPort, port] = [await freePort(), await freePort(), await freePort()];
@@ -63,11 +73,26 @@ export async function install(cli: string, bundle: string): Promise<Installation
     WORKFLOW_BUNDLE: bundle,
     PORT: String(port),
     LOG_LEVEL: "warn",
+    ...(smtpUrl !== undefined && { SMTP_URL: smtpUrl }),
   };
   const log = (part: string) => join(home, `${part}.log`);
   const start = (part: "worker" | "api") => started(`${part}/main.ts`, env, log(part));
   const programs = { worker: await start("worker"), api: await start("api") };
+  const killed = async (part: "worker" | "api"): Promise<void> => {
+    const gone = once(programs[part], "exit");
+    programs[part].kill("SIGKILL");
+    await gone;
+  };
   return {
+    pid(part) {
+      if (part === "postgres") return postgres.pid;
+      if (part === "temporal") return temporal.pid;
+      return programs[part].pid ?? 0;
+    },
+    stopWorker: () => killed("worker"),
+    async startWorker() {
+      programs.worker = await start("worker");
+    },
     url: `http://127.0.0.1:${port}`,
     databaseUrl: postgres.url,
     temporalAddress: temporal.address,
@@ -84,9 +109,7 @@ export async function install(cli: string, bundle: string): Promise<Installation
         temporal = await onTemporal();
         tether([temporal.pid]);
       } else {
-        const gone = once(programs[part], "exit");
-        programs[part].kill("SIGKILL");
-        await gone;
+        await killed(part);
         programs[part] = await start(part);
       }
     },

@@ -1,6 +1,6 @@
 import type { Transaction } from "kysely";
 import { companyOf } from "./company.js";
-import type { EarlierCase, NewFiling, Precedent } from "./filing.js";
+import type { EarlierCase, NewFiling } from "./filing.js";
 import type { Tables } from "./schema.js";
 
 /**
@@ -31,7 +31,7 @@ export async function earlierCases(transaction: Transaction<Tables>, filing: New
       filedOn: row.filed_on,
       status,
       ending,
-      view,
+      view: view as EarlierCase["view"],
       indications: [],
     };
     if (row.indication !== null)
@@ -39,14 +39,4 @@ export async function earlierCases(transaction: Transaction<Tables>, filing: New
     found.set(id, earlier);
   }
   return [...found.values()];
-}
-
-/** What an earlier case settled: none while all its indications are open, some while others still are. */
-export function precedentOf(earlier: EarlierCase): Precedent[] {
-  const settled = earlier.indications.filter((indication) => !indication.open);
-  if (settled.length === 0) return [];
-  const { filedOn, status, ending } = earlier;
-  return [
-    { case: earlier.case, filedOn, status, ending, indications: settled.map(({ id, outcome }) => ({ id, outcome })) },
-  ];
 }

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import type { ZodOpenApiPathsObject } from "zod-openapi";
+import { strikeAct } from "../../case/act.js";
+import type { ActSpec } from "../../case/definition.js";
+import type { Procedure } from "../../case/procedure.js";
+import { strikeBody } from "../../desk/procedures.js";
+import { served } from "../../procedures/served.js";
+import type { RouteSpec } from "../http/route.js";
+import { envelope } from "../routes/acts.js";
+import { operationOf } from "./operation.js";
+
+/** What an act is in one procedure. */
+interface ActOfProcedure {
+  readonly procedure: Procedure;
+  readonly act: ActSpec;
+  readonly body: z.ZodType;
+}
+
+/** Every act by its name, in each procedure that has it. */
+function actsByName(): ReadonlyMap<string, readonly ActOfProcedure[]> {
+  const found = new Map<string, ActOfProcedure[]>();
+  for (const { procedure, bodies } of served.values()) {
+    for (const [name, act] of Object.entries(procedure.shape.acts)) {
+      const body = bodies[name];
+      if (body === undefined) throw new RangeError(`${procedure.shape.name} has no body for ${name}.`);
+      // A component of its own: an act that several procedures have is several bodies, and one address.
+      const component = body.meta({ ...body.meta(), id: `${procedure.shape.name}.${name}` });
+      found.set(name, [...(found.get(name) ?? []), { procedure, act, body: component }]);
+    }
+  }
+  return found;
+}
+
+/** Who sends it and by which text, procedure by procedure where several have it. */
+function described(acts: readonly ActOfProcedure[]): string {
+  const lines = acts.map(({ procedure: { shape }, act }) => {
+    const senders = act.by.map((party) => shape.parties[party]?.label ?? party).join(", ");
+    return { shape, line: `${act.description} Par : ${senders}. Source : ${act.source.ref}.` };
+  });
+  const [only, ...others] = lines;
+  if (only === undefined || others.length === 0) return only?.line ?? "";
+  return lines.map(({ shape, line }) => `- **${shape.title}** (\`${shape.name}\`) : ${line}`).join("\n");
+}
+
+/** Each act is described on an address of its own, with its body: the route is one, the contract is precise. */
+export function actPaths(sending: RouteSpec): ZodOpenApiPathsObject {
+  const pathOf = (name: string, summary: string, description: string, bodies: readonly z.ZodType[]) => {
+    const [one, ...others] = bodies;
+    const body = one === undefined || others.length === 0 ? one : z.union([one, ...others]);
+    const message = z.intersection(envelope, z.object({ body: (body ?? z.object({})).optional() }));
+    const operation = operationOf({ ...sending, summary, description }, message);
+    const path = sending.params?.omit({ act: true });
+    const requestParams = { ...operation.requestParams, ...(path && { path }) };
+    return [sending.path.replace("{act}", name), { post: { ...operation, operationId: name, requestParams } }] as const;
+  };
+  const own = [...actsByName()].map(([name, acts]) => {
+    const summary = [...new Set(acts.map(({ act }) => act.label))].join(" ; ");
+    return pathOf(
+      name,
+      summary,
+      described(acts),
+      acts.map(({ body }) => body),
+    );
+  });
+  const strike = pathOf(
+    strikeAct,
+    "Acte annulé",
+    "Une autorité annule un acte enregistré à tort ; `about` le nomme par son numéro.",
+    [strikeBody.meta({ id: strikeAct })],
+  );
+  return Object.fromEntries([...own, strike]);
+}

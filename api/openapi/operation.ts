@@ -1,0 +1,85 @@
+import { z } from "zod";
+import type { ZodOpenApiOperationObject } from "zod-openapi";
+import { onBehalfHeader } from "../../desk/directory.js";
+import type { RouteSpec } from "../http/route.js";
+import { problemTypes } from "../problem-types.js";
+import { problem } from "../resources/common.js";
+
+/** Problems of any request, which each operation's `default` stands for. */
+const ofAnyRequest = [400, 401, 405, 413, 415, 500, 503];
+
+/** The problems of a route's own. */
+function problemsOf(spec: RouteSpec): number[] {
+  const statuses = new Set((spec.problems ?? []).filter((status) => !ofAnyRequest.includes(status)));
+  if (spec.command) statuses.add(429);
+  if (spec.body !== undefined) statuses.add(422);
+  return [...statuses].filter((status) => spec.replies[status] === undefined).sort();
+}
+
+const titleOf = (status: number): string =>
+  Object.entries(problemTypes)
+    .filter(([, type]) => type.status === status)
+    .map(([name]) => name)
+    .join(", ");
+
+const headerParameters = (spec: RouteSpec) =>
+  z.object({
+    ...(spec.access === "identified" && {
+      [onBehalfHeader]: z
+        .string()
+        .optional()
+        .meta({ description: "By which of your mandates you speak, when you have several", example: "HAS" }),
+    }),
+    ...(spec.command && {
+      "Idempotency-Key": z
+        .string()
+        .min(1)
+        .max(200)
+        .meta({ description: "Of your choice: sent again with the same key, the command is done once" }),
+    }),
+  });
+
+const referenceTo = (status: string) => ({
+  $ref: `#/components/responses/${status === "default" ? "problem" : status}`,
+});
+
+/** What OpenAPI says of a route. */
+export function operationOf(spec: RouteSpec, body = spec.body): ZodOpenApiOperationObject {
+  const replies = Object.entries(spec.replies).map(([status, { description, schema, texts }]) => [
+    status,
+    {
+      description,
+      content: {
+        ...(schema && { "application/json": { schema } }),
+        ...Object.fromEntries((texts ?? []).map((type) => [type, { schema: z.string() }])),
+      },
+    },
+  ]);
+  const problems = [...problemsOf(spec).map(String), "default"].map((status) => [status, referenceTo(status)]);
+  return {
+    tags: [spec.tag],
+    summary: spec.summary,
+    security: spec.access === "identified" ? [{ token: [] }, { session: [] }] : [],
+    ...(spec.description !== undefined && { description: spec.description }),
+    requestParams: {
+      ...(spec.params && { path: spec.params }),
+      ...(spec.query && { query: spec.query }),
+      header: headerParameters(spec),
+    },
+    ...(body && { requestBody: { required: true, content: { "application/json": { schema: body } } } }),
+    responses: Object.fromEntries([...replies, ...problems]),
+  };
+}
+
+const statuses = [...new Set(Object.values(problemTypes).map(({ status }) => status))];
+
+const replyOf = (...some: number[]) => ({
+  description: `Problem: ${some.map(titleOf).join(", ")}`,
+  content: { "application/problem+json": { schema: problem } },
+});
+
+/** A problem of each status, described once. */
+export const problemReplies = Object.fromEntries([
+  ...statuses.filter((status) => !ofAnyRequest.includes(status)).map((status) => [String(status), replyOf(status)]),
+  ["problem", replyOf(...ofAnyRequest)],
+]);

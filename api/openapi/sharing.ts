@@ -1,0 +1,92 @@
+/** An OpenAPI document, as far as its operations go. */
+export interface OpenApi {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+interface Operation {
+  readonly parameters?: readonly (Parameter | Reference)[];
+  readonly responses?: Readonly<Record<string, Reply | Reference>>;
+}
+
+interface Parameter {
+  readonly in: string;
+  readonly name: string;
+}
+
+interface Reply {
+  readonly content?: Readonly<Record<string, { readonly schema?: Partial<Reference> }>>;
+}
+
+interface Reference {
+  readonly $ref: string;
+}
+
+/** Gathers what is said more than once under a name, where that name says one thing only. */
+class Shared<T extends object> {
+  private readonly seen = new Map<string, { name: string; value: T; times: number }>();
+
+  constructor(private readonly kind: string) {}
+
+  see(name: string, value: T | Reference): void {
+    if ("$ref" in value) return;
+    const text = JSON.stringify(value);
+    const known = this.seen.get(text) ?? { name, value, times: 0 };
+    this.seen.set(text, { ...known, times: known.times + 1 });
+  }
+
+  private get repeated() {
+    const found = [...this.seen].filter(([, { times }]) => times > 1);
+    const names = found.map(([, { name }]) => name);
+    return found.filter(([, { name }]) => names.filter((other) => other === name).length === 1);
+  }
+
+  readonly components = (): Record<string, T> =>
+    Object.fromEntries(this.repeated.map(([, { name, value }]) => [name, value]));
+
+  /** The value where it stands: a reference to what is shared, or itself. */
+  readonly referring = (): ((value: T | Reference) => T | Reference) => {
+    const names = new Map(this.repeated.map(([text, { name }]) => [text, name]));
+    return (value) => {
+      const name = names.get(JSON.stringify(value));
+      return name === undefined ? value : { $ref: `#/components/${this.kind}/${name}` };
+    };
+  };
+}
+
+/** `Receipt200`: a reply by the resource that it brings, where it brings one. */
+function nameOf(status: string, reply: Reply | Reference): string {
+  const { schema } = ("$ref" in reply ? undefined : reply.content?.["application/json"]) ?? {};
+  return `${schema?.$ref?.split("/").at(-1) ?? "reply"}${status}`;
+}
+
+/** The same document, its parameters and its replies said once each. */
+export function shared(document: OpenApi): OpenApi {
+  const parameters = new Shared<Parameter>("parameters");
+  const replies = new Shared<Reply>("responses");
+  const operations = Object.values(document.paths).flatMap((item) => Object.values(item));
+  for (const operation of operations) {
+    for (const one of operation.parameters ?? []) parameters.see("name" in one ? one.name : "", one);
+    for (const [status, reply] of Object.entries(operation.responses ?? {})) replies.see(nameOf(status, reply), reply);
+  }
+  const [parameter, reply] = [parameters.referring(), replies.referring()];
+  const sharing = (operation: Operation): Operation => ({
+    ...operation,
+    ...(operation.parameters && { parameters: operation.parameters.map(parameter) }),
+    ...(operation.responses && {
+      responses: Object.fromEntries(Object.entries(operation.responses).map(([status, one]) => [status, reply(one)])),
+    }),
+  });
+  return {
+    ...document,
+    paths: mapped(document.paths, (item) => mapped(item, sharing)),
+    components: {
+      ...document.components,
+      parameters: { ...document.components?.parameters, ...parameters.components() },
+      responses: { ...document.components?.responses, ...replies.components() },
+    },
+  };
+}
+
+const mapped = <A, B>(values: Readonly<Record<string, A>>, map: (value: A) => B): Record<string, B> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, map(value)]));
