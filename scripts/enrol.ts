@@ -23,7 +23,7 @@ if (issuer === undefined || subject === undefined || name === undefined) {
     const { directory } = register;
     const given = (await directory.mandates()).filter(({ role, endedAt }) => role === operator && endedAt === null);
     if (given.length > 0) {
-      console.error("There is an operator already: operators give mandates, with POST /v1/people/{id}/mandates.");
+      console.error("There is an operator already: operators give mandates, with POST /v1/people/{person}/mandates.");
       process.exitCode = 1;
     } else {
       const { id } = await directory.enter({ issuer, subject, name, email: null }, "installation");

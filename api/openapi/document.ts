@@ -50,7 +50,7 @@ export function openApiDocument(): object {
       },
       servers: [{ url: "/" }],
       tags,
-      security: [],
+      security: [{ token: [] }, { session: [] }],
       components: {
         responses: problemReplies,
         securitySchemes: {

@@ -59,7 +59,7 @@ export function operationOf(spec: RouteSpec, body = spec.body): ZodOpenApiOperat
   return {
     tags: [spec.tag],
     summary: spec.summary,
-    security: spec.access === "identified" ? [{ token: [] }, { session: [] }] : [],
+    ...(spec.access === "anyone" && { security: [] }),
     ...(spec.description !== undefined && { description: spec.description }),
     requestParams: {
       ...(spec.params && { path: spec.params }),

@@ -142,19 +142,19 @@ export function directoryRoutes(desk: Desk): Route[] {
     route(
       {
         method: "post",
-        path: "/v1/people/{id}/mandates",
+        path: "/v1/people/{person}/mandates",
         tag: "Directory",
         summary: "Give somebody a mandate",
         description:
           "Operators give all; a legal representative those of their company; its account managers its contributors'.",
         access: "identified",
-        params: z.strictObject({ id }),
+        params: z.strictObject({ person: id }),
         body: mandateRequest,
         replies: { 201: { description: "The mandate", schema: mandate } },
         problems: [403, 404],
       },
       async ({ principal, params, body }) => {
-        const given = await giveMandate(desk.register, principal, params.id, {
+        const given = await giveMandate(desk.register, principal, params.person, {
           role: body.role,
           party: body.party,
           organisation: body.organisation ?? null,
@@ -168,18 +168,18 @@ export function directoryRoutes(desk: Desk): Route[] {
     route(
       {
         method: "post",
-        path: "/v1/mandates/{id}/end",
+        path: "/v1/mandates/{mandate}/end",
         tag: "Directory",
         summary: "End a mandate at once",
         description: "By whoever may give it, or by whom it was given to.",
         access: "identified",
-        params: z.strictObject({ id }),
+        params: z.strictObject({ mandate: id }),
         replies: { 200: { description: "The mandate", schema: mandate } },
         problems: [403, 404],
       },
       async ({ principal, params }) => ({
         status: 200,
-        body: shown(await endMandate(desk.register, principal, params.id)),
+        body: shown(await endMandate(desk.register, principal, params.mandate)),
       }),
     ),
   ];

@@ -73,7 +73,8 @@ describe("the stream of a case", () => {
     socket.setEncoding("utf8").on("data", (text: string) => {
       heard += text;
     });
-    socket.write(`HEAD /v1/cases/${id}/events HTTP/1.1\r\nHost: here\r\n\r\n`);
+    const authorization = `Authorization: Bearer ${await api.tokenFor("developer")}`;
+    socket.write(`HEAD /v1/cases/${id}/events HTTP/1.1\r\nHost: here\r\n${authorization}\r\n\r\n`);
     await vi.waitFor(() => expect(heard).toMatch(/^HTTP\/1\.1 200 [\s\S]*text\/event-stream[\s\S]*\r\n\r\n$/), 5_000);
     heard = "";
     socket.write("GET /livez HTTP/1.1\r\nHost: here\r\n\r\n");
