@@ -1,6 +1,6 @@
 /** The API process: `npm run api`, or a part of `npm start`. */
 import pino from "pino";
-import { configuration } from "../config/index.js";
+import { configuration, orLeave } from "../config/index.js";
 import { connectDesk } from "../desk/opening.js";
 import { enrolDevelopmentPeople } from "../identity/development/enrol.js";
 import { openIdentity } from "../identity/identity.js";
@@ -12,7 +12,7 @@ const GRACE_MS = 10_000;
 /** How long what is recorded may wait to be counted; a request for statistics doesn't wait. */
 const COUNTED_MS = 5_000;
 
-const read = configuration();
+const read = orLeave(configuration);
 const log = pino({ name: "api", level: read.logLevel });
 
 const desk = await connectDesk(

@@ -2,11 +2,13 @@ import { isUtf8 } from "node:buffer";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import helmet from "helmet";
 import pino, { type Logger } from "pino";
+import type { Shape } from "../case/definition.js";
 import { mostRequestBytes } from "../case/weight.js";
 import type { Configuration } from "../config/index.js";
 import type { Desk } from "../desk/desk.js";
 import { DeskRefusal } from "../desk/refusal.js";
 import type { Identity } from "../identity/identity.js";
+import { procedures } from "../procedures/all.js";
 import { mountDocs } from "./docs.js";
 import { mountHealth } from "./health.js";
 import { EventStreams } from "./http/event-stream.js";
@@ -52,14 +54,28 @@ function refuseIllFormed(key: string, value: unknown): unknown {
 }
 
 /** What is served beside the routes of the contract. */
-const apart = ["/livez", "/readyz", "/metrics", "/openapi.json", "/docs", "/docs/start.js", "/problems/{type}"].map(
-  (path) => ({ method: "get", path }) as const,
-);
+const apart = [
+  "/",
+  "/livez",
+  "/readyz",
+  "/metrics",
+  "/openapi.json",
+  "/docs",
+  "/docs/start.js",
+  "/problems/{type}",
+].map((path) => ({ method: "get", path }) as const);
 
 /** JSON is UTF-8 (RFC 8259): what isn't would be kept with letters that nobody wrote. */
 function refuseOtherEncodings(_request: unknown, _response: unknown, body: Buffer, encoding: string): void {
   if (encoding !== "utf-8") throw Object.assign(new Error("not UTF-8"), { type: "charset.unsupported" });
   if (!isUtf8(body)) throw Object.assign(new Error("not UTF-8"), { type: "entity.parse.failed" });
+}
+
+/** The procedure that a command is about, by the number of its case or by its body: one of those that there are, or none. */
+function procedureIn({ path, body }: Request): string {
+  const named: unknown = (body as { procedure?: unknown } | undefined)?.procedure;
+  const isMeant = ({ name, prefix }: Shape) => name === named || new RegExp(`^/v1/cases/${prefix}-(S-)?\\d`).test(path);
+  return [...procedures.values()].find(({ shape }) => isMeant(shape))?.shape.name ?? "none";
 }
 
 /** Makes the Express application of the API: a door of the desk. */
@@ -78,6 +94,8 @@ export function createApi(
   app.use(metrics.measure);
   app.use(security(configuration));
   mountHealth(app, desk, metrics);
+  // Until the console is there: whoever types the address alone finds what can be asked.
+  app.get("/", (_request, response) => response.redirect("/docs"));
   mountDocs(app);
   if (identity.development !== undefined) mountDevelopmentIssuer(app, identity.development);
   mountSignIn(app, identity, desk.register);
@@ -94,10 +112,13 @@ export function createApi(
   app.use((fault: unknown, request: Request, response: Response, next: NextFunction) => {
     const problem = problemOf(fault);
     const about = { method: request.method, path: request.path };
-    // What we say ourselves needs no stack.
-    if (fault instanceof Problem || fault instanceof DeskRefusal)
-      log.debug({ ...about, detail: fault.message }, problem.type);
-    else if (problem.status >= 500) log.error({ ...about, err: fault }, problem.type);
+    // What we say ourselves needs no stack, and what somebody sent is no matter for a log: its path names the case and the act.
+    if (problem.status >= 500 && !(fault instanceof Problem || fault instanceof DeskRefusal))
+      log.error({ ...about, err: fault }, problem.type);
+    else if (request.method !== "GET" && request.method !== "HEAD") {
+      metrics.refused(procedureIn(request), problem.type);
+      log.info({ ...about, status: problem.status }, problem.type);
+    }
     if (response.headersSent) return next(fault);
     response
       .status(problem.status)

@@ -7,8 +7,9 @@ import { tlsOf, unsecured } from "./temporal-access.js";
 
 export type { Configuration } from "./configuration.js";
 export { ConfigurationError, type Fault } from "./fault.js";
+export { orLeave } from "./or-leave.js";
 export { type Variable, variables } from "./schema.js";
-export { type Servers, serversOf } from "./servers.js";
+export { runningApi, runningWebUi, type Servers, serversOf } from "./servers.js";
 export type { TemporalAccess, Tls } from "./temporal-access.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -34,6 +34,13 @@ function addressesOf(home: string): Partial<z.infer<typeof running>> {
   }
 }
 
+/** Where the API answers on this machine: where `npm start` of the same home says that it does, else at its public address. */
+export const runningApi = ({ home, api }: Configuration): string => addressesOf(home).apiUrl ?? api.publicUrl;
+
+/** Where the Temporal Web UI that `npm start` of the same home runs answers; else where it would by default. */
+export const runningWebUi = ({ home, temporal }: Configuration): string =>
+  addressesOf(home).temporalUiUrl ?? `http://127.0.0.1:${temporal.uiPort}`;
+
 /**
  * The servers given by the environment, completed by those that `npm start` runs on the same `GUICHET_HOME`.
  *

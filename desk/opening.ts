@@ -1,7 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type Configuration, serversOf } from "../config/index.js";
+import { type Configuration, orLeave, serversOf } from "../config/index.js";
 import { openRegister } from "../register/register.js";
 import { ask, connect } from "../temporal/connection.js";
+import { pollingWorkers } from "../temporal/pollers.js";
 import { type Desk, type DeskOptions, openDesk } from "./desk.js";
 
 /** Whoever asks at a desk waits in a line, for a connection too. */
@@ -29,7 +30,7 @@ export async function connectDesk(
   waiting: (what: string, fault: unknown) => void,
   options: DeskOptions = {},
 ): Promise<Desk> {
-  const servers = serversOf(configuration);
+  const servers = orLeave(() => serversOf(configuration));
   const register = openRegister(servers.databaseUrl, { applicationName, patienceMs });
   const [client] = await Promise.all([
     patiently(
@@ -63,8 +64,18 @@ async function stateOf(asked: Promise<unknown>): Promise<string> {
   }
 }
 
-/** Whether the desk can serve, and what keeps it from it. */
-export async function readinessOf({ register, client }: Desk) {
-  const [ofRegister, ofTemporal] = await Promise.all([stateOf(register.reachable()), stateOf(ask(client, 2_000))]);
-  return { ready: ofRegister === "ok" && ofTemporal === "ok", register: ofRegister, temporal: ofTemporal };
+/** Whether somebody runs the cases: without a worker, reads are served and acts wait. */
+async function stateOfWorkers({ client, taskQueue }: Desk): Promise<string> {
+  const count = await pollingWorkers(client, taskQueue).catch(() => null);
+  return count === null ? "unknown" : count === 0 ? "no worker polls" : "ok";
+}
+
+/** Whether the desk can serve, and what keeps it from it; a desk without a worker serves what is only read, and says so. */
+export async function readinessOf(desk: Desk) {
+  const [register, temporal, worker] = await Promise.all([
+    stateOf(desk.register.reachable()),
+    stateOf(ask(desk.client, 2_000)),
+    stateOfWorkers(desk),
+  ]);
+  return { ready: register === "ok" && temporal === "ok", register, temporal, worker };
 }

@@ -10,11 +10,19 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: "the disk is read-only",
   ENOSPC: "the disk is full",
   ENOTDIR: "a file is in the way",
+  ENOENT: "no folder can be made there",
   EEXIST: "a file is in the way",
 };
 
 /** The folder itself, or the nearest one above it that exists. */
 const nearest = (path: string): string => (existsSync(path) ? path : nearest(dirname(path)));
+
+/** Makes a folder and those above it, one by one: under /proc, which takes none, a recursive mkdir of Node never ends. */
+function make(folder: string): void {
+  if (existsSync(folder)) return;
+  make(dirname(folder));
+  mkdirSync(folder);
+}
 
 /**
  * Makes the data folder and says early, in one sentence, when nothing can be kept there.
@@ -23,9 +31,9 @@ const nearest = (path: string): string => (existsSync(path) ? path : nearest(dir
  */
 export function prepareHome(home: string): void {
   try {
-    // Asked first: on a read-only disk a recursive mkdir answers "no such file or directory".
+    // Asked first: on a read-only disk a mkdir answers "no such file or directory".
     accessSync(nearest(home), constants.W_OK);
-    mkdirSync(home, { recursive: true });
+    make(home);
     accessSync(home, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (fault) {
     const { code, message } = fault as NodeJS.ErrnoException;

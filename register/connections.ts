@@ -49,16 +49,14 @@ export const sessionPreparation = `
     (select set_config('role', rolname, false) from pg_roles
      where rolname = '${writerRole}' and ${maySetRole("session_user")})`;
 
+/** Connections of one process at once: what it asks beyond that waits its turn. */
+const mostConnections = 10;
+
 /** A pool of connections that write as the writer role. */
-export function openPool(
-  databaseUrl: string,
-  maxConnections: number,
-  applicationName: string,
-  patienceMs?: number,
-): pg.Pool {
+export function openPool(databaseUrl: string, applicationName: string, patienceMs?: number): pg.Pool {
   const pool = new pg.Pool({
     ...connectionSettings(databaseUrl, applicationName, patienceMs),
-    max: maxConnections,
+    max: mostConnections,
     idleTimeoutMillis: 30_000,
     verify: (client, done) => {
       client.query(sessionPreparation).then(

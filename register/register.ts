@@ -32,6 +32,7 @@ import { type LeavingBurst, recordBurst } from "./recording.js";
 import type { RecordedEntry } from "./rows.js";
 import { type RunsRegister, runsRegister } from "./runs.js";
 import type { Tables } from "./schema.js";
+import { readStandings, type Standing } from "./standing.js";
 import { type Statistics, statistics } from "./statistics.js";
 import { moveTime } from "./time-offset.js";
 import { type Verification, verifyChain } from "./verification.js";
@@ -64,6 +65,7 @@ export type { LeavingBurst } from "./recording.js";
 export { BurstOutOfStep, IdempotencyConflict, NotASandboxCase, OpenCaseExists, UnknownCase } from "./refusals.js";
 export type { RecordedEntry } from "./rows.js";
 export type { EndedRun, FailingCase, RunsRegister, UnansweredMessage } from "./runs.js";
+export type { Standing } from "./standing.js";
 export type { CountRow, FactRow, Piece, Statistics } from "./statistics.js";
 export type { Verification } from "./verification.js";
 
@@ -105,6 +107,8 @@ export interface Register {
   /** The companies (SIREN) of those cases, ten at most. */
   companiesOf(filter?: CaseFilter): Promise<string[]>;
   counts(): Promise<CaseCount[]>;
+  /** How the cases stand, by procedure: for whoever watches the installation. */
+  standings(): Promise<Standing[]>;
   /** The clocks of open cases, next due first; `after` is the `next` of the page before. */
   deadlines(filter: DeadlineFilter): Promise<Page<StoredDeadline>>;
   journal(caseId: string, reading?: Reading): Promise<RecordedEntry[]>;
@@ -145,7 +149,6 @@ export interface Register {
 
 /** How a process uses the register. */
 export interface RegisterOptions {
-  readonly maxConnections?: number;
   readonly applicationName?: string;
   /** How long a query may wait for a connection, milliseconds: short unless somebody waits for an answer in a line. */
   readonly patienceMs?: number;
@@ -154,9 +157,9 @@ export interface RegisterOptions {
 /** Opens the register on a migrated database. Connections are made when needed: the database may be down at this moment. */
 export function openRegister(
   databaseUrl: string,
-  { maxConnections = 10, applicationName = "guichet", patienceMs }: RegisterOptions = {},
+  { applicationName = "guichet", patienceMs }: RegisterOptions = {},
 ): Register {
-  const pool = openPool(databaseUrl, maxConnections, applicationName, patienceMs);
+  const pool = openPool(databaseUrl, applicationName, patienceMs);
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const listeners = new Set<StopListening>();
 
@@ -186,6 +189,7 @@ export function openRegister(
     cases: (filter = {}) => readCases(database, filter),
     companiesOf: (filter = {}) => readCompanies(database, filter),
     caseWithAct: (id, actId) => readCaseWithAct(database, id, actId),
+    standings: () => readStandings(database),
     deadlines: (filter) => readDeadlines(database, filter),
     counts: () => readCounts(database),
     journal: (caseId, reading) => readJournal(database, caseId, reading),

@@ -23,6 +23,8 @@ export interface Installation {
   pid(part: Part): number;
   /** kill -9, and started again at once. Resolves when it serves. */
   kill(part: Part): Promise<void>;
+  /** Temporal loses all that it knew: another one, empty, in its place. */
+  emptyTemporal(): Promise<void>;
   /** Ends the worker, or starts it again. Resolves when it is done. */
   stopWorker(): Promise<void>;
   startWorker(): Promise<void>;
@@ -112,6 +114,13 @@ export async function install(
         await killed(part);
         programs[part] = await start(part);
       }
+    },
+    async emptyTemporal() {
+      process.kill(temporal.pid, "SIGKILL");
+      await temporal.gone;
+      for (const end of ["", "-wal", "-shm"]) rmSync(join(home, `temporal.db${end}`), { force: true });
+      temporal = await onTemporal();
+      tether([temporal.pid]);
     },
     async close() {
       for (const child of Object.values(programs)) child.kill("SIGKILL");

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { configuration } from "../config/index.js";
-import { developmentToken } from "./development-token.js";
+import { configuration, orLeave, runningApi } from "../config/index.js";
+import { developmentToken } from "../rig/development-token.js";
 
-const api = configuration().api.publicUrl;
+const api = orLeave(() => runningApi(configuration()));
 
 let token: Promise<string> | undefined;
 

@@ -1,6 +1,7 @@
 /**
  * `npm run cohort -- acces-precoce-2021-2023`: plays a synthetic cohort through the real story, in memory, and compares what
- * is counted of it with what was published. `--record` records it in the register, as sandbox cases, and counts there.
+ * is counted of it with what was published. `--record` records it in the register of
+ * the Guichet that runs here, or of DATABASE_URL, as sandbox cases, once, and counts there.
  * `--on-server 20` lives twenty of its cases on a Temporal and a register of their own, the others are recorded beside
  * them, and the journals told there are compared too.
  */
@@ -8,7 +9,7 @@
 import { parseArgs } from "node:util";
 import { valueInFrench } from "../api/statistics/page.js";
 import { statisticsReport } from "../api/statistics/report.js";
-import { configuration } from "../config/index.js";
+import { configuration, orLeave, serversOf } from "../config/index.js";
 import { withServers } from "../installation/servers/passing.js";
 import { openRegister, type Register } from "../register/register.js";
 import { lineOf } from "../rig/journal-line.js";
@@ -70,8 +71,7 @@ function counted() {
 }
 
 async function recorded() {
-  const { databaseUrl } = configuration();
-  if (databaseUrl === undefined) return misused("Give the register in which to record the cohort: DATABASE_URL.");
+  const { databaseUrl } = orLeave(() => serversOf(configuration()));
   const register = openRegister(databaseUrl, { applicationName: "guichet-cohort" });
   try {
     return await linesOf(register, [...cohort.requests, ...cohort.meetings], cohort);

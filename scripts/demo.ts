@@ -1,6 +1,6 @@
 /** `npm run demo`: a sandbox PECAN lives in seconds on the real server. Ways: `-- --supplement-unanswered`, and a few others. */
 import { randomUUID } from "node:crypto";
-import { configuration } from "../config/index.js";
+import { configuration, orLeave, runningApi, runningWebUi } from "../config/index.js";
 import { dateInFrench } from "../law/citation.js";
 import { instant } from "../law/instant.js";
 import { parisDay } from "../law/paris.js";
@@ -19,7 +19,7 @@ if (way === undefined || asked.length > 1) {
   process.exit(2);
 }
 
-const settings = configuration();
+const settings = orLeave(configuration);
 
 const today = (shown: CaseShown): string => parisDay(instant(shown.now));
 
@@ -51,7 +51,7 @@ let shown = await ask<CaseShown>("POST", "/v1/cases", {
 });
 console.log(`\nPECAN ${shown.id} : ${way.title}.`);
 console.log(
-  `Temporal Web UI : http://127.0.0.1:${settings.temporal.uiPort}/namespaces/${settings.temporal.namespace}/workflows/${shown.id}\n`,
+  `Temporal Web UI : ${runningWebUi(settings)}/namespaces/${settings.temporal.namespace}/workflows/${shown.id}\n`,
 );
 let read = 0;
 for (const step of way.steps) {
@@ -67,4 +67,4 @@ for (const step of way.steps) {
   read = notices.length;
   shown = next;
 }
-console.log(`\n${shown.version} lignes au journal : ${settings.api.publicUrl}/v1/cases/${shown.id}/journal\n`);
+console.log(`\n${shown.version} lignes au journal : ${runningApi(settings)}/v1/cases/${shown.id}/journal\n`);

@@ -1,7 +1,7 @@
 /** `npm start`: everything that Guichet needs, on this machine, from nothing. Its environment: `config/schema.ts`. */
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Configuration, configuration } from "../config/index.js";
+import { type Configuration, configuration, orLeave } from "../config/index.js";
 import { type Addresses, startInstallation } from "../installation/installation.js";
 import { progressOn } from "../installation/progress.js";
 import { migrate } from "../register/migrate.js";
@@ -17,14 +17,6 @@ const sameCtrlC = 1_000;
 function leave(fault: unknown): never {
   console.error(`\n${(fault as Error).message}`);
   process.exit(1);
-}
-
-function read(): Configuration {
-  try {
-    return configuration();
-  } catch (fault) {
-    return leave(fault);
-  }
 }
 
 /** A path as a person would type it from here. */
@@ -53,7 +45,7 @@ function announce(addresses: Addresses, { home }: Configuration): void {
   );
 }
 
-const settings = read();
+const settings = orLeave(configuration);
 const programs = { worker: entry("../worker/main.ts"), api: entry("../api/main.ts"), migrate };
 const installation = startInstallation(settings, programs, progress);
 

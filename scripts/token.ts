@@ -1,15 +1,15 @@
 /** `npm run --silent token -- --as <person>`: a token of the development installation that runs here. */
 import { parseArgs } from "node:util";
-import { configuration } from "../config/index.js";
+import { configuration, runningApi } from "../config/index.js";
 import { developmentPeople } from "../identity/development/people.js";
-import { developmentToken } from "./development-token.js";
+import { developmentToken } from "../rig/development-token.js";
 
 const names = developmentPeople.map(({ name }) => name);
 const { as: person = "developer" } = parseArgs({ options: { as: { type: "string" } } }).values;
 
 if (names.includes(person)) {
   try {
-    console.log(await developmentToken(person, configuration().api.publicUrl));
+    console.log(await developmentToken(person, runningApi(configuration())));
   } catch (fault) {
     console.error((fault as Error).message);
     process.exitCode = 1;

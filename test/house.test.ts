@@ -42,6 +42,7 @@ function circles(all: readonly Import[]): string[] {
 /** What of the SDK opens a connection. Everything of a module may. */
 const connecting = ["Client", "Connection", "NativeConnection", "*"];
 const connects = (from: string, text: string): boolean =>
+  text.includes("@temporalio/") &&
   valuesImported(from, text, /^@temporalio\/(client|worker)$/).some((name) => connecting.includes(name));
 
 /** The files that a process loads, from the first. */

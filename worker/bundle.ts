@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,10 +9,8 @@ const here = (relative: string): string => fileURLToPath(new URL(relative, impor
 /** The file whose exports are the workflows. */
 export const workflowsPath = here("../workflows/index.ts");
 
-const payloadConverter = here("../workflows/payload-converter.ts");
-
-/** The payload converter of workflows, clients and workers; undefined while the house has none of its own. */
-export const payloadConverterPath = existsSync(payloadConverter) ? payloadConverter : undefined;
+/** Reads whatever is sent: what it can't read is refused like any other bad message, and never fails a task. */
+export const payloadConverterPath = here("../workflows/payload-converter.ts");
 
 /** In the bundle, this module is its value: it is made with zod, which stays outside (ADR 19). */
 const schemasByValue = {
@@ -30,7 +27,7 @@ export async function bundleWorkflows(): Promise<string> {
   const { code } = await bundleWorkflowCode({
     workflowsPath,
     workflowInterceptorModules: [here("../workflows/arrivals.ts")],
-    ...(payloadConverterPath ? { payloadConverterPath } : {}),
+    payloadConverterPath,
     webpackConfigHook: (config) => ({
       ...config,
       module: { ...config.module, rules: [schemasByValue, ...(config.module?.rules ?? [])] },

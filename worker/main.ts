@@ -3,7 +3,7 @@ import { DefaultLogger, Runtime, type Worker } from "@temporalio/worker";
 import { createDeliveries } from "../activities/deliveries.js";
 import { createActivities } from "../activities/index.js";
 import { openMailer } from "../activities/mailer.js";
-import { configuration, serversOf } from "../config/index.js";
+import { configuration, orLeave, serversOf } from "../config/index.js";
 import { openRegister } from "../register/register.js";
 import { connect } from "../temporal/connection.js";
 import { deliverApart, dispatchNotices } from "../temporal/dispatching.js";
@@ -14,8 +14,8 @@ import { deliveryWorker } from "./delivery-worker.js";
 import { reconcile } from "./reconciler.js";
 import { workflowSourcesDigest } from "./workflow-sources.js";
 
-const settings = configuration();
-const servers = serversOf(settings);
+const settings = orLeave(configuration);
+const servers = orLeave(() => serversOf(settings));
 const { namespace, taskQueue } = settings.temporal;
 
 Runtime.install({

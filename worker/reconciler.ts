@@ -17,7 +17,13 @@ const visibleWithinMs = 60_000;
 const patienceMs = 60_000;
 const atOnce = 20;
 /** How often one of the workers asks after all open cases, whatever is known of them. */
-const roundMs = 5 * 60_000;
+const roundMs = 60 * 60_000;
+
+/** Which Temporal it is: an emptied one has another id for a namespace of the same name. */
+async function temporalOf({ client }: Runs): Promise<string> {
+  const { namespaceInfo } = await client.workflowService.describeNamespace({ namespace: client.options.namespace });
+  return namespaceInfo?.id ?? "";
+}
 
 /** Who hears of what is done. */
 export interface Told {
@@ -117,27 +123,29 @@ export async function bringBackAll(runs: Runs, build: string, told: Told = inThe
   return pass.count;
 }
 
-/** Reconciles for as long as the worker runs. Returns how to stop. */
+/** Reconciles for as long as the worker runs: several workers share the passes. Returns how to stop. */
 export function reconcile(runs: Runs, build: string, { everyMs }: { everyMs: number }): () => void {
+  const { begin, forgetMessages } = runs.register.runs;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let since = new Date(Date.now() - roundMs);
-  /** Its first round is the worker's own: Temporal may be a new one. */
-  let first = true;
-  const again = async (): Promise<void> => {
+  /** The Temporal in which all open cases were looked for: none when the worker starts, another when it was emptied. */
+  let known: string | undefined;
+  const pass = async (): Promise<void> => {
     const begun = new Date(Date.now() - visibleWithinMs);
-    try {
-      const pass = await Pass.begin(runs, build, inTheLog);
-      await pass.suspects(since);
-      since = begun;
-      if ((await runs.register.runs.begin("every open case", roundMs)) || first) {
-        await pass.all();
-        await runs.register.runs.forgetMessages();
-        first = false;
-      }
-    } catch (fault) {
-      console.warn(`Reconciling waits: ${wordsOf(fault)}`);
-    }
+    const temporal = await temporalOf(runs);
+    const all = (await begin("every open case", roundMs)) || temporal !== known;
+    if (!all && !(await begin("suspects", everyMs / 2))) return;
+    const one = await Pass.begin(runs, build, inTheLog);
+    await one.suspects(since);
+    since = begun;
+    if (!all) return;
+    await one.all();
+    await forgetMessages();
+    known = temporal;
+  };
+  const again = async (): Promise<void> => {
+    await pass().catch((fault: unknown) => console.warn(`Reconciling waits: ${wordsOf(fault)}`));
     if (!stopped) timer = setTimeout(() => void again(), everyMs);
   };
   void again();

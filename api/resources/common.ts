@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { A_KNOWN_DAY, A_KNOWN_INSTANT, isKnownDay, knownInstant } from "../../law/known-days.js";
 import { problemTypes } from "../problem-types.js";
 
 /** The vocabulary of all resources. Strict everywhere: one component for requests and replies, unknown fields refused. */
@@ -16,27 +15,6 @@ export const instant = z
     "expected an RFC 3339 instant with its offset",
   )
   .meta({ id: "Instant", description: "An RFC 3339 instant with its offset", example: "2026-05-01T22:00:00.000Z" });
-
-/** A day from outside: all come through the one door of `law/known-days.ts`. */
-export const givenDay = z
-  .string()
-  .refine((given): boolean => isKnownDay(given), `expected ${A_KNOWN_DAY}`)
-  .meta({ id: "GivenDay", format: "date", description: `In Paris: ${A_KNOWN_DAY}`, example: "2026-05-01" });
-
-/** An instant from outside. */
-export const givenInstant = z
-  .string()
-  .refine((given) => knownInstant(given) !== null, `expected ${A_KNOWN_INSTANT}`)
-  .meta({
-    id: "GivenInstant",
-    format: "date-time",
-    description: `Expected: ${A_KNOWN_INSTANT}`,
-    example: "2026-05-02T00:00:00+02:00",
-  });
-
-export const givenDayOrInstant = z
-  .union([givenDay, givenInstant], `expected ${A_KNOWN_DAY}, or ${A_KNOWN_INSTANT}`)
-  .meta({ description: "A day, or an instant" });
 
 export const citation = z
   .strictObject({

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { performAct, receiptFor, tryAct } from "../../desk/acts.js";
 import type { Desk } from "../../desk/desk.js";
+import { givenDay, givenInstant } from "../../desk/given.js";
 import type { SentAct } from "../../desk/rights.js";
 import { etagOf } from "../http/etag.js";
 import { type Answer, type Route, route } from "../http/route.js";
 import { pending, receipt } from "../resources/case.js";
-import { caseId, givenDay, givenInstant } from "../resources/common.js";
+import { caseId } from "../resources/common.js";
 
 const text = z.string().min(1).max(200);
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Desk } from "../../desk/desk.js";
 import { file } from "../../desk/filings.js";
+import { givenDay } from "../../desk/given.js";
 import { casesOf } from "../../desk/listings.js";
 import { moveTime } from "../../desk/moving-time.js";
 import { caseNow, recordFor } from "../../desk/shown-case.js";
@@ -8,7 +9,7 @@ import { etagOf } from "../http/etag.js";
 import { type Route, route } from "../http/route.js";
 import { varyByWho } from "../identify.js";
 import { casePage, caseResource } from "../resources/case.js";
-import { caseParams, givenDay, pageQuery } from "../resources/common.js";
+import { caseParams, pageQuery } from "../resources/common.js";
 
 const filingBody = z
   .strictObject({

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { openDeadlines } from "../../desk/deadlines.js";
 import type { Desk } from "../../desk/desk.js";
+import { givenDay } from "../../desk/given.js";
 import { type Route, route } from "../http/route.js";
-import { givenDay, pageQuery } from "../resources/common.js";
+import { pageQuery } from "../resources/common.js";
 import { deadlineEntry } from "../resources/law.js";
 import { calendarOf } from "./calendar-file.js";
 

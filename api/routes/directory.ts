@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { Desk } from "../../desk/desk.js";
 import { endMandate, giveMandate, mandatesFor, onBehalfHeader } from "../../desk/directory.js";
+import { givenDay } from "../../desk/given.js";
 import { operator, type Principal, platforms, roles } from "../../desk/principal.js";
 import type { Mandate } from "../../register/register.js";
 import { type Route, route } from "../http/route.js";
 import { Problem } from "../problem.js";
-import { civilDate, givenDay, instant } from "../resources/common.js";
+import { civilDate, instant } from "../resources/common.js";
 
 const role = z.enum(roles);
 const id = z.string().min(1).max(60);

@@ -3,10 +3,10 @@ import type { Client } from "@temporalio/client";
 import type { ActMessage } from "../../case/act.js";
 import { fromEpochMs, instant } from "../../law/instant.js";
 import { parisDay } from "../../law/paris.js";
+import { developmentToken } from "../../rig/development-token.js";
 import { filing } from "../../rig/samples/pecan.js";
 import { ofOneDay } from "../../rig/teller.js";
 import { twentyActs } from "../../rig/ways/pecan.js";
-import { developmentToken } from "../../scripts/development-token.js";
 
 /** Commands of a life: it is begun, and twenty acts. */
 export const commandsOfALife = 21;

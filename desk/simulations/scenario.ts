@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { givenDayOrInstant } from "../../api/resources/common.js";
 import { rulesetId, rulesetOn } from "../../case/definition.js";
 import type { JournalEntry } from "../../case/entry.js";
 import type { Opening } from "../../case/kernel.js";
@@ -10,6 +9,7 @@ import type { CivilDate } from "../../law/civil-date.js";
 import { parisDay } from "../../law/paris.js";
 import { served } from "../../procedures/served.js";
 import { readForm } from "../form.js";
+import { givenDayOrInstant } from "../given.js";
 import { refuseMalformed } from "../refusal.js";
 
 /** One request for a simulation: a filing, what is sent when, and until when to look. */

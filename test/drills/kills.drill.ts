@@ -2,12 +2,12 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { openingOf } from "../../case/simulate.js";
 import { openRegister, type Register } from "../../register/register.js";
+import { filedThrough } from "../../rig/applicant.js";
 import { lineOf } from "../../rig/journal-line.js";
 import { bodies } from "../../rig/samples/pecan.js";
 import { type Installation, install, type Part } from "../../rig/separate-processes.js";
 import { simulated, type Teller } from "../../rig/teller.js";
 import { twentyActs } from "../../rig/ways/pecan.js";
-import { filedThrough } from "./applicant.js";
 
 let here: Installation;
 let register: Register;

@@ -38,14 +38,10 @@ export const importTable: Readonly<Record<string, Permission>> = {
   },
   statistics: { folders: ["case", "law", "procedures", "register"] },
   desk: {
-    folders: [
-      ...["temporal", "statistics", "register", "procedures", "case", "law", "config"],
-      // Until the vocabulary of dates has a room of its own.
-      "api/resources/common",
-    ],
+    folders: [...["temporal", "statistics", "register", "procedures", "case", "law", "config"]],
   },
   identity: { folders: ["desk", "register", "config"] },
-  api: { folders: ["desk", "identity", "case", "law", "procedures", "config", "register"] },
+  api: { folders: ["desk", "identity", "case", "law", "procedures", "config"] },
   console: { folders: ["desk", "identity", "case", "law", "procedures", "config"] },
   // The worker knows the workflows by their path: they run in a sandbox, never in its own world; it bundles them with
   // their schemas as they are then (ADR 19).

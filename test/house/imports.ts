@@ -43,9 +43,13 @@ function target(from: string, specifier: string): string | null {
   return relative(root, candidates.find((file) => existsSync(file)) ?? candidates[0] ?? wanted);
 }
 
-/** Every import of a file, read from its syntax tree. */
-export function importsOf(from: string): Import[] {
-  return importsIn(from, readFileSync(join(root, from), "utf8"));
+const read = new Map<string, readonly Import[]>();
+
+/** Every import of a file, read from its syntax tree, once. */
+export function importsOf(from: string): readonly Import[] {
+  const known = read.get(from) ?? importsIn(from, readFileSync(join(root, from), "utf8"));
+  read.set(from, known);
+  return known;
 }
 
 /** Every import of a text that would be at the given place. */

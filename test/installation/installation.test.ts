@@ -63,6 +63,16 @@ describe("a start that can't succeed", () => {
     expect(existsSync(join(folder, "lock"))).toBe(false);
   });
 
+  it.skipIf(process.platform !== "linux")(
+    "says that no folder can be made where the system makes them all",
+    async () => {
+      for (const home of ["/proc/x", "/proc/x/y"])
+        expect(await refusal({ GUICHET_HOME: home })).toMatch(
+          new RegExp(`^The data folder ${home} can't be used: .*\\. Set GUICHET_HOME to another folder\\.$`),
+        );
+    },
+  );
+
   it.skipIf(process.getuid?.() === 0)("says that this user may not write there", () => {
     chmodSync(folder, 0o500);
     expect(() => prepareHome(folder)).toThrow("this user may not write there");

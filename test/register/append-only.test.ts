@@ -13,7 +13,7 @@ describe("what was recorded", () => {
   beforeAll(async () => {
     const fresh = await freshRegister();
     ({ register, owner } = fresh);
-    pool = openPool(fresh.url, 2, "test");
+    pool = openPool(fresh.url, "test");
     const { id } = await register.file(filing());
     await register.record(burst(id, 1));
     await register.outbox.settle("test", [{ case: id, number: 2, outcome: "delivered" }]);

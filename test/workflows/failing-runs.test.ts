@@ -258,3 +258,41 @@ describe("a case that can't start", { timeout: 60_000 }, () => {
     filedAt: "2026-03-02T09:00:00.000Z",
   });
 });
+
+describe("a message that was promised, and that its run no longer knows", { timeout: 60_000 }, () => {
+  /** Kept as the desk keeps it, long ago. */
+  async function promised(file: FileInOffice, updateId: string): Promise<string> {
+    const id = randomUUID();
+    const message = { id, by: "applicant", at: await file.now(), body: bodies.convergence };
+    await open.register.keepMessage(file.id, { id, act: "convergenceDeposited", updateId, message });
+    await open.register.promise(file.id, id);
+    const owner = new pg.Client({ connectionString: open.databaseUrl });
+    await owner.connect();
+    await owner.query("update messages set kept_at = now() - interval '1 minute' where id = $1", [id]);
+    await owner.end();
+    return id;
+  }
+
+  it("is sent to it again", async () => {
+    const file = await settledFile();
+    const id = await promised(file, randomUUID());
+    await pass();
+    await until(async () => (await recorded(file.id)).some((act) => act.id === id));
+    expect(await open.register.runs.unanswered(0)).toEqual([]);
+  });
+
+  it("shows, when the run says that it recorded it, that the register is a restored one: the run is restarted", async () => {
+    const file = await settledFile();
+    const before = await runOf(file.id);
+    const updateId = randomUUID();
+    await open.client.workflow.getHandle(file.id).executeUpdate("convergenceDeposited", {
+      args: [{ id: randomUUID(), by: "applicant", at: await file.now(), body: bodies.convergence }],
+      updateId,
+    });
+    // Another id than the act that the run recorded: the register holds none of this one.
+    await promised(file, updateId);
+    expect((await pass()).restarted.get(file.id)?.cause).toMatch(/lacks/);
+    expect(await runOf(file.id)).not.toBe(before);
+    expect(await recorded(file.id)).toHaveLength(1);
+  });
+});

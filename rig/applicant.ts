@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { civilDate } from "../../law/civil-date.js";
-import { filing } from "../../rig/samples/pecan.js";
-import { ofOneDay, type Teller } from "../../rig/teller.js";
-import { developmentToken } from "../../scripts/development-token.js";
+import { civilDate } from "../law/civil-date.js";
+import { developmentToken } from "./development-token.js";
+import { filing } from "./samples/pecan.js";
+import { ofOneDay, type Teller } from "./teller.js";
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -12,16 +12,20 @@ interface Answer {
 }
 
 /** Sends a command until it is done, always under the same key: what any careful client does when the line breaks. */
-async function insist(api: string, path: string, body: object, done: number): Promise<Answer["body"]> {
+export async function insist(url: string, body: object, done: number, withinMs = 90_000): Promise<Answer["body"]> {
   const key = randomUUID();
-  const limit = Date.now() + 90_000;
-  const url = `${api}${path}`;
+  const limit = Date.now() + withinMs;
   for (let last = ""; Date.now() < limit; await pause(100)) {
     try {
-      tokens[api] ??= await developmentToken("developer", api);
+      const { origin } = new URL(url);
+      tokens[origin] ??= await developmentToken("developer", origin);
       const response = await fetch(url, {
         method: "POST",
-        headers: { authorization: `Bearer ${tokens[api]}`, "content-type": "application/json", "idempotency-key": key },
+        headers: {
+          authorization: `Bearer ${tokens[origin]}`,
+          "content-type": "application/json",
+          "idempotency-key": key,
+        },
         body: JSON.stringify(body),
         signal: AbortSignal.timeout(15_000),
       });
@@ -45,15 +49,15 @@ const tokens: Record<string, string> = {};
 class Refused extends Error {}
 
 /** A case filed through the API, whose parties insist. */
-export async function filedThrough(api: string): Promise<Teller & { readonly id: string }> {
+export async function filedThrough(api: string, withinMs?: number): Promise<Teller & { readonly id: string }> {
   const product = { id: `produit-${randomUUID().slice(0, 8)}`, name: "Produit", ceMarked: true };
   const { id, filedOn } = await insist(
-    api,
-    "/v1/cases",
+    `${api}/v1/cases`,
     { procedure: "pecan", sandbox: true, filing: filing({ product }) },
     201,
+    withinMs,
   );
   const act: Teller["act"] = (name, by, body = {}, more = {}) =>
-    insist(api, `/v1/cases/${id}/acts/${name}`, { by, body, ...more }, 200);
+    insist(`${api}/v1/cases/${id}/acts/${name}`, { by, body, ...more }, 200, withinMs);
   return { id: String(id), ...ofOneDay(civilDate(String(filedOn)), act) };
 }

@@ -1,0 +1,104 @@
+/** What is done to an installation while it is at work. */
+import type { Client } from "@temporalio/client";
+import type { Installation } from "../../rig/separate-processes.js";
+
+/** The cases that are being lived, and where. */
+export interface Scene {
+  readonly installation: Installation;
+  readonly client: Client;
+  /** The cases whose acts are arriving. */
+  readonly living: ReadonlySet<string>;
+}
+
+interface Disturbance {
+  readonly name: string;
+  /** Of a hundred, how many are of this kind. */
+  readonly weight: number;
+  do(scene: Scene, chance: () => number): Promise<string>;
+}
+
+const oneOf = <T>(all: readonly T[], chance: () => number): T | undefined => all[Math.floor(chance() * all.length)];
+
+const kill = (part: Parameters<Installation["kill"]>[0], weight: number): Disturbance => ({
+  name: `kill -9 ${part}`,
+  weight,
+  async do({ installation }) {
+    await installation.kill(part);
+    return part;
+  },
+});
+
+/** Does something to the run of a case that is being lived; nothing when none is, or when it has just gone. */
+const toARun = (
+  name: string,
+  weight: number,
+  act: (client: Client, workflowId: string, runId: string) => Promise<unknown>,
+): Disturbance => ({
+  name,
+  weight,
+  async do({ client, living }, chance) {
+    const id = oneOf([...living], chance);
+    if (id === undefined) return "nobody";
+    const { runId } = await client.workflow.getHandle(id).describe();
+    await act(client, id, runId);
+    return id;
+  },
+});
+
+/** The first task that was completed: the run begins anew from there, and what it was sent since is given to it again. */
+async function firstCompletedTask(client: Client, workflowId: string, runId: string): Promise<bigint> {
+  const { events } = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+  const done = (events ?? []).find((event) => event.workflowTaskCompletedEventAttributes);
+  return BigInt(String(done?.eventId ?? 4));
+}
+
+export const disturbances: readonly Disturbance[] = [
+  kill("worker", 25),
+  kill("api", 15),
+  kill("temporal", 15),
+  kill("postgres", 15),
+  {
+    name: "kill -9 worker and temporal",
+    weight: 8,
+    async do({ installation }) {
+      await Promise.all([installation.kill("worker"), installation.kill("temporal")]);
+      return "both at once";
+    },
+  },
+  toARun("terminate a run", 8, (client, workflowId, runId) =>
+    client.workflow.getHandle(workflowId, runId).terminate("chaos"),
+  ),
+  toARun("reset a run", 6, async (client, workflowId, runId) =>
+    client.workflowService.resetWorkflowExecution({
+      namespace: client.options.namespace,
+      workflowExecution: { workflowId, runId },
+      reason: "chaos",
+      requestId: `${workflowId}-${Date.now()}`,
+      workflowTaskFinishEventId: Number(await firstCompletedTask(client, workflowId, runId)) as never,
+    }),
+  ),
+  toARun("delete a run", 6, (client, workflowId, runId) =>
+    client.workflowService.deleteWorkflowExecution({
+      namespace: client.options.namespace,
+      workflowExecution: { workflowId, runId },
+    }),
+  ),
+  {
+    name: "empty Temporal",
+    weight: 2,
+    async do({ installation }) {
+      await installation.emptyTemporal();
+      return "every run";
+    },
+  },
+];
+
+/** One of them, by chance and weight. */
+export function drawn(chance: () => number): Disturbance {
+  let left = chance() * disturbances.reduce((sum, { weight }) => sum + weight, 0);
+  for (const each of disturbances) {
+    left -= each.weight;
+    if (left < 0) return each;
+  }
+  return disturbances[0] as Disturbance;
+}
