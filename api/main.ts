@@ -2,10 +2,10 @@
 import pino from "pino";
 import { configuration, orLeave } from "../config/index.js";
 import { connectDesk } from "../desk/opening.js";
+import { keepCounted } from "../desk/statistics.js";
 import { enrolDevelopmentPeople } from "../identity/development/enrol.js";
 import { openIdentity } from "../identity/identity.js";
 import { serve } from "./serving.js";
-import { keepCounted } from "./statistics/projection.js";
 
 /** How long the last answers may take once we are asked to leave. */
 const GRACE_MS = 10_000;

@@ -10,14 +10,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import pg from "pg";
-import { accesPrecoceFacts } from "../api/statistics/acces-precoce.js";
-import { statisticsReport } from "../api/statistics/report.js";
 import { startPostgres } from "../installation/servers/postgres.js";
 import { addMonths, civilDate } from "../law/civil-date.js";
+import { facts as accesPrecoceFacts } from "../procedures/acces-precoce/facts.js";
 import { migrate } from "../register/migrate.js";
 import { openRegister } from "../register/register.js";
 import { cohorts } from "../scripts/cohort/play.js";
 import { recordPlayed } from "../scripts/cohort/recording.js";
+import { statisticsReport } from "../statistics/report.js";
 import { medianOf } from "./median.js";
 
 const { values } = parseArgs({ options: { cases: { type: "string" }, years: { type: "string" } } });

@@ -7,6 +7,7 @@ import type { ActName, ActSpec, BodiesOf, PartyName, Schemas, Shape } from "./de
 import { Refusal } from "./refusal.js";
 import { firstFault } from "./schema.js";
 import { settleAct, settleBody, settleSpec } from "./tasks.js";
+import { oneLine } from "./text-formats.js";
 
 /** An act as a party sends it: the one argument of the Update and of the Signal that bear its name. */
 export interface ActMessage {
@@ -60,7 +61,7 @@ const clockSkewMs = 60_000;
 
 function text(value: unknown, pointer: string, expected: string): string | undefined {
   if (value === undefined) return undefined;
-  if (typeof value !== "string" || value.length === 0 || value.length > maxReferenceLength)
+  if (typeof value !== "string" || value.length > maxReferenceLength || !oneLine.test(value))
     malformed(pointer, expected);
   return value;
 }
@@ -170,9 +171,10 @@ function partyOf(
   if (typeof by === "string" && spec.by.includes(by)) return by;
   const expected = `one of ${spec.by.join(", ")}`;
   const sent = text(by, "/by", expected) ?? malformed("/by", expected);
+  const label = (party: string): string => shape.parties[party]?.label ?? party;
   throw new Refusal(
     "not-allowed",
-    `"${spec.label}" is an act of ${spec.by.map((p) => shape.parties[p]?.label ?? p).join(", ")}; it was sent by ${sent}.`,
+    `« ${spec.label} » est un acte de : ${spec.by.map(label).join(", ")}. Il a été envoyé par : ${label(sent)}.`,
     { source: spec.source },
   );
 }

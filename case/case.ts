@@ -1,3 +1,4 @@
+import { dateInFrench } from "../law/citation.js";
 import type { CivilDate } from "../law/civil-date.js";
 import type { Instant } from "../law/instant.js";
 import { epochMs } from "../law/instant.js";
@@ -316,10 +317,8 @@ export class Case {
       const label = this.procedure.shape.endings[ended.name]?.label ?? ended.name;
       throw new Refusal(
         "confirm",
-        `With this act the case would have ended on ${ended.on}: ${label}. Send it again with "confirm": true to confirm that effect.`,
-        {
-          source: this.procedure.shape.endings[ended.name]?.source,
-        },
+        `Avec cet acte, le dossier aurait pris fin le ${dateInFrench(ended.on)} : ${label}. Une personne confirme cet effet en renvoyant l'acte, confirmé (« confirm »).`,
+        { source: this.procedure.shape.endings[ended.name]?.source },
       );
     }
   }

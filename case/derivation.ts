@@ -1,3 +1,4 @@
+import { dateInFrench } from "../law/citation.js";
 import { type Act, inLegalOrder, strikeAct } from "./act.js";
 import { rulesetId } from "./definition.js";
 import { type Entry, meaning } from "./entry.js";
@@ -40,9 +41,10 @@ export function derive(
     } catch (fault) {
       const refusal = refusalOf(fault, act.act);
       if (act === newcomer) throw refusal;
+      const label = procedure.shape.acts[act.act]?.label ?? act.act;
       throw new Refusal(
         "conflict",
-        `Act ${numberOf(act.id)} ("${act.act}", ${act.on}) would no longer fit: ${refusal.message} Strike it first, if it should not stand.`,
+        `L'acte n° ${numberOf(act.id)} (« ${label} », ${dateInFrench(act.on)}) ne tiendrait plus : ${refusal.message} S'il ne doit pas rester, écartez-le d'abord.`,
         { awaited: refusal.awaited },
       );
     }

@@ -1,4 +1,5 @@
 import { A_KNOWN_DAY, isKnownDay } from "../law/known-days.js";
+import { textFormats } from "./text-formats.js";
 
 /** The part of JSON Schema 2020-12 that zod emits for our bodies; anything else fails the generator. */
 export interface JsonSchema {
@@ -21,7 +22,7 @@ export interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
   readonly default?: unknown;
-  /** `date`: a day that a case may know. */
+  /** `date`: a day that a case may know; `line` and `text`: see `text-formats.ts`. */
   readonly format?: string;
 }
 
@@ -107,6 +108,10 @@ function faultOfString(schema: JsonSchema, value: unknown, pointer: string): Sch
     return { pointer, expected: schema.description ?? `a text like ${schema.pattern}` };
   }
   if (schema.format === "date" && !isKnownDay(value)) return { pointer, expected: A_KNOWN_DAY };
+  if (schema.format === "line" || schema.format === "text") {
+    const { shape, expected } = textFormats[schema.format];
+    if (!shape.test(value)) return { pointer, expected };
+  }
   return null;
 }
 

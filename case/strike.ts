@@ -18,7 +18,10 @@ export function readStrike({ parties }: Shape, message: ActMessage): Strike {
   const id = idOf(message);
   const { by, confirm } = message;
   if (typeof by !== "string" || !Object.hasOwn(parties, by))
-    throw new Refusal("not-allowed", "An act is struck by its sender, or by the authority that the procedure names.");
+    throw new Refusal(
+      "not-allowed",
+      "Un acte est écarté par qui l'a envoyé, ou par l'autorité que la procédure désigne.",
+    );
   if (confirm !== undefined && typeof confirm !== "boolean") malformed("/confirm", "true or false");
   const reason = (message.body as { reason?: unknown } | null | undefined)?.reason;
   if (typeof reason !== "string" || reason.trim() === "" || reason.length > maxReasonLength)
@@ -35,19 +38,17 @@ export const strikersOf = ({ struckBy = [], binding }: ActSpec, sender: string):
  * A recipient strikes nothing, and an applicant reopens no case that has ended.
  * @throws Refusal naming those who may.
  */
-export function refuseStriker({ acts }: Shape, act: Act, by: string, ended: boolean): void {
+export function refuseStriker({ acts, parties }: Shape, act: Act, by: string, ended: boolean): void {
   const spec = acts[act.act];
   const strikers = spec === undefined ? [] : strikersOf(spec, act.by);
   const mine = strikers.includes(by);
   if (mine && !(ended && by === "applicant")) return;
   const others = strikers.filter((party) => party !== "applicant" || !ended);
-  throw new Refusal(
-    "not-allowed",
-    `"${act.act}", sent by ${act.by}, isn't ${mine ? "yours to strike once the case has ended" : `struck by ${by}`}: ${
-      others.length === 0 ? "nobody strikes it" : `it is by ${others.join(" or ")}`
-    }.`,
-    { source: spec?.source },
-  );
+  const label = (party: string): string => parties[party]?.label ?? party;
+  const named = `« ${spec?.label ?? act.act} », envoyé par : ${label(act.by)}`;
+  const forbidden = mine ? "ne s'écarte plus par lui une fois le dossier clos" : `ne s'écarte pas par : ${label(by)}`;
+  const who = others.length === 0 ? "Personne ne l'écarte." : `L'écarte : ${others.map(label).join(" ou ")}.`;
+  throw new Refusal("not-allowed", `${named}, ${forbidden}. ${who}`, { source: spec?.source });
 }
 
 /** Who is told that an act was struck: its sender, and those whose notices it takes with it; not the striker himself. */

@@ -16,6 +16,8 @@ export interface Desk {
   readonly taskQueue: string;
   /** Whether the time of sandbox cases may be moved here: never in production. */
   readonly movesTime: boolean;
+  /** Where it is found, for the links that it gives. */
+  readonly publicUrl: string;
   /** Where commands wait for their turn. */
   readonly turnstile: Turnstile;
   /** How long an answer may be waited for once its turn has come, in milliseconds. */
@@ -50,6 +52,7 @@ export function openDesk(
     register,
     client,
     taskQueue: configuration.temporal.taskQueue,
+    publicUrl: configuration.api.publicUrl,
     movesTime: configuration.environment !== "production",
     patience,
     turnstile: new Turnstile(),

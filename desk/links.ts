@@ -1,14 +1,8 @@
+import { served } from "../procedures/served.js";
 import type { Desk } from "./desk.js";
 import type { Principal } from "./principal.js";
 import { refuseMalformed } from "./refusal.js";
 import { mayLink } from "./rights.js";
-
-/** What may be linked as what. */
-const linked: Readonly<Record<string, readonly string[]>> = {
-  account: ["account-sesame", "account-convergence"],
-  meeting: ["rencontre-precoce"],
-  "pre-filing": ["pre-depot", "pre-depot-medicament"],
-};
 
 interface Linking {
   readonly applicant: { readonly siret: string };
@@ -31,7 +25,7 @@ export async function refuseForeignLinks(
     const record = found[i];
     if (record === undefined || !mayLink(principal, applicant.siret, sandbox, record))
       return [{ pointer, detail: `${number} is no case of ${applicant.siret} that you may see.` }];
-    if (!(linked[kind] ?? []).includes(record.procedure))
+    if (served.get(record.procedure)?.linkedAs !== kind)
       return [{ pointer, detail: `${number} is a case of ${record.procedure}: it can't be linked as ${kind}.` }];
     return [];
   });

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { addDays, addMonths, type CivilDate } from "../law/civil-date.js";
 import { parseDelay } from "../law/delay.js";
-import { epochMs, fromEpochMs, type Instant } from "../law/instant.js";
+import { epochMs, fromEpochMs, type Instant, instant } from "../law/instant.js";
 import { A_KNOWN_DAY, isKnownDay, LAST_KNOWN_DAY } from "../law/known-days.js";
 import { parisDay, startOfDayMs } from "../law/paris.js";
 import type { CaseRecord } from "../register/register.js";
 import { runAgain } from "../temporal/restarting.js";
-import { skippedMs, skipTime } from "../temporal/time-skipping.js";
+import { aheadMs, skipTime } from "../temporal/time-skipping.js";
 import { actId } from "./act-id.js";
 import { type Desk, nowOf } from "./desk.js";
 import type { Principal } from "./principal.js";
@@ -60,13 +60,13 @@ function dayAfter(today: CivilDate, by: string): CivilDate {
   return malformed("/by", expected);
 }
 
-const moving = new Set<string>();
+/** What is under way, by case: one advance at a time, which whoever sends its key again waits for too. */
+const moving = new Map<string, { readonly id: string; readonly done: Promise<void> }>();
 
-/** Advances that were done, by principal, key and case: the last ones, in this process. Trial cases ask for no more. */
-const done = new Map<string, string>();
-const MOST_REMEMBERED = 1_000;
-
-/** Moves the time of a sandbox case: its real timers fire on the way. One at a time for a case, once for a key. */
+/**
+ * Moves the time of a sandbox case: its real timers fire on the way. One at a time for a case. A key leads to one instant, however
+ * often it is sent and wherever the one who answered it first has left off.
+ */
 export async function moveTime(
   desk: Desk,
   principal: Principal,
@@ -77,25 +77,30 @@ export async function moveTime(
   const record = await recordFor(desk, principal, caseId);
   refuseToMoveTime(desk.movesTime, record);
   const id = actId(principal, idempotencyKey, caseId);
+  const target = await targetUnder(desk, record, id, advance);
+  const underWay = moving.get(caseId);
+  if (underWay !== undefined && underWay.id !== id)
+    throw new DeskRefusal(
+      "time-is-moving",
+      `The time of ${caseId} is being moved by another request: send this one again once it is there.`,
+      { retryAfter: 2 },
+    );
+  const done = underWay?.done ?? moveTo(desk, record, target).finally(() => moving.delete(caseId));
+  moving.set(caseId, { id, done });
+  await done;
+  await untilTold(desk, principal, caseId);
+  return await caseNow(desk, principal, await recordFor(desk, principal, caseId));
+}
+
+/** Where this key leads: to where it led the first time. @throws DeskRefusal when it was used to go elsewhere */
+async function targetUnder(desk: Desk, record: CaseRecord, id: string, advance: Advance): Promise<number> {
   const asked = JSON.stringify([advance.by ?? null, advance.to ?? null]);
-  const before = done.get(id);
-  if (before !== undefined) {
-    if (before !== asked)
-      throw new DeskRefusal("key-reused", "This key was already used to move time otherwise. Choose a new key.");
-    return caseNow(desk, principal, record);
-  }
-  if (moving.has(caseId)) throw new DeskRefusal("time-is-moving", `The time of ${caseId} is already being moved.`);
-  moving.add(caseId);
-  try {
-    const target = targetOf(advance, nowOf(record));
-    await moveTo(desk, record, target);
-    done.set(id, asked);
-    if (done.size > MOST_REMEMBERED) done.delete(done.keys().next().value ?? "");
-    await untilTold(desk, principal, caseId);
-    return await caseNow(desk, principal, await recordFor(desk, principal, caseId));
-  } finally {
-    moving.delete(caseId);
-  }
+  const kept =
+    (await desk.register.advance(record.id, id)) ??
+    (await desk.register.keepAdvance(record.id, id, { asked, target: fromEpochMs(targetOf(advance, nowOf(record))) }));
+  if (kept.asked !== asked)
+    throw new DeskRefusal("key-reused", "This key was already used to move time otherwise. Choose a new key.");
+  return epochMs(instant(kept.target));
 }
 
 async function moveTo(desk: Desk, record: CaseRecord, target: number): Promise<void> {
@@ -105,18 +110,19 @@ async function moveTo(desk: Desk, record: CaseRecord, target: number): Promise<v
     await desk.register.moveTime(id, Math.max(0, Math.ceil(target - Date.now())));
     return;
   }
-  let before = await skippedMs(desk.client, id, desk.patience);
-  if (before === null) {
+  let ahead = await aheadMs(desk.client, id, desk.patience);
+  if (ahead === null) {
     // Terminated, or Temporal was emptied: its new run begins where the register left its time.
     await runAgain(desk, record);
-    before = 0;
+    ahead = offsetMs;
   }
-  if (!(await skipTime(desk.client, id, target - Date.now() - offsetMs)))
-    refuseUnavailable("The case's time didn't move in time: ask where it stands, and try again.", 2);
-  const after = await skippedMs(desk.client, id, desk.patience);
-  // A few milliseconds pass while time is moved; the workflow's own clock says how far it went.
-  const moved = after === null ? Math.ceil(target - Date.now()) : offsetMs + Math.floor(after - before);
-  await desk.register.moveTime(id, Math.max(0, moved));
+  // From where the run really is: it may have gone part of the way, or all of it, for somebody who died meanwhile.
+  const left = target - Date.now() - ahead;
+  if (left > 0 && !(await skipTime(desk.client, id, left)))
+    refuseUnavailable("The case's time is still moving: send this again, under the same key.", 2);
+  const after = await aheadMs(desk.client, id, desk.patience);
+  // A case that ended on the way has no run to ask.
+  await desk.register.moveTime(id, Math.max(0, after === null ? Math.ceil(target - Date.now()) : Math.floor(after)));
 }
 
 /** Waits until the register holds all that time has told: as many entries as the case derived apart, told as far. */

@@ -34,11 +34,19 @@ export async function noticesAfter(
     limit,
     party,
     delivery,
-  }: Pick<NoticeReading, "party" | "delivery"> & { readonly after: number; readonly limit: number },
+    sandbox,
+  }: Pick<NoticeReading, "party" | "delivery" | "sandbox"> & { readonly after: number; readonly limit: number },
 ): Promise<{ readonly notices: readonly StoredNotice[]; readonly next: string | null }> {
   const own = readsNoticesOf(principal);
   if (own !== undefined && party !== undefined && party !== own) return { notices: [], next: null };
-  const notices = await register.noticeFeed({ ...scopeOf(principal), after, limit, party: own ?? party, delivery });
+  const notices = await register.noticeFeed({
+    after,
+    limit,
+    party: own ?? party,
+    delivery,
+    sandbox,
+    ...scopeOf(principal),
+  });
   const last = notices.at(-1);
   return { notices, next: last && notices.length === limit ? String(last.position) : null };
 }

@@ -1,9 +1,20 @@
 import { z } from "zod";
+import { textFormats } from "../case/text-formats.js";
 import { A_KNOWN_DAY, isKnownDay } from "../law/known-days.js";
+import { linkKinds } from "./links.js";
 
 /** What the schemas of several procedures are made of. */
 
-export const text = (description: string, max = 4000) => z.string().min(1).max(max).meta({ description });
+/** A text of its own; of a thousand characters at most, it stands on one line. */
+export const text = (description: string, max = 4000) => {
+  const format = max <= 1000 ? "line" : "text";
+  const { shape, expected } = textFormats[format];
+  return z
+    .string()
+    .refine((given): boolean => shape.test(given), `expected ${expected}`)
+    .max(max)
+    .meta({ format, description });
+};
 
 export const texts = (description: string) => z.array(text(description, 1000)).max(100);
 
@@ -80,7 +91,7 @@ export const links = z
   .array(
     z.strictObject({
       case: text("Number of the case", 64),
-      kind: z.enum(["account", "meeting", "pre-filing"]).meta({ description: "account, meeting or pre-filing" }),
+      kind: z.enum(linkKinds).meta({ description: "account, meeting or pre-filing" }),
     }),
   )
   .max(50);

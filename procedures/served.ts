@@ -1,7 +1,10 @@
 import type { Procedure } from "../case/procedure.js";
 import type { CaseView } from "../case/view.js";
 import { procedures } from "./all.js";
+import type { Fact, RecordedCase } from "./facts.js";
+import type { Figures } from "./figures.js";
 import type { Frozen } from "./frozen.js";
+import type { LinkKind } from "./links.js";
 import { moduleOf } from "./modules.js";
 import type { NoticeRenderer, RectificationRenderer } from "./notice.js";
 import type { CarriedOver } from "./rencontre-precoce/outcome.js";
@@ -10,6 +13,11 @@ import type { ZodBodies } from "./schemas.js";
 /** What a procedure has beside its workflow: the forms that are sent to it, the letters that it sends, what it leaves to others. */
 export interface Served extends ZodBodies {
   readonly letters: { readonly render: NoticeRenderer; readonly renderRectification: RectificationRenderer };
+  /** What is counted of its cases, and what is published of it. */
+  readonly facts?: (recorded: RecordedCase) => Fact[];
+  readonly figures?: Figures;
+  /** As what a later filing may name one of its cases among those that came before it. */
+  readonly linkedAs?: LinkKind;
   /** What the register writes into its filings, from the product's earlier cases. */
   readonly frozen?: Frozen;
   /** What a later filing may take from one of its cases. */

@@ -33,9 +33,10 @@ export async function readNotice(
 /** Which notices of the feed to read. */
 export interface NoticeReading extends Reading {
   party?: string | undefined;
+  /** Of trial cases alone, or of real ones. */
+  sandbox?: boolean | undefined;
   /** Of cases of this company (SIREN). */
   company?: string | undefined;
-  sandbox?: boolean | undefined;
   /** Of cases that this principal filed. */
   principal?: string | undefined;
   /** Procedures whose cases don't exist for whoever asks. */
@@ -47,7 +48,7 @@ export interface NoticeReading extends Reading {
 /** The notices of all cases, in order of commit, after a given position. */
 export async function readNoticeFeed(
   database: Kysely<Tables>,
-  { after = 0, limit = 100, party, company, sandbox, principal, except = [], delivery }: NoticeReading = {},
+  { after = 0, limit = 100, party, company, principal, except = [], delivery, sandbox }: NoticeReading = {},
 ): Promise<InFeed<StoredNotice>[]> {
   let query = database
     .selectFrom("notices as n")
@@ -55,8 +56,8 @@ export async function readNoticeFeed(
     .selectAll("n")
     .where("n.position", ">", after);
   if (party !== undefined) query = query.where("n.party", "=", party);
-  if (company !== undefined) query = query.where("c.company", "=", company);
   if (sandbox !== undefined) query = query.where("c.sandbox", "=", sandbox);
+  if (company !== undefined) query = query.where("c.company", "=", company);
   if (principal !== undefined) query = query.where("c.principal", "=", principal);
   if (except.length > 0) query = query.where("c.procedure", "not in", except);
   if (delivery === "waiting") {

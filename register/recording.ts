@@ -70,9 +70,11 @@ function checkNumbers({ opening, number, acts, entries, notices, view }: Leaving
   }
 }
 
-/** The ids of the messages that entries refuse. */
+/** The ids of the messages that entries refuse. A signal may bear anything for an id: it is refused for that, too. */
 const refusedMessages = (entries: readonly JournalEntry[]): string[] =>
-  entries.flatMap(({ kind, cause }) => (kind === "refused" ? [storableText(cause)] : []));
+  entries.flatMap(({ kind, cause }: { readonly kind: string; readonly cause: unknown }) =>
+    kind === "refused" && typeof cause === "string" ? [storableText(cause)] : [],
+  );
 
 const json = (value: unknown): string => JSON.stringify(value ?? null);
 

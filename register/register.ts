@@ -16,7 +16,7 @@ import {
 } from "./case-reads.js";
 import type { CaseRecord } from "./case-record.js";
 import { openPool } from "./connections.js";
-import { type DeadlineFilter, readDeadlines, type StoredDeadline } from "./deadline-reads.js";
+import { type DeadlineFilter, readDeadlines, readEndedDeadlines, type StoredDeadline } from "./deadline-reads.js";
 import { type Delivery, readDeliveries } from "./deliveries.js";
 import { type Directory, directory } from "./directory.js";
 import type { FiledCase, NewFiling } from "./filing.js";
@@ -34,7 +34,7 @@ import { type RunsRegister, runsRegister } from "./runs.js";
 import type { Tables } from "./schema.js";
 import { readStandings, type Standing } from "./standing.js";
 import { type Statistics, statistics } from "./statistics.js";
-import { moveTime } from "./time-offset.js";
+import { type KeptAdvance, keepAdvance, type MovedCase, moveTime, readAdvance, readMovedCases } from "./time-offset.js";
 import { type Verification, verifyChain } from "./verification.js";
 import { writerRole } from "./writer-role.js";
 
@@ -67,6 +67,7 @@ export type { RecordedEntry } from "./rows.js";
 export type { EndedRun, FailingCase, RunsRegister, UnansweredMessage } from "./runs.js";
 export type { Standing } from "./standing.js";
 export type { CountRow, FactRow, Piece, Statistics } from "./statistics.js";
+export type { KeptAdvance, MovedCase } from "./time-offset.js";
 export type { Verification } from "./verification.js";
 
 /** The record of all cases. What it has answered is committed, and every read that follows sees it. */
@@ -111,6 +112,11 @@ export interface Register {
   standings(): Promise<Standing[]>;
   /** The clocks of open cases, next due first; `after` is the `next` of the page before. */
   deadlines(filter: DeadlineFilter): Promise<Page<StoredDeadline>>;
+  /** Clocks that ended within so many days, the last first. */
+  endedDeadlines(
+    filter: DeadlineFilter,
+    within: { readonly days: number; readonly limit: number },
+  ): Promise<StoredDeadline[]>;
   journal(caseId: string, reading?: Reading): Promise<RecordedEntry[]>;
   /** The journals of all cases in order of commit. */
   journalFeed(reading?: Reading): Promise<InFeed<RecordedEntry>[]>;
@@ -139,6 +145,12 @@ export interface Register {
 
   /** Sets the whole offset of a sandbox case; never goes back. Returns what holds. */
   moveTime(caseId: string, ms: number): Promise<number>;
+  /** Where a key asked the time of a trial case to go; undefined when it hasn't. */
+  advance(caseId: string, id: string): Promise<KeptAdvance | undefined>;
+  /** Keeps where a key asks time to go, or finds where it asked first. */
+  keepAdvance(caseId: string, id: string, advance: KeptAdvance): Promise<KeptAdvance>;
+  /** The open trial cases whose time was moved, in the order of their ids, after the one given. */
+  movedCases(after: string, limit: number): Promise<MovedCase[]>;
 
   /** Has a listener hear of every committed burst. */
   listen(listener: Listener): Promise<StopListening>;
@@ -191,6 +203,7 @@ export function openRegister(
     caseWithAct: (id, actId) => readCaseWithAct(database, id, actId),
     standings: () => readStandings(database),
     deadlines: (filter) => readDeadlines(database, filter),
+    endedDeadlines: (filter, within) => readEndedDeadlines(database, filter, within),
     counts: () => readCounts(database),
     journal: (caseId, reading) => readJournal(database, caseId, reading),
     journalFeed: (reading) => readJournalFeed(database, reading),
@@ -211,6 +224,9 @@ export function openRegister(
     payloads: payloads(database),
 
     moveTime: (caseId, ms) => moveTime(database, caseId, ms),
+    advance: (caseId, id) => readAdvance(database, caseId, id),
+    keepAdvance: (caseId, id, advance) => keepAdvance(database, caseId, id, advance),
+    movedCases: (after, limit) => readMovedCases(database, after, limit),
 
     async listen(listener) {
       const stop = await listenToJournal(databaseUrl, applicationName, listener);

@@ -92,6 +92,10 @@ export interface Tables {
     last_day: string | null;
     expires_at: string | null;
     clock: JsonColumn;
+    /** How often its day has moved, or has come to stand or fall, and since when it is so: a trigger's. */
+    sequence: Generated<number>;
+    moved_at: Generated<string>;
+    last_known_day: Generated<string | null>;
   };
   notices: {
     case_id: string;
@@ -122,6 +126,12 @@ export interface Tables {
     at: string;
     outcome: "delivered" | "failed" | "abandoned";
     detail: string | null;
+  };
+  advances: {
+    case_id: string;
+    id: string;
+    asked: string;
+    target: string;
   };
   messages: {
     case_id: string;

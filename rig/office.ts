@@ -20,7 +20,7 @@ import { type CaseRecord, openRegister, type Register } from "../register/regist
 import { connect } from "../temporal/connection.js";
 import { connectNatively } from "../temporal/native-connection.js";
 import { startFromRegister } from "../temporal/starting.js";
-import { skippedMs, skipTime } from "../temporal/time-skipping.js";
+import { aheadMs as aheadOf, skipTime } from "../temporal/time-skipping.js";
 import { caseWorker } from "../worker/case-worker.js";
 import { type ActReceipt, type CaseStart, refusedType } from "../workflows/messages.js";
 import { lineOf } from "./journal-line.js";
@@ -244,10 +244,10 @@ export async function openOffice(
         const target = isCivilDate(when) ? startOfDayMs(when) : Date.parse(when);
         const ms = target - Date.now() - (await offset()) + 1_000;
         if (ms <= 0) return;
-        const before = await skippedMs(temporal(), id, 5_000);
+        const before = await aheadOf(temporal(), id, 5_000);
         await skipTime(temporal(), id, ms);
         // Real time has passed meanwhile: the workflow's own clock says how far it was moved.
-        const after = await skippedMs(temporal(), id, 5_000);
+        const after = await aheadOf(temporal(), id, 5_000);
         const moved = before === null || after === null ? ms : Math.floor(after - before);
         await register.moveTime(id, (await recordOf(id)).offsetMs + moved);
         await file.settled();

@@ -7,13 +7,13 @@
  */
 
 import { parseArgs } from "node:util";
-import { valueInFrench } from "../api/statistics/page.js";
-import { statisticsReport } from "../api/statistics/report.js";
+import { valueInFrench } from "../api/pages/statistics.js";
 import { configuration, orLeave, serversOf } from "../config/index.js";
 import { withServers } from "../installation/servers/passing.js";
 import { openRegister, type Register } from "../register/register.js";
 import { lineOf } from "../rig/journal-line.js";
 import { openOffice } from "../rig/office.js";
+import { statisticsReport } from "../statistics/report.js";
 import { liveOnServer } from "./cohort/on-server.js";
 import { type Cohort, cohorts, differences, linesOfCohort, type Played } from "./cohort/play.js";
 import { recordPlayed } from "./cohort/recording.js";

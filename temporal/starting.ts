@@ -10,6 +10,7 @@ import { procedureOf } from "../procedures/all.js";
 import type { CaseRecord, Register } from "../register/register.js";
 import type { CaseStart } from "../workflows/messages.js";
 import { attributesAtStart } from "../workflows/search-attributes.js";
+import { aheadAtStart } from "./time-skipping.js";
 
 /** Where cases are kept and where they run. */
 export interface Runs {
@@ -84,6 +85,7 @@ export async function startFromRegister({ register, client, taskQueue }: Runs, r
       workflowIdConflictPolicy: "FAIL",
       // Given here, they spare the first task an upsert, which is what costs the server most (ADR 8).
       typedSearchAttributes: attributesAtStart(live.view()),
+      ...(start.aheadMs !== undefined && { memo: { [aheadAtStart]: start.aheadMs } }),
       ...noticeOfStart(shape, opening),
     });
     return true;

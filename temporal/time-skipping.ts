@@ -52,8 +52,14 @@ export async function skipTime(client: Client, caseId: string, ms: number): Prom
   return false;
 }
 
-/** How far a case's workflow is ahead of real time, asked for at most `withinMs`; null once Temporal no longer runs it. */
-export async function skippedMs(client: Client, caseId: string, withinMs: number): Promise<number | null> {
+/** In the memo of a run that began ahead of real time: by how many milliseconds. */
+export const aheadAtStart = "aheadMs";
+
+/**
+ * How far a case's run is ahead of real time: as far as it began, and as far as it really skipped since. Asked for at most
+ * `withinMs`; null once Temporal no longer runs it.
+ */
+export async function aheadMs(client: Client, caseId: string, withinMs: number): Promise<number | null> {
   const handle = client.workflow.getHandle(caseId);
   let described: Awaited<ReturnType<typeof handle.describe>>;
   try {
@@ -63,8 +69,9 @@ export async function skippedMs(client: Client, caseId: string, withinMs: number
     throw fault;
   }
   if (described.status.name !== "RUNNING") return null;
+  const began = Number(described.memo?.[aheadAtStart] ?? 0);
   const current = described.raw.workflowExtendedInfo?.timeSkippingInfo?.currentTime;
-  if (current === null || current === undefined) return 0;
+  if (current === null || current === undefined) return began;
   // Measured after the answer: the latency makes us late, never early, so that no stamp lies in the case's future.
-  return Math.max(0, tsToMs(current) - Date.now());
+  return began + Math.max(0, tsToMs(current) - Date.now());
 }

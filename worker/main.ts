@@ -9,6 +9,7 @@ import { connect } from "../temporal/connection.js";
 import { deliverApart, dispatchNotices } from "../temporal/dispatching.js";
 import { connectNatively } from "../temporal/native-connection.js";
 import { tidyPayloads } from "../temporal/payload-tidying.js";
+import { regainTimes } from "../temporal/regaining-time.js";
 import { caseWorker } from "./case-worker.js";
 import { deliveryWorker } from "./delivery-worker.js";
 import { reconcile } from "./reconciler.js";
@@ -61,12 +62,14 @@ if (deliveries === undefined)
   console.warn("No mail server is given (SMTP_URL): notices wait in the register's outbox.");
 const stopReconciling = reconcile({ register, client, taskQueue }, workflowSourcesDigest(), { everyMs: 10_000 });
 const stopTidying = tidyPayloads({ register, client, taskQueue });
+const stopRegaining = regainTimes({ register, client, taskQueue });
 
 const running = worker.run();
 process.send?.({ ready: true });
 await Promise.all([running, deliveries?.run]);
 stopReconciling();
 stopTidying();
+stopRegaining();
 await deliveries?.stop();
 await register.close();
 await client.connection.close();

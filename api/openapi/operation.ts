@@ -6,12 +6,11 @@ import { problemTypes } from "../problem-types.js";
 import { problem } from "../resources/common.js";
 
 /** Problems of any request, which each operation's `default` stands for. */
-const ofAnyRequest = [400, 401, 405, 413, 415, 500, 503];
+const ofAnyRequest = [400, 401, 405, 413, 415, 429, 500, 503];
 
 /** The problems of a route's own. */
 function problemsOf(spec: RouteSpec): number[] {
   const statuses = new Set((spec.problems ?? []).filter((status) => !ofAnyRequest.includes(status)));
-  if (spec.command) statuses.add(429);
   if (spec.body !== undefined) statuses.add(422);
   return [...statuses].filter((status) => spec.replies[status] === undefined).sort();
 }

@@ -81,3 +81,13 @@ export const pageQuery = {
     .meta({ description: "How many at most, 1 to 200 (50)" }),
   after: z.string().max(500).optional().meta({ description: "The `next` of the page before" }),
 };
+
+/** Trial cases are among the real ones nowhere, unless asked for. */
+export const sandboxQuery = z
+  .enum(["false", "true", "any"])
+  .optional()
+  .meta({ description: "Trial cases are left out, unless `true` (they alone) or `any` (with the real ones)" });
+
+/** What the register is asked for by it. */
+export const sandboxOf = (asked: z.output<typeof sandboxQuery>): boolean | undefined =>
+  asked === "any" ? undefined : asked === "true";

@@ -162,5 +162,7 @@ export const deadlineEntry = z
     state: clockState,
     lastDay: civilDate.nullable(),
     source: z.string(),
+    sandbox: z.boolean(),
+    product: z.string().nullable().meta({ description: "Name of the product" }),
   })
   .meta({ id: "Deadline" });

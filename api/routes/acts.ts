@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { oneLine } from "../../case/text-formats.js";
 import { performAct, receiptFor, tryAct } from "../../desk/acts.js";
 import type { Desk } from "../../desk/desk.js";
 import { givenDay, givenInstant } from "../../desk/given.js";
@@ -8,7 +9,11 @@ import { type Answer, type Route, route } from "../http/route.js";
 import { pending, receipt } from "../resources/case.js";
 import { caseId } from "../resources/common.js";
 
-const text = z.string().min(1).max(200);
+const text = z
+  .string()
+  .refine((given) => oneLine.test(given), "expected one line that isn't blank")
+  .max(200)
+  .meta({ format: "line" });
 
 /** What every act is sent as; its `body` is its own. */
 export const envelope = z

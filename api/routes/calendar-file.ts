@@ -1,5 +1,6 @@
-import type { Deadline } from "../../desk/deadlines.js";
+import type { CalendarDeadline } from "../../desk/deadlines.js";
 import { addDays } from "../../law/civil-date.js";
+import type { Instant } from "../../law/instant.js";
 
 const escaped = (text: string): string => text.replace(/([\\;,])/g, "\\$1").replaceAll("\n", "\\n");
 const compact = (day: string): string => day.replaceAll("-", "");
@@ -18,24 +19,54 @@ function folded(line: string): string {
   return [...pieces, piece].join("\r\n ");
 }
 
-/** Deadlines as an iCalendar file: the last day of each, all day. */
-export function calendarOf(deadlines: readonly Deadline[], stamp = new Date()): string {
-  const stamped = `${stamp.toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z`;
-  const events = deadlines.flatMap(({ case: id, clock, label, about, lastDay, source, bearer }) => {
-    if (lastDay === null) return [];
-    const subject = about === null ? "" : ` (${about})`;
-    return [
-      "BEGIN:VEVENT",
-      `UID:${escaped(`${id}.${clock}@guichet`)}`,
-      `DTSTAMP:${stamped}`,
-      `DTSTART;VALUE=DATE:${compact(lastDay)}`,
-      `DTEND;VALUE=DATE:${compact(addDays(lastDay, 1))}`,
-      `SUMMARY:${escaped(`${id} : ${label}${subject}`)}`,
-      `DESCRIPTION:${escaped(`Dernier jour, à la charge de ${bearer}. Source : ${source}.`)}`,
-      "TRANSP:TRANSPARENT",
-      "END:VEVENT",
-    ];
-  });
+/** An instant as RFC 5545 writes it, in UTC: 20260501T220000Z. */
+const stampOf = (at: Instant): string => `${at.slice(0, 19).replaceAll(/[-:]/g, "")}Z`;
+
+/** Where the procedure reminds nobody: a week before, and the day before. */
+const usualReminders = [7, 1];
+
+function alarms({ reminders, label, stands }: CalendarDeadline): string[] {
+  if (!stands) return [];
+  return (reminders.length === 0 ? usualReminders : reminders).flatMap((days) => [
+    "BEGIN:VALARM",
+    "ACTION:DISPLAY",
+    `DESCRIPTION:${escaped(label)}`,
+    `TRIGGER:-P${days}D`,
+    "END:VALARM",
+  ]);
+}
+
+function eventOf(deadline: CalendarDeadline, publicUrl: string): string[] {
+  const { case: id, clock, label, about, day, source, bearerLabel, product, sandbox, stands } = deadline;
+  const { sequence, movedAt, state } = deadline;
+  const subject = about === null ? "" : ` (${about})`;
+  const trial = sandbox ? "[Essai] " : "";
+  const why = stands ? "" : state === "suspended" ? " Délai suspendu." : " Délai terminé.";
+  const of = product === null ? "" : ` Produit : ${product}.`;
+  return [
+    "BEGIN:VEVENT",
+    `UID:${escaped(`${id}.${clock}@guichet`)}`,
+    `DTSTAMP:${stampOf(movedAt)}`,
+    `LAST-MODIFIED:${stampOf(movedAt)}`,
+    `SEQUENCE:${sequence}`,
+    `STATUS:${stands ? "CONFIRMED" : "CANCELLED"}`,
+    `DTSTART;VALUE=DATE:${compact(day)}`,
+    `DTEND;VALUE=DATE:${compact(addDays(day, 1))}`,
+    `SUMMARY:${escaped(`${trial}${id} : ${label}${subject}`)}`,
+    `DESCRIPTION:${escaped(`Dernier jour, à la charge de : ${bearerLabel}.${of} Source : ${source}.${why}`)}`,
+    `URL:${publicUrl}/v1/cases/${encodeURIComponent(id)}`,
+    "TRANSP:TRANSPARENT",
+    ...alarms(deadline),
+    "END:VEVENT",
+  ];
+}
+
+/**
+ * Deadlines as an iCalendar file (RFC 5545): the last day of each, all day. An event changes only when its deadline moves,
+ * comes to stand or falls; one that fell is cancelled.
+ */
+export function calendarFile(deadlines: readonly CalendarDeadline[], publicUrl: string): string {
+  const events = deadlines.flatMap((deadline) => eventOf(deadline, publicUrl));
   return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Guichet//Deadlines//FR", ...events, "END:VCALENDAR", ""]
     .map(folded)
     .join("\r\n");

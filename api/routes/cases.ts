@@ -9,7 +9,8 @@ import { etagOf } from "../http/etag.js";
 import { type Route, route } from "../http/route.js";
 import { varyByWho } from "../identify.js";
 import { casePage, caseResource } from "../resources/case.js";
-import { caseParams, pageQuery } from "../resources/common.js";
+import { caseParams, pageQuery, sandboxOf, sandboxQuery } from "../resources/common.js";
+import { partyName, phaseName, procedureName } from "../resources/names.js";
 
 const filingBody = z
   .strictObject({
@@ -24,13 +25,13 @@ const filingBody = z
 
 const listQuery = z.strictObject({
   ...pageQuery,
-  procedure: z.string().max(60).optional(),
-  phase: z.string().max(60).optional(),
-  whoseMove: z.string().max(60).optional().meta({ description: "A party whose move it is" }),
+  procedure: procedureName.optional(),
+  phase: phaseName.optional(),
+  whoseMove: partyName.optional().meta({ description: "A party whose move it is" }),
   dueBefore: givenDay.optional().meta({ description: "A delay ends before this day" }),
   text: z.string().max(200).optional().meta({ description: "Words of the number, the product or the indications" }),
   status: z.enum(["open", "concluded"]).optional(),
-  sandbox: z.enum(["true", "false"]).optional(),
+  sandbox: sandboxQuery,
   organisation: z.string().max(60).optional().meta({ description: "SIRET of the establishment that filed" }),
 });
 
@@ -92,7 +93,7 @@ export function caseRoutes(desk: Desk): Route[] {
         const page = await casesOf(desk, principal, {
           ...filter,
           limit: limit === undefined ? 50 : Number(limit),
-          sandbox: sandbox === undefined ? undefined : sandbox === "true",
+          sandbox: sandboxOf(sandbox),
         });
         return { status: 200, body: page };
       },

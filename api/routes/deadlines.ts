@@ -1,17 +1,18 @@
 import { z } from "zod";
-import { openDeadlines } from "../../desk/deadlines.js";
+import { calendarOf, type DeadlineQuery, mostInCalendar, openDeadlines } from "../../desk/deadlines.js";
 import type { Desk } from "../../desk/desk.js";
 import { givenDay } from "../../desk/given.js";
 import { type Route, route } from "../http/route.js";
-import { pageQuery } from "../resources/common.js";
+import { pageQuery, sandboxOf, sandboxQuery } from "../resources/common.js";
 import { deadlineEntry } from "../resources/law.js";
-import { calendarOf } from "./calendar-file.js";
+import { partyName, procedureName } from "../resources/names.js";
+import { calendarFile } from "./calendar-file.js";
 
 const deadlineQuery = z.strictObject({
-  procedure: z.string().max(60).optional(),
-  bearer: z.string().max(60).optional().meta({ description: "The party that the delay binds" }),
+  procedure: procedureName.optional(),
+  bearer: partyName.optional().meta({ description: "The party that the delay binds" }),
   before: givenDay.optional().meta({ description: "Ends before this day" }),
-  sandbox: z.enum(["true", "false"]).optional(),
+  sandbox: sandboxQuery,
   after: pageQuery.after,
   limit: z
     .string()
@@ -27,14 +28,11 @@ export function deadlineRoutes(desk: Desk): Route[] {
     access: "identified",
     query: deadlineQuery,
   } as const;
-  const read = async (principal: Parameters<typeof openDeadlines>[1], query: z.output<typeof deadlineQuery>) => {
-    const { limit, sandbox, ...filter } = query;
-    return openDeadlines(desk, principal, {
-      ...filter,
-      limit: Number(limit ?? 200),
-      sandbox: sandbox === undefined ? undefined : sandbox === "true",
-    });
-  };
+  const asked = ({ limit, sandbox, ...filter }: z.output<typeof deadlineQuery>, usual: number): DeadlineQuery => ({
+    ...filter,
+    limit: Number(limit ?? usual),
+    sandbox: sandboxOf(sandbox),
+  });
   return [
     route(
       {
@@ -48,20 +46,27 @@ export function deadlineRoutes(desk: Desk): Route[] {
           },
         },
       },
-      async ({ principal, query }) => ({ status: 200, body: await read(principal, query) }),
+      async ({ principal, query }) => ({ status: 200, body: await openDeadlines(desk, principal, asked(query, 200)) }),
     ),
     route(
       {
         ...spec,
         path: "/v1/deadlines.ics",
         summary: "The same, as a calendar",
+        description: `At most ${mostInCalendar} events; when there are more, a Link header says where the next are. An event changes only when its deadline moves, comes to stand or falls; one that fell is cancelled.`,
         replies: { 200: { description: "iCalendar, one all-day event per last day", texts: ["text/calendar"] } },
       },
-      async ({ principal, query }) => ({
-        status: 200,
-        text: calendarOf((await read(principal, query)).deadlines),
-        type: "text/calendar; charset=utf-8",
-      }),
+      async ({ principal, query, search }) => {
+        const { deadlines, next } = await calendarOf(desk, principal, asked(query, mostInCalendar));
+        const more = new URLSearchParams(search);
+        if (next !== null) more.set("after", next);
+        return {
+          status: 200,
+          text: calendarFile(deadlines, desk.publicUrl),
+          type: "text/calendar; charset=utf-8",
+          headers: next === null ? {} : { link: `</v1/deadlines.ics?${more}>; rel="next"` },
+        };
+      },
     ),
   ];
 }

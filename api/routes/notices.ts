@@ -4,7 +4,8 @@ import { noticesAfter, noticesOf } from "../../desk/notices.js";
 import type { StoredNotice } from "../../register/register.js";
 import { type Route, route } from "../http/route.js";
 import { deliveredNotice, notice } from "../resources/case.js";
-import { caseParams, pageQuery } from "../resources/common.js";
+import { caseParams, pageQuery, sandboxOf, sandboxQuery } from "../resources/common.js";
+import { partyName } from "../resources/names.js";
 
 const shownNotice = (stored: StoredNotice): z.input<typeof notice> => ({
   case: stored.case,
@@ -61,7 +62,8 @@ export function noticeRoutes(desk: Desk): Route[] {
             .regex(/^\d{1,15}$/, "expected a position")
             .optional()
             .meta({ description: "The `next` of the page before" }),
-          party: z.string().max(60).optional(),
+          party: partyName.optional(),
+          sandbox: sandboxQuery,
           delivery: z
             .enum(["waiting", "abandoned"])
             .optional()
@@ -79,6 +81,7 @@ export function noticeRoutes(desk: Desk): Route[] {
           after: Number(query.after ?? 0),
           limit: Number(query.limit ?? 50),
           party: query.party,
+          sandbox: sandboxOf(query.sandbox),
           delivery: query.delivery,
         });
         return { status: 200, body: { notices: page.notices.map(shownNotice), next: page.next } };

@@ -3,7 +3,7 @@ import type { Desk } from "../../desk/desk.js";
 import { carriedOverFrom, productOf } from "../../desk/listings.js";
 import { type Route, route } from "../http/route.js";
 import { caseSummary } from "../resources/case.js";
-import { caseId, caseParams, pageQuery } from "../resources/common.js";
+import { caseId, caseParams, pageQuery, sandboxOf, sandboxQuery } from "../resources/common.js";
 
 const productResource = z
   .strictObject({
@@ -43,7 +43,7 @@ export function productRoutes(desk: Desk): Route[] {
         params: z.strictObject({ id: z.string().min(1).max(100).meta({ description: "Identifier of the product" }) }),
         query: z.strictObject({
           ...pageQuery,
-          sandbox: z.enum(["true", "false"]).optional(),
+          sandbox: sandboxQuery,
           company: z
             .string()
             .regex(/^\d{9}$/)
@@ -58,7 +58,7 @@ export function productRoutes(desk: Desk): Route[] {
           company: query.company,
           limit: Number(query.limit ?? 50),
           after: query.after,
-          sandbox: query.sandbox === undefined ? undefined : query.sandbox === "true",
+          sandbox: sandboxOf(query.sandbox),
         });
         return { status: 200, body: product };
       },

@@ -1,16 +1,14 @@
 import { z } from "zod";
 import type { Desk } from "../../desk/desk.js";
-import { mayCount } from "../../desk/rights.js";
+import { counted, firstCounted, lastCounted, statisticsFor } from "../../desk/statistics.js";
 import { type CivilDate, isCivilDate } from "../../law/civil-date.js";
 import { type Route, route } from "../http/route.js";
 import { varyByWho } from "../identify.js";
+import { statisticsPage } from "../pages/statistics.js";
 import { Problem } from "../problem.js";
 import { civilDate } from "../resources/common.js";
-import { statisticsPage } from "../statistics/page.js";
-import { firstCounted, lastCounted } from "../statistics/period.js";
-import { counted, isCounted, statisticsReport } from "../statistics/report.js";
 
-const names = Object.keys(counted).join(", ");
+const names = counted.join(", ");
 
 const report = z
   .strictObject({
@@ -71,23 +69,22 @@ export function statisticsRoutes(desk: Desk): Route[] {
       },
       async ({ principal, params, query, accepts }) => {
         const { procedure } = params;
-        if (!isCounted(procedure))
+        if (!counted.includes(procedure))
           throw new Problem(
             "not-found",
             `Statistics are counted of ${names}; "${procedure.slice(0, 60)}" is none of them.`,
           );
         const [from, to] = [dayOf("/from", query.from), dayOf("/to", query.to)];
         if (from > to) refuse("/from", `Expected a day that isn't after the last, ${to}.`);
-        const told = await statisticsReport(
-          desk.register,
-          procedure,
-          { from, to, sandbox: query.sandbox === "true" },
-          (confidential) => mayCount(principal, confidential),
-        );
+        const told = await statisticsFor(desk, principal, procedure, {
+          from,
+          to,
+          sandbox: query.sandbox === "true",
+        });
         const headers = { vary: `Accept, ${varyByWho}` };
         return accepts("application/json", "text/html") === "text/html"
           ? { status: 200, text: statisticsPage(told), type: "text/html; charset=utf-8", headers }
-          : { status: 200, body: told, headers };
+          : { status: 200, body: { ...told, lines: told.lines.map(({ chart: _, ...line }) => line) }, headers };
       },
     ),
   ];

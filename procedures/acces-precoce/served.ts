@@ -1,5 +1,7 @@
 import type { Served } from "../served.js";
 import { bodies, filing } from "./bodies.js";
+import { facts } from "./facts.js";
+import { figures } from "./figures.js";
 import { letters } from "./letters.js";
 
-export const served: Served = { filing, bodies, letters };
+export const served: Served = { filing, bodies, letters, facts, figures };

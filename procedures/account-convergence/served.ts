@@ -2,4 +2,4 @@ import type { Served } from "../served.js";
 import { bodies, filing } from "./bodies.js";
 import { letters } from "./letters.js";
 
-export const served: Served = { filing, bodies, letters };
+export const served: Served = { filing, bodies, letters, linkedAs: "account" };

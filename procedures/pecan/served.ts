@@ -1,6 +1,8 @@
 import type { Served } from "../served.js";
 import { bodies, filing } from "./bodies.js";
+import { facts } from "./facts.js";
+import { figures } from "./figures.js";
 import { frozen } from "./frozen.js";
 import { letters } from "./letters.js";
 
-export const served: Served = { filing, bodies, letters, frozen };
+export const served: Served = { filing, bodies, letters, frozen, facts, figures };

@@ -1,5 +1,6 @@
 import type { Served } from "../served.js";
 import { bodies, filing } from "./bodies.js";
+import { facts } from "./facts.js";
 import { letters } from "./letters.js";
 
-export const served: Served = { filing, bodies, letters };
+export const served: Served = { filing, bodies, letters, facts, linkedAs: "pre-filing" };

@@ -4,4 +4,4 @@ import { frozen } from "./frozen.js";
 import { letters } from "./letters.js";
 import { carryOver } from "./outcome.js";
 
-export const served: Served = { filing, bodies, letters, frozen, carryOver };
+export const served: Served = { filing, bodies, letters, frozen, carryOver, linkedAs: "meeting" };

@@ -23,6 +23,15 @@ const statements = [
   )`,
   "create index messages_by_age on messages (kept_at)",
 
+  // Where the time of a trial case was asked to go, under each key: sent again, the key leads there and no farther.
+  `create table advances (
+    case_id text collate "C" not null,
+    id text not null,
+    asked text not null,
+    target timestamptz not null,
+    primary key (case_id, id)
+  )`,
+
   // The message that stands under the key: this one, or the one that was kept before. Nothing when the act itself stands.
   `create function keep_message(p_case text, p_id text, p_act text, p_update_id text, p_message json)
    returns setof messages language plpgsql as $$

@@ -7,7 +7,8 @@ import * as statistics from "./005-statistics.js";
 import * as messages from "./006-messages.js";
 import * as payloads from "./007-payloads.js";
 import * as runs from "./008-runs.js";
-import * as directory from "./009-directory.js";
+import * as calendar from "./009-calendar.js";
+import * as directory from "./010-directory.js";
 
 /** Every migration, in order. One that has been released is never edited: a change is a further migration. */
 export const migrations: Record<string, Migration> = {
@@ -19,5 +20,6 @@ export const migrations: Record<string, Migration> = {
   "006-messages": messages,
   "007-payloads": payloads,
   "008-runs": runs,
-  "009-directory": directory,
+  "009-calendar": calendar,
+  "010-directory": directory,
 };

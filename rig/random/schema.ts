@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { JsonSchema } from "../../case/schema.js";
+import { textFormats } from "../../case/text-formats.js";
 
 /**
  * Anything that a schema allows, in the part of JSON Schema that our bodies use; days come from `days`, which may be more
@@ -34,8 +35,13 @@ export function allowedBy(schema: JsonSchema, days: fc.Arbitrary<unknown>): fc.A
 
 function textOf({ format, pattern, minLength = 0, maxLength = 20 }: JsonSchema, days: fc.Arbitrary<unknown>) {
   if (format === "date") return days;
+  const length = { minLength, maxLength: Math.min(maxLength, minLength + 20) };
+  if (format === "line" || format === "text") {
+    const { shape } = textFormats[format];
+    return fc.string({ ...length, unit: "grapheme" }).map((some) => (shape.test(some) ? some : `Un ${some.length}`));
+  }
   if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern, "u"));
-  return fc.string({ minLength, maxLength: Math.min(maxLength, minLength + 20), unit: "grapheme" });
+  return fc.string({ ...length, unit: "grapheme" });
 }
 
 function objectOf({ properties = {}, required = [] }: JsonSchema, days: fc.Arbitrary<unknown>) {

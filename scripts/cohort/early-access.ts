@@ -134,8 +134,9 @@ function ageExactly(standing: readonly Plan[], mean: number): void {
 
 /** Fifty-nine companies; the class of each is its own. */
 function siretOf(company: number): string {
-  for (let key = 0; key < 10; key++) {
-    const siret = `${900_000_000 + company * 10}0001${key}`.slice(0, 14);
+  // One key for the company, one for its establishment.
+  for (let keys = 0; keys < 100; keys++) {
+    const siret = `${900_000_000 + company * 10 + Math.floor(keys / 10)}0001${keys % 10}`;
     if (isSiret(siret)) return siret;
   }
   throw new Error(`No SIRET for company ${company}.`);

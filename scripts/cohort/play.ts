@@ -1,8 +1,3 @@
-import { accesPrecoceFacts } from "../../api/statistics/acces-precoce.js";
-import type { Fact, RecordedCase } from "../../api/statistics/facts.js";
-import { accesPrecoceLines, type Line, linesOf } from "../../api/statistics/lines.js";
-import { periodOfFacts } from "../../api/statistics/period.js";
-import { factsOf } from "../../api/statistics/projection.js";
 import { Case } from "../../case/case.js";
 import type { JournalEntry } from "../../case/entry.js";
 import { noon, type Opening } from "../../case/kernel.js";
@@ -10,7 +5,13 @@ import type { Procedure } from "../../case/procedure.js";
 import { lastInstantOf, type SimulatedAct } from "../../case/simulate.js";
 import { addDays, type CivilDate, civilDate } from "../../law/civil-date.js";
 import { instant } from "../../law/instant.js";
+import { facts as accesPrecoceFacts } from "../../procedures/acces-precoce/facts.js";
+import { figures } from "../../procedures/acces-precoce/figures.js";
 import { procedureOf } from "../../procedures/all.js";
+import type { RecordedCase } from "../../procedures/facts.js";
+import { facts as meetingFacts } from "../../procedures/pre-depot-medicament/facts.js";
+import { periodOfFacts } from "../../statistics/period.js";
+import { type Line, linesOf } from "../../statistics/report.js";
 import { earlyAccessCohort, firstDay, lastDay } from "./early-access.js";
 import { bounds, published } from "./published.js";
 
@@ -93,8 +94,8 @@ export function recordedOf({ procedure, live }: Played, until: CivilDate): Recor
 /** The lines of the report, from the acts of a played cohort, in memory. */
 export function linesOfCohort({ requests, meetings: asked, from, to }: Cohort): Line[] {
   const facts = requests.flatMap((each) => accesPrecoceFacts(recordedOf(each, to)));
-  const meetingFacts: Fact[] = asked.flatMap((each) => factsOf["pre-depot-medicament"]?.(recordedOf(each, to)) ?? []);
-  return linesOf(accesPrecoceLines, periodOfFacts(facts, meetingFacts, from, to));
+  const before = asked.flatMap((each) => meetingFacts(recordedOf(each, to)));
+  return linesOf(figures.lines, periodOfFacts(figures, facts, before, from, to));
 }
 
 /** The lines that aren't what the report says, each with both figures; none when the cohort is the report's. */

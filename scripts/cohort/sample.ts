@@ -1,4 +1,4 @@
-import { accesPrecoceFacts } from "../../api/statistics/acces-precoce.js";
+import { facts as accesPrecoceFacts } from "../../procedures/acces-precoce/facts.js";
 import { type Cohort, type Played, recordedOf } from "./play.js";
 
 /** The kinds of facts that a case shows: its motives, its outcomes, what followed; not whose move it was. */

@@ -65,19 +65,19 @@ function addresses(): { readonly path: string; readonly named: string }[] {
     })),
   );
   const lists = [
-    "/v1/cases?limit=1",
-    "/v1/cases?procedure=rencontre-precoce",
-    "/v1/cases?procedure=pre-depot",
-    `/v1/cases?text=${word}`,
-    "/v1/cases?text=RP",
-    "/v1/cases?whoseMove=HAS",
-    "/v1/cases?dueBefore=2100-01-01",
-    "/v1/notices?party=HAS",
-    "/v1/notices?party=applicant&limit=200",
-    "/v1/deadlines?procedure=rencontre-precoce",
-    "/v1/deadlines?bearer=applicant",
-    "/v1/deadlines?limit=1",
-    `/v1/products/${product}?limit=1`,
+    "/v1/cases?sandbox=any&limit=1",
+    "/v1/cases?sandbox=any&procedure=rencontre-precoce",
+    "/v1/cases?sandbox=any&procedure=pre-depot",
+    `/v1/cases?sandbox=any&text=${word}`,
+    "/v1/cases?sandbox=any&text=RP",
+    "/v1/cases?sandbox=any&whoseMove=HAS",
+    "/v1/cases?sandbox=any&dueBefore=2100-01-01",
+    "/v1/notices?sandbox=any&party=HAS",
+    "/v1/notices?sandbox=any&party=applicant&limit=200",
+    "/v1/deadlines?sandbox=any&procedure=rencontre-precoce",
+    "/v1/deadlines?sandbox=any&bearer=applicant",
+    "/v1/deadlines?sandbox=any&limit=1",
+    `/v1/products/${product}?sandbox=any&limit=1`,
     "/dev/notices",
     `/dev/notices?case=${hidden["rencontre-precoce"]?.[0]}`,
     "/metrics",
@@ -129,12 +129,12 @@ function marksFor(knows: readonly string[]): string[] {
 describe("the meetings and the pre-filings", () => {
   it("are read by their parties", async () => {
     for (const as of [applicant, "HAS", "operator"]) {
-      for (const path of ["/v1/cases?limit=200", "/v1/notices?limit=200"]) {
+      for (const path of ["/v1/cases?sandbox=any&limit=200", "/v1/notices?sandbox=any&limit=200"]) {
         const { text } = await said(api.url, path, as);
         for (const id of [...(hidden["rencontre-precoce"] ?? []), ...(hidden["pre-depot"] ?? [])])
           expect(text).toContain(id);
       }
-      expect((await said(api.url, "/v1/deadlines", as)).text).toContain(hidden["rencontre-precoce"]?.[0]);
+      expect((await said(api.url, "/v1/deadlines?sandbox=any", as)).text).toContain(hidden["rencontre-precoce"]?.[0]);
     }
     expect((await said(api.url, `/v1/cases/${hidden["pre-depot-medicament"]?.[0]}`, "ANSM")).status).toBe(200);
   });

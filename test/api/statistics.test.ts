@@ -2,14 +2,14 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { statisticsPage, valueInFrench } from "../../api/statistics/page.js";
-import { catchUp } from "../../api/statistics/projection.js";
-import type { StatisticsReport } from "../../api/statistics/report.js";
+import { statisticsPage, valueInFrench } from "../../api/pages/statistics.js";
 import { addDays, civilDate } from "../../law/civil-date.js";
 import { procedureOf } from "../../procedures/all.js";
 import * as device from "../../rig/timelines/pecan.js";
 import { cohorts, differences, type Played, play } from "../../scripts/cohort/play.js";
 import { recordPlayed } from "../../scripts/cohort/recording.js";
+import { catchUp } from "../../statistics/projection.js";
+import type { StatisticsReport } from "../../statistics/report.js";
 import { testApi } from "./open.js";
 import { applicant, otherSiret, siret } from "./samples.js";
 
@@ -168,13 +168,16 @@ describe("the page", () => {
       sandbox: false,
       complete: false,
       lines: [
-        { id: "criterion-x", group: nasty, label: nasty, definition: nasty, flag: nasty, unit: "count", value: 1 },
+        {
+          ...{ id: "x", group: nasty, label: nasty, definition: nasty, flag: nasty, unit: "count", value: 1 },
+          chart: { title: nasty, unit: nasty, name: nasty },
+        },
       ],
       quarters: [{ quarter: nasty, filed: 1 }],
       moves: [{ parties: nasty, days: 1 }],
     });
     expect(html).not.toContain("<img");
-    expect(html.match(/&lt;img src=x onerror=&quot;alert\(&#39;1&#39;\)&quot;&gt;&amp;/g)).toHaveLength(12);
+    expect(html.match(/&lt;img src=x onerror=&quot;alert\(&#39;1&#39;\)&quot;&gt;&amp;/g)).toHaveLength(16);
     expect(html).toContain("rechargez la page");
   });
 });

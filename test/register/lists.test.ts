@@ -12,7 +12,11 @@ describe("lists of cases", () => {
     for (let index = 0; index < 9; index += 1) {
       // Three filed at the very same instant, three times.
       const filedAt = new Date(Date.UTC(2026, 2, 1 + Math.floor(index / 3))).toISOString();
-      const text = index === 4 ? "Forêt Santé, télésurveillance" : "autre";
+      const texts: Readonly<Record<number, string>> = {
+        4: "Forêt Santé, télésurveillance",
+        7: "CœurSûr, suivi de l’Œdème aigu",
+      };
+      const text = texts[index] ?? "autre";
       const { id } = await register.file(filing({ filedAt, text, organisation: index < 2 ? "acme" : "other" }));
       ids.push(id);
     }
@@ -46,6 +50,8 @@ describe("lists of cases", () => {
     expect(await found({ text: "foret SANTE" })).toEqual([4]);
     expect(await found({ text: ids[6]! })).toEqual([6]);
     expect(await found({ text: "épilepsie", status: "concluded" })).toEqual([2]);
+    for (const text of ["coeur", "cœur", "coeursur", "oedeme", "Œdème", "OEDÈME l'oedeme", "ŒDÈME AIGU"])
+      expect(await found({ text }), text).toEqual([7]);
     expect(await found({ text: "%" })).toEqual([]);
     expect(await found({ text: "f_ret" })).toEqual([]);
   });

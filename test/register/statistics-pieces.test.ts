@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { piecesOf, quarterName, quartersOf } from "../../api/statistics/pieces.js";
 import { addDays, addMonths, civilDate, dayNumber, daysBetween, fromDayNumber } from "../../law/civil-date.js";
+import { piecesOf, quarterName, quartersOf } from "../../statistics/pieces.js";
 
 const said = (from: string, to: string) =>
   piecesOf(civilDate(from), civilDate(to)).map(({ grain, since }) => `${grain} ${since}`);

@@ -2,10 +2,6 @@
 import fc from "fast-check";
 import type pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
-import { accesPrecoceFacts } from "../../api/statistics/acces-precoce.js";
-import { accesPrecoceLines, linesOf, moveDays, type Period } from "../../api/statistics/lines.js";
-import { periodOfFacts, periodOfRegister } from "../../api/statistics/period.js";
-import { catchUp } from "../../api/statistics/projection.js";
 import type { Act } from "../../case/act.js";
 import { Case } from "../../case/case.js";
 import { noon, type Opening } from "../../case/kernel.js";
@@ -13,9 +9,15 @@ import { Refusal } from "../../case/refusal.js";
 import { addDays, type CivilDate, civilDate, latest } from "../../law/civil-date.js";
 import { fromEpochMs } from "../../law/instant.js";
 import { parisDay } from "../../law/paris.js";
+import { facts as accesPrecoceFacts } from "../../procedures/acces-precoce/facts.js";
+import { figures as published } from "../../procedures/acces-precoce/figures.js";
 import { procedureOf } from "../../procedures/all.js";
+import type { Period } from "../../procedures/figures.js";
 import type { Register } from "../../register/register.js";
 import { earlyAccessCohort } from "../../scripts/cohort/early-access.js";
+import { periodOfFacts, periodOfRegister } from "../../statistics/period.js";
+import { catchUp } from "../../statistics/projection.js";
+import { linesOf, moveDays } from "../../statistics/report.js";
 import { freshRegister } from "./open.js";
 import { burst, filing } from "./samples.js";
 
@@ -110,7 +112,7 @@ describe("the counts of the register", () => {
   }
 
   const figures = (of: Period) => ({
-    lines: linesOf(accesPrecoceLines, of),
+    lines: linesOf(published.lines, of),
     quarters: of.quarters,
     moves: moveDays(of),
   });
@@ -125,9 +127,9 @@ describe("the counts of the register", () => {
           accesPrecoceFacts({ procedure: accesPrecoce, opening: one.opening, acts: recordedOf(one), until: today }),
         );
       for (const [from, to] of periods) {
-        const counted = await periodOfRegister(register, "acces-precoce", sandbox, from, to);
+        const counted = await periodOfRegister(register, "acces-precoce", published, sandbox, from, to);
         expect(figures(counted), `seed ${seed}, ${when}, ${from} to ${to}, sandbox ${sandbox}`).toEqual(
-          figures(periodOfFacts(facts, [], from, to)),
+          figures(periodOfFacts(published, facts, [], from, to)),
         );
       }
     }

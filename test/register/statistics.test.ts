@@ -1,12 +1,12 @@
 import type pg from "pg";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { piecesOf } from "../../api/statistics/pieces.js";
-import { catchUp, keepCounted } from "../../api/statistics/projection.js";
-import { statisticsReport } from "../../api/statistics/report.js";
 import { civilDate } from "../../law/civil-date.js";
 import type { Register } from "../../register/register.js";
 import { type Cohort, cohorts, differences, linesOfCohort } from "../../scripts/cohort/play.js";
 import { recordPlayed } from "../../scripts/cohort/recording.js";
+import { piecesOf } from "../../statistics/pieces.js";
+import { catchUp, keepCounted } from "../../statistics/projection.js";
+import { statisticsReport } from "../../statistics/report.js";
 import { freshRegister } from "./open.js";
 import { burst, filing } from "./samples.js";
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { accesPrecoceFacts } from "../../api/statistics/acces-precoce.js";
-import { statisticsReport } from "../../api/statistics/report.js";
 import { openingOf, type SimulatedAct } from "../../case/simulate.js";
 import { instant } from "../../law/instant.js";
 import type { Filing } from "../../procedures/acces-precoce/bodies.js";
+import { facts as accesPrecoceFacts } from "../../procedures/acces-precoce/facts.js";
 import { procedureOf } from "../../procedures/all.js";
 import { liveOnServer } from "../../scripts/cohort/on-server.js";
 import { cohorts, linesOfCohort, type Played, play, recordedOf } from "../../scripts/cohort/play.js";
 import { kindsOf, sampleOf } from "../../scripts/cohort/sample.js";
+import { statisticsReport } from "../../statistics/report.js";
 import { lineOf, office } from "./office.js";
 
 const accesPrecoce = procedureOf("acces-precoce");

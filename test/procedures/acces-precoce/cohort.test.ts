@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { Counts } from "../../../api/statistics/counts.js";
-import { evaluationDays } from "../../../api/statistics/facts.js";
 import { doubleEntry } from "../../../case/double-entry.js";
 import { simulate } from "../../../case/simulate.js";
 import { civilDate } from "../../../law/civil-date.js";
 import { procedureOf } from "../../../procedures/all.js";
+import { evaluationDays } from "../../../procedures/facts.js";
 import { earlyAccessCohort, lastDay } from "../../../scripts/cohort/early-access.js";
 import { type Cohort, cohorts, differences, linesOfCohort } from "../../../scripts/cohort/play.js";
 import { bounds, published } from "../../../scripts/cohort/published.js";
+import { Counts } from "../../../statistics/counts.js";
 
 const accesPrecoce = procedureOf("acces-precoce");
 

@@ -68,7 +68,7 @@ describe("An act counts from its own day, not from the day it is recorded", () =
     const unfavourable = { ...ansOpinion("unfavourable"), recorded: "2026-05-21" };
     const refusal = pecan.refusal("2026-04-20", unfavourable);
     expect(refusal.type).toBe("conflict");
-    expect(refusal.message).toContain("ansOpinionRendered");
+    expect(refusal.message).toContain("« Avis de l'ANS rendu »");
   });
 
   test("E46: in the night that has 02:30 twice, acts follow each other by instant; the day is the same", () => {
@@ -167,7 +167,7 @@ describe("An act that is struck", () => {
     const pecan = acknowledgedOn("2026-03-02");
     pecan.on("2026-03-12", requested("r1"), consulted("r1"));
     expect(() => pecan.strike("2026-03-13", "furtherInformationRequested")).toThrow(
-      /requestConsulted.*Strike it first/,
+      /« Demande reçue ».*écartez-le d'abord/,
     );
   });
 
@@ -210,7 +210,7 @@ describe("An act that is struck", () => {
     for (const by of ["applicant", "ANS", "HAS", "CNEDiMTS", "ANSM", "CNP", "insurer"])
       expect(refused(covered, by, latest(covered, "orderPublished")), by).toMatchObject({
         type: "not-allowed",
-        message: expect.stringContaining("it is by ministers"),
+        message: expect.stringContaining("L'écarte : Ministres chargés de la santé"),
       });
     const { changes } = covered.strike("2026-09-08", "orderPublished", false, "ministers");
     expect(changes.rectified).toContainEqual(expect.objectContaining({ kind: "act", name: "orderPublished" }));
@@ -244,7 +244,7 @@ describe("An act that is struck", () => {
     pecan.on("2026-03-14", answered("r1"), { act: "withdrawn", by: "applicant", body: {} });
     expect(refused(pecan, "applicant", latest(pecan, "withdrawn"))).toMatchObject({ type: "not-allowed" });
     expect(refused(pecan, "applicant", latest(pecan, "furtherInformationReceived"))).toMatchObject({
-      message: expect.stringContaining("isn't yours to strike once the case has ended"),
+      message: expect.stringContaining("ne s'écarte plus par lui une fois le dossier clos"),
     });
     pecan.strike("2026-03-15", "withdrawn", false, "ministers");
     expect(pecan.live.concluded).toBe(false);

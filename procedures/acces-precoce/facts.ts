@@ -1,7 +1,7 @@
 import type { Entry } from "../../case/entry.js";
 import { type CivilDate, civilDate, dayNumber, daysBetween, latest } from "../../law/civil-date.js";
-import type { Bodies, Filing } from "../../procedures/acces-precoce/bodies.js";
-import { derivedEntries, evaluationDays, type Fact, Facts, moveFacts, numberFor, type RecordedCase } from "./facts.js";
+import { derivedEntries, evaluationDays, type Fact, Facts, moveFacts, numberFor, type RecordedCase } from "../facts.js";
+import type { Bodies, Filing } from "./bodies.js";
 
 type Motive = "first-pre" | "first-post" | "renewal" | "new-data" | "continuity" | "modification";
 
@@ -30,8 +30,8 @@ const asked: Readonly<Record<string, Motive>> = {
   modificationRequested: "modification",
 };
 
-/** The facts of one accès précoce. Each metric is named after what `lines.ts` defines with it. */
-export function accesPrecoceFacts(recorded: RecordedCase): Fact[] {
+/** The facts of one accès précoce. Each metric is named after what `figures.ts` defines with it. */
+export function facts(recorded: RecordedCase): Fact[] {
   const reader = new Reader(recorded.opening.filing as Filing, recorded.opening.filedOn);
   for (const entry of derivedEntries(recorded)) reader.read(entry);
   moveFacts(reader.facts, recorded);

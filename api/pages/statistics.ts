@@ -1,8 +1,8 @@
 import { nobody } from "../../case/double-entry.js";
+import type { Line, StatisticsReport } from "../../desk/statistics.js";
 import { dateInFrench } from "../../law/citation.js";
-import { escapeHtml } from "../pages/html.js";
-import type { Line, Unit } from "./lines.js";
-import type { StatisticsReport } from "./report.js";
+import type { Unit } from "../../procedures/figures.js";
+import { escapeHtml } from "./html.js";
 
 /** The same figures for people: tables, and bars drawn here, each with the table that says the same. */
 
@@ -99,23 +99,31 @@ figure{margin:1.5rem 0}figcaption{font-weight:600;margin-bottom:.5rem}svg{displa
 svg rect{fill:#000091}svg text{font:13px system-ui,sans-serif;fill:#1d1d1f}summary{margin-top:.5rem}details table{max-width:${chartWidth}px}
 @media (max-width:40rem){.lines{font-size:.8rem;hyphens:auto}.lines .figure{width:4.5rem}th.depth-1{padding-left:1rem}th.depth-2{padding-left:1.5rem}}`;
 
+/** What some figures draw together, by the title that they share. */
+function charts(lines: readonly Line[]): string[] {
+  const titles = [...new Set(lines.flatMap(({ chart }) => chart?.title ?? []))];
+  return titles.map((title) => {
+    const drawn = lines.flatMap(({ chart, value }) => (chart?.title === title ? [{ chart, value: value ?? 0 }] : []));
+    const [first] = drawn;
+    return bars(
+      title,
+      first?.chart.unit ?? "",
+      drawn.map(({ chart, value }) => ({ label: chart.name, value })),
+    );
+  });
+}
+
 /** The whole page. French, as everything that people read here. */
 export function statisticsPage(report: StatisticsReport): string {
   const { title, from, to, lines, quarters, moves, sandbox, complete } = report;
   const groups = [...new Set(lines.map(({ group }) => group))];
-  const charts = [
+  const images = [
     bars(
       "Demandes déposées par trimestre",
       "Demandes",
       quarters.map(({ quarter, filed }) => ({ label: quarter, value: filed })),
     ),
-    bars(
-      "Critères non remplis dans les refus",
-      "Refus",
-      lines
-        .filter(({ id }) => id.startsWith("criterion-"))
-        .map(({ label, value }) => ({ label: label.replace(/^– critère non rempli : /, ""), value: value ?? 0 })),
-    ),
+    ...charts(lines),
     bars(
       "À qui était la main, en jours",
       "Jours",
@@ -142,7 +150,7 @@ ${groups
     ),
   )
   .join("\n")}
-${charts.length === 0 ? "" : `<section><h2>En images</h2>${charts.join("\n")}</section>`}
+${images.length === 0 ? "" : `<section><h2>En images</h2>${images.join("\n")}</section>`}
 <p class="note">Les taux portent sur les décisions, les médianes sur les demandes décidées ; les abandons sont comptés à part. Un jour appartient à ceux qui avaient la main quand il a commencé ; des jours qui se suivent sont comptés le dernier d’entre eux.</p>
 </body>
 </html>

@@ -1,5 +1,5 @@
-import { addDays, addMonths, type CivilDate, dayOfMonth, monthOf, yearOf } from "../../law/civil-date.js";
-import type { Piece } from "../../register/register.js";
+import { addDays, addMonths, type CivilDate, dayOfMonth, monthOf, yearOf } from "../law/civil-date.js";
+import type { Piece } from "../register/register.js";
 
 /** Months of each grain that is made of them, the largest first. */
 const grains = [

@@ -1,10 +1,10 @@
-import type { Act } from "../../case/act.js";
-import { derive } from "../../case/derivation.js";
-import { doubleEntry, setOf } from "../../case/double-entry.js";
-import type { Entry } from "../../case/entry.js";
-import type { Opening } from "../../case/kernel.js";
-import type { Procedure } from "../../case/procedure.js";
-import { type CivilDate, daysBetween } from "../../law/civil-date.js";
+import type { Act } from "../case/act.js";
+import { derive } from "../case/derivation.js";
+import { doubleEntry, setOf } from "../case/double-entry.js";
+import type { Entry } from "../case/entry.js";
+import type { Opening } from "../case/kernel.js";
+import type { Procedure } from "../case/procedure.js";
+import { type CivilDate, daysBetween } from "../law/civil-date.js";
 
 /** One thing that happened in a case, on its legal day: what every statistic is counted from. */
 export interface Fact {

@@ -1,18 +1,11 @@
-import { openingOf } from "../../case/simulate.js";
-import { fromEpochMs } from "../../law/instant.js";
-import { parisDay } from "../../law/paris.js";
-import { procedureOf } from "../../procedures/all.js";
-import type { Register } from "../../register/register.js";
-import { accesPrecoceFacts } from "./acces-precoce.js";
-import type { Fact, RecordedCase } from "./facts.js";
-import { pecanFacts } from "./pecan.js";
+import { openingOf } from "../case/simulate.js";
+import { fromEpochMs } from "../law/instant.js";
+import { parisDay } from "../law/paris.js";
+import { served } from "../procedures/served.js";
+import type { Register } from "../register/register.js";
 
-/** The procedures that are counted, and how their cases are read. */
-export const factsOf: Readonly<Record<string, (recorded: RecordedCase) => Fact[]>> = {
-  "acces-precoce": accesPrecoceFacts,
-  pecan: pecanFacts,
-  "pre-depot-medicament": ({ opening }) => [{ metric: "filed:meeting", on: opening.filedOn, value: 1, count: 1 }],
-};
+/** The procedures whose cases are counted. */
+const counted = [...served].filter(([, { facts }]) => facts !== undefined).map(([name]) => name);
 
 const atOnce = 100;
 /** A pass in the background ends after that long: the next one goes on. */
@@ -64,7 +57,7 @@ export function keepCounted(
   let stopped = false;
   const again = async (): Promise<void> => {
     try {
-      await catchUp(register, Object.keys(factsOf), passMs, onUncounted);
+      await catchUp(register, counted, passMs, onUncounted);
     } catch {
       // The register is away: requests say so, and the next pass counts.
     }
@@ -79,11 +72,10 @@ export function keepCounted(
 
 async function projectCase(register: Register, id: string, version: number): Promise<void> {
   const record = await register.case(id);
-  const read = record === undefined ? undefined : factsOf[record.procedure];
-  if (record === undefined || read === undefined) return;
+  const { facts: read, procedure } = served.get(record?.procedure ?? "") ?? {};
+  if (record === undefined || read === undefined || procedure === undefined) return;
   const until = parisDay(fromEpochMs(Date.now() + record.offsetMs));
   const acts = await register.acts(id);
-  const procedure = procedureOf(record.procedure);
   const facts = read({ procedure, opening: openingOf(id, record.filedAt, record.ruleset, record.filing), acts, until });
   await register.statistics.project({ id, procedure: record.procedure, sandbox: record.sandbox, version }, facts);
 }

@@ -1,12 +1,13 @@
-import type { CivilDate } from "../../law/civil-date.js";
-import type { CountRow } from "../../register/register.js";
-import type { Fact } from "./facts.js";
+import type { CivilDate } from "../law/civil-date.js";
+import type { Fact } from "../procedures/facts.js";
+import type { Counts as Counted } from "../procedures/figures.js";
+import type { CountRow } from "../register/register.js";
 
 /** How many facts of each value a metric has; days are whole, so that medians and means are exact. */
 export type Histogram = ReadonlyMap<number, number>;
 
 /** The facts of a period, counted. */
-export class Counts {
+export class Counts implements Counted {
   constructor(private readonly histograms: ReadonlyMap<string, Histogram>) {}
 
   static of(facts: readonly Fact[], from: CivilDate | null, to: CivilDate): Counts {

@@ -1,17 +1,17 @@
 import type { CivilDate } from "../../law/civil-date.js";
-import type { Bodies, Filing } from "../../procedures/pecan/bodies.js";
-import { derivedEntries, evaluationDays, type Fact, Facts, moveFacts, numberFor, type RecordedCase } from "./facts.js";
+import { derivedEntries, evaluationDays, type Fact, Facts, moveFacts, numberFor, type RecordedCase } from "../facts.js";
+import type { Bodies, Filing } from "./bodies.js";
 
 /** The facts of one PECAN that compare with those of an accès précoce: the same metrics, by indication. */
-export function pecanFacts(recorded: RecordedCase): Fact[] {
-  const facts = new Facts();
+export function facts(recorded: RecordedCase): Fact[] {
+  const found = new Facts();
   const { filing: filed, filedOn } = recorded.opening;
   const filing = filed as Filing;
   for (const { id } of filing.indications) {
-    facts.add("filed:first", filedOn);
-    facts.add("product-filed", filedOn, numberFor(`${filing.product.id}|${id}`));
+    found.add("filed:first", filedOn);
+    found.add("product-filed", filedOn, numberFor(`${filing.product.id}|${id}`));
   }
-  facts.add("laboratory:unknown", filedOn, numberFor(filing.applicant.siret));
+  found.add("laboratory:unknown", filedOn, numberFor(filing.applicant.siret));
 
   let acknowledgedOn: CivilDate | null = null;
   const suspensions: { readonly about: string; readonly from: CivilDate; to: CivilDate | null }[] = [];
@@ -26,18 +26,18 @@ export function pecanFacts(recorded: RecordedCase): Fact[] {
     if (kind === "act" && name === "decisionNotified") {
       const { decisions } = (detail as { body: Bodies["decisionNotified"] }).body;
       for (const { outcome } of decisions) {
-        facts.add(`decided:first:${outcome}`, on);
-        if (acknowledgedOn !== null) facts.add("evaluation", on, evaluationDays(acknowledgedOn, on, suspensions));
+        found.add(`decided:first:${outcome}`, on);
+        if (acknowledgedOn !== null) found.add("evaluation", on, evaluationDays(acknowledgedOn, on, suspensions));
       }
     }
     if (kind === "ending" && about === "" && (name === "deemedAbandoned" || name === "consideredAbandoned")) {
       for (const { id } of filing.indications) {
-        facts.add("abandoned:first", on);
-        facts.add("product-abandoned", on, numberFor(`${filing.product.id}|${id}`));
+        found.add("abandoned:first", on);
+        found.add("product-abandoned", on, numberFor(`${filing.product.id}|${id}`));
       }
     }
-    if (kind === "ending" && about === "" && name === "withdrawn") facts.add("withdrawn-request", on);
+    if (kind === "ending" && about === "" && name === "withdrawn") found.add("withdrawn-request", on);
   }
-  moveFacts(facts, recorded);
-  return facts.all;
+  moveFacts(found, recorded);
+  return found.all;
 }
