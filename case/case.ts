@@ -450,6 +450,11 @@ export class Case {
     return this.last;
   }
 
+  /** The latest accepted act of each name. */
+  get latestActs(): Kernel["acts"] {
+    return this.kernel.acts;
+  }
+
   get clocks(): Kernel["clocks"] {
     return this.kernel.clocks;
   }

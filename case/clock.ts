@@ -56,6 +56,8 @@ export class Clock {
   readonly restarts: CivilDate[] = [];
   private counted: CivilDate | null = null;
   private countedAt = -1;
+  /** Left by its passage: the next one may take it up. */
+  private left = false;
   /** How often it was closed or taken up again. */
   private turns = 0;
   private rungs: readonly number[];
@@ -157,14 +159,23 @@ export class Clock {
   close(closing: Closing): void {
     if (this.closing !== null) return;
     this.closing = closing;
+    this.left = closing.why === "left";
     this.turns++;
+  }
+
+  /** Was it left because of an act that meets it, though another passage awaited that act? Then it was met. */
+  metIfLeftBy({ act, about, on }: { readonly act: string; readonly about?: string; readonly on: CivilDate }): void {
+    if (!this.left || this.spec.metBy?.includes(act) !== true) return;
+    if (this.closing?.why === "left" && (about === undefined || about === this.about))
+      this.closing = { on, why: "met", act };
   }
 
   /** Left by one passage and taken up by the next, from the same day and as long: the same clock goes on. */
   goesOn(from: CivilDate, { length }: DelayRule): boolean {
-    if (this.closing?.why !== "left" || this.from !== from) return false;
+    if (!this.left || this.from !== from) return false;
     if (formatDelay(this.rule.length) !== formatDelay(length)) return false;
     this.closing = null;
+    this.left = false;
     this.turns++;
     return true;
   }

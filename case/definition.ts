@@ -26,7 +26,7 @@ export interface ActSpec {
   readonly source: Citation;
   /** Said when the act comes while nothing awaits it: why it isn't possible yet, or any more. */
   readonly otherwise?: string;
-  /** Possible only once one of these acts has been accepted. */
+  /** Possible only once one of these acts has been accepted; about the same subject where both acts have one of that kind. */
   readonly after?: readonly string[];
   /** Possible once in the case, or once about each subject. */
   readonly once?: boolean;
@@ -42,16 +42,22 @@ export interface DelaySpec {
   readonly label: string;
   readonly bearer: string;
   readonly onExpiry: OnExpiry;
-  /** The lapse harms the applicant: it is derived at midnight and told at `tellAt`. */
+  /** The lapse harms the applicant: it is derived at midnight and notified at `tellAt`. */
   readonly adverse?: boolean;
+  /** Nothing received in time could change its end: adverse or not, it is notified at its midnight. */
+  readonly conclusive?: boolean;
   /** Kinds of suspension that stop this delay. */
   readonly suspendedBy?: readonly string[];
   /** Acts from whose day the whole delay starts again. */
   readonly restartedBy?: readonly string[];
+  /** Acts that meet it where its passage only awaits time: answered beside it, it is left, and shows as met. */
+  readonly metBy?: readonly string[];
   /** Acts that lengthen this delay, once, by the extension that the ruleset sets; counted from the origin. */
   readonly extendedBy?: readonly string[];
   /** Days before the last day at which the bearer is reminded. */
   readonly reminders?: readonly number[];
+  /** Who else is reminded, and how many days before; each a day on which the bearer is. */
+  readonly alsoReminds?: Readonly<Record<string, readonly number[]>>;
   /** Information only: no overrun is recorded, nobody is told. */
   readonly informative?: boolean;
   /** Told when an overrun is recorded, with the bearer. */
@@ -92,6 +98,10 @@ export interface OtherReading {
   readonly length?: Delay;
   /** A delay of the same case, for the same subject: this reading counts from where that one does. */
   readonly origin?: string;
+  /** This reading counts from the day of the latest such act. */
+  readonly fromAct?: string;
+  /** This reading counts the first day too: the last day is the eve of the day of the same number. */
+  readonly countsFirstDay?: boolean;
   /** Kinds of suspension that stop it under this reading. */
   readonly suspendedBy?: readonly string[];
   readonly counting?: Counting;
@@ -135,7 +145,7 @@ export interface TaskSpec {
   readonly label: string;
   /** Acts that settle it, by whomever, about its subject where both have one. Without any, its party says that it is done (`settle`). */
   readonly settledBy: readonly string[];
-  /** Acts that are possible and not due as long as the task is open: somebody else must do this first. */
+  /** Acts that are possible and not due as long as the task is open, about its subject where both have one: this comes first. */
   readonly holds?: readonly string[];
 }
 

@@ -203,7 +203,7 @@ export class Kernel implements BranchKernel, FileKernel, OwedCase {
       if (next.daysBefore === null) this.expire(next.wait, next.clock);
       else this.remind(next.clock, next.daysBefore);
       this.rest(before);
-      if (next.daysBefore === null && next.clock.spec.adverse === true) this.holdBack(before);
+      if (next.daysBefore === null && isHeldBack(next.clock.spec)) this.holdBack(before);
     }
   }
 
@@ -235,11 +235,15 @@ export class Kernel implements BranchKernel, FileKernel, OwedCase {
 
   private remind(clock: Clock, daysBefore: number): void {
     clock.climbed(daysBefore);
-    this.proceedings.write("notice", "reminder", {
-      party: clock.spec.bearer,
-      about: `${clock.id}/${clock.restarts.length}/${daysBefore}`,
-      detail: { facts: { clock: clock.id, delay: clock.delay, lastDay: clock.lastDay, daysBefore } },
-    });
+    const { bearer, alsoReminds = {} } = clock.spec;
+    const others = Object.keys(alsoReminds).filter((party) => alsoReminds[party]?.includes(daysBefore));
+    for (const party of [bearer, ...others]) {
+      this.proceedings.write("notice", "reminder", {
+        party,
+        about: `${clock.id}/${clock.restarts.length}/${daysBefore}`,
+        detail: { facts: { clock: clock.id, delay: clock.delay, lastDay: clock.lastDay, daysBefore } },
+      });
+    }
   }
 
   /** An adverse effect is notified on the next working day, at noon by default, so that what was received in time can still show up. */
@@ -288,6 +292,7 @@ export class Kernel implements BranchKernel, FileKernel, OwedCase {
     this.tasks.settledBy(act.act, act.about);
     if (wait === null) this.settle(act);
     else this.branches.wake(wait, act);
+    for (const clock of this.clocks) clock.metIfLeftBy(act);
     // A suspension recorded after the review of an answer may give back a delay that seemed overrun.
     for (const { clock } of this.branches.waits) {
       if (clock?.overrun && (clock.lastDay === null || clock.lastDay >= this.proceedings.day)) clock.overrun = false;
@@ -376,6 +381,9 @@ export class Kernel implements BranchKernel, FileKernel, OwedCase {
     return whoseMove(this.shape, this.owed());
   }
 }
+
+/** May an act received in time, and recorded later, still change what the end of such a delay does? */
+const isHeldBack = ({ adverse = false, conclusive = false }: DelaySpec): boolean => adverse && !conclusive;
 
 /** An hour of the day in Paris, after 3:00: counted back from the next midnight, whatever the clocks did in the night. */
 export function hourOf(day: CivilDate, hour: number): Instant {

@@ -1,7 +1,7 @@
 import { dateInFrench } from "../law/citation.js";
 import type { CivilDate } from "../law/civil-date.js";
 import type { Act } from "./act.js";
-import { awaited, type OwedCase } from "./owed.js";
+import { awaited, missingBefore, type OwedCase } from "./owed.js";
 import type { Ended } from "./proceedings.js";
 import { type NotAwaited, Refusal } from "./refusal.js";
 import { acceptedAs } from "./story-file.js";
@@ -42,13 +42,14 @@ function whyNot(
   about: string | undefined,
   on: CivilDate,
 ): { readonly cause: NotAwaited; readonly why: string } {
-  const { after = [], once = false } = of.shape.acts[act] ?? {};
+  const { once = false } = of.shape.acts[act] ?? {};
   const others = of.waits.flatMap((wait) => (wait.acts.includes(act) && wait.about !== undefined ? [wait.about] : []));
   const done = of.acts.get(acceptedAs(act, about));
   if (done !== undefined && (once || others.length === 0))
     return { cause: "done", why: `a déjà été enregistré le ${dateInFrench(done.on)}.` };
-  if (after.length > 0 && !after.some((earlier) => of.accepted(earlier))) {
-    const earlier = after.map((name) => `« ${of.shape.acts[name]?.label ?? name} »`).join(" ou ");
+  const missing = missingBefore(of, act, about);
+  if (missing.length > 0) {
+    const earlier = missing.map((name) => `« ${of.shape.acts[name]?.label ?? name} »`).join(" ou ");
     return { cause: "not-yet", why: `ne peut venir qu'après ${earlier}.` };
   }
   if (others.length > 0) return { cause: "other-subject", why: `n'est attendu que pour ${others.join(", ")}.` };

@@ -34,15 +34,21 @@ export interface OwedCase {
 }
 
 /** Acts of which one must come first, none of which has. */
-function missingBefore({ shape, accepted }: OwedCase, act: string): readonly string[] {
-  const after = shape.acts[act]?.after ?? [];
-  return after.some((earlier) => accepted(earlier)) ? [] : after;
+export function missingBefore(
+  { shape, accepted }: OwedCase,
+  act: string,
+  about: string | undefined,
+): readonly string[] {
+  const { after = [], about: kind } = shape.acts[act] ?? {};
+  const came = (earlier: string): boolean =>
+    accepted(earlier, kind !== undefined && shape.acts[earlier]?.about === kind ? about : undefined);
+  return after.some(came) ? [] : after;
 }
 
 /** Would the act be refused as things stand, whatever it says? Because what it follows hasn't come, or because it was done. */
 export function impossible(of: OwedCase, act: string, about: string | undefined): boolean {
   const spec = of.shape.acts[act];
-  if (spec === undefined || missingBefore(of, act).length > 0) return true;
+  if (spec === undefined || missingBefore(of, act, about).length > 0) return true;
   return spec.once === true && of.accepted(act, about);
 }
 
@@ -58,8 +64,10 @@ function dueActs(of: OwedCase, wait: Wait): string[] {
   if (clock !== null && clock.closing === null && clock.lastDay === null) return [];
   if (about !== undefined && of.stops(about)) return [];
   return wait.acts.flatMap((act) => {
-    if (of.shape.acts[act]?.unprompted === true || of.tasks.holds(act)) return [];
-    const first = missingBefore(of, act).filter((earlier) => of.waits.some(({ acts }) => acts.includes(earlier)));
+    if (of.shape.acts[act]?.unprompted === true || of.tasks.holds(act, about)) return [];
+    const first = missingBefore(of, act, about).filter((earlier) =>
+      of.waits.some(({ acts }) => acts.includes(earlier)),
+    );
     return first.length > 0 ? first : impossible(of, act, about) ? [] : [act];
   });
 }

@@ -1,9 +1,11 @@
 import type { Citation } from "../law/citation.js";
-import type { CivilDate } from "../law/civil-date.js";
+import { addDays, type CivilDate } from "../law/civil-date.js";
 import { type DeadlineInput, deadline } from "../law/deadline.js";
 import type { Delay } from "../law/delay.js";
 import { type Comparison, compareReadings, type Reading } from "../law/readings.js";
 import { RULES } from "../law/walk.js";
+import type { Act } from "./act.js";
+import type { Case } from "./case.js";
 import type { Clock } from "./clock.js";
 import type { OtherReading } from "./definition.js";
 
@@ -41,7 +43,11 @@ interface Named {
 }
 
 /** Computes a clock under every reading of its rule, and both ways of counting when something suspends it. */
-export function readingsOf(clock: Clock, clocks: readonly Clock[], today: CivilDate): ReadingsView {
+export function readingsOf(
+  clock: Clock,
+  { clocks, latestActs }: Pick<Case, "clocks" | "latestActs">,
+  today: CivilDate,
+): ReadingsView {
   const { rule, spec } = clock;
   const others = rule.otherwise ?? [];
   const enforced = {
@@ -50,7 +56,9 @@ export function readingsOf(clock: Clock, clocks: readonly Clock[], today: CivilD
     note: null,
   };
   const named: Named[] = [enforced];
-  for (const other of others) if (isComputed(other)) named.push(distinct(readAs(other, clock, clocks), named));
+  for (const other of others)
+    if (isComputed(other))
+      named.push(distinct(readAs(other, clock, originOf(other, clock, clocks, latestActs)), named));
   const everyWay = named.flatMap((one) => [one, ...countedOtherwise(one)]);
   const [first = enforced.reading, ...rest] = everyWay.filter(({ begun }) => begun).map(({ reading }) => reading);
   const toAct = compareReadings([first, ...rest], "company-duty", enforced.reading.name);
@@ -71,15 +79,26 @@ export function readingsOf(clock: Clock, clocks: readonly Clock[], today: CivilD
 export const isComputed = (other: OtherReading): boolean =>
   other.length !== undefined ||
   other.origin !== undefined ||
+  other.fromAct !== undefined ||
+  other.countsFirstDay === true ||
   other.counting !== undefined ||
   other.suspendedBy !== undefined;
 
-function readAs(other: OtherReading, clock: Clock, clocks: readonly Clock[]): Named {
-  const { origin, length, counting, suspendedBy, note = null, source } = other;
-  const from =
-    origin === undefined
-      ? clock.from
-      : clocks.findLast(({ delay, about }) => delay === origin && (about === undefined || about === clock.about))?.from;
+/** The day from which a reading counts; undefined where that hasn't come. */
+function originOf(
+  { origin, fromAct, countsFirstDay = false }: OtherReading,
+  clock: Clock,
+  clocks: readonly Clock[],
+  acts: ReadonlyMap<string, Act>,
+): CivilDate | undefined {
+  if (fromAct !== undefined) return acts.get(fromAct)?.on;
+  if (origin === undefined) return countsFirstDay ? addDays(clock.from, -1) : clock.from;
+  return clocks.findLast(({ delay, about }) => delay === origin && (about === undefined || about === clock.about))
+    ?.from;
+}
+
+function readAs(other: OtherReading, clock: Clock, from: CivilDate | undefined): Named {
+  const { length, counting, suspendedBy, note = null, source } = other;
   const input: DeadlineInput = {
     ...clock.query,
     from: from ?? clock.from,

@@ -33,6 +33,9 @@ export const settleBody: JsonSchema = {
   additionalProperties: false,
 };
 
+const concerns = (open: OpenTask, about: string | undefined): boolean =>
+  open.about === undefined || about === undefined || open.about === about;
+
 /** The open tasks of a case, each once for its party and its subject. */
 export class Tasks {
   private readonly byKey = new Map<string, OpenTask>();
@@ -48,11 +51,7 @@ export class Tasks {
   /** Closes what an act settles. */
   settledBy(act: string, about: string | undefined): void {
     if (this.byKey.size === 0) return;
-    this.close(
-      (open) =>
-        this.shape.tasks[open.task]?.settledBy.includes(act) === true &&
-        (open.about === undefined || about === undefined || open.about === about),
-    );
+    this.close((open) => this.shape.tasks[open.task]?.settledBy.includes(act) === true && concerns(open, about));
   }
 
   /** Closes the task of that party and of that name, as `taskName` gives it; false when none is open. */
@@ -70,9 +69,10 @@ export class Tasks {
     this.byKey.clear();
   }
 
-  /** Must somebody do something else before that act is due? */
-  holds(act: string): boolean {
-    for (const { task } of this.byKey.values()) if (this.shape.tasks[task]?.holds?.includes(act)) return true;
+  /** Must somebody do something else before that act, about that subject, is due? */
+  holds(act: string, about: string | undefined): boolean {
+    for (const open of this.byKey.values())
+      if (this.shape.tasks[open.task]?.holds?.includes(act) && concerns(open, about)) return true;
     return false;
   }
 

@@ -1,3 +1,4 @@
+import type { Case } from "../case/case.js";
 import type { Clock } from "../case/clock.js";
 import { type DelayRule, rulesetId } from "../case/definition.js";
 import type { Procedure } from "../case/procedure.js";
@@ -46,8 +47,8 @@ export interface Explanation extends ReadingsShown {
 /** A clock of a case, with what its texts say. */
 export interface FoundClock {
   readonly clock: Clock;
-  /** All the clocks of the case. */
-  readonly clocks: readonly Clock[];
+  /** The case in which it runs. */
+  readonly live: Case;
   readonly procedure: Procedure;
   readonly ruleset: string;
 }
@@ -60,15 +61,14 @@ export async function clockOf(
   clockId: string,
 ): Promise<FoundClock & { readonly record: CaseRecord }> {
   const record = await recordFor(desk, principal, caseId);
-  const derived = await desk.cases.derived(record);
-  const { clocks } = derived;
-  const clock = clocks.find(({ id }) => id === clockId);
+  const live = await desk.cases.derived(record);
+  const clock = live.clocks.find(({ id }) => id === clockId);
   if (clock === undefined) {
-    const known = clocks.map(({ id }) => id).join(", ");
+    const known = live.clocks.map(({ id }) => id).join(", ");
     throw new DeskRefusal("not-found", `${record.id} has no such clock; its clocks are: ${known || "none yet"}.`);
   }
   const { procedure } = servedOf(record.procedure);
-  return { record, clock, clocks, procedure, ruleset: derived.opening.ruleset };
+  return { record, clock, live, procedure, ruleset: live.opening.ruleset };
 }
 
 /** What the law is asked for a clock, its suspensions told in French and each with its article. */
@@ -84,8 +84,8 @@ export function shownQuery({ clock, procedure: { shape } }: Pick<FoundClock, "cl
 }
 
 /** A clock under every reading of the texts, as JSON tells it. */
-export function readingsShown(clock: Clock, clocks: readonly Clock[], today: CivilDate): ReadingsShown {
-  const { readings, ...rest } = readingsOf(clock, clocks, today);
+export function readingsShown(clock: Clock, live: Case, today: CivilDate): ReadingsShown {
+  const { readings, ...rest } = readingsOf(clock, live, today);
   return { readings: readings.map((one) => ({ ...one, length: formatDelay(one.length) })), ...rest };
 }
 
@@ -95,9 +95,9 @@ export type ClockWithReadings = ClockView & ReadingsShown;
 /** The clocks of a case, open or closed. @throws DeskRefusal `not-found` */
 export async function clocksOf(desk: Desk, principal: Principal, caseId: string): Promise<ClockWithReadings[]> {
   const record = await recordFor(desk, principal, caseId);
-  const { clocks } = await desk.cases.derived(record);
+  const live = await desk.cases.derived(record);
   const today = parisDay(nowOf(record));
-  return clocks.map((one) => ({ ...clockView(one, today), ...readingsShown(one, clocks, today) }));
+  return live.clocks.map((one) => ({ ...clockView(one, today), ...readingsShown(one, live, today) }));
 }
 
 /** Explains a clock of a case, day by day. @throws DeskRefusal `not-found` as `clockOf` does. */
@@ -108,7 +108,7 @@ export async function explainClock(
   clockId: string,
 ): Promise<{ readonly explanation: Explanation; readonly found: FoundClock; readonly rule: DelayRule }> {
   const found = await clockOf(desk, principal, caseId, clockId);
-  const { record, clock, clocks, procedure, ruleset } = found;
+  const { record, clock, live, procedure, ruleset } = found;
   const { shape, rulesets } = procedure;
   const today = parisDay(nowOf(record));
   const { rule } = clock;
@@ -129,7 +129,7 @@ export async function explainClock(
       source: shape.suspensions[kind]?.source ?? null,
     })),
     walk: explain(shownQuery(found)).walk,
-    ...readingsShown(clock, clocks, today),
+    ...readingsShown(clock, live, today),
   };
   return { explanation, found, rule };
 }

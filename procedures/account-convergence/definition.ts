@@ -1,6 +1,9 @@
 import { defineProcedure } from "../../case/definition.js";
 import { stories } from "../../case/stories.js";
+import { acts } from "./acts.js";
 import type { Bodies, Filing } from "./bodies.js";
+import { delays } from "./delays.js";
+import { notices } from "./notices.js";
 import { rulesets } from "./rulesets.js";
 import * as by from "./sources.js";
 import { tasks } from "./tasks.js";
@@ -19,64 +22,7 @@ export const accountConvergence = defineProcedure<Bodies, Filing>()(
       ANS: { label: "Agence du numérique en santé" },
     },
 
-    acts: {
-      supportingDocumentRefused: {
-        label: "Pièce justificative refusée",
-        description: "L'ANS refuse une pièce justificative (kbis ou identity-document) et dit pourquoi.",
-        by: ["ANS"],
-        about: "document",
-        step: "4.a",
-        source: by.supportingDocuments,
-        otherwise: "Une pièce se refuse avant l'ouverture du compte.",
-      },
-      supportingDocumentSubmitted: {
-        label: "Pièce justificative transmise",
-        description: "La structure remplace une pièce refusée.",
-        by: ["applicant"],
-        struckBy: ["ANS"],
-        about: "document",
-        step: "4.a",
-        source: by.supportingDocuments,
-        otherwise: "Cette pièce n'est pas refusée.",
-      },
-      withdrawn: {
-        label: "Demande retirée",
-        description: "La structure renonce à sa demande avant l'ouverture du compte.",
-        by: ["applicant"],
-        struckBy: ["ANS"],
-        binding: true,
-        step: "4.a",
-        source: by.accountStep,
-        otherwise: "Une fois le compte ouvert, il se ferme.",
-      },
-      accountOpened: {
-        label: "Compte Convergence ouvert",
-        description: "L'ANS ouvre le compte, les pièces justificatives vérifiées.",
-        by: ["ANS"],
-        step: "4.a",
-        source: by.opening,
-        otherwise: "Le compte ne s'ouvre qu'une fois.",
-      },
-      roleGiven: {
-        label: "Rôle donné",
-        description:
-          "La structure inscrit une personne comme mandataire social, représentant ou salarié, ou change son rôle.",
-        by: ["applicant"],
-        struckBy: ["ANS"],
-        step: "4.a",
-        source: by.representative,
-        otherwise: "Les rôles se donnent sur un compte ouvert.",
-      },
-      accountClosed: {
-        label: "Compte fermé",
-        description: "La structure ferme son compte.",
-        by: ["applicant"],
-        struckBy: ["ANS"],
-        binding: true,
-        source: by.accountStep,
-        otherwise: "Seul un compte ouvert se ferme.",
-      },
-    },
+    acts,
 
     phases: {
       requested: "Compte demandé, pièces à vérifier",
@@ -95,26 +41,9 @@ export const accountConvergence = defineProcedure<Bodies, Filing>()(
 
     suspensions: {},
 
-    delays: {
-      accountOpening: {
-        label: "Ouverture du compte Convergence",
-        bearer: "ANS",
-        onExpiry: "overrun",
-        tells: ["applicant"],
-      },
-    },
+    delays,
 
-    notices: {
-      requested: { label: "Demande de compte reçue", kind: "status" },
-      toOpen: { label: "Compte à ouvrir", kind: "status" },
-      documentRefused: { label: "Pièce justificative refusée", kind: "legal" },
-      documentSubmitted: { label: "Pièce justificative remplacée", kind: "status" },
-      opened: { label: "Compte ouvert", kind: "legal" },
-      roleGiven: { label: "Rôle donné", kind: "legal" },
-      closed: { label: "Compte fermé", kind: "legal" },
-      withdrawn: { label: "Demande retirée", kind: "legal" },
-      overrun: { label: "Délai dépassé", kind: "status" },
-    },
+    notices,
 
     tasks,
 

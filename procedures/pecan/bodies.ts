@@ -38,6 +38,25 @@ export const grounds = [
 ] as const;
 const ground = z.enum(grounds).meta({ description: `One of ${grounds.join(", ")}` });
 
+const condition = z.enum([
+  "ce-marking",
+  "certificate",
+  "data-protection",
+  "data-export",
+  "safety-withdrawal",
+  "ansm-measure",
+]);
+
+/** The cases in which the end of the coverage is pronounced by order (R. 162-119, I). */
+const endGround = z.enum([
+  "no-listing-request",
+  "listing-request-withdrawn",
+  "listing-refused",
+  "condition-lost",
+  "safety-withdrawal",
+  "ansm-measure",
+]);
+
 export const bodies = {
   convergenceAccountOpened: nothing,
   sesameAccountOpened: nothing,
@@ -135,6 +154,7 @@ export const bodies = {
       .min(1)
       .max(50),
   }),
+  opinionReceived: nothing,
   opinionPublished: z.strictObject({ address: text("Address of the page", 500) }),
   decisionNotified: z.strictObject({
     signedOn: day("Day of signature"),
@@ -162,27 +182,22 @@ export const bodies = {
     reasons: text("Reasons of a refusal").optional(),
   }),
   tariffPublished: z.strictObject({ journal: text("Reference in the Journal officiel", 200) }),
-  conditionLost: z.strictObject({
-    condition: z.enum([
-      "ce-marking",
-      "certificate",
-      "data-protection",
-      "data-export",
-      "safety-withdrawal",
-      "ansm-measure",
-    ]),
-    reason: text("What happened"),
-  }),
+  conditionLost: z.strictObject({ condition, reason: text("What happened") }),
+  conditionRestored: z.strictObject({ condition, reason: text("What happened") }),
+  observationsInvited: z.strictObject({ ground: endGround, until: day("Last day to present observations") }),
+  observationsMade: z.strictObject({ observations: text("The observations, or where they are") }),
   coverageEndOrdered: z.strictObject({
-    ground: z.enum([
-      "no-listing-request",
-      "listing-request-withdrawn",
-      "listing-refused",
-      "condition-lost",
-      "safety-withdrawal",
-      "ansm-measure",
-    ]),
+    ground: endGround,
     effectiveOn: day("First day without coverage").optional(),
+    reasons: text("Why (R. 162-120)"),
+    remedies: text("How and until when the decision can be challenged (R. 162-120)"),
+    exemption: z
+      .strictObject({
+        case: z.enum(["urgency", "public-order"]),
+        reason: text("Why the applicant wasn't invited to answer"),
+      })
+      .meta({ description: "Pronounced without inviting the applicant to answer (CRPA L. 121-2)" })
+      .optional(),
   }),
   studyCompleted: z.strictObject({
     outcome: z.enum(["completed", "stopped-for-safety", "stopped-on-interim-results"]),

@@ -2,15 +2,20 @@ import type { EndingName } from "../../case/definition.js";
 import type { CaseFile, Tellable } from "../../case/file.js";
 import { lapsed } from "../../case/file.js";
 import { refuse } from "../../case/refusal.js";
-import { crpa } from "../../law/citation.js";
-import { addDays, type CivilDate, daysBetween } from "../../law/civil-date.js";
-import { days } from "../../law/delay.js";
+import { addDays, type CivilDate } from "../../law/civil-date.js";
 import { dayGiven } from "../day-given.js";
 import type { Decision } from "./decision.js";
 import { type Pecan, story } from "./definition.js";
+import {
+  conditions,
+  endToPronounce,
+  newStanding,
+  observations,
+  type Standing,
+  type Standings,
+  theOrder,
+} from "./ends.js";
 import * as by from "./sources.js";
-
-const inForce = crpa("L. 221-3");
 
 /** Step 14. The decision, indication by indication; then, for those granted, the order and the year of coverage. */
 export const afterDecision = story(function* (file, decision: Decision) {
@@ -32,14 +37,15 @@ export const afterDecision = story(function* (file, decision: Decision) {
   const order = yield* file.received("orderPublished");
   // C6: in force the day after publication, unless it says otherwise.
   const effectiveOn =
-    order.body.effectiveOn === undefined ? addDays(order.on, 1) : dayGiven(order.body.effectiveOn, inForce);
-  if (effectiveOn < order.on) refuse("L'arrêté ne peut prendre effet avant sa publication.", inForce);
+    order.body.effectiveOn === undefined ? addDays(order.on, 1) : dayGiven(order.body.effectiveOn, by.orderInForceLaw);
+  if (effectiveOn < order.on) refuse("L'arrêté ne peut prendre effet avant sa publication.", by.orderInForceLaw);
 
   file.enter("coverage");
   const indications = file.filing.indications.filter(({ id }) => granted.includes(id));
+  const standings: Standings = new Map(indications.map(({ id }) => [id, newStanding()]));
   outcomes.push(
     ...(yield* file.all(
-      ...indications.map(({ id, list }) => coverage(file, { id, list, publishedOn: order.on, effectiveOn })),
+      ...indications.map(({ id, list }) => coverage(file, { id, list, publishedOn: order.on, effectiveOn }, standings)),
     )),
   );
   const [first = "concluded"] = outcomes;
@@ -65,34 +71,26 @@ interface Covered {
   readonly effectiveOn: CivilDate;
 }
 
-type Ground =
-  | "no-listing-request"
-  | "listing-request-withdrawn"
-  | "listing-refused"
-  | "condition-lost"
-  | "safety-withdrawal"
-  | "ansm-measure";
-
-/** Why an order may, or must, end the coverage of an indication (R. 162-119, I); and whether it has ended. */
-interface Standing {
-  readonly grounds: Set<Ground>;
-  ended: boolean;
-}
-
 /** L. 162-1-23. The coverage of one indication, to its end and to the end of the duties that outlive it. */
-const coverage = story(function* (file, covered: Covered) {
+const coverage = story(function* (file, covered: Covered, standings: Standings) {
   const { id, publishedOn, effectiveOn } = covered;
-  const standing: Standing = { grounds: new Set(), ended: false };
+  const standing = standings.get(id) ?? newStanding();
   file.enter("coverage", id);
-  file.notify(["applicant", "insurer"], "coverage", { about: id, facts: { publishedOn, effectiveOn } });
+  file.notify(["applicant", "insurer", "prescribers"], "coverage", { about: id, facts: { publishedOn, effectiveOn } });
   file.notify("applicant", "undertakings", { about: id, facts: { list: covered.list, studies: file.filing.studies } });
   for (const study of file.filing.studies ?? [])
     file.task("applicant", "completeStudy", { about: id, facts: { ...study } });
 
-  return yield* file.under(
-    studies(file, id),
-    file.first(listing(file, covered, standing), untilTheEnd(file, covered, standing)),
-  );
+  return yield* file.under(studies(file, id), theLife(file, covered, standing, standings));
+});
+
+/** To the end of the coverage and of its duties; listed, the indication ends so, once its continuity is over. */
+const theLife = story(function* (file, covered: Covered, standing: Standing, standings: Standings) {
+  const outcome = yield* file.first(listing(file, covered, standing), untilTheEnd(file, covered, standing, standings));
+  if (outcome !== "tariff-published") return outcome;
+  // VI, 2°, b. The continuity is owed after a listing too, "conditions prévues au titre des listes".
+  const over = yield* continuity(file, covered.id, standing);
+  return yield* file.ends(over === "safety" ? "dutiesLifted" : "listed", covered.id);
 });
 
 /** VI, 1°. The applicant undertakes to ask for the common-law listing, within six months (LPPR) or nine (LATM) of the decision. */
@@ -107,7 +105,7 @@ const listing = story(function* (file, { id, list, publishedOn }: Covered, stand
   }
   if (request.body.list !== list)
     refuse(`L'indication ${id} vise la liste ${list.toUpperCase()} : le délai suit cette liste.`, by.listingDutyLaw);
-  if (standing.grounds.size === 0 && !standing.ended) file.enter("listing", id);
+  if (standing.grounds.size === 0 && standing.endedOn === null) file.enter("listing", id);
   file.notify(["applicant", "ministers"], "listingRequested", { about: id });
 
   const answer = yield* file.received("listingDecided", "listingRequestWithdrawn").about(id);
@@ -115,37 +113,63 @@ const listing = story(function* (file, { id, list, publishedOn }: Covered, stand
     endToPronounce(file, id, "listing-request-withdrawn", standing);
     return yield* file.nothing();
   }
-  file.notify(["applicant", "insurer"], "listingDecided", {
-    about: id,
-    facts: { outcome: answer.body.outcome, reasons: answer.body.reasons },
-  });
   if (answer.body.outcome === "refused") {
-    endToPronounce(file, id, "listing-refused", standing);
+    if (standing.endedOn !== null) refusedAfterTheEnd(file, id, standing.endedOn);
+    else {
+      file.notify(["applicant", "insurer"], "listingDecided", { about: id, facts: { ...answer.body } });
+      endToPronounce(file, id, "listing-refused", standing);
+    }
     return yield* file.nothing();
   }
+  file.notify(["applicant", "insurer"], "listingDecided", { about: id, facts: { ...answer.body } });
 
   // R. 162-119, II, 2°. Listed: it ends by law with the publication of the tariff.
-  if (!standing.ended) file.enter("tariff", id);
-  yield* file.received("tariffPublished").about(id);
-  if (!standing.ended) file.notify(["applicant", "insurer"], "coverageEnded", { about: id, facts: { how: "listed" } });
-  return yield* file.ends("listed", id);
+  if (standing.endedOn === null) file.enter("tariff", id);
+  const tariff = yield* file.received("tariffPublished").about(id);
+  if (standing.endedOn === null)
+    file.notify(["applicant", "insurer", "prescribers"], "coverageEnded", { about: id, facts: { how: "listed" } });
+  standing.endedOn ??= tariff.on;
+  return "tariff-published" as const;
 });
 
+/**
+ * C20. A listing refused after the coverage has ended: no order is possible any more, and whether the shorter continuity then
+ * applies isn't written: both days are shown, and the longer one is kept, since the end of a duty owed to patients isn't brought forward.
+ */
+function refusedAfterTheEnd(file: CaseFile<Pecan>, id: string, endedOn: CivilDate): void {
+  file.notify(["applicant", "insurer"], "listingRefusedAfterTheEnd", {
+    about: id,
+    facts: {
+      endedOn,
+      until: file.lastDay("continuity", endedOn),
+      orElse: file.lastDay("shortContinuity", endedOn),
+    },
+  });
+}
+
 /** R. 162-119. The coverage ends by order, or by law after its year; then the duty of continuity (VI, 2°, b). */
-const untilTheEnd = story(function* (file, covered: Covered, standing: Standing) {
+const untilTheEnd = story(function* (file, covered: Covered, standing: Standing, standings: Standings) {
   const { id } = covered;
   const firstDayWithout = yield* file.under(
-    lostConditions(file, id, standing),
-    file.first(theYear(file, covered, standing), theOrder(file, id, standing)),
+    [conditions(file, id, standings), observations(file, id, standing)],
+    file.first(theYear(file, covered, standing), theOrder(file, id, standing, owedAfter)),
   );
-  standing.ended = true;
+  standing.endedOn = addDays(firstDayWithout, -1);
   if (standing.grounds.has("safety-withdrawal")) return yield* file.ends("dutiesLifted", id);
-  file.enter("continuity", id);
-  const from = addDays(firstDayWithout, -1);
+  const over = yield* continuity(file, id, standing);
+  return yield* file.ends(over === "safety" ? "dutiesLifted" : "continuityOver", id);
+});
+
+/** VI, 2°, b. From the last day of coverage: a duration, that no holiday lengthens; a safety withdrawal lifts it. */
+const continuity = story(function* (file, id: string, standing: Standing) {
+  // The year may be over before the tariff that lists it: the continuity then goes on as it was.
+  if (!standing.continuing) file.enter("continuity", id);
+  standing.continuing = true;
+  const from = standing.endedOn ?? file.today;
   const over = yield* file.first(file.end(continuityOf(standing), { from, of: id }), safetyStop(file, id));
-  if (over === "safety") return yield* file.ends("dutiesLifted", id);
+  if (over === "safety") return over;
   file.notify(["applicant", "insurer"], "continuityOver", { about: id });
-  return yield* file.ends("continuityOver", id);
+  return "over" as const;
 });
 
 /** What is owed after the coverage, as its letters tell it. */
@@ -155,88 +179,36 @@ const owedAfter = (standing: Standing) =>
 /** VI, 2°, b. Six months; forty-five days where the listing was refused. */
 const continuityOf = ({ grounds }: Standing) => (grounds.has("listing-refused") ? "shortContinuity" : "continuity");
 
-/** VI, last al. After the coverage, only a safety withdrawal still changes something: the undertakings cease. */
+/**
+ * VI, last al. After the coverage, a safety withdrawal lifts the undertakings. A measure of the ANSM doesn't, to the letter; a banned
+ * device can't be supplied all the same: the ministers say what becomes of the continuity.
+ */
 const safetyStop = story(function* (file, id: string) {
-  const { body } = yield* file.received("conditionLost").about(id);
-  if (body.condition !== "safety-withdrawal")
-    refuse(
-      "La prise en charge est terminée : seul un arrêt pour la sécurité des patients change encore les engagements.",
-      by.dutiesLiftedLaw,
-    );
-  return "safety" as const;
+  for (;;) {
+    const { body } = yield* file.received("conditionLost").about(id);
+    if (body.condition === "safety-withdrawal") return "safety" as const;
+    if (body.condition !== "ansm-measure")
+      refuse(
+        "La prise en charge est terminée : seuls un arrêt pour la sécurité des patients ou une mesure de l'ANSM importent encore.",
+        by.dutiesLiftedLaw,
+      );
+    file.task("ministers", "considerContinuity", { about: id });
+  }
 });
 
-/** II, 1°. One year, not renewable, which nothing suspends. */
+/** II, 1°, and L. 162-1-23, I. One year, not renewable, which nothing suspends; what its end rests on depends on the listing. */
 const theYear = story(function* (file, { id, effectiveOn }: Covered, standing: Standing) {
   const firstDayWithout = yield* file.end("coverageYear", { from: effectiveOn, of: id });
-  file.notify(["applicant", "ministers", "insurer"], "coverageEnded", {
-    about: id,
-    facts: { how: "by-law", firstDayWithout, continuity: owedAfter(standing) },
-  });
-  return firstDayWithout;
-});
-
-/** I. By an order of the ministers, in the cases that the article lists. */
-const theOrder = story(function* (file, id: string, standing: Standing) {
-  const order = yield* file.received("coverageEndOrdered").about(id);
-  const { ground, effectiveOn } = order.body;
-  if (!standing.grounds.has(ground)) {
-    const known = [...standing.grounds].join(", ");
-    refuse(
-      known === ""
-        ? "Aucun des cas de l'article n'est constaté : la prise en charge continue."
-        : `Ce cas n'est pas constaté ; le sont : ${known}.`,
-      by.endByOrderLaw,
-    );
+  const decided = file.recorded("listingDecided", id)?.body.outcome;
+  const facts = { firstDayWithout, continuity: owedAfter(standing) };
+  const parties = ["applicant", "ministers", "insurer", "prescribers"] as const;
+  if (decided === undefined) file.notify(parties, "coverageEnded", { about: id, facts: { how: "by-law", ...facts } });
+  else {
+    // C19: decided in the year, its end isn't that of II, 1°; the year of L. 162-1-23, I is over all the same.
+    file.notify(parties, decided === "listed" ? "yearOverListed" : "yearOverRefused", { about: id, facts });
+    file.task("ministers", "settleYearOver", { about: id, facts: { decided } });
   }
-  const firstDayWithout = effectiveOn === undefined ? addDays(order.on, 1) : dayGiven(effectiveOn, inForce);
-  if (firstDayWithout < order.on) refuse("L'arrêté ne peut prendre effet avant sa publication.", inForce);
-  file.enter("endPronounced", id);
-  file.notify(["applicant", "insurer"], "endPronounced", {
-    about: id,
-    facts: { ground, firstDayWithout, continuity: owedAfter(standing) },
-  });
-  const lastDay = addDays(firstDayWithout, -1);
-  // One that is in force on the very day of its publication leaves nothing to wait for.
-  if (lastDay >= order.on)
-    yield* file.end("orderedEnd", { from: order.on, of: id, length: days(daysBetween(order.on, lastDay)) });
-  file.notify(["applicant", "insurer"], "coverageEnded", {
-    about: id,
-    facts: { how: "by-order", ground, firstDayWithout, continuity: owedAfter(standing) },
-  });
   return firstDayWithout;
-});
-
-/** R. 162-119, I. A case in which the end is pronounced by order: coverage goes on until the day that it fixes (E34). */
-function endToPronounce(file: CaseFile<Pecan>, id: string, ground: Ground, standing: Standing): void {
-  standing.grounds.add(ground);
-  const pronounced = file.recorded("coverageEndOrdered", id) !== undefined;
-  if (pronounced || standing.ended) return;
-  file.enter("endToPronounce", id);
-  file.notify(["applicant", "ministers"], "endToPronounce", { about: id, facts: { ground } });
-  file.task("ministers", "pronounceEnd", { about: id, facts: { ground } });
-}
-
-/** I, 3° to 5°. A condition lost, a safety withdrawal, a measure of the ANSM: each may be stated by whoever it falls to. */
-const lostConditions = story(function* (file, id: string, standing: Standing) {
-  yield* file.each(
-    "conditionLost",
-    ({ by: party, body: { condition } }) => {
-      if (condition === "certificate" && party !== "ANS")
-        refuse("Le certificat est retiré par l'ANS.", by.endByOrderLaw);
-      if (condition === "ansm-measure" && party !== "ANSM")
-        refuse("Une mesure de police sanitaire est prise par l'ANSM.", by.endByOrderLaw);
-      if (condition !== "ansm-measure" && condition !== "safety-withdrawal" && party === "ANSM")
-        refuse("L'ANSM constate ses mesures et les arrêts de sécurité.", by.endByOrderLaw);
-      endToPronounce(
-        file,
-        id,
-        condition === "safety-withdrawal" || condition === "ansm-measure" ? condition : "condition-lost",
-        standing,
-      );
-    },
-    id,
-  );
 });
 
 /** The undertakings of the Convergence page: studies to their end, then a listing within a year, which C8 attaches to another procedure. */

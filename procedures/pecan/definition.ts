@@ -25,6 +25,7 @@ export const pecan = defineProcedure<Bodies, Filing>()(
       ANSM: { label: "ANSM" },
       CNP: { label: "Conseils nationaux professionnels" },
       insurer: { label: "Assurance maladie" },
+      prescribers: { label: "Prescripteurs" },
     },
 
     acts,

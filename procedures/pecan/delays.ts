@@ -51,9 +51,15 @@ export const delays = {
     onExpiry: "lapse",
     reminders: [5],
   },
+  receptionProof: {
+    label: "Preuve de la réception d'une demande adressée par lettre",
+    bearer: "ministers",
+    onExpiry: "lapse",
+  },
   furtherInformation: {
     label: "Renseignements complémentaires (stade des avis)",
     bearer: "applicant",
+    metBy: ["furtherInformationReceived"],
     onExpiry: "lapse",
     adverse: true,
     reminders: [10, 3, 1],
@@ -62,6 +68,7 @@ export const delays = {
   ministersInformation: {
     label: "Renseignements complémentaires (stade des ministres)",
     bearer: "applicant",
+    metBy: ["furtherInformationReceived"],
     onExpiry: "lapse",
     adverse: true,
     reminders: [5, 1],
@@ -79,7 +86,9 @@ export const delays = {
     bearer: "applicant",
     onExpiry: "lapse",
     adverse: true,
-    reminders: [90, 30],
+    conclusive: true,
+    reminders: [90, 30, 7],
+    alsoReminds: { insurer: [30, 7], prescribers: [30, 7] },
   },
   orderedEnd: {
     label: "Fin de la prise en charge, au jour que fixe l'arrêté",
@@ -107,13 +116,11 @@ export const delays = {
     bearer: "applicant",
     onExpiry: "lapse",
     reminders: [30],
-    roll: "next",
   },
   shortContinuity: {
     label: "Continuité des traitements après un refus d'inscription",
     bearer: "applicant",
     onExpiry: "lapse",
     reminders: [15],
-    roll: "next",
   },
 } as const satisfies Readonly<Record<string, DelaySpec>>;

@@ -10,6 +10,13 @@ const fromCoverage = {
   source: by.coverageStart,
 } as const satisfies OtherReading;
 
+/** The earliest day from which the words can be read to count, hence the safest for the company. */
+const fromNotification = {
+  fromAct: "decisionNotified",
+  note: "depuis la notification de la décision",
+  source: by.listingDutyLaw,
+} as const satisfies OtherReading;
+
 /**
  * `parcours` (default): what the official guides say, the law filling what they leave open. `css`: the code's text.
  * They differ on one length (reading C3). Never edited once a case is filed under them: a new text makes a new dated set.
@@ -30,11 +37,10 @@ const common = {
     source: by.step.inactivity,
     otherwise: [{ note: by.c10.quote ?? "", source: by.c10 }],
   },
-  // No text fixes it: the general delay of an acknowledgement is shown as a service target.
   acknowledgement: {
     length: workingDays(10),
     start: "la réception de l'envoi de l'intéressé",
-    source: by.civilReceiptLaw,
+    source: by.acknowledgementTarget,
   },
   ansAnalysis: {
     length: days(60),
@@ -69,12 +75,23 @@ const common = {
     start: "la réception par les ministres chargés de la santé et de la sécurité sociale du dernier des deux avis",
     family: "shared",
     source: by.decisionLaw,
-    otherwise: [{ length: days(30), source: by.step.decision }],
+    otherwise: [
+      { length: days(30), source: by.step.decision },
+      { note: by.receptionReading.quote ?? "", source: by.receptionReading },
+    ],
   },
   consultation: { length: days(15), start: "la mise à disposition du document", source: by.platformReceptionLaw },
+  receptionProof: { length: days(15), start: "l'envoi de la demande", source: by.receptionProof },
   furtherInformation: { length: days(30), start: "la réception de la demande", source: by.requestLaw },
   ansInformation: { length: days(30), start: "la demande de l'ANS", source: by.step.ansRequest },
-  coverageYear: { length: years(1), start: "la date d'effet de la prise en charge", source: by.coverageLaw },
+  coverageYear: {
+    length: years(1),
+    start: "la date d'effet de la prise en charge",
+    source: by.coverageLaw,
+    otherwise: [
+      { countsFirstDay: true, note: "le premier jour couvert compte : l'année finit la veille", source: by.eveReading },
+    ],
+  },
   // The order fixes the day; where it says nothing, it is in force the day after its publication (CRPA L. 221-3).
   orderedEnd: {
     length: days(0),
@@ -86,14 +103,20 @@ const common = {
     length: months(6),
     start: "la décision de prise en charge anticipée",
     source: by.listingDutyLaw,
-    otherwise: [{ length: months(6), ...fromCoverage }],
+    otherwise: [
+      { length: months(6), ...fromCoverage },
+      { length: months(6), ...fromNotification },
+    ],
     enforces: by.c6,
   },
   latmListing: {
     length: months(9),
     start: "la décision de prise en charge anticipée",
     source: by.listingDutyLaw,
-    otherwise: [{ length: months(9), ...fromCoverage }],
+    otherwise: [
+      { length: months(9), ...fromCoverage },
+      { length: months(9), ...fromNotification },
+    ],
     enforces: by.c6,
   },
   continuity: { length: months(6), start: "l'arrêt de cette prise en charge", source: by.continuityLaw },
@@ -104,7 +127,7 @@ type PecanDelay = keyof typeof common | "ministersInformation";
 
 /** Every filing day of the PECAN: the decree entered into force on 1 April 2023. */
 const inForce = civilDate("2023-04-01");
-const transition: Transition = { rule: "by-request-date", source: by.transitionLaw };
+const transition: Transition = { rule: "by-request-date", source: by.transitionReading };
 
 export const rulesets: readonly Ruleset<PecanDelay>[] = [
   {

@@ -1,5 +1,5 @@
 /** The texts of the PECAN, each with the version that was read and the words relied upon. */
-import { type Citation, crpa, css, guide, parcours, reading } from "../../law/citation.js";
+import { crpa, css, guide, parcours, reading } from "../../law/citation.js";
 import { civilDate } from "../../law/civil-date.js";
 
 const since = (day: string) => civilDate(day);
@@ -124,17 +124,36 @@ export const platformReceptionLaw = crpa("R. 112-20", {
   quote: "A défaut de consultation du document par son destinataire dans un délai de quinze jours",
 });
 export const reasonsLaw = crpa("L. 211-2 et L. 114-5");
-export const civilReceiptLaw = crpa("R. 112-11-2", {
-  legiarti: "LEGIARTI000033288135",
-  inForceSince: since("2016-11-07"),
-  quote: "dans un délai de dix jours ouvrés à compter de la réception de l'envoi de l'intéressé",
+/** What proves the day, and the hour where it counts, of what was sent. */
+export const registrationLaw = crpa("L. 112-13", {
+  legiarti: "LEGIARTI000031367365",
+  inForceSince: since("2016-01-01"),
+  quote: "fait foi la date figurant sur l'accusé de réception ou, le cas échéant, sur l'accusé d'enregistrement",
 });
+/** An order is in force the day after its publication, unless it says otherwise. */
+export const orderInForceLaw = crpa("L. 221-3", {
+  legiarti: "LEGIARTI000031367546",
+  inForceSince: since("2016-01-01"),
+  quote: "à la date qu'ils fixent ou, à défaut, le lendemain de leur publication",
+});
+/** An individual decision that must give its reasons is taken after the party was invited to present its observations. */
+export const observationsLaw = crpa("L. 121-1", {
+  legiarti: "LEGIARTI000031367424",
+  inForceSince: since("2016-01-01"),
+  quote: "sont soumises au respect d'une procédure contradictoire préalable",
+});
+export const acknowledgementTarget = reading(
+  "T9",
+  "Aucun texte ne fixe le délai de l'accusé de réception du dossier complet : dix jours ouvrés, objectif de service.",
+);
 export const exploitantLaw = css("L. 165-1-1-1", {
   legiarti: "LEGIARTI000046812685",
   inForceSince: since("2022-12-25"),
 });
-/** The decree that made the procedure: its article on the requests to which it applies. Known by the domain note (E65), not read. */
-export const transitionLaw: Citation = { kind: "law", ref: "Décret n° 2023-232, art. 2" };
+export const transitionReading = reading(
+  "E65",
+  "Aucun texte ne dit à quelles demandes de PECAN une règle nouvelle s'applique : par jour de la demande, choix affiché.",
+);
 
 export const step = {
   convergenceAccount: parcours("4.a", "Délai 3 jours pour l'ouverture d'un compte"),
@@ -216,3 +235,23 @@ export const c10 = reading(
   "Six mois depuis la dernière activité de l'exploitant ; la suite est décidée par un agent de l'ANS.",
 );
 export const c12 = reading("C12", "Trois jours ouvrés, objectif de service sans effet juridique.");
+export const c19 = reading(
+  "C19",
+  "Inscrit ou refusé dans l'année sans tarif ni arrêté au terme : R. 162-119, II, 1° ne s'applique pas, mais l'année de L. 162-1-23, I est écoulée ; la fin est constatée, les ministres tranchent.",
+);
+export const c20 = reading(
+  "C20",
+  "Refus d'inscription après la fin de la prise en charge : aucun arrêté n'est possible ; les quarante-cinq jours et les six mois sont montrés, le plus long est gardé.",
+);
+export const receptionReading = reading(
+  "F7",
+  "Trente jours depuis la réception par les ministres du dernier avis, quand elle est enregistrée ; sinon depuis sa communication.",
+);
+export const eveReading = reading(
+  "T4",
+  "Une durée d'un an dont le premier jour est couvert finit la veille du même quantième ; le jour le plus tardif est appliqué, la fin étant défavorable.",
+);
+export const receptionProof = reading(
+  "F6",
+  "La lettre est reçue au jour de son avis de réception, ou de sa présentation si elle est refusée ou non réclamée ; sans preuve après quinze jours, les ministres l'établissent.",
+);

@@ -1,6 +1,6 @@
 import type { ActOf } from "../../case/act.js";
 import { refuse } from "../../case/refusal.js";
-import { latest } from "../../law/civil-date.js";
+import { type CivilDate, latest } from "../../law/civil-date.js";
 import { dayGiven } from "../day-given.js";
 import { siretGiven } from "../siret.js";
 import { afterDecision } from "./coverage.js";
@@ -13,9 +13,12 @@ import {
   experts,
   furtherInformation,
   inactivity,
+  lawfulReception,
   missingItems,
+  type Opinion,
   proposals,
   publication,
+  receptions,
   withdrawal,
 } from "./rules.js";
 import * as by from "./sources.js";
@@ -60,19 +63,37 @@ const examination = story(function* (file, ar: ActOf<Pecan, "applicationAcknowle
   // Steps 11 and 12. Two opinions, sixty days each from the AR.
   file.enter("examination");
   const [ans, cnedimts] = yield* file.under(
-    [proposals(file), experts(file), earlyRefusal(file)],
+    [proposals(file), experts(file), earlyRefusal(file), receptions(file)],
     file.all(ansOpinion(file, ar, requests), cnedimtsOpinion(file, ar)),
   );
 
-  // Step 13. Thirty days from the day on which the ministers receive the last of the two opinions.
+  // Step 13.
   file.enter("decision");
   file.notify(["applicant", "ministers"], "decisionStage");
   if (ans.body.sense === "unfavourable") file.task("ministers", "draftRefusal", { facts: { opinion: "ANS" } });
-  const decision = yield* file
-    .received("decisionNotified")
-    .within("decision", { from: latest(ans.receivedOn, cnedimts.receivedOn) });
-  lawfulDecision(file, decision);
-  return decision;
+  return yield* ministersDecision(file, ans, cnedimts);
+});
+
+/** Step 13. Thirty days from the day on which the ministers receive the last of the two opinions: as they record it, else as it was communicated. */
+const ministersDecision = story(function* (
+  file,
+  ans: ActOf<Pecan, "ansOpinionRendered">,
+  cnedimts: ActOf<Pecan, "cnedimtsOpinionRendered">,
+) {
+  const receivedOn = (opinion: Opinion, communicatedOn: CivilDate): CivilDate =>
+    file.recorded("opinionReceived", opinion)?.on ?? communicatedOn;
+  for (;;) {
+    const from = latest(receivedOn("ANS", ans.receivedOn), receivedOn("CNEDiMTS", cnedimts.receivedOn));
+    const act = yield* file.first(
+      file.received("decisionNotified").within("decision", { from }),
+      file.received("opinionReceived"),
+    );
+    if (act.act === "decisionNotified") {
+      lawfulDecision(file, act);
+      return act;
+    }
+    lawfulReception(file, act);
+  }
 });
 
 /** What must be true before step 4. */

@@ -26,6 +26,11 @@ export const tasks = {
     label: "Examiner la réponse : complète ou partielle",
     settledBy: ["furtherInformationReviewed"],
   },
+  completeAnswer: {
+    label: "Transmettre ce qui manque encore à la réponse",
+    settledBy: ["furtherInformationReceived"],
+    holds: ["furtherInformationReviewed"],
+  },
   ansOpinionDueAtOnce: {
     label: "Rendre l'avis le jour même : la demande avait été adressée le dernier jour du délai",
     settledBy: ["ansOpinionRendered"],
@@ -61,6 +66,14 @@ export const tasks = {
   pronounceEnd: {
     label: "Prononcer par arrêté la fin de la prise en charge",
     settledBy: ["coverageEndOrdered"],
+  },
+  settleYearOver: {
+    label: "Trancher : l'année est écoulée alors que l'inscription a été décidée (lecture C19)",
+    settledBy: ["tariffPublished"],
+  },
+  considerContinuity: {
+    label: "Dire ce que devient la continuité : l'ANSM a pris une mesure",
+    settledBy: [],
   },
   completeStudy: {
     label: "Mener l'étude à son terme",

@@ -1,6 +1,8 @@
 import { defineProcedure } from "../../case/definition.js";
 import { stories } from "../../case/stories.js";
+import { acts } from "./acts.js";
 import type { Bodies, Filing } from "./bodies.js";
+import { notices } from "./notices.js";
 import { rulesets } from "./rulesets.js";
 import * as by from "./sources.js";
 import { tasks } from "./tasks.js";
@@ -20,51 +22,7 @@ export const preDepotMedicament = defineProcedure<Bodies, Filing>()(
       ANSM: { label: "Agence nationale de sécurité du médicament et des produits de santé" },
     },
 
-    acts: {
-      documentsSubmitted: {
-        label: "Documents transmis",
-        description: "Le laboratoire transmet des documents en vue du rendez-vous.",
-        by: ["applicant"],
-        struckBy: ["HAS", "ANSM"],
-        step: "Demande de rendez-vous",
-        source: by.topics,
-        otherwise: "Les documents se transmettent avant le rendez-vous.",
-      },
-      withdrawn: {
-        label: "Demande retirée",
-        description: "Le laboratoire renonce au rendez-vous, qui n'est pas obligatoire.",
-        by: ["applicant"],
-        struckBy: ["HAS", "ANSM"],
-        binding: true,
-        step: "Demande de rendez-vous",
-        source: by.encouraged,
-        otherwise: "Un rendez-vous se retire avant d'avoir eu lieu.",
-      },
-      meetingPlanned: {
-        label: "Rendez-vous fixé",
-        description: "L'une des deux agences fixe le rendez-vous commun, ou le déplace ; l'autre en est prévenue.",
-        by: ["HAS", "ANSM"],
-        step: "Rendez-vous conjoint",
-        source: by.joint,
-        otherwise: "Le rendez-vous a déjà eu lieu.",
-      },
-      meetingHeld: {
-        label: "Rendez-vous tenu",
-        description: "Le rendez-vous a eu lieu, avec les services des deux agences.",
-        by: ["HAS", "ANSM"],
-        step: "Rendez-vous conjoint",
-        source: by.joint,
-        otherwise: "Un rendez-vous se tient une fois fixé.",
-      },
-      meetingNotHeld: {
-        label: "Rendez-vous non tenu",
-        description: "Le rendez-vous n'a pas eu lieu : il se fixe à nouveau.",
-        by: ["HAS", "ANSM"],
-        step: "Rendez-vous conjoint",
-        source: by.joint,
-        otherwise: "Aucun rendez-vous n'est fixé.",
-      },
-    },
+    acts,
 
     phases: {
       requested: "Rendez-vous demandé, à fixer",
@@ -79,15 +37,7 @@ export const preDepotMedicament = defineProcedure<Bodies, Filing>()(
     suspensions: {},
     delays: {},
 
-    notices: {
-      requested: { label: "Demande de rendez-vous reçue", kind: "status" },
-      toPlan: { label: "Rendez-vous à fixer", kind: "status" },
-      documentsReceived: { label: "Documents reçus", kind: "status" },
-      planned: { label: "Rendez-vous fixé", kind: "legal" },
-      notHeld: { label: "Rendez-vous non tenu", kind: "legal" },
-      held: { label: "Rendez-vous tenu", kind: "status" },
-      withdrawn: { label: "Demande retirée", kind: "legal" },
-    },
+    notices,
 
     tasks,
 

@@ -1,6 +1,8 @@
 import { defineProcedure } from "../../case/definition.js";
 import { stories } from "../../case/stories.js";
+import { acts } from "./acts.js";
 import type { Bodies, Filing } from "./bodies.js";
+import { notices } from "./notices.js";
 import { rulesets } from "./rulesets.js";
 import * as by from "./sources.js";
 import { tasks } from "./tasks.js";
@@ -19,59 +21,7 @@ export const preDepot = defineProcedure<Bodies, Filing>()(
       HAS: { label: "Haute Autorité de santé" },
     },
 
-    acts: {
-      documentsSubmitted: {
-        label: "Documents transmis",
-        description: "L'industriel transmet des documents en vue du rendez-vous.",
-        by: ["applicant"],
-        struckBy: ["HAS"],
-        step: "Demande de rendez-vous",
-        source: by.topics,
-        otherwise: "Les documents se transmettent avant le rendez-vous.",
-      },
-      requestRedirected: {
-        label: "Demande réorientée",
-        description: "La HAS indique le bon interlocuteur : rencontre précoce, forfait innovation, santé numérique.",
-        by: ["HAS"],
-        step: "Demande de rendez-vous",
-        source: by.otherAddresses,
-        otherwise: "Une demande se réoriente avant le rendez-vous.",
-      },
-      withdrawn: {
-        label: "Demande retirée",
-        description: "L'industriel renonce au rendez-vous, qui n'a aucun caractère obligatoire.",
-        by: ["applicant"],
-        struckBy: ["HAS"],
-        binding: true,
-        step: "Demande de rendez-vous",
-        source: by.principles,
-        otherwise: "Un rendez-vous se retire avant d'avoir eu lieu.",
-      },
-      meetingPlanned: {
-        label: "Rendez-vous fixé",
-        description: "La HAS fixe le rendez-vous, ou le déplace.",
-        by: ["HAS"],
-        step: "Rendez-vous",
-        source: by.meeting,
-        otherwise: "Le rendez-vous a déjà eu lieu.",
-      },
-      meetingHeld: {
-        label: "Rendez-vous tenu",
-        description: "Le rendez-vous a eu lieu.",
-        by: ["HAS"],
-        step: "Rendez-vous",
-        source: by.meeting,
-        otherwise: "Un rendez-vous se tient une fois fixé.",
-      },
-      meetingNotHeld: {
-        label: "Rendez-vous non tenu",
-        description: "Le rendez-vous n'a pas eu lieu : il se fixe à nouveau.",
-        by: ["HAS"],
-        step: "Rendez-vous",
-        source: by.meeting,
-        otherwise: "Aucun rendez-vous n'est fixé.",
-      },
-    },
+    acts,
 
     phases: {
       requested: "Rendez-vous demandé, à fixer",
@@ -91,16 +41,7 @@ export const preDepot = defineProcedure<Bodies, Filing>()(
     suspensions: {},
     delays: {},
 
-    notices: {
-      requested: { label: "Demande de rendez-vous reçue", kind: "status" },
-      toPlan: { label: "Rendez-vous à fixer", kind: "status" },
-      documentsReceived: { label: "Documents reçus", kind: "status" },
-      planned: { label: "Rendez-vous fixé", kind: "legal" },
-      notHeld: { label: "Rendez-vous non tenu", kind: "legal" },
-      held: { label: "Rendez-vous tenu", kind: "status" },
-      redirected: { label: "Demande réorientée", kind: "legal" },
-      withdrawn: { label: "Demande retirée", kind: "legal" },
-    },
+    notices,
 
     tasks,
 

@@ -1,6 +1,9 @@
 import { defineProcedure } from "../../case/definition.js";
 import { stories } from "../../case/stories.js";
+import { acts } from "./acts.js";
 import type { Bodies, Filing } from "./bodies.js";
+import { delays } from "./delays.js";
+import { notices } from "./notices.js";
 import { rulesets } from "./rulesets.js";
 import * as by from "./sources.js";
 import { tasks } from "./tasks.js";
@@ -20,120 +23,7 @@ export const rencontrePrecoce = defineProcedure<Bodies, Filing>()(
       HAS: { label: "Haute Autorité de santé (service d'évaluation des dispositifs)" },
     },
 
-    acts: {
-      itemsSubmitted: {
-        label: "Éléments transmis",
-        description:
-          "Le demandeur transmet des éléments du dossier ; jusqu'au rendez-vous, tout document à y discuter.",
-        by: ["applicant"],
-        struckBy: ["HAS"],
-        step: "La demande",
-        source: by.items,
-        otherwise: "Aucun document non transmis avant le rendez-vous ne peut y être discuté.",
-      },
-      completenessNotified: {
-        label: "Complétude notifiée",
-        description: "La HAS dit si tous les éléments du dossier sont transmis, et sinon ce qui manque.",
-        by: ["HAS"],
-        step: "La demande",
-        source: by.items,
-        otherwise: "Le dossier est déjà complet.",
-      },
-      withdrawn: {
-        label: "Demande retirée",
-        description: "Le demandeur renonce à la rencontre, qui est optionnelle.",
-        by: ["applicant"],
-        struckBy: ["HAS"],
-        binding: true,
-        step: "La demande",
-        source: by.principles,
-        otherwise: "Une rencontre se retire avant d'avoir eu lieu.",
-      },
-      attendeesNamed: {
-        label: "Participants du demandeur désignés",
-        description: "Le demandeur dit qui viendra pour lui ; un consultant ne peut être seul à le représenter.",
-        by: ["applicant"],
-        struckBy: ["HAS"],
-        step: "La recevabilité",
-        source: by.consultantAlone,
-        otherwise: "Les participants se désignent avant le rendez-vous.",
-      },
-      clinicalStudyStarted: {
-        label: "Étude clinique débutée",
-        description: "L'étude a débuté : la rencontre n'a peut-être plus d'intérêt, la HAS tranche.",
-        by: ["applicant", "HAS"],
-        struckBy: ["HAS"],
-        binding: true,
-        step: "La recevabilité",
-        source: by.studyStarted,
-        otherwise: "Le début de l'étude se signale avant le rendez-vous.",
-      },
-      startedStudySettled: {
-        label: "Étude débutée : la HAS a tranché",
-        description: "La HAS maintient la rencontre bien que l'étude ait débuté, ou refuse la demande.",
-        by: ["HAS"],
-        step: "La recevabilité",
-        source: by.studyStarted,
-        otherwise: "Aucun début d'étude n'est à trancher.",
-      },
-      admissibilityNotified: {
-        label: "Recevabilité notifiée",
-        description: "La HAS évalue l'intérêt de la rencontre ; elle peut refuser la demande.",
-        by: ["HAS"],
-        step: "La recevabilité",
-        source: by.interest,
-        otherwise: "La recevabilité ne se notifie qu'une fois.",
-      },
-      expertChosen: {
-        label: "Expert choisi",
-        description: "La HAS choisit un expert, après analyse de sa déclaration publique d'intérêts.",
-        by: ["HAS"],
-        step: "Le rendez-vous",
-        source: by.interests,
-        otherwise: "Les experts se choisissent avant le rendez-vous.",
-      },
-      meetingPlanned: {
-        label: "Rendez-vous planifié",
-        description: "La HAS fixe le rendez-vous d'une heure, ou le déplace.",
-        by: ["HAS"],
-        step: "Le rendez-vous",
-        source: by.planning,
-        otherwise: "Le rendez-vous se planifie une fois tous les éléments transmis et la demande recevable.",
-      },
-      meetingHeld: {
-        label: "Rendez-vous tenu",
-        description: "La HAS dit qui a participé et quels documents ont été discutés.",
-        by: ["HAS"],
-        step: "Le rendez-vous",
-        source: by.meeting,
-        otherwise: "Un rendez-vous se tient une fois planifié.",
-      },
-      meetingNotHeld: {
-        label: "Rendez-vous non tenu",
-        description: "Le rendez-vous n'a pas eu lieu : il se planifie à nouveau, aucun droit n'est perdu.",
-        by: ["HAS"],
-        step: "Le rendez-vous",
-        source: by.consultantAlone,
-        otherwise: "Aucun rendez-vous n'est planifié.",
-      },
-      minutesSubmitted: {
-        label: "Compte rendu transmis",
-        description: "Le demandeur adresse le compte rendu, au format de l'annexe 2, en version modifiable.",
-        by: ["applicant"],
-        struckBy: ["HAS"],
-        step: "Le compte-rendu",
-        source: by.minutes,
-        otherwise: "Le compte rendu suit le rendez-vous ; il s'adresse une fois.",
-      },
-      minutesReturned: {
-        label: "Compte rendu retourné",
-        description: "La HAS retourne le compte rendu, modifié s'il lui semble nécessaire.",
-        by: ["HAS"],
-        step: "Le compte-rendu",
-        source: by.amendedMinutes,
-        otherwise: "Le compte rendu se retourne après avoir été reçu.",
-      },
-    },
+    acts,
 
     phases: {
       request: "Demande déposée : éléments et recevabilité à examiner",
@@ -153,44 +43,9 @@ export const rencontrePrecoce = defineProcedure<Bodies, Filing>()(
 
     suspensions: {},
 
-    delays: {
-      minutes: {
-        label: "Compte rendu du demandeur",
-        bearer: "applicant",
-        onExpiry: "overrun",
-        tells: ["HAS"],
-        reminders: [3, 1],
-        roll: "next",
-      },
-      amendedMinutes: {
-        label: "Retour du compte rendu par la HAS",
-        bearer: "HAS",
-        onExpiry: "overrun",
-        tells: ["applicant"],
-        reminders: [3],
-      },
-    },
+    delays,
 
-    notices: {
-      requested: { label: "Demande de rencontre précoce reçue", kind: "status" },
-      toExamine: { label: "Demande de rencontre précoce à examiner", kind: "status" },
-      incomplete: { label: "Éléments manquants", kind: "legal" },
-      complete: { label: "Dossier complet", kind: "status" },
-      itemsReceived: { label: "Éléments reçus", kind: "status" },
-      consultantAlone: { label: "Consultant seul représentant", kind: "legal" },
-      studyStarted: { label: "Étude débutée", kind: "legal" },
-      studySettled: { label: "Étude débutée : rencontre maintenue", kind: "legal" },
-      accepted: { label: "Demande recevable", kind: "legal" },
-      refused: { label: "Demande refusée", kind: "legal" },
-      planned: { label: "Rendez-vous planifié", kind: "legal" },
-      notHeld: { label: "Rendez-vous non tenu", kind: "legal" },
-      held: { label: "Rendez-vous tenu", kind: "legal" },
-      minutesReceived: { label: "Compte rendu reçu", kind: "status" },
-      minutesReturned: { label: "Compte rendu retourné", kind: "legal" },
-      withdrawn: { label: "Demande retirée", kind: "legal" },
-      overrun: { label: "Délai dépassé", kind: "status" },
-      reminder: { label: "Échéance proche", kind: "status" },
-    },
+    notices,
 
     tasks,
 

@@ -154,7 +154,16 @@ export function bodyOf(act: keyof Bodies, about: string | undefined, v: number, 
     }),
     coverageEndOrdered: () => ({
       ground: pickOf(["no-listing-request", "listing-refused", "condition-lost", "safety-withdrawal"] as const, v),
+      reasons: "Le motif constaté.",
+      remedies: "Recours dans les deux mois.",
+      ...(yes && { exemption: { case: "urgency" as const, reason: "Patients exposés." } }),
     }),
+    conditionRestored: () => ({ condition: pickOf(["ce-marking", "certificate"] as const, v), reason: "Constat" }),
+    observationsInvited: () => ({
+      ground: pickOf(["no-listing-request", "condition-lost"] as const, v),
+      until: "2030-01-01",
+    }),
+    observationsMade: () => ({ observations: "Voir la note." }),
     studyCompleted: () => ({ outcome: yes ? "completed" : "stopped-for-safety" }),
   };
   return make[act]?.() ?? {};

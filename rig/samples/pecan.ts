@@ -27,6 +27,14 @@ export const bodies = {
     consentRecorded: true,
     availabilityEmailSent: true,
   }),
+  /** All that `request` asks. */
+  answer: { items: ["Précisions sur l'étude"] },
+  endForSafety: {
+    ground: "safety-withdrawal",
+    reasons: "Le dispositif est arrêté pour la sécurité des patients.",
+    remedies: "Recours devant le tribunal administratif dans les deux mois.",
+    exemption: { case: "urgency", reason: "Patients exposés." },
+  },
   grant: (signedOn: CivilDate, indication = "A") => ({ signedOn, decisions: [{ indication, outcome: "granted" }] }),
   refusal: (signedOn: CivilDate, indication = "A") => ({
     signedOn,

@@ -59,8 +59,8 @@ export const consulted = (request: string, more: More = {}) =>
   sent("requestConsulted", "applicant", {})({ about: request, ...more });
 export const deemedReceptionReviewed = (request: string, outcome: "abandon" | "run") =>
   sent("deemedReceptionReviewed", "ministers", { outcome, reason: "Examen du dossier." })({ about: request });
-export const answered = (request: string, more: More = {}) =>
-  sent("furtherInformationReceived", "applicant", { items: ["Résultats à six mois"] })({ about: request, ...more });
+export const answered = (request: string, more: More = {}, items = ["Résultats à six mois"]) =>
+  sent("furtherInformationReceived", "applicant", { items })({ about: request, ...more });
 export const reviewed = (request: string, complete = true) =>
   sent(
     "furtherInformationReviewed",
@@ -135,10 +135,35 @@ export const conditionLost = (
   condition: Bodies["conditionLost"]["condition"],
   by: string = "ministers",
 ) => sent("conditionLost", by, { condition, reason: "Constat." })({ about: indication });
-export const endOrdered = (indication: string, ground: Bodies["coverageEndOrdered"]["ground"], effectiveOn?: string) =>
-  sent("coverageEndOrdered", "ministers", { ground, ...(effectiveOn !== undefined && { effectiveOn }) })({
+export const opinionReceived = (opinion: "ANS" | "CNEDiMTS", more: More = {}) =>
+  sent("opinionReceived", "ministers", {})({ about: opinion, ...more });
+type EndGround = Bodies["coverageEndOrdered"]["ground"];
+const notified = {
+  reasons: "Le motif constaté.",
+  remedies: "Recours devant le tribunal administratif dans les deux mois.",
+};
+/** An order after the applicant was invited to answer. */
+export const endOrderedAfterAnswer = (indication: string, ground: EndGround, effectiveOn?: string) =>
+  sent("coverageEndOrdered", "ministers", { ground, ...notified, ...(effectiveOn !== undefined && { effectiveOn }) })({
     about: indication,
   });
+/** An order that urgency exempts from inviting the applicant to answer. */
+export const endOrdered = (indication: string, ground: EndGround, effectiveOn?: string) =>
+  sent("coverageEndOrdered", "ministers", {
+    ground,
+    ...notified,
+    exemption: { case: "urgency", reason: "Patients exposés." },
+    ...(effectiveOn !== undefined && { effectiveOn }),
+  })({ about: indication });
+export const observationsInvited = (indication: string, ground: EndGround, until: string) =>
+  sent("observationsInvited", "ministers", { ground, until })({ about: indication });
+export const observationsMade = (indication: string) =>
+  sent("observationsMade", "applicant", { observations: "Voir la note jointe." })({ about: indication });
+export const conditionRestored = (
+  indication: string,
+  condition: Bodies["conditionLost"]["condition"],
+  by = "ministers",
+) => sent("conditionRestored", by, { condition, reason: "Constat." })({ about: indication });
 export const studyCompleted = (indication: string, outcome: Bodies["studyCompleted"]["outcome"] = "completed") =>
   sent("studyCompleted", "applicant", { outcome })({ about: indication });
 export const withdrawn = sent("withdrawn", "applicant", {});

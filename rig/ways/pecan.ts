@@ -90,7 +90,7 @@ const liftedForSafety: Scenario = async (file) => {
   await file.until(addDays(file.filedOn, 100));
   await file.act("conditionLost", "ANSM", { condition: "safety-withdrawal", reason: "Alerte." }, { about: "A" });
   await file.until(addDays(file.filedOn, 110));
-  await file.act("coverageEndOrdered", "ministers", { ground: "safety-withdrawal" }, { about: "A" });
+  await file.act("coverageEndOrdered", "ministers", bodies.endForSafety, { about: "A" });
   // In force the day after its publication.
   await file.until(addDays(file.filedOn, 112));
 };
@@ -102,9 +102,9 @@ const eachItsOwnOutcome: Scenario = async (file) => {
   await file.act("furtherInformationRequested", "ministers", bodies.request("R1"));
   await file.act("furtherInformationRequested", "ministers", bodies.request("R2"));
   await file.until(addDays(file.filedOn, 25));
-  await file.act("furtherInformationReceived", "applicant", { items: ["A"] }, { about: "R1" });
+  await file.act("furtherInformationReceived", "applicant", bodies.answer, { about: "R1" });
   await file.until(addDays(file.filedOn, 28));
-  await file.act("furtherInformationReceived", "applicant", { items: ["B"] }, { about: "R2" });
+  await file.act("furtherInformationReceived", "applicant", bodies.answer, { about: "R2" });
   await file.act("furtherInformationReviewed", "ministers", { complete: true }, { about: "R1" });
   await file.act("furtherInformationReviewed", "ministers", { complete: true }, { about: "R2" });
   await opinions(file, ["A", "B"]);
@@ -118,6 +118,7 @@ const eachItsOwnOutcome: Scenario = async (file) => {
   await file.act("listingRequested", "applicant", { list: "latm" }, { about: "B" });
   await file.act("listingDecided", "ministers", { outcome: "listed" }, { about: "B" });
   await file.act("tariffPublished", "ministers", { journal: "JORF n° 2" }, { about: "B" });
+  await file.until(await over(file, "continuity:B"));
 };
 
 /** Twenty lawful acts, each of which is lawful only after the one before. */
@@ -135,7 +136,7 @@ export const twentyActs: Scenario = async (file) => {
   await file.act("expertNamed", "HAS", { role: "rapporteur", expert: "E-1" });
   await file.act("supplementProposed", "ANS", { items: ["Journal d'audit"] });
   await file.act("furtherInformationRequested", "ministers", bodies.request("R1"));
-  await file.act("furtherInformationReceived", "applicant", { items: ["Journal d'audit"] }, { about: "R1" });
+  await file.act("furtherInformationReceived", "applicant", bodies.answer, { about: "R1" });
   await file.act("furtherInformationReviewed", "ministers", { complete: true }, { about: "R1" });
   await file.act("ansOpinionRendered", "ANS", { sense: "favourable", certificate: "C-1" });
   await file.act("cnedimtsOpinionRendered", "CNEDiMTS", { opinions: [{ indication: "A", sense: "favourable" }] });

@@ -115,7 +115,7 @@ const answered: readonly DemoStep[] = [
     act: "furtherInformationReceived",
     by: "applicant",
     about: "R1",
-    body: () => ({ items: ["Le protocole"] }),
+    body: () => ({ items: ["Le protocole de l'étude en cours"] }),
   },
   {
     say: "Les ministres disent la réponse complète",
@@ -205,6 +205,7 @@ export const ways: Readonly<Record<string, { readonly title: string; readonly st
         about: indication,
         body: () => ({ journal: "JORF (démonstration)" }),
       },
+      { say: "Six mois de continuité passent, que l'inscription ne supprime pas", wait: "P190D" },
     ],
   },
   "supplement-unanswered": {

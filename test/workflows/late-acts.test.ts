@@ -24,12 +24,7 @@ describe("an answer received in the last seconds of its delay", () => {
   }
 
   const answer = (file: FileInOffice, lastDay: CivilDate, id = randomUUID()) =>
-    file.act(
-      "furtherInformationReceived",
-      "applicant",
-      { items: ["Tout"] },
-      { id, about: "R1", at: lastSeconds(lastDay) },
-    );
+    file.act("furtherInformationReceived", "applicant", bodies.answer, { id, about: "R1", at: lastSeconds(lastDay) });
   const statusOf = async (file: FileInOffice) => (await open.client.workflow.getHandle(file.id).describe()).status.name;
   const notices = async (file: FileInOffice, name: string) =>
     (await open.register.notices(file.id)).filter((notice) => notice.name === name);
@@ -106,7 +101,7 @@ describe("an answer received in the last seconds of its delay", () => {
     await open.client.workflow.getHandle(file.id).result();
     const told = await file.told();
     await reopened(file);
-    const refused = await file.refused("furtherInformationReceived", "applicant", { items: ["Tout"] }, { about: "R1" });
+    const refused = await file.refused("furtherInformationReceived", "applicant", bodies.answer, { about: "R1" });
     expect(refused).toMatchObject({ type: "not-awaited" });
     expect(await statusOf(file)).toBe("RUNNING");
     // The minute for which it waits, moved.

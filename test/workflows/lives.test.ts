@@ -94,7 +94,7 @@ describe("the life of a case in Temporal", () => {
     for (const file of [whole, short]) {
       await toAcknowledgement(file);
       await file.act("furtherInformationRequested", "ministers", bodies.request("R1"));
-      await file.act("furtherInformationReceived", "applicant", { items: ["Un point"] }, { about: "R1" });
+      await file.act("furtherInformationReceived", "applicant", bodies.answer, { about: "R1" });
     }
     const timers = (id: string) => eventsOf(open.client, id).then(armed);
     await until(async () => (await timers(short.id)).length >= 2);
@@ -164,7 +164,7 @@ describe("the life of a case in Temporal", () => {
       `Prochain rappel ou prochaine notification, le ${addDays(file.filedOn, 10)}`,
     ]);
     await file.until(addDays(file.filedOn, 5));
-    await file.act("furtherInformationReceived", "applicant", { items: ["Une étude"] }, { about: "R1" });
+    await file.act("furtherInformationReceived", "applicant", bodies.answer, { about: "R1" });
     await file.act("furtherInformationReviewed", "ministers", { complete: true }, { about: "R1" });
     expect(await timers()).toEqual(opinions.map((summary) => summary.replace(lastDay, addDays(lastDay, 5))));
   });

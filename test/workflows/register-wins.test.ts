@@ -8,7 +8,7 @@ import type { Doomed } from "./dying-worker.js";
 import { addDays, type FileInOffice, office, until } from "./office.js";
 
 const answered: Scenario = async (file) => {
-  await file.act("furtherInformationReceived", "applicant", { items: ["Tout"] }, { about: "R1" });
+  await file.act("furtherInformationReceived", "applicant", bodies.answer, { about: "R1" });
 };
 
 describe("a worker killed between the register's commit and Temporal's", () => {

@@ -1,13 +1,17 @@
 import { describe, expect, test } from "vitest";
 import {
   conditionLost,
+  conditionRestored,
   coveredFrom,
   decided,
   endOrdered,
+  endOrderedAfterAnswer,
   hybrid,
   listingDecided,
   listingRequested,
   listingRequestWithdrawn,
+  observationsInvited,
+  observationsMade,
   opinionPublished,
   orderPublished,
   studyCompleted,
@@ -109,8 +113,11 @@ describe("PECAN, the year: listing", () => {
     pecan.on("2027-07-01", listingDecided("depression", "listed"));
     expect(pecan.phaseOf("depression")).toBe("tariff");
     pecan.on("2027-08-02", tariffPublished("depression"));
-    expect(pecan).toHaveEnded("listed", "2027-08-02");
     expect(pecan).toHaveTold("insurer", "coverageEnded");
+    // L. 162-1-23, VI, 2°, b: the continuity is owed after a listing too.
+    expect(pecan.clock("continuity:depression")).toMatchObject({ from: "2027-08-02", lastDay: "2028-02-02" });
+    pecan.on("2028-02-03");
+    expect(pecan).toHaveEnded("listed", "2028-02-03");
   });
 
   test("P10: both sides of the midnight: on the last day, the duty is kept", () => {
@@ -205,20 +212,26 @@ describe("PECAN, the year: listing", () => {
     const pecan = covered();
     pecan.on("2027-03-01", listingRequested("depression", "lppr"));
     pecan.on("2027-09-01", listingDecided("depression", "listed"));
+    expect(pecan.noticedOn("applicant", "yearOverListed")).toEqual([]);
     pecan.on("2027-10-04", tariffPublished("depression"));
-    expect(pecan).toHaveEnded("listed", "2027-10-04");
+    expect(pecan.noticedOn("applicant", "yearOverListed"), "C19").toEqual(["2027-09-24"]);
+    expect(pecan.notices("coverageEnded", "applicant")).toEqual([]);
+    pecan.on("2028-03-24");
+    expect(pecan).toHaveEnded("listed", "2028-03-24");
   });
 
   test("indications end one by one; of different outcomes, the case is concluded by the last", () => {
     const pecan = coveredFrom("2026-09-10", undefined, { indications: hybrid });
     pecan.on("2027-02-01", listingRequested("depression", "lppr"), listingRequested("suivi", "latm"));
     pecan.on("2027-06-01", listingDecided("depression", "listed"), tariffPublished("depression"));
-    expect(pecan.outcomeOf("depression")).toBe("listed");
-    expect(pecan).toBeOpen();
+    expect(pecan.phaseOf("depression")).toBe("continuity");
     pecan.on("2027-09-13"); // the year of the other ended on 11 September
     expect(pecan.phaseOf("suivi")).toBe("continuity");
-    pecan.on("2028-03-15");
-    expect(pecan).toHaveEnded("concluded", "2028-03-14"); // 11 March 2028 is a Saturday
+    pecan.on("2027-12-02");
+    expect(pecan.outcomeOf("depression")).toBe("listed");
+    expect(pecan).toBeOpen();
+    pecan.on("2028-03-12");
+    expect(pecan).toHaveEnded("concluded", "2028-03-12"); // 11 March 2028 is a Saturday: a duration isn't rolled
   });
 });
 
@@ -305,16 +318,18 @@ describe("PECAN, the year: its end by order (R. 162-119, I)", () => {
     expect(pecan.view.clocks.map(({ name }) => name)).not.toContain("continuity");
   });
 
-  test("reminders of the listing duty come ninety, thirty and seven days before; of the year, ninety and thirty", () => {
+  test("reminders of the listing duty come ninety, thirty and seven days before; of the year, ninety, thirty and seven, the insurer and the prescribers too", () => {
     const pecan = covered();
     pecan.on("2027-09-22");
-    const rungs = (clock: string) =>
+    const rungs = (clock: string, to = "applicant") =>
       pecan
         .notices("reminder")
-        .filter(({ about }) => about?.startsWith(clock))
+        .filter(({ about, party }) => about?.startsWith(clock) && party === to)
         .map(({ on }) => on);
     expect(rungs("lpprListing")).toEqual(["2026-12-10", "2027-02-08", "2027-03-03"]);
-    expect(rungs("coverageYear")).toEqual(["2027-06-25", "2027-08-24"]);
+    expect(rungs("coverageYear")).toEqual(["2027-06-25", "2027-08-24", "2027-09-16"]);
+    for (const party of ["insurer", "prescribers"])
+      expect(rungs("coverageYear", party)).toEqual(["2027-08-24", "2027-09-16"]);
   });
 
   test("L. 162-1-23, VI, last al.: a safety withdrawal during the continuity lifts it; no other condition matters then", () => {
@@ -329,14 +344,68 @@ describe("PECAN, the year: its end by order (R. 162-119, I)", () => {
     expect(pecan).toHaveEnded("dutiesLifted", "2027-10-04");
   });
 
+  describe("CRPA L. 121-1: the applicant is heard before an end is pronounced", () => {
+    const lost = () => covered().on("2026-10-05", conditionLost("depression", "ce-marking", "applicant"));
+    const ended = endOrderedAfterAnswer("depression", "condition-lost");
+
+    test("no order before it was invited, on that very ground, and its last day is over", () => {
+      const pecan = lost();
+      expect(pecan.refusal("2026-10-06", ended).message).toContain("n'a pas été invité");
+      expect(pecan.refusal("2026-10-06", observationsInvited("depression", "listing-refused", "2026-10-27")).type).toBe(
+        "not-lawful",
+      );
+      pecan.on("2026-10-06", observationsInvited("depression", "condition-lost", "2026-10-26"));
+      pecan.on("2026-10-20", observationsMade("depression"));
+      expect(pecan).toHaveTold("ministers", "observationsMade");
+      expect(pecan.refusal("2026-10-26", ended).message).toContain("jusqu'au 2026-10-26");
+      pecan.on("2026-10-27", ended);
+      expect(pecan.phaseOf("depression")).toBe("endPronounced");
+    });
+
+    test("a condition that is met again grounds no end any more; a certificate is struck, and given back, as a whole", () => {
+      const pecan = coveredFrom("2026-09-10", undefined, { indications: hybrid });
+      pecan.on("2026-10-05", conditionLost("depression", "certificate", "ANS"));
+      for (const id of ["depression", "suivi"]) expect(pecan.phaseOf(id)).toBe("endToPronounce");
+      pecan.on("2026-11-02", conditionRestored("depression", "certificate", "ANS"));
+      for (const id of ["depression", "suivi"]) expect(pecan.phaseOf(id)).toBe("coverage");
+      expect(pecan.refusal("2026-11-03", endOrdered("depression", "condition-lost")).message).toContain(
+        "Aucun des cas",
+      );
+    });
+  });
+
+  test("C20: a listing refused after the end is told with both days of continuity, and as no end to pronounce", () => {
+    const pecan = covered();
+    pecan.on("2027-03-01", listingRequested("depression", "lppr"));
+    pecan.on("2027-10-11", listingDecided("depression", "refused"));
+    expect(pecan.notices("listingDecided")).toEqual([]);
+    expect(pecan.notices("listingRefusedAfterTheEnd", "applicant")[0]?.detail?.facts).toEqual({
+      endedOn: "2027-09-23",
+      until: "2028-03-23",
+      orElse: "2027-11-07",
+    });
+    expect(pecan.lastDay("continuity:depression")).toBe("2028-03-23");
+  });
+
+  test("the end of the year is notified at its midnight; a listing decided in time and recorded late rectifies its ground", () => {
+    const pecan = covered();
+    pecan.on("2027-03-01", listingRequested("depression", "lppr"));
+    pecan.until("2027-09-23T22:00:00Z");
+    expect(pecan.noticedOn("insurer", "coverageEnded"), "at midnight").toEqual(["2027-09-24"]);
+    pecan.on("2027-09-20", { ...listingDecided("depression", "listed"), recorded: "2027-09-27T08:00:00Z" });
+    expect(pecan.lines("rectified")).toContainEqual("2027-09-24 rectified coverageEnded insurer depression");
+    expect(pecan.noticedOn("insurer", "yearOverListed")).toEqual(["2027-09-24"]);
+  });
+
   test("a tariff published after the year tells no second end of coverage", () => {
     const pecan = covered();
     pecan.on("2027-02-01", listingRequested("depression", "lppr"));
     pecan.until("2027-09-25");
     pecan.on("2027-10-15", listingDecided("depression", "listed"));
     pecan.on("2027-11-02", tariffPublished("depression"));
-    expect(pecan).toHaveEnded("listed", "2027-11-02");
     expect(pecan.notices("coverageEnded", "applicant")).toHaveLength(1);
+    pecan.on("2028-03-24");
+    expect(pecan).toHaveEnded("listed", "2028-03-24");
   });
 
   test("while coverage runs, the ministers owe nothing", () => {

@@ -12,6 +12,7 @@ import {
   expertNamed,
   hybrid,
   opinionPublished,
+  opinionReceived,
   proposed,
   requested,
   reviewed,
@@ -157,6 +158,28 @@ describe("PECAN, steps 11 and 12: two opinions in sixty days", () => {
     expect(therapeutic.notices("cnedimtsOpinion", "CNP")).toEqual([]);
     therapeutic.on("2026-04-03", opinionPublished());
     expect(therapeutic).toHaveTold("applicant", "opinionPublished");
+  });
+
+  describe("the thirty days of the ministers run from their reception of the last opinion", () => {
+    test("as they record it, before or after their stage has begun; without it, as it was communicated", () => {
+      const pecan = acknowledgedOn("2026-03-02");
+      pecan.on("2026-04-27", ansOpinion());
+      pecan.on("2026-04-29", opinionReceived("ANS"));
+      pecan.on("2026-04-30", cnedimtsOpinion());
+      expect(pecan.clock("decision")).toMatchObject({ from: "2026-04-30", lastDay: "2026-05-30" });
+      pecan.on("2026-05-05", opinionReceived("CNEDiMTS"));
+      expect(pecan.clock("decision").state).toBe("stopped");
+      expect(pecan.clock("decision#2")).toMatchObject({ from: "2026-05-05", lastDay: "2026-06-04" });
+      // Rendered in time and received later, the opinion itself is never overrun.
+      expect(pecan.lines("overrun")).toEqual([]);
+    });
+
+    test("an opinion is received once rendered, and is one of the two", () => {
+      const pecan = acknowledgedOn("2026-03-02");
+      expect(pecan.refusal("2026-04-01", opinionReceived("ANS")).notAwaited).toBe("not-yet");
+      pecan.on("2026-04-27", ansOpinion());
+      expect(pecan.refusal("2026-04-28", opinionReceived("CNEDiMTS")).type).toBe("not-lawful");
+    });
   });
 
   test("an opinion is published once rendered, not before", () => {

@@ -98,7 +98,10 @@ describe("PECAN, R. 162-112: a request stops every delay", () => {
     const pecan = examined();
     pecan.on("2026-03-12", requested("r1"), consulted("r1"));
     pecan.on("2026-03-20", answered("r1"));
-    expect(pecan.clock("furtherInformation:r1").state).toBe("stopped");
+    expect(pecan.clock("furtherInformation:r1")).toMatchObject({
+      state: "met",
+      closed: { on: "2026-03-20", act: "furtherInformationReceived" },
+    });
     expect(pecan.view.whoseMove).not.toContain("applicant");
     pecan.on("2026-03-24", reviewed("r1", false));
     expect(pecan.view.clocks.filter(({ name }) => name === "furtherInformation")).toEqual([
@@ -109,6 +112,81 @@ describe("PECAN, R. 162-112: a request stops every delay", () => {
     expect(pecan.notices("informationPartial")[0]?.detail?.dates).toContainEqual(
       expect.objectContaining({ clock: "furtherInformation:r1", lastDay: "2026-04-13" }),
     );
+  });
+
+  describe("a request by letter is received as its receipt proves it", () => {
+    const byLetter = () => examined().on("2026-03-12", requested("r1", { means: "registered-letter" }));
+
+    test("the ministers record it, never the applicant's word alone", () => {
+      const pecan = byLetter();
+      expect(pecan.refusal("2026-03-16", consulted("r1")).message).toContain("avis de réception");
+      pecan.on("2026-03-16", { ...consulted("r1"), by: "ministers" });
+      expect(pecan.lastDay("furtherInformation:r1")).toBe("2026-04-15");
+    });
+
+    test("without any proof after fifteen days, they have to establish it", () => {
+      const pecan = byLetter();
+      pecan.untilTheEndOf("2026-03-27");
+      expect(pecan.tasks("establishReception")).toEqual([]);
+      pecan.on("2026-03-28");
+      expect(pecan.tasks("establishReception").map(({ party }) => party)).toEqual(["ministers"]);
+    });
+  });
+
+  describe("an answer comes in as many parts as the applicant likes", () => {
+    const asked = () => examined().on("2026-03-12", requested("r1", { items: ["A", "B"] }), consulted("r1"));
+
+    test("the delays stay stopped until the last part that was asked, and run again from its day", () => {
+      const pecan = asked();
+      pecan.on("2026-03-20", answered("r1", {}, ["A"]));
+      expect(opinions(pecan)).toEqual([null, null]);
+      expect([...pecan.view.whoseMove].sort()).toEqual(["applicant", "ministers"]);
+      expect(pecan.notices("informationReceived", "applicant")[0]?.detail?.facts).toMatchObject({
+        items: ["A"],
+        missing: ["B"],
+      });
+      pecan.on("2026-03-25", answered("r1", {}, ["B"]));
+      expect(opinions(pecan)).toEqual(["2026-05-14", "2026-05-14"]); // 13 days later
+      expect(pecan.view.whoseMove).not.toContain("applicant");
+      pecan.on("2026-04-03", reviewed("r1"));
+      expect(opinions(pecan)).toEqual(["2026-05-14", "2026-05-14"]);
+    });
+
+    test("found complete with less, they run again from the day of the last part, even if that is found later", () => {
+      const pecan = asked();
+      pecan.on("2026-03-20", answered("r1", {}, ["A"]));
+      pecan.on("2026-04-07", reviewed("r1"));
+      expect(pecan.phaseOf("r1")).toBe("satisfied");
+      expect(opinions(pecan)).toEqual(["2026-05-09", "2026-05-09"]); // 8 days later, not 26
+    });
+
+    test("a part more is taken while the answer is under review, and costs nothing", () => {
+      const pecan = asked();
+      pecan.on("2026-03-20", answered("r1", {}, ["A", "B"]));
+      pecan.on("2026-03-24", answered("r1", {}, ["A"]));
+      pecan.on("2026-03-26", reviewed("r1"));
+      expect(opinions(pecan)).toEqual(["2026-05-09", "2026-05-09"]);
+    });
+
+    test("a part that wasn't sent in the delay ends the application; the parts sent by then never do by themselves", () => {
+      const half = asked();
+      half.on("2026-03-20", answered("r1", {}, ["A"]));
+      half.untilTheEndOf("2026-04-13"); // 11 April is a Saturday
+      expect(half).toBeOpen();
+      half.on("2026-04-14");
+      expect(half).toHaveEnded("deemedAbandoned", "2026-04-14");
+      const whole = asked();
+      whole.on("2026-03-20", answered("r1", {}, ["A"]));
+      whole.on("2026-04-13", answered("r1", {}, ["B"]));
+      whole.on("2026-05-21");
+      expect(whole).toBeOpen();
+    });
+
+    test("what wasn't asked is refused, and says what was; nothing is reviewed before a part has come", () => {
+      const pecan = asked();
+      expect(pecan.refusal("2026-03-20", answered("r1", {}, ["C"])).message).toContain("A ; B");
+      expect(pecan.refusal("2026-03-20", reviewed("r1"))).toMatchObject({ type: "not-awaited", notAwaited: "not-yet" });
+    });
   });
 
   test("E8: a partial answer leaves the delays stopped, until the day the last missing item is received", () => {

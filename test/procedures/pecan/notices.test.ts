@@ -20,6 +20,7 @@ import {
   answered,
   cnedimtsOpinion,
   conditionLost,
+  conditionRestored,
   consulted,
   conventionSent,
   conventionSigned,
@@ -42,6 +43,8 @@ import {
   listingDecided,
   listingRequested,
   missingItems,
+  observationsInvited,
+  observationsMade,
   opinionPublished,
   orderPublished,
   type Pecan,
@@ -155,6 +158,34 @@ const lives: Readonly<Record<string, () => Pecan>> = {
   "a withdrawal"() {
     const one = acknowledgedOn("2026-03-02");
     one.on("2026-03-10", withdrawn());
+    return one;
+  },
+  "a condition lost and given back, an end envisaged and answered"() {
+    const one = coveredFrom("2026-09-10", "2026-09-23");
+    one.on("2026-10-05", conditionLost("depression", "ce-marking"));
+    one.on("2026-10-06", observationsInvited("depression", "condition-lost", "2026-10-26"));
+    one.on("2026-10-20", observationsMade("depression"));
+    one.on("2026-10-21", conditionRestored("depression", "ce-marking"));
+    return one;
+  },
+  "listed in the year, whose tariff comes after it"() {
+    const one = coveredFrom("2026-09-10", "2026-09-23");
+    one.on("2027-03-01", listingRequested("depression", "lppr"));
+    one.on("2027-09-01", listingDecided("depression", "listed"));
+    one.on("2027-10-04", tariffPublished("depression"));
+    return one;
+  },
+  "refused in the year, without an order"() {
+    const one = coveredFrom("2026-09-10", "2026-09-23");
+    one.on("2027-03-01", listingRequested("depression", "lppr"));
+    one.on("2027-09-20", listingDecided("depression", "refused"));
+    one.on("2027-09-24");
+    return one;
+  },
+  "refused after the year"() {
+    const one = coveredFrom("2026-09-10", "2026-09-23");
+    one.on("2027-03-01", listingRequested("depression", "lppr"));
+    one.on("2027-10-11", listingDecided("depression", "refused"));
     return one;
   },
   "overdue everywhere, then refused"() {

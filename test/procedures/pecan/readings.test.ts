@@ -18,7 +18,7 @@ function readings(pecan: Pecan, id: string, today: string): ReadingsView {
   const { clocks } = pecan.live;
   const clock = clocks.find((one) => one.id === id);
   if (clock === undefined) throw new Error(`${id} is none of ${clocks.map((one) => one.id).join(", ")}.`);
-  return readingsOf(clock, clocks, civilDate(today));
+  return readingsOf(clock, pecan.live, civilDate(today));
 }
 
 const days = ({ readings: all }: ReadingsView) => Object.fromEntries(all.map(({ name, lastDay }) => [name, lastDay]));
@@ -84,8 +84,21 @@ describe("where texts disagree, a clock is shown under each reading", () => {
     expect(days(told)).toEqual({
       "CSS L. 162-1-23, VI, 1°": "2026-11-12", // 11 November is a holiday
       "ANS, Convergence PECAN": "2026-12-01",
+      // The safest for the company: from the notification.
+      "CSS L. 162-1-23, VI, 1° (depuis la notification de la décision)": "2026-11-04",
     });
     expect(told.enforces?.ref).toBe("Lecture C6");
+    expect(told.safest.toAct).toBe("CSS L. 162-1-23, VI, 1° (depuis la notification de la décision)");
+  });
+
+  test("the year of coverage is enforced to the same day number, and its eve is shown", () => {
+    const pecan = withBothOpinionsOn("2026-04-10");
+    pecan.on("2026-05-04", decided(undefined, "2026-05-04"));
+    pecan.on("2026-05-11", orderPublished("2026-06-01"));
+    expect(Object.values(days(readings(pecan, "coverageYear:depression", "2026-06-02")))).toEqual([
+      "2027-06-01",
+      "2027-05-31",
+    ]);
   });
 
   test("a suspended clock is shown under both ways of counting a suspension", () => {

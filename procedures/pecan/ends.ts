@@ -1,0 +1,164 @@
+import type { ActOf } from "../../case/act.js";
+import type { CaseFile } from "../../case/file.js";
+import { refuse } from "../../case/refusal.js";
+import { addDays, type CivilDate, daysBetween } from "../../law/civil-date.js";
+import { days } from "../../law/delay.js";
+import { dayGiven } from "../day-given.js";
+import { type Pecan, story } from "./definition.js";
+import * as by from "./sources.js";
+
+/** A case of R. 162-119, I in which the ministers may, or must, end the coverage of an indication. */
+type Ground = ActOf<Pecan, "coverageEndOrdered">["body"]["ground"];
+
+/** What bears on the end of an indication's coverage. */
+export interface Standing {
+  /** The cases of the article that are recorded. */
+  readonly grounds: Set<Ground>;
+  /** The last day to present observations, by the ground on which the ministers invited to. */
+  readonly invited: Map<Ground, CivilDate>;
+  /** The last day of coverage; null while it goes on. */
+  endedOn: CivilDate | null;
+  /** The duty of continuity runs. */
+  continuing: boolean;
+}
+
+/** The standing of each covered indication: a certificate that is struck is struck for all of them. */
+export type Standings = ReadonlyMap<string, Standing>;
+
+export const newStanding = (): Standing => ({
+  grounds: new Set(),
+  invited: new Map(),
+  endedOn: null,
+  continuing: false,
+});
+
+/** R. 162-119, I. A case in which the end is pronounced by order: coverage goes on until the day that it fixes (E34). */
+export function endToPronounce(file: CaseFile<Pecan>, id: string, ground: Ground, standing: Standing): void {
+  standing.grounds.add(ground);
+  const pronounced = file.recorded("coverageEndOrdered", id) !== undefined;
+  if (pronounced || standing.endedOn !== null) return;
+  file.enter("endToPronounce", id);
+  file.notify(["applicant", "ministers"], "endToPronounce", { about: id, facts: { ground } });
+  file.task("ministers", "pronounceEnd", { about: id, facts: { ground } });
+}
+
+type Lost = ActOf<Pecan, "conditionLost">;
+
+/** Each condition is stated by whoever it falls to. */
+function statedByTheRightParty({ by: party, body: { condition } }: Lost): void {
+  if (condition === "certificate" && party !== "ANS") refuse("Le certificat est retiré par l'ANS.", by.endByOrderLaw);
+  if (condition === "ansm-measure" && party !== "ANSM")
+    refuse("Une mesure de police sanitaire est prise par l'ANSM.", by.endByOrderLaw);
+  if (condition !== "ansm-measure" && condition !== "safety-withdrawal" && party === "ANSM")
+    refuse("L'ANSM constate ses mesures et les arrêts de sécurité.", by.endByOrderLaw);
+}
+
+/** I, 3° to 5°. A condition lost, a safety withdrawal, a measure of the ANSM; a condition that is met again is no ground any more. */
+export const conditions = story(function* (file, id: string, standings: Standings) {
+  const losing = file.each(
+    "conditionLost",
+    (lost) => {
+      statedByTheRightParty(lost);
+      const { condition } = lost.body;
+      // R. 162-77: the certificate is the product's, not an indication's.
+      for (const [indication, standing] of standings)
+        if (indication === id || condition === "certificate")
+          endToPronounce(file, indication, groundOf(condition), standing);
+    },
+    id,
+  );
+  const restoring = file.each(
+    "conditionRestored",
+    ({ body: { condition } }) => {
+      const ground = groundOf(condition);
+      for (const [indication, standing] of standings) {
+        if (indication !== id && condition !== "certificate") continue;
+        if (!standing.grounds.delete(ground) && indication === id)
+          refuse("Cette condition n'est pas constatée comme perdue.", by.endByOrderLaw);
+        if (standing.endedOn !== null || standing.grounds.size > 0) continue;
+        file.enter("coverage", indication);
+        file.notify(["applicant", "ministers"], "conditionRestored", { about: indication, facts: { condition } });
+      }
+    },
+    id,
+  );
+  yield* file.all(losing, restoring);
+});
+
+const groundOf = (condition: Lost["body"]["condition"]): Ground =>
+  condition === "safety-withdrawal" || condition === "ansm-measure" ? condition : "condition-lost";
+
+/** CRPA L. 121-1, L. 122-1. Before the end is pronounced, the applicant is invited to present its observations, on that ground. */
+export const observations = story(function* (file, id: string, standing: Standing) {
+  const inviting = file.each(
+    "observationsInvited",
+    ({ on, body: { ground, until } }) => {
+      recordedGround(standing, ground);
+      const lastDay = dayGiven(until, by.observationsLaw);
+      if (lastDay <= on) refuse("L'exploitant dispose d'un délai pour présenter ses observations.", by.observationsLaw);
+      standing.invited.set(ground, lastDay);
+      file.notify("applicant", "observationsInvited", { about: id, facts: { ground, until: lastDay } });
+    },
+    id,
+  );
+  const observing = file.each(
+    "observationsMade",
+    ({ body }) => {
+      file.notify("ministers", "observationsMade", { about: id, facts: { observations: body.observations } });
+    },
+    id,
+  );
+  yield* file.all(inviting, observing);
+});
+
+function recordedGround({ grounds }: Standing, ground: Ground): void {
+  if (grounds.has(ground)) return;
+  const known = [...grounds].join(", ");
+  refuse(
+    known === ""
+      ? "Aucun des cas de l'article n'est constaté : la prise en charge continue."
+      : `Ce cas n'est pas constaté ; le sont : ${known}.`,
+    by.endByOrderLaw,
+  );
+}
+
+/** The applicant was heard on that very ground, or the text exempts from it and the order says why. */
+function heard(standing: Standing, { on, body: { ground, exemption } }: ActOf<Pecan, "coverageEndOrdered">): void {
+  if (exemption !== undefined) return;
+  const until = standing.invited.get(ground);
+  if (until === undefined)
+    refuse(
+      "L'exploitant n'a pas été invité à présenter ses observations sur ce motif ; une dispense se motive (CRPA L. 121-2).",
+      by.observationsLaw,
+    );
+  if (until >= on) refuse(`L'exploitant peut présenter ses observations jusqu'au ${until}.`, by.observationsLaw);
+}
+
+/** I. By an order of the ministers, in the cases that the article lists. Gives the first day without coverage. */
+export const theOrder = story(function* (
+  file,
+  id: string,
+  standing: Standing,
+  owedAfter: (standing: Standing) => string,
+) {
+  const order = yield* file.received("coverageEndOrdered").about(id);
+  const { ground, effectiveOn, reasons, remedies } = order.body;
+  recordedGround(standing, ground);
+  heard(standing, order);
+  const firstDayWithout = effectiveOn === undefined ? addDays(order.on, 1) : dayGiven(effectiveOn, by.orderInForceLaw);
+  if (firstDayWithout < order.on) refuse("L'arrêté ne peut prendre effet avant sa publication.", by.orderInForceLaw);
+  file.enter("endPronounced", id);
+  file.notify(["applicant", "insurer"], "endPronounced", {
+    about: id,
+    facts: { ground, firstDayWithout, reasons, remedies, continuity: owedAfter(standing) },
+  });
+  const lastDay = addDays(firstDayWithout, -1);
+  // One that is in force on the very day of its publication leaves nothing to wait for.
+  if (lastDay >= order.on)
+    yield* file.end("orderedEnd", { from: order.on, of: id, length: days(daysBetween(order.on, lastDay)) });
+  file.notify(["applicant", "insurer", "prescribers"], "coverageEnded", {
+    about: id,
+    facts: { how: "by-order", ground, firstDayWithout, continuity: owedAfter(standing) },
+  });
+  return firstDayWithout;
+});
