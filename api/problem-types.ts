@@ -15,6 +15,7 @@ export const problemTypes = {
   "open-case-exists": { status: 409, title: "An open case already covers this indication." },
   "not-a-sandbox-case": { status: 409, title: "Only a sandbox case's time can be moved." },
   "time-is-moving": { status: 409, title: "The time of this case is already being moved." },
+  "precondition-failed": { status: 412, title: "It isn't any more what If-Match names." },
   "too-large": { status: 413, title: "The request is too large." },
   "unsupported-media-type": { status: 415, title: "The request isn't JSON." },
   malformed: { status: 422, title: "The message isn't what was expected." },

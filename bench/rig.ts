@@ -47,7 +47,7 @@ export async function openBench(): Promise<Bench> {
   const installation = await install(cli, bundle, { smtpUrl });
   const database = new pg.Client({ connectionString: installation.databaseUrl });
   await database.connect();
-  const register = openRegister(installation.databaseUrl);
+  const register = openRegister(installation.databaseUrl, { patienceMs: 60_000 });
   const client = await connect({ address: installation.temporalAddress, namespace: "default" }, register);
   return {
     installation,

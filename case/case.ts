@@ -407,7 +407,7 @@ export class Case {
   }
 
   /** Writes into the journal that a signal was refused: nobody else would know. Its cause is the message's id, where it has one. */
-  noteRefused(name: string, refusal: Refusal, now: Instant, id?: string): void {
+  noteRefused(name: string, refusal: Refusal, now: Instant, id?: unknown): void {
     // After all that was over by then, so that a case rebuilt from the register gives it the same number.
     this.advance(now);
     this.append({
@@ -481,5 +481,8 @@ export class Case {
   }
 }
 
-/** What the journal gives for the cause of a refused signal: its id, where it could be read. */
-export const causeOf = (id: string | undefined): string => id ?? "signal";
+const mostCauseCharacters = 200;
+
+/** What the journal gives for the cause of a refused signal: its id, where it has one that could be an act's. */
+export const causeOf = (id: unknown): string =>
+  typeof id === "string" && id.length <= mostCauseCharacters ? id : "signal";

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { actNamed, strikeAct } from "../case/act.js";
 import { Refusal } from "../case/refusal.js";
+import type { Instant } from "../law/instant.js";
 import type { CaseRecord } from "../register/register.js";
 import { runAgain } from "../temporal/restarting.js";
 import {
@@ -29,6 +30,21 @@ export interface ActCommand {
   readonly act: string;
   readonly sent: SentAct;
   readonly idempotencyKey: string;
+  /** Whether a case that stands so is the one for which the act is sent; absent: whatever it has become. */
+  readonly meantFor?: ((standing: Standing) => boolean) | undefined;
+}
+
+/** Where a case stands: its version, and its time. */
+export interface Standing {
+  readonly version: number;
+  readonly now: Instant;
+}
+
+/** @throws DeskRefusal `moved` */
+function refuseIfMoved(record: CaseRecord, { meantFor }: ActCommand): void {
+  const { version } = record;
+  if (meantFor !== undefined && !meantFor({ version, now: nowOf(record) }))
+    throw new DeskRefusal("moved", `${record.id} isn't as you have seen it any more: read it again.`);
 }
 
 export type ActAnswer =
@@ -53,6 +69,7 @@ function prepared(principal: Principal, record: CaseRecord, command: ActCommand,
 export async function tryAct(desk: Desk, principal: Principal, command: ActCommand): Promise<ShownReceipt> {
   const record = await recordFor(desk, principal, command.caseId);
   const id = actId(principal, command.idempotencyKey, record.id);
+  refuseIfMoved(record, command);
   const message = prepared(principal, record, command, id);
   const derived = await desk.cases.derived(record);
   const tried = derived.preview(command.act, message, nowOf(record));
@@ -82,7 +99,10 @@ export async function performAct(desk: Desk, principal: Principal, command: ActC
     refuseOtherRequest(before.act.act, before.act, command.act, command.sent);
     return { kind: "done", receipt: before.answer };
   }
-  const going = await oneMessage(desk, held, command, () => prepared(principal, record, command, id));
+  const going = await oneMessage(desk, held, command, () => {
+    refuseIfMoved(record, command);
+    return prepared(principal, record, command, id);
+  });
   const sent =
     going === undefined
       ? "recorded"

@@ -41,6 +41,8 @@ export interface RunsRegister {
   /** Runs whose promises were not all carried over yet, oldest first. */
   toCarry(limit?: number): Promise<EndedRun[]>;
   carried(caseId: string, runId: string): Promise<void>;
+  /** The runs that ended before their case, the last first. */
+  endedRuns(limit?: number): Promise<EndedRun[]>;
   /** Ids of the messages that the case has answered: its acts, and its signals refused. */
   answered(caseId: string): Promise<Set<string>>;
 
@@ -94,6 +96,14 @@ export function runsRegister(database: Kysely<Tables>): RunsRegister {
         .set({ carried_at: sql<string>`now()` })
         .where("case_id", "=", caseId)
         .where("run_id", "=", runId)
+        .execute();
+    },
+    async endedRuns(limit = 1_000) {
+      return database
+        .selectFrom("ended_runs")
+        .select(["case_id as case", "run_id as runId", "cause", "build"])
+        .orderBy("ended_at", "desc")
+        .limit(limit)
         .execute();
     },
     async answered(caseId) {

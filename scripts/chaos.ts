@@ -1,10 +1,10 @@
 /**
- * `npm run chaos -- [--minutes 3] [--clients 6] [--every 6] [--seed 1]`: an installation of its own (PostgreSQL, Temporal, worker,
+ * `npm run chaos -- [--minutes 3] [--clients 6] [--every 6] [--seed 1] [--only reset]`: an installation of its own (PostgreSQL, Temporal, worker,
  * API) at work under clients that insist, each living cases of twenty acts, while every few seconds something is killed, terminated,
  * reset, deleted or emptied. Then, in quiet, each case is held against the journal that a simulation tells: every act exactly once,
  * no delay early or late, no case stuck. Exits with 1 when anything is wrong.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -28,10 +28,12 @@ const { values } = parseArgs({
     every: { type: "string", default: "6" },
     /** The same seed draws the same disturbances. */
     seed: { type: "string", default: "1" },
+    /** A word of the only kinds of disturbance wanted: "kill", "a run", "reset"… */
+    only: { type: "string", default: "" },
   },
 });
 
-function aboveZero(name: keyof typeof values): number {
+function aboveZero(name: "minutes" | "clients" | "every" | "seed"): number {
   const value = Number(values[name]);
   if (value > 0) return value;
   console.error(`--${name} is a number above zero, not ${values[name]}.`);
@@ -44,6 +46,8 @@ const [minutes, clients, every, seed] = (["minutes", "clients", "every", "seed"]
   number,
   number,
 ];
+
+drawn(() => 0, values.only);
 
 /** Mulberry32: the same chance for the same seed. */
 let state = seed;
@@ -100,7 +104,7 @@ const counts = new Map<string, number>();
 async function disturb(): Promise<void> {
   while (Date.now() < until) {
     await pause(1_000 + chance() * (every - 1) * 1_000);
-    const { name, do: does } = drawn(chance);
+    const { name, do: does } = drawn(chance, values.only);
     try {
       console.log(`${new Date().toISOString()}  ${name}: ${await does({ installation, client, living }, chance)}`);
       counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -117,6 +121,20 @@ console.log(`Quiet after ${Math.round((Date.now() - begun) / 1_000)} s: ${lived.
 const verdicts: Verdict[] = [];
 for (const id of lived) verdicts.push(await verdictOf(installation.url, register, id, twentyActs));
 
+/** The histories of the runs that were ended because their task failed: what there is to understand them by. */
+async function keepHistories(folder: string): Promise<number> {
+  const ended = (await register.runs.endedRuns()).filter(({ build }) => build !== null);
+  for (const { case: id, runId } of ended) {
+    const history = await client.workflow
+      .getHandle(id, runId)
+      .fetchHistory()
+      .catch(() => undefined);
+    if (history !== undefined) writeFileSync(join(folder, `${id}-${runId}.json`), JSON.stringify(history));
+  }
+  return ended.length;
+}
+
+const restarted = await keepHistories(work);
 const wrong = verdicts.filter((verdict) => verdict.wrong.length > 0);
 const failing = await register.runs.allFailing();
 const sorted = took.toSorted((a, b) => a - b);
@@ -129,6 +147,7 @@ console.log(
     `commands answered             ${took.length} (p50 ${seconds(sorted[sorted.length >> 1])}, longest ${seconds(sorted.at(-1))})`,
     `cases lived to their end      ${lived.length}, ${verdicts.reduce((sum, { acts }) => sum + acts, 0)} acts in the register`,
     `as a simulation tells them    ${verdicts.length - wrong.length} of ${verdicts.length}`,
+    `restarted, its task failing   ${restarted}`,
     `stuck                         ${stuck.length}`,
     `failing, told to an operator  ${failing.length}`,
     ...wrong.map(({ id, wrong }) => `  ${id}: ${wrong.join("; ")}`),
@@ -141,5 +160,6 @@ if (bad) console.log(installation.said("worker").slice(-6_000));
 await client.connection.close();
 await register.close();
 await installation.close();
-rmSync(work, { recursive: true, force: true });
+if (restarted > 0) console.log(`The histories of the runs that failed are in ${work}.`);
+else rmSync(work, { recursive: true, force: true });
 process.exit(bad ? 1 : 0);

@@ -2,29 +2,31 @@
 import { type Client, WorkflowNotFoundError } from "@temporalio/client";
 import type { CaseRecord, EndedRun } from "../register/register.js";
 import { carryOver } from "./carrying-over.js";
-import { lastFailure } from "./run-history.js";
+import { lastProblem } from "./run-history.js";
 import { caseFromRegister, type Runs, startFromRegister } from "./starting.js";
 
 /** How the latest run of a case stands. */
 export interface LatestRun {
   readonly runId: string;
   readonly running: boolean;
-  /** Its task failed, or timed out, so often in a row that it won't succeed by itself. */
-  readonly failing: boolean;
+  /** How often in a row its task failed or timed out. */
+  readonly setbacks: number;
   /** Its status, in Temporal's words. */
   readonly status: string;
 }
 
 /** As often as the server waits for before it reports the problem (`deploy/dynamicconfig.yaml`). */
-const failuresInARow = 3;
+const mostFailures = 3;
+/** A killed worker, or one with too much to do, makes a task time out; a task that always does is as bad as one that fails. */
+const mostTimeouts = 8;
 
 /** The latest run of a case; null when Temporal knows none. */
 export async function latestRun(client: Client, caseId: string): Promise<LatestRun | null> {
   try {
     const { runId, status, raw } = await client.workflow.getHandle(caseId).describe();
     const running = status.name === "RUNNING";
-    const failing = running && (raw.pendingWorkflowTask?.attempt ?? 0) > failuresInARow;
-    return { runId, running, failing, status: status.name };
+    const setbacks = running ? Math.max(0, (raw.pendingWorkflowTask?.attempt ?? 1) - 1) : 0;
+    return { runId, running, setbacks, status: status.name };
   } catch (fault) {
     if (fault instanceof WorkflowNotFoundError) return null;
     throw fault;
@@ -98,6 +100,9 @@ export async function restart(
   return { runId, cause, carried: await finishRestart(runs, record, ended) };
 }
 
-/** Why the task of a case's run fails. */
-export const causeOf = (client: Client, caseId: string, { runId }: LatestRun): Promise<string> =>
-  lastFailure(client, caseId, runId);
+/** Why the run can't go on by itself; undefined while it may. */
+export async function whyStuck(client: Client, caseId: string, run: LatestRun): Promise<string | undefined> {
+  if (run.setbacks < mostFailures) return undefined;
+  const { cause, timedOut } = await lastProblem(client, caseId, run.runId);
+  return timedOut && run.setbacks < mostTimeouts ? undefined : cause;
+}

@@ -96,8 +96,15 @@ function refusedUpdate({ workflowExecutionUpdateCompletedEventAttributes: comple
   return refused && completed?.meta?.updateId ? [completed.meta.updateId] : [];
 }
 
-/** Why the task of a run last failed, as an operator reads it. */
-export async function lastFailure(client: Client, workflowId: string, runId: string): Promise<string> {
+/** What last went wrong with the task of a run, as an operator reads it. */
+export interface TaskProblem {
+  readonly cause: string;
+  /** Nobody answered in time: its worker was killed, or had too much to do. */
+  readonly timedOut: boolean;
+}
+
+/** Only the first of several in a row is written into the history: it says what they are. */
+export async function lastProblem(client: Client, workflowId: string, runId: string): Promise<TaskProblem> {
   const { history } = await client.workflowService.getWorkflowExecutionHistoryReverse({
     namespace: client.options.namespace,
     execution: { workflowId, runId },
@@ -105,8 +112,8 @@ export async function lastFailure(client: Client, workflowId: string, runId: str
   });
   for (const event of history?.events ?? []) {
     const failed = event.workflowTaskFailedEventAttributes;
-    if (failed) return failed.failure?.message || "its task failed";
-    if (event.workflowTaskTimedOutEventAttributes) return "its task timed out";
+    if (failed) return { cause: failed.failure?.message || "its task failed", timedOut: false };
+    if (event.workflowTaskTimedOutEventAttributes) return { cause: "its task timed out", timedOut: true };
   }
-  return "its task fails";
+  return { cause: "its task fails", timedOut: false };
 }

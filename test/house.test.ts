@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { nonChapters, nonChaptersIn } from "./house/generators.js";
@@ -64,6 +64,25 @@ describe("the house", () => {
   it("has a row in its table for every folder that holds TypeScript", () => {
     expect(foldersWithSources().filter((folder) => importTable[folder] === undefined)).toEqual([]);
     expect(foldersWithSources()).toEqual(expect.arrayContaining(["law", "installation", "rig", "scripts", "test"]));
+  });
+
+  it("names a procedure in its own folder and nowhere else in production: a new one is a folder and a line (ADR 19)", () => {
+    const names = readdirSync(join(root, "procedures"), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+    const naming = new RegExp(`["\`'/](?:${names.join("|")})["\`'/]`);
+    const elsewhere = rooms
+      .filter((room) => room !== "procedures")
+      .flatMap(sourcesOf)
+      .flatMap((file) =>
+        readFileSync(join(root, file), "utf8")
+          .split("\n")
+          // What an example shows, or a comment, is one procedure or another.
+          .filter((line) => naming.test(line) && !/example: |^\s*\/?\*|^\s*\/\//.test(line))
+          .map((line) => `${file}: ${line.trim()}`),
+      );
+    expect(names.length).toBeGreaterThan(5);
+    expect(elsewhere).toEqual([]);
   });
 
   it("has no circle between files", () => {

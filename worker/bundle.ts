@@ -27,6 +27,8 @@ export async function bundleWorkflows(): Promise<string> {
   const { code } = await bundleWorkflowCode({
     workflowsPath,
     workflowInterceptorModules: [here("../workflows/arrivals.ts")],
+    // Evaluated once for all cases, and frozen: what is pure. Never what holds a run's own state, which is all of `workflows/`.
+    preloadModules: [here("../procedures/all.ts")],
     payloadConverterPath,
     webpackConfigHook: (config) => ({
       ...config,

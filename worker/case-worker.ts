@@ -7,6 +7,12 @@ import { loadBundle } from "./bundle.js";
 /** Cached cases: about 90 kB each; the others are replayed when they wake. */
 const cachedCases = 1_000;
 
+/**
+ * Tasks of cases at once. One thread tells them, one after the other: more would only wait here, where their time runs, and be given
+ * to somebody else when it is over; in the server's queue none runs (a thousand cases that wake at once, none of them cached).
+ */
+const tasksAtOnce = 8;
+
 /** How long a case waits for the worker that has it in its cache: a killed one costs its cases that long, once (ten seconds by default). */
 const stickyFor = "3s";
 
@@ -32,6 +38,7 @@ export async function caseWorker(options: {
     workflowBundle: await loadBundle(options.bundle),
     activities: options.activities,
     maxCachedWorkflows: cachedCases,
+    maxConcurrentWorkflowTaskExecutions: tasksAtOnce,
     stickyQueueScheduleToStartTimeout: stickyFor,
     shutdownGraceTime: "10s",
     shutdownForceTime: "20s",

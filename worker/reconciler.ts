@@ -6,7 +6,7 @@ import type { FailingCase } from "../register/register.js";
 import { isOutage, wordsOf } from "../temporal/outage.js";
 import type { Restarted } from "../temporal/restarting.js";
 import type { Runs } from "../temporal/starting.js";
-import { endedSince, neverStarted, notShownRunning, reportedFailing } from "./suspects.js";
+import { endedSince, neverStarted, notShownRunning, reportedFailing, someMissing } from "./suspects.js";
 import { finish, settle, tend } from "./tending.js";
 
 /** An act is answered in less, or its case has something. */
@@ -16,8 +16,10 @@ const visibleWithinMs = 60_000;
 /** As long may one case take. */
 const patienceMs = 60_000;
 const atOnce = 20;
-/** How often one of the workers asks after all open cases, whatever is known of them. */
-const roundMs = 60 * 60_000;
+/** How often one of the workers counts the cases that run, and asks after all of them when some are missing. */
+const roundMs = 5 * 60_000;
+/** How often it asks after all of them, whatever it counts. */
+const wholeRoundMs = 24 * 3_600_000;
 
 /** Which Temporal it is: an emptied one has another id for a namespace of the same name. */
 async function temporalOf({ client }: Runs): Promise<string> {
@@ -134,14 +136,15 @@ export function reconcile(runs: Runs, build: string, { everyMs }: { everyMs: num
   const pass = async (): Promise<void> => {
     const begun = new Date(Date.now() - visibleWithinMs);
     const temporal = await temporalOf(runs);
-    const all = (await begin("every open case", roundMs)) || temporal !== known;
-    if (!all && !(await begin("suspects", everyMs / 2))) return;
+    const whole = await begin("every open case", wholeRoundMs);
+    const counting = (await begin("count", roundMs)) || temporal !== known;
+    // One worker for all: what it costs doesn't grow with their number.
+    if (!whole && !counting && !(await begin("suspects", everyMs / 2))) return;
     const one = await Pass.begin(runs, build, inTheLog);
     await one.suspects(since);
     since = begun;
-    if (!all) return;
-    await one.all();
-    await forgetMessages();
+    if (whole || (counting && (await someMissing(runs)))) await one.all();
+    if (counting) await forgetMessages();
     known = temporal;
   };
   const again = async (): Promise<void> => {

@@ -2,12 +2,12 @@
 import type { CaseRecord, UnansweredMessage } from "../register/register.js";
 import {
   bringBack,
-  causeOf,
   finishRestart,
   type LatestRun,
   latestRun,
   type Restarted,
   restart,
+  whyStuck,
 } from "../temporal/restarting.js";
 import { standingOf } from "../temporal/sending.js";
 import { type Runs, startFromRegister } from "../temporal/starting.js";
@@ -35,11 +35,17 @@ export async function tend(runs: Runs, build: string, caseId: string): Promise<R
     await runs.register.opened(caseId);
     return restarted;
   }
-  return run.failing ? restartOnce(runs, build, record, run) : undefined;
+  const cause = await whyStuck(runs.client, caseId, run);
+  return cause === undefined ? undefined : restartOnce(runs, build, record, run, cause);
 }
 
-async function restartOnce(runs: Runs, build: string, record: CaseRecord, run: LatestRun): Promise<Restarted> {
-  const cause = await causeOf(runs.client, record.id, run);
+async function restartOnce(
+  runs: Runs,
+  build: string,
+  record: CaseRecord,
+  run: LatestRun,
+  cause: string,
+): Promise<Restarted> {
   if (await runs.register.runs.gaveUpOn(record.id, build))
     throw new NeedsAnOperator(`Restarted once on this build, and its task keeps failing (run ${run.runId}): ${cause}`);
   return restart(runs, record, { runId: run.runId, cause, build });

@@ -1,9 +1,7 @@
 /** How messages arrive at a case: what the SDK would do with them is put right before it sees them. */
-import { defaultPayloadConverter } from "@temporalio/common";
+import { defaultPayloadConverter, type Payload } from "@temporalio/common";
 import type { WorkflowInterceptorsFactory } from "@temporalio/workflow";
-
-/** The SDK's own prefix: a signal so named, for which it has no handler, would fail the workflow task for ever. */
-const reserved = "__temporal_";
+import { payloadConverter } from "./payload-converter.js";
 
 /** The updates for which this run has a handler: each run has this module to itself. */
 export const knownUpdates = new Set<string>();
@@ -11,29 +9,53 @@ export const knownUpdates = new Set<string>();
 /** The update as which every other comes, its name for only argument. */
 export const unknownUpdate = "unknown";
 
+/** Takes a signal, whatever its name; nobody does before the case has started. */
+export type TakeSignal = (name: string, sent: unknown) => void;
+let takeSignal: TakeSignal = () => undefined;
+
+/** Says who takes the signals of this run. */
+export function onSignal(take: TakeSignal): void {
+  takeSignal = take;
+}
+
+const firstOf = (payloads: readonly Payload[] | null | undefined): unknown =>
+  payloads?.[0] === undefined ? undefined : payloadConverter.fromPayload(payloads[0]);
+
 /**
  * A refused update leaves no event if a validator refuses it, and the SDK gives none to its default handler, which takes
  * what has no handler of its own (yet). So a case starts before the messages of its first task are handed over: its
  * handlers are there, and take them in the order of their arrival. And an update of an unknown name comes to a handler that
  * has a validator.
+ *
+ * Signals don't pass through the SDK, which makes a dozen promises of each, whose stacks it keeps: two thousand in one task,
+ * and the five seconds that it gives a workflow are over. (Node then ends the whole worker: "async hook stack has become
+ * corrupted".) They are handed over as they are, in their place among the others.
  */
 export const interceptors: WorkflowInterceptorsFactory = () => ({
   internals: [
     {
       activate(input, next) {
         const { jobs = [] } = input.activation;
-        if (jobs?.[0]?.initializeWorkflow) {
-          next({ ...input, activation: { ...input.activation, jobs: jobs.splice(0, 1) } });
-        }
-        for (const { signalWorkflow, doUpdate } of jobs ?? []) {
-          if (signalWorkflow?.signalName?.startsWith(reserved))
-            signalWorkflow.signalName = `reserved:${signalWorkflow.signalName}`;
+        let others: NonNullable<typeof jobs> = [];
+        const handOver = (): void => {
+          if (others.length > 0) next({ ...input, activation: { ...input.activation, jobs: others } });
+          others = [];
+        };
+        for (const job of jobs ?? []) {
+          const { signalWorkflow, doUpdate } = job;
+          if (signalWorkflow) {
+            handOver();
+            takeSignal(signalWorkflow.signalName ?? "", firstOf(signalWorkflow.input as Payload[] | null));
+            continue;
+          }
           if (doUpdate && !knownUpdates.has(doUpdate.name ?? "")) {
             doUpdate.input = [defaultPayloadConverter.toPayload(doUpdate.name)];
             doUpdate.name = unknownUpdate;
           }
+          others.push(job);
+          if (job.initializeWorkflow) handOver();
         }
-        next(input);
+        handOver();
       },
     },
   ],

@@ -5,18 +5,17 @@ import {
   defineQuery,
   defineSignal,
   defineUpdate,
-  setDefaultSignalHandler,
   setHandler,
 } from "@temporalio/workflow";
 import { type ActMessage, strikeAct } from "../case/act.js";
 import type { Procedure } from "../case/procedure.js";
-import { knownUpdates, unknownUpdate } from "./arrivals.js";
+import { knownUpdates, onSignal, unknownUpdate } from "./arrivals.js";
 import { type CaseResult, Host } from "./host.js";
 import { type ActReceipt, type CaseStart, caseQuery, catchUpUpdate } from "./messages.js";
 
 /** Registers every message of the procedure. Called once the story is at its first wait. */
 function listen(host: Host): void {
-  setDefaultSignalHandler((name, ...args) => host.signal(name, args[0]));
+  onSignal((name, sent) => host.signal(name, sent));
   const acts = {
     ...host.procedure.shape.acts,
     [strikeAct]: {
@@ -24,6 +23,7 @@ function listen(host: Host): void {
     },
   };
   for (const [name, { description }] of Object.entries(acts)) {
+    // Never called (`arrivals.ts`): it tells operators of the message.
     setHandler(defineSignal<[ActMessage]>(name), (message) => host.signal(name, message), { description });
     setHandler(defineUpdate<ActReceipt, [ActMessage]>(name), (message) => host.update(name, message), {
       description,

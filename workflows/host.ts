@@ -220,7 +220,7 @@ export class Host {
       this.wake = wake;
       if (this.roused) wake();
     });
-    roused.then(this.turn);
+    void roused.then(this.turn);
   }
 
   /** Takes what is in line, lets time pass, and records what is news; else the case is at rest. */

@@ -27,24 +27,25 @@ export function detailsOf(shape: Shape, view: CaseView): string {
     lines.push(`Issue : **${view.ending.label}**, effet le ${view.ending.effectiveOn}, ${view.ending.source}${told}`);
   }
   const clocks = view.clocks.filter(({ state }) => state === "running" || state === "suspended" || state === "overdue");
-  if (clocks.length > 0) {
-    lines.push("", "| Délai | Depuis | Dernier jour | État | À la charge de | Source |", "|---|---|---|---|---|---|");
-    for (const clock of clocks) {
-      const last = clock.lastDay === null ? "-" : dateInFrench(clock.lastDay);
-      const about = clock.about === null ? "" : ` (${clock.about})`;
-      lines.push(
-        `| ${clock.label}${about} | ${dateInFrench(clock.from)} | ${last} | ${states[clock.state]} | ${party(clock.bearer)} | ${clock.source} |`,
-      );
-    }
+  // A list: the Web UI gives half of its width to this, and no margin to the columns of a table.
+  if (clocks.length > 0) lines.push("", "Délais :", "");
+  for (const clock of clocks) {
+    const about = clock.about === null ? "" : ` (${clock.about})`;
+    const last = clock.lastDay === null ? "" : `dernier jour **${dateInFrench(clock.lastDay)}**, `;
+    const since = `${states[clock.state]}, depuis le ${dateInFrench(clock.from)}`;
+    lines.push(
+      `- **${clock.label}${about}** : ${last}${since}, à la charge de ${party(clock.bearer)} [${clock.source}]`,
+    );
   }
   if (view.awaited.length > 0 && view.status === "open") {
     lines.push(
       "",
-      "Messages possibles : ",
-      ...view.awaited.map(
-        ({ act, by, about }) =>
-          `- \`${act}\`${about === undefined ? "" : ` (about: ${about})`} : ${by.map(party).join(", ")}`,
-      ),
+      "Messages possibles :",
+      "",
+      ...view.awaited.map(({ act, by, about }) => {
+        const concerning = about === undefined ? "" : ` (à propos de ${about})`;
+        return `- ${shape.acts[act]?.label ?? act}${concerning}, par ${by.map(party).join(" ou ")} : \`${act}\``;
+      }),
     );
   }
   return lines.join("\n");

@@ -4,6 +4,7 @@ import type { JournalEntry } from "../case/entry.js";
 import type { Receipt } from "../case/receipt.js";
 import type { Refusal } from "../case/refusal.js";
 import type { ActReceipt } from "./messages.js";
+import { identified } from "./reading.js";
 
 /** A message that came to a case. A signal has nobody to answer. */
 export interface Message {
@@ -31,12 +32,6 @@ export interface Taken {
   readonly sentBy: Arrival[];
 }
 
-/** A signal that was refused, and what its entry in the journal gives for cause. */
-interface RefusedSignal {
-  readonly arrival: Arrival;
-  readonly cause: string;
-}
-
 /** What one burst holds of messages, and so what one task of the workflow does at once: the rest waits in line. */
 interface Weight {
   readonly messages: number;
@@ -52,7 +47,7 @@ const nothing: Weight = { messages: 0, derived: 0, characters: 0 };
  * From here on a burst is full. Counted in what is the same in every replay, never in time: its acts, some tenths of a second
  * of the workflow's five, and its weight, each so that the burst is recorded within the time of a local activity.
  */
-const full: Weight = { messages: 50, derived: 10_000, characters: 500_000 };
+const full: Weight = { messages: 50, derived: 2_000, characters: 500_000 };
 
 export class PendingMessages {
   /** Nobody has looked at them yet. */
@@ -63,8 +58,6 @@ export class PendingMessages {
   private since = empty();
   /** The same, of that burst: not answered yet, however often they are sent again. */
   private recording = empty();
-  /** Signals that were refused, and are in line again. */
-  private refusedBefore: RefusedSignal[] = [];
 
   arrive(message: Message): void {
     this.line.push({ ...message, order: this.arrived++ });
@@ -101,7 +94,7 @@ export class PendingMessages {
 
   refuse(arrival: Arrival, refusal: Refusal, id: string | undefined): void {
     if (arrival.signal) {
-      this.since.refused.push({ arrival, cause: causeOf(id) });
+      this.since.refused.push(arrival);
       this.weigh({ messages: 1 });
     }
     arrival.refuse(refusal, id);
@@ -136,19 +129,28 @@ export class PendingMessages {
   takeBack(): void {
     const unanswered = [this.recording, this.since];
     const taken = unanswered.flatMap((one) => [...one.taken.values()].flatMap(({ sentBy }) => sentBy));
-    this.refusedBefore = unanswered.flatMap(({ refused }) => refused);
-    const refused = this.refusedBefore.map(({ arrival }) => arrival);
+    const refused = unanswered.flatMap((one) => one.refused);
     this.line = [...taken, ...refused, ...this.line].sort((one, other) => one.order - other.order);
     [this.recording, this.since, this.weight] = [empty(), empty(), nothing];
   }
 
-  /** The register holds the refusal of a signal, of that name and cause: it isn't refused twice. */
+  /**
+   * The register holds the refusal of a signal, of that name and cause: it isn't refused twice. The signal may be one that this
+   * run hasn't looked at yet, when a task was lost that had recorded several bursts.
+   */
   drop({ name, cause }: Pick<JournalEntry, "name" | "cause">): void {
-    const at = this.refusedBefore.findIndex((refused) => refused.arrival.name === name && refused.cause === cause);
-    if (at < 0) return;
-    const [stands] = this.refusedBefore.splice(at, 1);
-    this.line = this.line.filter((arrival) => arrival !== stands?.arrival);
+    const at = this.line.findIndex((arrival) => arrival.signal && arrival.name === name && causeIn(arrival) === cause);
+    if (at >= 0) this.line.splice(at, 1);
   }
 }
 
-const empty = () => ({ taken: new Map<string, Taken>(), refused: [] as RefusedSignal[] });
+const empty = () => ({ taken: new Map<string, Taken>(), refused: [] as Arrival[] });
+
+/** What the journal would give for cause of the signal's refusal. */
+function causeIn({ name, sent, updateId }: Arrival): string {
+  try {
+    return causeOf(identified(name, sent, updateId).message.id);
+  } catch {
+    return causeOf(undefined);
+  }
+}

@@ -4,3 +4,9 @@ import { parisDay } from "../../law/paris.js";
 /** What is shown of a case changes with its journal, and with the day. */
 export const etagOf = ({ version, now }: { readonly version: number; readonly now: Instant }): string =>
   `"${version}-${parisDay(now)}"`;
+
+/** Whether a case is one that an If-Match header names (RFC 9110, 13.1.1): by its own tag, never by a weak one. */
+export const matching =
+  (header: string) =>
+  (standing: { readonly version: number; readonly now: Instant }): boolean =>
+    header.split(",").some((one) => one.trim() === "*" || one.trim() === etagOf(standing));

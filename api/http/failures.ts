@@ -16,6 +16,7 @@ const typeOf: Readonly<Record<RefusalKind, ProblemType>> = {
   unknown: "unknown",
   "not-found": "not-found",
   "key-reused": "idempotency-key-reused",
+  moved: "precondition-failed",
   "open-case-exists": "open-case-exists",
   "not-a-sandbox-case": "not-a-sandbox-case",
   "time-is-moving": "time-is-moving",

@@ -31,12 +31,6 @@ export const answer = z
   })
   .meta({ id: "Calculation" });
 
-export const badQuery = z
-  .strictObject({
-    problem: z.strictObject({ type: z.string(), title: z.string(), detail: z.string(), field: z.string() }),
-  })
-  .meta({ id: "BadQuery" });
-
 const readings = {
   readings: z
     .array(

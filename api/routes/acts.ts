@@ -4,7 +4,7 @@ import { performAct, receiptFor, tryAct } from "../../desk/acts.js";
 import type { Desk } from "../../desk/desk.js";
 import { givenDay, givenInstant } from "../../desk/given.js";
 import type { SentAct } from "../../desk/rights.js";
-import { etagOf } from "../http/etag.js";
+import { etagOf, matching } from "../http/etag.js";
 import { type Answer, type Route, route } from "../http/route.js";
 import { pending, receipt } from "../resources/case.js";
 import { caseId } from "../resources/common.js";
@@ -52,7 +52,7 @@ export function actRoutes(desk: Desk): Route[] {
         tag: "Acts",
         summary: "Send an act",
         description:
-          "Validated against the case before it is accepted, idempotent, answered once the register holds it. A refused act writes nothing and says what is awaited instead. With `dryRun=true`, says what it would change.",
+          "Validated against the case before it is accepted, idempotent, answered once the register holds it. A refused act writes nothing and says what is awaited instead. With `dryRun=true`, says what it would change. With `If-Match` and the case's ETag, a case that has moved meanwhile is a 412, compared when the act arrives; an act sent again under its key isn't compared.",
         access: "identified",
         command: true,
         params: actParams,
@@ -62,10 +62,12 @@ export function actRoutes(desk: Desk): Route[] {
           200: { description: "The receipt: the same for the same Idempotency-Key", schema: receipt },
           202: { description: "Taken, not yet recorded", schema: pending },
         },
-        problems: [403, 404, 409],
+        problems: [403, 404, 409, 412],
       },
-      async ({ principal, params, query, body, idempotencyKey }) => {
-        const command = { caseId: params.id, act: params.act, sent: body as SentAct, idempotencyKey };
+      async ({ principal, params, query, body, idempotencyKey, header }) => {
+        const held = header("If-Match");
+        const meantFor = held === undefined ? undefined : matching(held);
+        const command = { caseId: params.id, act: params.act, sent: body as SentAct, idempotencyKey, meantFor };
         if (query.dryRun === "true") return answered(200, (await tryAct(desk, principal, command)) as never);
         const answer = await performAct(desk, principal, command);
         if (answer.kind === "done") {

@@ -3,9 +3,10 @@ import type { Desk } from "../../desk/desk.js";
 import { scenario } from "../../desk/simulations/scenario.js";
 import { calculate, queryFromParams } from "../../law/calculator.js";
 import { type Route, route } from "../http/route.js";
+import { Problem } from "../problem.js";
 import { caseResource, clock } from "../resources/case.js";
 import { awaited, civilDate, instant } from "../resources/common.js";
-import { answer, badQuery } from "../resources/law.js";
+import { answer } from "../resources/law.js";
 
 const several = "repeated for several";
 
@@ -92,12 +93,14 @@ export function computingRoutes(desk: Desk): Route[] {
         uncheckedQuery: true,
         replies: {
           200: { description: "The last day and the walk to it", schema: answer },
-          400: { description: "What is wrong with the query", schema: badQuery },
         },
       },
       ({ search }) => {
         const calculated = calculate(queryFromParams(search));
-        return { status: "problem" in calculated ? 400 : 200, body: calculated };
+        if (!("problem" in calculated)) return { status: 200, body: calculated };
+        const { detail, field } = calculated.problem;
+        const pointer = `/${field}`;
+        throw new Problem("bad-query", detail, { pointer, errors: [{ pointer, detail }] });
       },
     ),
     route(

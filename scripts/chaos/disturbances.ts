@@ -52,7 +52,7 @@ async function firstCompletedTask(client: Client, workflowId: string, runId: str
   return BigInt(String(done?.eventId ?? 4));
 }
 
-export const disturbances: readonly Disturbance[] = [
+const disturbances: readonly Disturbance[] = [
   kill("worker", 25),
   kill("api", 15),
   kill("temporal", 15),
@@ -93,12 +93,13 @@ export const disturbances: readonly Disturbance[] = [
   },
 ];
 
-/** One of them, by chance and weight. */
-export function drawn(chance: () => number): Disturbance {
-  let left = chance() * disturbances.reduce((sum, { weight }) => sum + weight, 0);
-  for (const each of disturbances) {
+/** One of them, by chance and weight; of those whose name holds the word, when there is one. */
+export function drawn(chance: () => number, word = ""): Disturbance {
+  const some = disturbances.filter(({ name }) => name.includes(word));
+  let left = chance() * some.reduce((sum, { weight }) => sum + weight, 0);
+  for (const each of some) {
     left -= each.weight;
     if (left < 0) return each;
   }
-  return disturbances[0] as Disturbance;
+  throw new Error(`No disturbance is called ${word}; there are ${disturbances.map(({ name }) => name).join(", ")}.`);
 }

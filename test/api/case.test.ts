@@ -156,6 +156,26 @@ describe("sending acts", () => {
     expect(relayed.status, JSON.stringify(relayed.body)).toBe(200);
   });
 
+  it("honours If-Match: 412 once the case has moved, but not for an act that is sent again", async () => {
+    const { id } = await fileCase();
+    const before = (await api.get(`/v1/cases/${id}`)).headers.get("etag") ?? "";
+    const send = (key: string, match: string, dryRun = "") =>
+      api.post(
+        `/v1/cases/${id}/acts/sesameDeposited${dryRun}`,
+        { body: { documents: [{ title: "D" }] } },
+        { as: applicant, key, headers: { "if-match": match } },
+      );
+    const stale = await send("k1", '"0-2020-01-01"');
+    expect([stale.status, stale.body.type]).toEqual([412, "/problems/precondition-failed"]);
+    expect((await send("k1", `W/${before}`)).status).toBe(412);
+    expect((await send("k2", before, "?dryRun=true")).status).toBe(200);
+    expect((await send("k1", `"other", ${before}`)).status).toBe(200);
+    expect((await send("k1", before)).status, "sent again").toBe(200);
+    expect((await send("k3", before)).status).toBe(412);
+    expect((await send("k3", before, "?dryRun=true")).status).toBe(412);
+    expect((await send("k3", "*")).status).toBe(409);
+  });
+
   it("keeps whatever a text shows, and refuses at its place what it would hide", async () => {
     const hiding = filing({ applicant: { siret: siret, name: "a\u0000b \u202e", rank: "manufacturer" } });
     const refused = await api.post("/v1/cases", { procedure: "pecan", filing: hiding }, { as: applicant });

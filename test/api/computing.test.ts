@@ -38,7 +38,9 @@ describe("the calculator", () => {
       ["from=2026-03-02&from=2026-03-03&delay=P1D", "from"],
     ]) {
       const reply = await api.get(`/v1/calculator?${query}`);
-      expect([query, reply.status, reply.body.problem.field]).toEqual([query, 400, field]);
+      expect([query, reply.status, reply.body.type]).toEqual([query, 400, "/problems/bad-query"]);
+      expect(reply.body).toMatchObject({ status: 400, pointer: `/${field}`, errors: [{ pointer: `/${field}` }] });
+      expect(reply.headers.get("content-type")).toMatch(/^application\/problem\+json/);
     }
   });
 });

@@ -54,7 +54,7 @@ function ofAnotherMessage(burst: Burst): Burst {
 /** A task is tried again ten seconds after it failed, three times, and later on a machine that has much to do. */
 const until = (holds: () => Promise<boolean>) => expect.poll(holds, { timeout: 90_000, interval: 100 }).toBe(true);
 
-const failing = async (id: string) => (await latestRun(open.client, id))?.failing === true;
+const failing = async (id: string) => ((await latestRun(open.client, id))?.setbacks ?? 0) >= 3;
 const runOf = async (id: string) => (await latestRun(open.client, id))?.runId;
 const recorded = (id: string) => open.register.acts(id);
 const longAgo = new Date(0);

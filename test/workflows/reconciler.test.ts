@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { filing } from "../../rig/samples/pecan.js";
 import { bringBackAll, inTheLog } from "../../worker/reconciler.js";
+import { someMissing } from "../../worker/suspects.js";
 import { office, until } from "./office.js";
 
 describe("the reconciler", () => {
@@ -34,6 +35,20 @@ describe("the reconciler", () => {
     const described = vi.spyOn(open.client.workflow, "getHandle");
     expect(await bringBack()).toBe(0);
     expect([asked.mock.calls.length, described.mock.calls.length]).toEqual([1, 0]);
+  });
+
+  it("counts what runs and what is open, and asks after each only when some are missing", async () => {
+    const file = await open.file(filing());
+    await file.settled();
+    await until(async () => !(await someMissing(open)));
+    const listed = vi.spyOn(open.client.workflow, "list");
+    const read = vi.spyOn(open.register, "openCases");
+    expect(await someMissing(open)).toBe(false);
+    expect([listed.mock.calls.length, read.mock.calls.length]).toEqual([0, 0]);
+    await open.client.workflow.getHandle(file.id).terminate("essai");
+    await until(async () => someMissing(open));
+    expect(await bringBack()).toBe(1);
+    await until(async () => !(await someMissing(open)));
   });
 
   it("describes a case that isn't shown yet, and lets it run", async () => {
