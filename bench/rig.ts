@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -42,7 +42,8 @@ export async function forked<T>(entry: string, ...args: readonly string[]): Prom
 export async function openBench(): Promise<Bench> {
   const { home, temporal } = configuration();
   const cli = await findTemporalCli({ home, imposed: temporal.cli });
-  const bundle = await writeBundle(join(mkdtempSync(join(tmpdir(), "guichet-bench-")), "workflows.js"));
+  const folder = mkdtempSync(join(tmpdir(), "guichet-bench-"));
+  const bundle = await writeBundle(join(folder, "workflows.js"));
   const [sink, { url: smtpUrl }] = await forked<{ readonly url: string }>("./mail-sink.ts");
   const installation = await install(cli, bundle, { smtpUrl });
   const database = new pg.Client({ connectionString: installation.databaseUrl });
@@ -65,6 +66,7 @@ export async function openBench(): Promise<Bench> {
       await register.close();
       await database.end();
       await installation.close();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -19,5 +19,5 @@ function onOneLine(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(onOneLine).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const members = Object.entries(value).map(([name, one]) => `${JSON.stringify(name)}: ${onOneLine(one)}`);
-  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+  return members.length === 0 ? "{}" : `{${members.join(", ")}}`;
 }

@@ -38,6 +38,7 @@ const coveredThenListed: Scenario = async (file) => {
   await file.act("listingDecided", "ministers", { outcome: "listed" }, { about: "A" });
   await file.until(addDays(file.filedOn, 330));
   await file.act("tariffPublished", "ministers", { journal: "JORF n° 2" }, { about: "A" });
+  await file.until(await over(file, "continuity:A"));
 };
 
 const deemedAbandoned: Scenario = async (file) => {

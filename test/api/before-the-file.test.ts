@@ -100,14 +100,14 @@ describe("what an early meeting leaves behind", () => {
     expect(await read(applicant)).not.toHaveProperty("excludedExperts");
 
     // A case keeps what it was filed with: it is the next one that knows.
-    const cases = await api.get(`/v1/products/${product}`, { as: applicant });
+    const cases = await api.get(`/v1/products/${product}?sandbox=any`, { as: applicant });
     expect(cases.body).toMatchObject({ id: product, name: "Cœur connecté" });
     expect(cases.body.cases.map((one: { id: string }) => one.id)).toEqual([id, met]);
     const seenBy = async (as: string) =>
-      (await api.get(`/v1/products/${product}`, { as })).body.cases?.map((one: { id: string }) => one.id);
+      (await api.get(`/v1/products/${product}?sandbox=any`, { as })).body.cases?.map((one: { id: string }) => one.id);
     expect(await seenBy("HAS")).toEqual([id, met]);
     expect(await seenBy("ministers")).toEqual([id]);
-    expect((await api.get(`/v1/products/${product}`, { as: other })).status).toBe(404);
+    expect((await api.get(`/v1/products/${product}?sandbox=any`, { as: other })).status).toBe(404);
   });
 
   it("its expert follows the product to another company, which isn't told of the meeting", async () => {
@@ -184,11 +184,11 @@ describe("a consultant (E52)", () => {
     expect((await sent(own, consultant)).status).toBe(200);
     const ids = async (path: string, as: string) =>
       (await api.get(path, { as })).body.cases.map((one: { id: string }) => one.id);
-    expect(await ids("/v1/cases", consultant)).toEqual([own]);
-    expect(await ids(`/v1/products/${product}`, consultant)).toEqual([own]);
-    expect(await ids(`/v1/products/${product}`, applicant)).toEqual([companys, own]);
-    expect(await ids("/v1/cases", `${applicant};consultant=c2`)).toEqual([]);
-    const { notices } = (await api.get("/v1/notices", { as: consultant })).body;
+    expect(await ids("/v1/cases?sandbox=any", consultant)).toEqual([own]);
+    expect(await ids(`/v1/products/${product}?sandbox=any`, consultant)).toEqual([own]);
+    expect(await ids(`/v1/products/${product}?sandbox=any`, applicant)).toEqual([companys, own]);
+    expect(await ids("/v1/cases?sandbox=any", `${applicant};consultant=c2`)).toEqual([]);
+    const { notices } = (await api.get("/v1/notices?sandbox=any", { as: consultant })).body;
     expect([...new Set(notices.map((one: { case: string }) => one.case))]).toEqual([own]);
     expect((await api.get(`/v1/cases/${own}`, { as: applicant })).status).toBe(200);
   });

@@ -135,7 +135,7 @@ describe("a bad query", () => {
     ["from", { ...sixty, from: "1980-06-01T10:00:00Z" }, /1981/],
     ["from", { ...sixty, from: "9999-12-31T23:30:00Z" }, /civil day/],
     ["from", { ...sixty, from: 20260302 }, /got 20260302/],
-    ["from", { ...sixty, from: ["2026-03-02", "2026-03-03"] }, /got \["2026-03-02","2026-03-03"\]/],
+    ["from", { ...sixty, from: ["2026-03-02", "2026-03-03"] }, /got a list/],
     ["from", { ...sixty, from: "1582-12-31" }, /1583/],
     ["delay", { ...sixty, delay: "60" }, /P60D/],
     ["delay", { ...sixty, delay: 60 }, /P60D/],

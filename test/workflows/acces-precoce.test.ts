@@ -115,7 +115,7 @@ describe("an accès précoce on the real server", () => {
     expect(view.phase).toBe("continuity");
     expect(view.clocks.filter(({ name }) => name === "authorisation")).toHaveLength(10);
     expect(
-      view.clocks.filter(({ name, state }) => name === "synthesisReport" && state === "stopped").length,
+      view.clocks.filter(({ name, state }) => name === "synthesisReport" && state === "met").length,
     ).toBeGreaterThan(39);
     expect(view.subjects.filter(({ outcome }) => outcome === "requestGranted")).toHaveLength(9);
     expect(await file.told(), "the simulator tells the same").toEqual(

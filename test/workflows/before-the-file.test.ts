@@ -148,7 +148,7 @@ async function filed(open: Office, { procedure: name, filing }: Way): Promise<Fi
     requestHash: "h",
     filedOn: parisDay(filedAt),
     filedAt,
-    complete: (_precedents, number) => ({ id: `${number}-${open.taskQueue}`, filing }),
+    complete: (number) => ({ id: `${number}-${open.taskQueue}`, filing }),
   });
   const record = await open.register.case(id);
   if (record === undefined) throw new Error(`${id} isn't in the register.`);
