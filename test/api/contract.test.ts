@@ -81,7 +81,7 @@ describe("the contract", () => {
   });
 
   it("weighs less than 320 kB", () => {
-    expect(Buffer.byteLength(text)).toBeLessThan(320_000);
+    expect(Buffer.byteLength(text)).toBeLessThan(300_000);
   });
 
   it("has one component for a resource, whether it is sent or answered", () => {
