@@ -119,6 +119,8 @@ describe("the life of a case in Temporal", () => {
 
     const before = await runOf(file.id);
     await file.act("ansAdmissibilityNotified", "ANS", { admissible: true });
+    await file.act("conventionSent", "ANS");
+    await file.act("conventionSigned", "applicant", { signatory: "legal-representative", signature: "S-1" });
     await until(async () => (await runOf(file.id)) !== before);
     const version = (await file.journal()).length;
     expect(await send(message.id)).toMatchObject({ receipt: [...numbers][0], repeated: true });
