@@ -127,8 +127,9 @@ export function whoseMove({ tasks }: Shape, all: readonly Owed[]): string[] {
 
 /** The acts that may be sent now, by whom, about what, due or merely possible; the same act about several subjects is listed for each. */
 export function awaited(of: OwedCase): Awaited[] {
-  const due = new Set(of.waits.flatMap((wait) => dueActs(of, wait)));
-  return of.waits.flatMap((wait) => {
+  const dueByWait = of.waits.map((wait) => dueActs(of, wait));
+  const dueSomewhere = new Set(dueByWait.flat());
+  return of.waits.flatMap((wait, i) => {
     const { clock, about } = wait;
     return wait.acts.flatMap((act): Awaited[] => {
       const spec = of.shape.acts[act];
@@ -139,7 +140,8 @@ export function awaited(of: OwedCase): Awaited[] {
           label: spec.label,
           by: spec.by,
           ...(about !== undefined && { about }),
-          due: due.has(act) && (wait.reaction !== null || dueActs(of, wait).includes(act)),
+          // What an `each` listens for is due where another wait can't be answered before it.
+          due: wait.reaction === null ? dueByWait[i]?.includes(act) === true : dueSomewhere.has(act),
           ...(clock !== null && clock.spec.informative !== true && { clock: clock.id, lastDay: clock.lastDay }),
           source: spec.source.ref,
         },

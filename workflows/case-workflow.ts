@@ -9,6 +9,7 @@ import {
 } from "@temporalio/workflow";
 import { type ActMessage, strikeAct } from "../case/act.js";
 import type { Procedure } from "../case/procedure.js";
+import { settleAct } from "../case/tasks.js";
 import { knownUpdates, onSignal, unknownUpdate } from "./arrivals.js";
 import { type CaseResult, Host } from "./host.js";
 import { type ActReceipt, type CaseStart, caseQuery, catchUpUpdate } from "./messages.js";
@@ -21,6 +22,7 @@ function listen(host: Host): void {
     [strikeAct]: {
       description: "Écarte un acte envoyé à tort : par qui l'a envoyé, ou par l'autorité que la procédure désigne.",
     },
+    [settleAct]: { description: "Dit accomplie une tâche qu'aucun autre acte ne règle : `about` la nomme." },
   };
   for (const [name, { description }] of Object.entries(acts)) {
     // Never called (`arrivals.ts`): it tells operators of the message.

@@ -53,6 +53,7 @@ const ways: readonly Way[] = [
       await file.act("delegationGiven", "applicant", delegation, { about: "d1" });
       await file.act("consultantAccessOpened", "HAS", {}, { about: "d1" });
       await file.until(addDays(file.filedOn, 45));
+      await file.act("settle", "HAS", {}, { about: "endConsultantAccess:d1" });
       await file.act("accountClosed", "applicant");
     },
   },
