@@ -103,7 +103,7 @@ describe("the life of a case in Temporal", () => {
   });
 
   it.concurrent("takes an act once: sent again at once, by update and by signal, in the next run, after the end", async () => {
-    const file = await open.file(filing(), { longRun: 10 });
+    const file = await open.file(filing(), { longRun: 30 });
     const handle = open.client.workflow.getHandle(file.id);
     const message = { id: randomUUID(), by: "applicant", at: await file.now(), body: bodies.convergence };
     const send = (updateId: string) =>
@@ -121,14 +121,17 @@ describe("the life of a case in Temporal", () => {
     await file.act("ansAdmissibilityNotified", "ANS", { admissible: true });
     await file.act("conventionSent", "ANS");
     await file.act("conventionSigned", "applicant", { signatory: "legal-representative", signature: "S-1" });
-    await until(async () => (await runOf(file.id)) !== before);
+    // How many events some acts leave depends on the machine: as many acts as it takes.
+    for (let nth = 0; (await runOf(file.id)) === before; nth++)
+      await file.act("evidenceSubmitted", "applicant", bodies.documents, { about: `section-${nth}` });
     const version = (await file.journal()).length;
     expect(await send(message.id)).toMatchObject({ receipt: [...numbers][0], repeated: true });
     await handle.signal("convergenceDeposited", message);
 
     await file.act("withdrawn", "applicant");
     await handle.result();
-    // Only the register still knows what an earlier run answered.
+    // The server still knows what that run answered; nobody else does, but the register.
+    expect(await send(message.id)).toMatchObject({ receipt: [...numbers][0] });
     await expect(send(randomUUID())).rejects.toThrow(WorkflowNotFoundError);
     expect(await open.register.caseWithAct(file.id, message.id)).toMatchObject({
       act: { receipt: { number: [...numbers][0] } },
