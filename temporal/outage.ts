@@ -4,7 +4,7 @@ import type { Register } from "../register/register.js";
 const answersWithinMs = 3_000;
 
 /** Is it the register or Temporal that doesn't answer, and not the one thing that was asked of them? */
-export async function isOutage({ register, client }: { register: Register; client: Client }): Promise<boolean> {
+export async function serversAreAway({ register, client }: { register: Register; client: Client }): Promise<boolean> {
   try {
     await register.reachable();
     await client.withDeadline(Date.now() + answersWithinMs, () => client.workflowService.getSystemInfo({}));

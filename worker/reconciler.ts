@@ -3,7 +3,7 @@
  * at again later, and never keeps the others from running.
  */
 import type { FailingCase } from "../register/register.js";
-import { isOutage, wordsOf } from "../temporal/outage.js";
+import { serversAreAway, wordsOf } from "../temporal/outage.js";
 import type { Restarted } from "../temporal/restarting.js";
 import type { Runs } from "../temporal/starting.js";
 import { endedSince, neverStarted, notShownRunning, reportedFailing, someMissing } from "./suspects.js";
@@ -99,7 +99,7 @@ export class Pass {
       }
       if (this.known.some((one) => one.case === id)) await register.runs.mended(id);
     } catch (fault) {
-      if (await isOutage(this.runs)) throw new Outage(wordsOf(fault));
+      if (await serversAreAway(this.runs)) throw new Outage(wordsOf(fault));
       const failing = await register.runs.failing(id, wordsOf(fault), this.build);
       this.waiting.set(id, failing);
       this.told.failing(failing);

@@ -1,15 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, describe, expect, inject, it } from "vitest";
-import { createActivities } from "../../activities/index.js";
-import { startTemporal } from "../../installation/servers/temporal.js";
+import { afterAll, describe, expect, it } from "vitest";
 import { bodies, filing, toAcknowledgement } from "../../rig/samples/pecan.js";
 import { type Scenario, simulated, type Teller } from "../../rig/teller.js";
-import { connect } from "../../temporal/connection.js";
-import { connectNatively } from "../../temporal/native-connection.js";
-import { caseWorker } from "../../worker/case-worker.js";
 import { bringBackAll } from "../../worker/reconciler.js";
+import { emptyServer } from "./empty-server.js";
 import { addDays, office } from "./office.js";
 
 /** Lives in two halves: Temporal is lost between them. */
@@ -49,29 +42,11 @@ describe("an empty Temporal", () => {
     await both((file, index) => halves[index]?.first(file) ?? Promise.resolve());
     const told = await Promise.all(files.map((file) => file.told()));
 
-    const home = await mkdtemp(join(tmpdir(), "guichet-empty-"));
-    undo.push(() => rm(home, { recursive: true, force: true }));
-    const server = await startTemporal({ cli: inject("temporalCli"), databaseFile: join(home, "temporal.db") });
-    undo.push(() => server.stop());
-    const access = { address: server.address, namespace: "default" };
-    const client = await connect(access, open.register);
-    const native = await connectNatively(access);
-    undo.push(
-      () => client.connection.close(),
-      () => native.close(),
-    );
+    const { client, worker } = await emptyServer(open, undo);
 
     expect(await bringBackAll({ ...open, client }, "test")).toBe(files.length);
     expect(await bringBackAll({ ...open, client }, "test")).toBe(0);
-    const worker = await caseWorker({
-      connection: native,
-      namespace: "default",
-      taskQueue: open.taskQueue,
-      bundle: inject("workflowBundle") ?? undefined,
-      register: open.register,
-      activities: createActivities(open.register),
-    });
-    await worker.runUntil(async () => {
+    await (await worker()).runUntil(async () => {
       const there = await Promise.all(files.map((file) => open.known(file.id, client)));
       await Promise.all(there.map((file, index) => halves[index]?.second(file)));
       for (const [index, file] of there.entries()) {

@@ -1,19 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Client } from "@temporalio/client";
 import pg from "pg";
-import { afterAll, describe, expect, inject, it } from "vitest";
-import { createActivities } from "../../activities/index.js";
-import { startTemporal } from "../../installation/servers/temporal.js";
+import { afterAll, describe, expect, it } from "vitest";
 import { eventsOf } from "../../rig/history.js";
 import { bodies, filing } from "../../rig/samples/pecan.js";
-import { connect } from "../../temporal/connection.js";
-import { connectNatively } from "../../temporal/native-connection.js";
 import { dropSparePayloads } from "../../temporal/payload-tidying.js";
-import { caseWorker } from "../../worker/case-worker.js";
 import { bringBackAll } from "../../worker/reconciler.js";
+import { emptyServer } from "./empty-server.js";
 import { type FileInOffice, office, until } from "./office.js";
 
 /** Two hundred documents with long titles: a lawful act of 135 kB. */
@@ -101,27 +94,9 @@ describe("a case whose acts weigh more than Temporal takes", () => {
     expect(await weight(files[1]?.id ?? "")).toBeGreaterThan(10 * 1024 * 1024);
     const told = await Promise.all(files.map((file) => file.told()));
 
-    const home = await mkdtemp(join(tmpdir(), "guichet-heavy-"));
-    undo.push(() => rm(home, { recursive: true, force: true }));
-    const server = await startTemporal({ cli: inject("temporalCli"), databaseFile: join(home, "temporal.db") });
-    undo.push(() => server.stop());
-    const access = { address: server.address, namespace: "default" };
-    const client = await connect(access, open.register);
-    const native = await connectNatively(access);
-    undo.push(
-      () => client.connection.close(),
-      () => native.close(),
-    );
+    const { client, worker } = await emptyServer(open, undo);
     expect(await bringBackAll({ ...open, client }, "test")).toBeGreaterThanOrEqual(files.length);
-    const worker = await caseWorker({
-      connection: native,
-      namespace: "default",
-      taskQueue: open.taskQueue,
-      bundle: inject("workflowBundle") ?? undefined,
-      register: open.register,
-      activities: createActivities(open.register),
-    });
-    await worker.runUntil(async () => {
+    await (await worker()).runUntil(async () => {
       for (const [index, { id }] of files.entries()) {
         const file = await open.known(id, client);
         await file.act("evidenceSubmitted", "applicant", heavy, { about: "performance" });
