@@ -6,12 +6,12 @@ import { siretGiven } from "../siret.js";
 import { afterDecision } from "./coverage.js";
 import { bar, lawfulDecision } from "./decision.js";
 import { type Pecan, story } from "./definition.js";
+import { furtherInformation } from "./further-information.js";
 import {
   ansRequests,
   ansStopwatch,
   earlyRefusal,
   experts,
-  furtherInformation,
   inactivity,
   lawfulReception,
   missingItems,
