@@ -34,8 +34,16 @@ export interface HeldBurst extends RecordedBurst {
 
 /**
  * What the register answers: the burst is recorded, under the digest of what was given, or another one already stands at its
- * number (*the register wins*), to be read apart. Small: the history keeps it.
+ * number (*the register wins*), to be read apart. Small: the history keeps it, with when the burst was recorded and up to which
+ * entry, which a replay may not find again (ADR 18).
  */
 export type Recorded =
-  | { readonly kind: "recorded"; readonly digest: string; readonly head: string }
+  | {
+      readonly kind: "recorded";
+      readonly digest: string;
+      readonly head: string;
+      readonly recordedAt: Instant;
+      /** Number of the journal's last entry. */
+      readonly version: number;
+    }
   | { readonly kind: "other" };

@@ -28,7 +28,7 @@ interface Answer {
 /** Records a burst, unless another one already stands at its number. */
 export async function recordBurst(pool: pg.Pool, burst: LeavingBurst): Promise<Recorded> {
   checkNumbers(burst);
-  const { opening, number, digest, entries } = burst;
+  const { opening, number, digest, entries, recordedAt, view } = burst;
   const parameters = parametersOf(burst);
   const names = Object.keys(parameters);
   const { rows } = await pool.query<Answer>({
@@ -40,7 +40,7 @@ export async function recordBurst(pool: pg.Pool, burst: LeavingBurst): Promise<R
   const answer = rows[0]!;
   switch (answer.outcome) {
     case "recorded":
-      return { kind: "recorded", digest, head: answer.head };
+      return { kind: "recorded", digest, head: answer.head, recordedAt, version: view.version };
     case "other":
       return { kind: "other" };
     case "unknown":

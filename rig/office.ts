@@ -51,6 +51,8 @@ export interface FilingOptions {
   readonly ruleset?: string;
   /** Events after which a run continues as new. */
   readonly longRun?: number;
+  /** How long Temporal waits for a task of the case. */
+  readonly taskTimeout?: "1s";
   /** An instant of the past: the case lives from there, behind real time until it is moved. */
   readonly filedAt?: Instant;
 }
@@ -137,7 +139,10 @@ export async function openOffice(
       const record = await recordOf(id);
       return fileIn(openingOf(id, record.filedAt, record.ruleset, record.filing), record.procedure, { elsewhere });
     },
-    async file(filing, { procedure = "pecan", ruleset = "parcours@2023-04-01", longRun, filedAt: past } = {}) {
+    async file(
+      filing,
+      { procedure = "pecan", ruleset = "parcours@2023-04-01", longRun, taskTimeout, filedAt: past } = {},
+    ) {
       const filedAt = past ?? fromEpochMs(Date.now());
       const filedOn = parisDay(filedAt);
       const filed = filing as { product: { id: string }; indications: { id: string; label: string }[] };
@@ -163,13 +168,18 @@ export async function openOffice(
       });
       const record = await recordOf(id);
       const opening = openingOf(id, record.filedAt, record.ruleset, record.filing);
-      if (longRun === undefined && past === undefined) {
+      if (longRun === undefined && past === undefined && taskTimeout === undefined) {
         await startFromRegister({ register, client, taskQueue }, record);
         return fileIn(opening, procedure);
       }
       const aheadMs = past === undefined ? 0 : Date.parse(past) - Date.now();
       const start: CaseStart = { opening, ...(longRun && { longRun }), ...(past && { aheadMs }) };
-      await client.workflow.start(procedure, { workflowId: id, taskQueue, args: [start] });
+      await client.workflow.start(procedure, {
+        workflowId: id,
+        taskQueue,
+        args: [start],
+        ...(taskTimeout && { workflowTaskTimeout: taskTimeout }),
+      });
       await register.opened(id);
       return fileIn(opening, procedure, { aheadMs });
     },

@@ -8,7 +8,7 @@ import {
   sleep as pause,
   workflowInfo,
 } from "@temporalio/workflow";
-import type { HeldBurst } from "../case/burst.js";
+import type { HeldBurst, Recorded } from "../case/burst.js";
 import { Case } from "../case/case.js";
 import { refusalOf } from "../case/derivation.js";
 import type { Procedure } from "../case/procedure.js";
@@ -45,6 +45,9 @@ export class Host {
   private readonly answers = new Map<string, boolean>();
   /** Validators and queries never ask a gate that the story hasn't passed: `patched` would write into the history. */
   private asking = false;
+
+  /** As of when messages are taken, where that isn't the workflow's own time. */
+  private asOf: Instant | null = null;
 
   private readonly pending = new PendingMessages();
   /** This run began on a concluded case, and nothing has come yet. */
@@ -104,7 +107,7 @@ export class Host {
   }
 
   private get now(): Instant {
-    return fromEpochMs(this.nowMs);
+    return this.asOf ?? fromEpochMs(this.nowMs);
   }
 
   /** The case at the last event. */
@@ -248,7 +251,7 @@ export class Host {
     }
   };
 
-  private recorded(recording: Recording, recorded: Awaited<ReturnType<typeof record>>): void {
+  private recorded(made: Recording, recorded: Awaited<ReturnType<typeof record>>): void {
     try {
       if (recorded.kind === "other") {
         // A crash came between the register's commit and Temporal's: what stands there comes first.
@@ -256,6 +259,7 @@ export class Host {
         this.turn();
         return;
       }
+      const recording = this.asHeld(made, recorded);
       this.journal.holds(recording, recorded);
       const more = this.roused || this.pending.lineIsLong;
       // What operators see is written before the answers leave.
@@ -266,6 +270,26 @@ export class Host {
     } catch (fault) {
       this.fail(fault);
     }
+  }
+
+  /**
+   * A task that outlasts its time says that it goes on; a replay reads the time of its end, and may meet what came
+   * meanwhile (ADR 18). What the burst took is then taken again, as of when the register recorded it and as far as it did.
+   */
+  private asHeld(made: Recording, held: Extract<Recorded, { kind: "recorded" }>): Recording {
+    const { recordedAt, view } = made.burst;
+    if (recordedAt === held.recordedAt && view.version === held.version) return made;
+    this.pending.takeBack();
+    this.live = this.asRecorded();
+    this.asOf = held.recordedAt;
+    this.passing(() => this.live.advance(held.recordedAt));
+    while (this.live.version < held.version) {
+      const next = this.pending.next();
+      if (next === undefined) break;
+      this.take(next);
+    }
+    this.asOf = null;
+    return this.journal.next(this.live, this.view, this.pending.close()) ?? made;
   }
 
   /**

@@ -53,22 +53,22 @@ async function firstCompletedTask(client: Client, workflowId: string, runId: str
 }
 
 const disturbances: readonly Disturbance[] = [
-  kill("worker", 25),
-  kill("api", 15),
-  kill("temporal", 15),
-  kill("postgres", 15),
+  kill("worker", 20),
+  kill("api", 10),
+  kill("temporal", 12),
+  kill("postgres", 12),
   {
     name: "kill -9 worker and temporal",
-    weight: 8,
+    weight: 6,
     async do({ installation }) {
       await Promise.all([installation.kill("worker"), installation.kill("temporal")]);
       return "both at once";
     },
   },
-  toARun("terminate a run", 8, (client, workflowId, runId) =>
+  toARun("terminate a run", 12, (client, workflowId, runId) =>
     client.workflow.getHandle(workflowId, runId).terminate("chaos"),
   ),
-  toARun("reset a run", 6, async (client, workflowId, runId) =>
+  toARun("reset a run", 14, async (client, workflowId, runId) =>
     client.workflowService.resetWorkflowExecution({
       namespace: client.options.namespace,
       workflowExecution: { workflowId, runId },
@@ -77,7 +77,7 @@ const disturbances: readonly Disturbance[] = [
       workflowTaskFinishEventId: Number(await firstCompletedTask(client, workflowId, runId)) as never,
     }),
   ),
-  toARun("delete a run", 6, (client, workflowId, runId) =>
+  toARun("delete a run", 10, (client, workflowId, runId) =>
     client.workflowService.deleteWorkflowExecution({
       namespace: client.options.namespace,
       workflowExecution: { workflowId, runId },
@@ -85,7 +85,7 @@ const disturbances: readonly Disturbance[] = [
   ),
   {
     name: "empty Temporal",
-    weight: 2,
+    weight: 4,
     async do({ installation }) {
       await installation.emptyTemporal();
       return "every run";

@@ -25,7 +25,8 @@ describe("recording a burst", () => {
     const told = burst(id, 1);
     const recorded = await register.record(told);
     const { head = "" } = (await register.case(id)) ?? {};
-    expect(recorded).toEqual({ kind: "recorded", digest: "digest-1", head });
+    const { recordedAt, view } = told;
+    expect(recorded).toEqual({ kind: "recorded", digest: "digest-1", head, recordedAt, version: view.version });
 
     expect(await register.case(id)).toMatchObject({
       status: "open",
