@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { Context } from "@temporalio/activity";
 import type { ActMessage } from "../case/act.js";
 import { strikeAct } from "../case/act.js";
 import { Refusal } from "../case/refusal.js";
@@ -23,6 +24,7 @@ export type Carry = (caseId: string, carried: CarriedAct) => Promise<boolean>;
 
 const atOnce = 20;
 const laterMs = 2_000;
+const heartbeatMs = 4_000;
 /** A turn ends after so long, whatever waits: the next one, perhaps elsewhere, goes on. */
 const turnMs = 60_000;
 const platform = "guichet";
@@ -78,17 +80,27 @@ export function createHandingOver(register: Register, carry: Carry): HandingOver
     }
   };
 
+  const turn = async (): Promise<number> => {
+    const until = Date.now() + turnMs;
+    let carried = 0;
+    while (Date.now() < until) {
+      const leaving = await handovers.take(holder, atOnce);
+      if (leaving.length === 0) break;
+      await Promise.all(leaving.map(carryOne));
+      carried += leaving.length;
+    }
+    return carried;
+  };
+
   return {
     async handOver() {
-      const until = Date.now() + turnMs;
-      let carried = 0;
-      while (Date.now() < until) {
-        const leaving = await handovers.take(holder, atOnce);
-        if (leaving.length === 0) break;
-        await Promise.all(leaving.map(carryOne));
-        carried += leaving.length;
+      const context = Context.current();
+      const beating = setInterval(() => context.heartbeat(), heartbeatMs);
+      try {
+        return await turn();
+      } finally {
+        clearInterval(beating);
       }
-      return carried;
     },
   };
 }
