@@ -18,6 +18,7 @@ import type { CaseRecord } from "./case-record.js";
 import { openPool } from "./connections.js";
 import { type DeadlineFilter, readDeadlines, readEndedDeadlines, type StoredDeadline } from "./deadline-reads.js";
 import { type Delivery, readDeliveries } from "./deliveries.js";
+import { type Directory, directory } from "./directory.js";
 import type { FiledCase, NewFiling } from "./filing.js";
 import { fileCase } from "./filing-transaction.js";
 import { type InFeed, type Reading, readJournal, readJournalFeed } from "./journal-reads.js";
@@ -44,6 +45,14 @@ export { companyOf } from "./company.js";
 export { UnknownCursor } from "./cursor.js";
 export type { DeadlineFilter, StoredDeadline } from "./deadline-reads.js";
 export type { Delivery } from "./deliveries.js";
+export {
+  type Directory,
+  type GivenMandate,
+  type Identified,
+  type Mandate,
+  type Person,
+  UnknownPerson,
+} from "./directory.js";
 export type * from "./filing.js";
 export type { InFeed, Reading } from "./journal-reads.js";
 export type { JournalEvent, Listener, StopListening } from "./listening.js";
@@ -124,6 +133,8 @@ export interface Register {
   /** The notices that nobody has delivered yet. */
   readonly outbox: Outbox;
 
+  /** Who may speak for whom here. */
+  readonly directory: Directory;
   /** What is remembered of the runs of cases in Temporal. */
   readonly runs: RunsRegister;
 
@@ -206,6 +217,7 @@ export function openRegister(
     deliveries: (caseId, notice) => readDeliveries(database, caseId, notice),
     outbox: outbox(database),
 
+    directory: directory(database),
     runs: runsRegister(database),
 
     statistics: statistics(database),
