@@ -21,6 +21,7 @@ import { type Delivery, readDeliveries } from "./deliveries.js";
 import { type Directory, directory } from "./directory.js";
 import type { FiledCase, NewFiling } from "./filing.js";
 import { fileCase } from "./filing-transaction.js";
+import { type Handovers, handovers } from "./handovers.js";
 import { type InFeed, type Reading, readJournal, readJournalFeed } from "./journal-reads.js";
 import { type Listener, listenToJournal, type StopListening } from "./listening.js";
 import { type KeptMessage, keepMessage, letGoOf, promise } from "./messages.js";
@@ -54,6 +55,7 @@ export {
   UnknownPerson,
 } from "./directory.js";
 export type * from "./filing.js";
+export type { HandoverOutcome, HandoverReference, Handovers, LeavingHandover, StoredHandover } from "./handovers.js";
 export type { InFeed, Reading } from "./journal-reads.js";
 export type { JournalEvent, Listener, StopListening } from "./listening.js";
 export type { KeptMessage } from "./messages.js";
@@ -132,6 +134,8 @@ export interface Register {
   deliveries(caseId: string, notice?: number): Promise<Delivery[]>;
   /** The notices that nobody has delivered yet. */
   readonly outbox: Outbox;
+  /** What cases hand over to each other. */
+  readonly handovers: Handovers;
 
   /** Who may speak for whom here. */
   readonly directory: Directory;
@@ -216,6 +220,7 @@ export function openRegister(
     noticeFeed: (reading) => readNoticeFeed(database, reading),
     deliveries: (caseId, notice) => readDeliveries(database, caseId, notice),
     outbox: outbox(database),
+    handovers: handovers(database),
 
     directory: directory(database),
     runs: runsRegister(database),

@@ -119,6 +119,18 @@ export interface Tables {
     held_by: string | null;
     held_until: Generated<string>;
   };
+  links: { case_id: string; linked_case: string; kind: string };
+  handovers: {
+    case_id: string;
+    number: number;
+    to_case: string;
+    since: Generated<string>;
+    held_by: string | null;
+    held_until: Generated<string>;
+    outcome: "taken" | "not concerned" | "refused" | null;
+    detail: string | null;
+    settled_at: string | null;
+  };
   deliveries: {
     position: GeneratedAlways<number>;
     case_id: string;
