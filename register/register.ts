@@ -18,6 +18,7 @@ import type { CaseRecord } from "./case-record.js";
 import { openPool } from "./connections.js";
 import { type DeadlineFilter, readDeadlines, readEndedDeadlines, type StoredDeadline } from "./deadline-reads.js";
 import { type Delivery, readDeliveries } from "./deliveries.js";
+import { type Directory, directory } from "./directory.js";
 import type { FiledCase, NewFiling } from "./filing.js";
 import { fileCase } from "./filing-transaction.js";
 import { type Handovers, handovers } from "./handovers.js";
@@ -45,6 +46,14 @@ export { companyOf } from "./company.js";
 export { UnknownCursor } from "./cursor.js";
 export type { DeadlineFilter, StoredDeadline } from "./deadline-reads.js";
 export type { Delivery } from "./deliveries.js";
+export {
+  type Directory,
+  type GivenMandate,
+  type Identified,
+  type Mandate,
+  type Person,
+  UnknownPerson,
+} from "./directory.js";
 export type * from "./filing.js";
 export type { HandoverOutcome, HandoverReference, Handovers, LeavingHandover, StoredHandover } from "./handovers.js";
 export type { InFeed, Reading } from "./journal-reads.js";
@@ -128,6 +137,8 @@ export interface Register {
   /** What cases hand over to each other. */
   readonly handovers: Handovers;
 
+  /** Who may speak for whom here. */
+  readonly directory: Directory;
   /** What is remembered of the runs of cases in Temporal. */
   readonly runs: RunsRegister;
 
@@ -211,6 +222,7 @@ export function openRegister(
     outbox: outbox(database),
     handovers: handovers(database),
 
+    directory: directory(database),
     runs: runsRegister(database),
 
     statistics: statistics(database),
