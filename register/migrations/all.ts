@@ -8,6 +8,8 @@ import * as messages from "./006-messages.js";
 import * as payloads from "./007-payloads.js";
 import * as runs from "./008-runs.js";
 import * as calendar from "./009-calendar.js";
+import * as directory from "./010-directory.js";
+import * as handovers from "./019-handovers.js";
 
 /** Every migration, in order. One that has been released is never edited: a change is a further migration. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +22,6 @@ export const migrations: Record<string, Migration> = {
   "007-payloads": payloads,
   "008-runs": runs,
   "009-calendar": calendar,
+  "010-directory": directory,
+  "019-handovers": handovers,
 };

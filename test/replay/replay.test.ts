@@ -50,7 +50,7 @@ describe("recorded histories", () => {
   });
 
   it("catch a delay of one day more", async () => {
-    const length = /(ansOpinion: \{\s*length: [^;]*?days\)?\)?\()60\)/;
+    const length = /(ansOpinion: \{[^;]*?length: [^;]*?days\)?\)?\()60\)/;
     expect(await caughtBy("pecan", (code) => code.replace(length, "$161)"))).toEqual(acknowledged());
   });
 
