@@ -8,6 +8,7 @@ import * as messages from "./006-messages.js";
 import * as payloads from "./007-payloads.js";
 import * as runs from "./008-runs.js";
 import * as calendar from "./009-calendar.js";
+import * as owed from "./016-owed.js";
 
 /** Every migration, in order. One that has been released is never edited: a change is a further migration. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   "007-payloads": payloads,
   "008-runs": runs,
   "009-calendar": calendar,
+  "016-owed": owed,
 };
