@@ -37,7 +37,7 @@ export interface ActSpec {
 /** What the end of a delay does: `lapse` has an effect that the story tells; `overrun` is recorded, told, and still awaited. */
 export type OnExpiry = "lapse" | "overrun";
 
-/** What stays the same whatever the ruleset; lengths and sources are in the rulesets. */
+/** What stays the same of a delay whatever the ruleset; `DelayEntry` adds its length and source. */
 export interface DelaySpec {
   readonly label: string;
   readonly bearer: string;
@@ -134,6 +134,16 @@ export interface Transition {
   readonly source: Citation;
 }
 
+/** A ruleset without its delays: each of them says its own rule under it. */
+export type RulesetHeading = Omit<Ruleset, "delays">;
+
+/** A delay, whole: who bears it and what its end does, then its rule, one for every ruleset or one for each. */
+export type DelayEntry<RulesetKey extends string = string> = DelaySpec &
+  ({ readonly rule: DelayRule } | { readonly rules: Readonly<Record<RulesetKey, DelayRule>> });
+
+/** The delays of a procedure, by name; `RulesetKey` is how it calls its rulesets. */
+export type Delays<RulesetKey extends string> = Readonly<Record<string, DelayEntry<RulesetKey>>>;
+
 export interface EndingSpec {
   readonly label: string;
   readonly adverse: boolean;
@@ -202,15 +212,34 @@ export interface Definition<S extends Shape = Shape, Bodies = unknown, Filing ex
   readonly types?: { readonly bodies: Bodies; readonly filing: Filing };
 }
 
-/** The two-step call lets TypeScript infer the literals of the shape while the bodies are given. */
+/**
+ * Joins what a procedure declares; the first of its rulesets is the default. The two-step call lets TypeScript infer the
+ * literals of the shape while the bodies are given.
+ */
 export function defineProcedure<Bodies extends Record<string, unknown>, Filing extends FilingBase>() {
-  return <const S extends Shape & { readonly acts: Readonly<Record<keyof Bodies, ActSpec>> }>(
+  return <
+    const R extends Readonly<Record<string, RulesetHeading>>,
+    const S extends Shape & {
+      readonly acts: Readonly<Record<keyof Bodies, ActSpec>>;
+      readonly delays: Delays<keyof R & string>;
+    },
+  >(
     shape: S,
-    rulesets: readonly Ruleset<keyof S["delays"] & string>[],
+    rulesets: R,
   ): Definition<S, Bodies, Filing> => ({
     shape: { ...shape, notices: { ...shape.notices, [struckNotice]: struckNoticeSpec } },
-    rulesets,
+    rulesets: Object.entries(rulesets).map(([key, heading]) => ({
+      ...heading,
+      delays: rulesUnder<S["delays"]>(key, shape.delays),
+    })),
   });
+}
+
+/** The rule of each delay under the ruleset of that key. */
+function rulesUnder<D extends Delays<string>>(key: string, delays: D) {
+  return Object.fromEntries(
+    Object.entries(delays).map(([name, entry]) => [name, "rule" in entry ? entry.rule : entry.rules[key]]),
+  ) as Record<keyof D & string, DelayRule>;
 }
 
 export type AnyDefinition = Definition<Shape, never, never>;

@@ -1,6 +1,68 @@
-import type { DelaySpec } from "../../case/definition.js";
+import type { DelayRule, Delays, RulesetHeading, SilenceRule } from "../../case/definition.js";
+import { civilDate } from "../../law/civil-date.js";
+import { days, months, weeks, years } from "../../law/delay.js";
+import * as by from "./sources.js";
 
-/** The delays, whatever the ruleset: who bears each, what stops it, what its end does. */
+/** Never edited once a case is filed under them. A text that is read one day makes a new dated set. */
+export const rulesets = {
+  readText: {
+    name: "csp",
+    from: civilDate("2021-07-01"),
+    label: "Code de la santé publique, texte du 1er juillet 2021",
+  },
+  // The day of the amendment of 2022 wasn't read: from the first day of that year, a person decides.
+  laterTexts: {
+    name: "csp",
+    from: civilDate("2022-01-01"),
+    label: "Code de la santé publique, textes de 2022 et suivants : silences non lus",
+  },
+} as const satisfies Readonly<Record<string, RulesetHeading>>;
+
+/** What the silence of the HAS is worth: the text grants, the text rejects, or it says nothing that was read. */
+export type SilenceEffect = "grant" | "reject" | "person";
+
+/** The situations in which the examination can end without a decision (A5, A6). */
+export type Situation =
+  | "preAmmFavourable" // an ANSM opinion attesting a strong presumption came in time
+  | "preAmmWithout" // no ANSM opinion in time
+  | "preAmmUnfavourable" // an unfavourable one
+  | "postAmm" // the drug has its AMM: no ANSM opinion conditions the decision
+  | "other"; // new data, a modification, continuity: no text on silence was read
+
+type Silence = Readonly<Record<Situation, SilenceRule & { readonly effect: SilenceEffect }>>;
+
+/** R. 5121-69, II, A, text of 1 July 2021: acceptance if a favourable ANSM opinion came "dans ce même délai", else rejection. */
+const asReadIn2021: Silence = {
+  preAmmFavourable: { effect: "grant", source: by.silenceLaw },
+  preAmmWithout: { effect: "reject", source: by.silenceLaw },
+  preAmmUnfavourable: { effect: "reject", source: by.silenceLaw },
+  postAmm: { effect: "person", source: by.a6 },
+  other: { effect: "person", source: by.a6 },
+};
+
+/** Texts that were not read decide nothing by machine. */
+const notRead: Silence = {
+  preAmmFavourable: { effect: "person", source: by.laterTexts },
+  preAmmWithout: { effect: "person", source: by.laterTexts },
+  preAmmUnfavourable: { effect: "person", source: by.laterTexts },
+  postAmm: { effect: "person", source: by.a6 },
+  other: { effect: "person", source: by.a6 },
+};
+
+const examination = (silence: Silence): DelayRule => ({
+  length: months(3),
+  extension: months(1),
+  silence,
+  source: by.decisionLaw,
+  enforces: by.c11,
+  otherwise: [
+    { length: days(90), source: by.review.ninetyDays },
+    { note: by.c11.quote ?? "", source: by.c11 },
+    { note: "prolongé d'un mois quand les demandes sont exceptionnellement nombreuses", source: by.extensionLaw },
+  ],
+});
+
+/** The delays: who bears each, what stops it, what its end does, and how long each text makes it. */
 export const delays = {
   examination: {
     label: "Décision de la HAS",
@@ -10,6 +72,7 @@ export const delays = {
     suspendedBy: ["furtherInformation"],
     extendedBy: ["examinationExtended"],
     reminders: [30, 10, 3],
+    rules: { readText: examination(asReadIn2021), laterTexts: examination(notRead) },
   },
   information: {
     label: "Renseignements demandés par la HAS",
@@ -18,6 +81,7 @@ export const delays = {
     adverse: true,
     reminders: [10, 3, 1],
     roll: "next",
+    rule: { length: days(45), setByAct: "at-most", source: by.requestLaw },
   },
   authorisation: {
     label: "Autorisation d'accès précoce",
@@ -25,6 +89,7 @@ export const delays = {
     onExpiry: "lapse",
     adverse: true,
     reminders: [30],
+    rule: { length: years(1), setByAct: "at-most", source: by.termLaw },
   },
   renewalRequest: {
     label: "Demande de renouvellement",
@@ -32,6 +97,7 @@ export const delays = {
     onExpiry: "lapse",
     adverse: true,
     reminders: [60, 30, 7],
+    rule: { length: months(-3), source: by.renewalLaw },
   },
   ammFiling: {
     label: "Dépôt de la demande d'AMM",
@@ -40,6 +106,7 @@ export const delays = {
     tells: ["HAS", "ANSM"],
     reminders: [90, 30],
     roll: "next",
+    rule: { length: years(2), setByAct: "at-most", source: by.ammFilingLaw },
   },
   listingRequest: {
     label: "Demande d'inscription après l'AMM",
@@ -48,6 +115,7 @@ export const delays = {
     tells: ["HAS", "ministers"],
     reminders: [14, 3],
     roll: "next",
+    rule: { length: months(1), source: by.listingDutyLaw },
   },
   synthesisReport: {
     label: "Rapport de synthèse du PUT-RD",
@@ -56,18 +124,26 @@ export const delays = {
     tells: ["HAS"],
     reminders: [30, 7],
     roll: "next",
+    rule: {
+      length: years(1),
+      setByAct: "freely",
+      source: by.reportLaw,
+      otherwise: [{ note: by.a18.quote ?? "", source: by.a18 }],
+    },
   },
   authorisationSuspension: {
     label: "Suspension de l'autorisation",
     bearer: "HAS",
     onExpiry: "lapse",
     reminders: [15],
+    rule: { length: months(3), setByAct: "at-most", source: by.suspensionLaw },
   },
   holderWithdrawal: {
     label: "Retrait demandé par le titulaire",
     bearer: "HAS",
     onExpiry: "lapse",
     reminders: [10],
+    rule: { length: months(1), source: by.holderWithdrawalLaw },
   },
   continuity: {
     label: "Continuité des traitements",
@@ -75,12 +151,14 @@ export const delays = {
     onExpiry: "lapse",
     reminders: [30],
     roll: "next",
+    rule: { length: years(1), source: by.continuityLaw },
   },
   lastConditions: {
     label: "Dernières conditions de prise en charge",
     bearer: "applicant",
     onExpiry: "lapse",
     reminders: [30],
+    rule: { length: months(3), source: by.lastConditionsLaw },
   },
   penaltyObservations: {
     label: "Observations au CEPS",
@@ -88,6 +166,7 @@ export const delays = {
     onExpiry: "lapse",
     reminders: [5],
     roll: "next",
+    rule: { length: days(20), source: by.penaltyProcedureLaw },
   },
   penaltyHearingRequest: {
     label: "Demande d'audition au CEPS",
@@ -95,14 +174,22 @@ export const delays = {
     onExpiry: "lapse",
     reminders: [3],
     roll: "next",
+    rule: { length: days(8), source: by.penaltyProcedureLaw },
   },
-  penaltyHearing: { label: "Audition par le CEPS", bearer: "CEPS", onExpiry: "overrun", tells: ["applicant"] },
+  penaltyHearing: {
+    label: "Audition par le CEPS",
+    bearer: "CEPS",
+    onExpiry: "overrun",
+    tells: ["applicant"],
+    rule: { length: days(45), source: by.penaltyProcedureLaw },
+  },
   penaltyTurnover: {
     label: "Chiffre d'affaires après mise en demeure",
     bearer: "applicant",
     onExpiry: "overrun",
     tells: ["CEPS"],
     roll: "next",
+    rule: { length: days(15), source: by.penaltyProcedureLaw },
   },
   penaltyPayment: {
     label: "Versement de la pénalité",
@@ -111,6 +198,7 @@ export const delays = {
     tells: ["CEPS"],
     reminders: [7],
     roll: "next",
+    rule: { length: months(1), source: by.penaltyLaw },
   },
   yearlyDeclaration: {
     label: "Déclaration annuelle au CEPS (15 février)",
@@ -119,6 +207,8 @@ export const delays = {
     tells: ["CEPS"],
     reminders: [30, 7],
     roll: "next",
+    // 15 February, counted from 31 December.
+    rule: { length: days(46), source: by.declarationLaw },
   },
   listeEnSus: {
     label: "Demande de liste en sus",
@@ -126,6 +216,7 @@ export const delays = {
     onExpiry: "lapse",
     reminders: [5],
     roll: "next",
+    rule: { length: weeks(2), source: by.listeEnSusLaw },
   },
   listingDecision: {
     label: "Décision d'inscription de droit commun",
@@ -133,6 +224,7 @@ export const delays = {
     onExpiry: "overrun",
     suspendedBy: ["listingInformation"],
     tells: ["applicant"],
+    rule: { length: days(180), source: by.listingLaw },
   },
   listingObservations: {
     label: "Observations sur le projet d'avis",
@@ -140,17 +232,20 @@ export const delays = {
     onExpiry: "lapse",
     reminders: [3],
     roll: "next",
+    rule: { length: days(10), source: by.listingHearingLaw },
   },
   listingHearing: {
     label: "Audition sur le projet d'avis",
     bearer: "CT",
     onExpiry: "overrun",
     tells: ["applicant"],
+    rule: { length: days(45), source: by.listingHearingLaw },
   },
   followUp: {
     label: "Suivi statistique d'une demande refusée",
     bearer: "HAS",
     onExpiry: "lapse",
     informative: true,
+    rule: { length: months(24), source: by.followUp },
   },
-} as const satisfies Readonly<Record<string, DelaySpec>>;
+} as const satisfies Delays<keyof typeof rulesets>;

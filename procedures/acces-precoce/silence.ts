@@ -2,7 +2,7 @@ import type { SilenceRule } from "../../case/definition.js";
 import type { CivilDate } from "../../law/civil-date.js";
 import { type Authorisation, type Examined, type File, type Outcome, stage } from "./authorisation.js";
 import { story } from "./definition.js";
-import type { SilenceEffect, Situation } from "./rulesets.js";
+import type { SilenceEffect, Situation } from "./delays.js";
 import * as by from "./sources.js";
 
 /**

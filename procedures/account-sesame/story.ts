@@ -5,10 +5,12 @@ import { dayGiven } from "../day-given.js";
 import { siretGiven } from "../siret.js";
 import type { Filing } from "./bodies.js";
 import { type AccountSesame, story } from "./definition.js";
-import { managersAtMost } from "./rulesets.js";
 import * as by from "./sources.js";
 
 type Attestation = Filing["attestation"];
+
+/** Reading C13: the guide says two, a more recent FAQ gives no number. */
+const managersAtMost = 2;
 
 /** The Sésame account, in the order of the guide: the request, the dedicated account, its contributors and its consultants. */
 export const accountSesameStory = story(function* (file) {

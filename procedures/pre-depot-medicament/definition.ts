@@ -2,8 +2,8 @@ import { defineProcedure } from "../../case/definition.js";
 import { stories } from "../../case/stories.js";
 import { acts } from "./acts.js";
 import type { Bodies, Filing } from "./bodies.js";
+import { delays, rulesets } from "./delays.js";
 import { notices } from "./notices.js";
-import { rulesets } from "./rulesets.js";
 import * as by from "./sources.js";
 import { tasks } from "./tasks.js";
 
@@ -35,7 +35,8 @@ export const preDepotMedicament = defineProcedure<Bodies, Filing>()(
     },
 
     suspensions: {},
-    delays: {},
+
+    delays,
 
     notices,
 

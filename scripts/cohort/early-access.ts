@@ -10,7 +10,7 @@ import { openingOf, type SimulatedAct } from "../../case/simulate.js";
 import { addDays, addMonths, type CivilDate, civilDate, daysBetween } from "../../law/civil-date.js";
 import { instant } from "../../law/instant.js";
 import type { Bodies, Filing } from "../../procedures/acces-precoce/bodies.js";
-import { rulesets } from "../../procedures/acces-precoce/rulesets.js";
+import { accesPrecoce } from "../../procedures/acces-precoce/definition.js";
 import { isSiret } from "../../procedures/siret.js";
 
 export const firstDay = civilDate("2021-07-01");
@@ -295,7 +295,7 @@ export function earlyAccessCohort(): CohortCase[] {
       }
       later(script, byGrant.indexOf(plan), listing, plan, renewedWithout === plan, ammOn);
     }
-    const ruleset = rulesetOn({ rulesets }, plan.filedOn);
+    const ruleset = rulesetOn(accesPrecoce, plan.filedOn);
     if (ruleset === undefined) throw new Error(`No ruleset on ${plan.filedOn}.`);
     const year = plan.filedOn.slice(0, 4);
     const filedAt = instant(`${plan.filedOn}T09:00:00Z`);

@@ -47,20 +47,25 @@ export const parcel = defineProcedure<Bodies, FilingBase>()(
     },
     suspensions: { strike: { label: "Grève", source } },
     delays: {
-      shipping: { label: "Envoi", bearer: "shop", onExpiry: "overrun", suspendedBy: ["strike"] },
-      returning: { label: "Retour", bearer: "applicant", onExpiry: "lapse", adverse: true },
+      shipping: {
+        label: "Envoi",
+        bearer: "shop",
+        onExpiry: "overrun",
+        suspendedBy: ["strike"],
+        rule: { length: days(10), source },
+      },
+      returning: {
+        label: "Retour",
+        bearer: "applicant",
+        onExpiry: "lapse",
+        adverse: true,
+        rule: { length: days(10), source },
+      },
     },
     notices: { told: { label: "Dit", kind: "status" }, overrun: { label: "Dépassé", kind: "status" } },
     tasks: { look: { label: "Regarder", settledBy: ["noted"] }, thank: { label: "Remercier", settledBy: [] } },
   },
-  [
-    {
-      name: "house",
-      from: civilDate("2020-01-01"),
-      label: "Règlement",
-      delays: { shipping: { length: days(10), source }, returning: { length: days(10), source } },
-    },
-  ],
+  { house: { name: "house", from: civilDate("2020-01-01"), label: "Règlement" } },
 );
 
 export type Parcel = typeof parcel;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Bodies } from "../../../procedures/acces-precoce/bodies.js";
-import type { Situation } from "../../../procedures/acces-precoce/rulesets.js";
-import { rulesets } from "../../../procedures/acces-precoce/rulesets.js";
+import { accesPrecoce } from "../../../procedures/acces-precoce/definition.js";
+import type { Situation } from "../../../procedures/acces-precoce/delays.js";
 import type { Sent } from "../../../rig/timeline.js";
 import {
   ansmFavourable,
@@ -128,7 +128,7 @@ describe("the tacit decision, under the text of 1 July 2021", () => {
 
   it("says a source, and an effect that the story knows, for every situation of every ruleset", () => {
     const situations: Situation[] = ["preAmmFavourable", "preAmmWithout", "preAmmUnfavourable", "postAmm", "other"];
-    for (const { delays } of rulesets) {
+    for (const { delays } of accesPrecoce.rulesets) {
       const { silence } = delays.examination;
       expect(Object.keys(silence ?? {}).sort()).toEqual([...situations].sort());
       for (const { effect, source } of Object.values(silence ?? {})) {

@@ -41,8 +41,8 @@ describe("Convergence account, step 4.a: three days, a service target", () => {
   });
 
   it("shows the reading in calendar days beside (C12)", async () => {
-    const { rulesets } = await import("../../../procedures/account-convergence/rulesets.js");
-    const rule = rulesets[0]?.delays.accountOpening;
+    const { accountConvergence } = await import("../../../procedures/account-convergence/definition.js");
+    const rule = accountConvergence.rulesets[0]?.delays.accountOpening;
     expect(rule?.length).toMatchObject({ days: 3, counted: "working" });
     expect(rule?.otherwise?.[0]).toMatchObject({ length: { days: 3, counted: "calendar" } });
     expect(rule?.otherwise?.[1]?.source.ref).toBe("Lecture C12");
