@@ -3,6 +3,8 @@ import pino from "pino";
 import { configuration, orLeave } from "../config/index.js";
 import { connectDesk } from "../desk/opening.js";
 import { keepCounted } from "../desk/statistics.js";
+import { enrolDevelopmentPeople } from "../identity/development/enrol.js";
+import { openIdentity } from "../identity/identity.js";
 import { serve } from "./serving.js";
 
 /** How long the last answers may take once we are asked to leave. */
@@ -25,7 +27,9 @@ const stopCounting = keepCounted(desk.register, {
 });
 
 try {
-  const serving = await serve(desk, read, { port: read.api.port, host: read.host }, { log });
+  const identity = await openIdentity(read);
+  if (identity.development !== undefined) await enrolDevelopmentPeople(desk.register, identity.development.issuer);
+  const serving = await serve(desk, read, { port: read.api.port, host: read.host }, { identity, log });
   log.info({ address: serving.address }, "listening");
   process.send?.({ ready: true, port: serving.address.port });
   let leaving = false;

@@ -7,18 +7,24 @@ import { mostRequestBytes } from "../case/weight.js";
 import type { Configuration } from "../config/index.js";
 import type { Desk } from "../desk/desk.js";
 import { DeskRefusal } from "../desk/refusal.js";
+import type { Identity } from "../identity/identity.js";
 import { procedures } from "../procedures/all.js";
 import { mountDocs } from "./docs.js";
 import { mountHealth } from "./health.js";
 import { EventStreams } from "./http/event-stream.js";
 import { problemOf } from "./http/failures.js";
 import { mount, refuseOtherMethods } from "./http/mount.js";
+import { identifier } from "./identify.js";
 import { openMetrics } from "./metrics.js";
 import { mountDevelopmentNotices } from "./pages/development-notices.js";
+import { mountDevelopmentIssuer } from "./pages/development-sign-in.js";
+import { mountSignIn } from "./pages/sign-in.js";
 import { Problem } from "./problem.js";
 import { allRoutes } from "./routes/all.js";
 
 export interface ApiOptions {
+  /** Who asks. */
+  readonly identity: Identity;
   readonly log?: Logger;
   /** In tests: a reply that isn't what the document says is a fault. */
   readonly checkReplies?: boolean;
@@ -76,9 +82,10 @@ function procedureIn({ path, body }: Request): string {
 export function createApi(
   desk: Desk,
   configuration: Configuration,
-  { log = pino({ level: "silent" }), checkReplies = false }: ApiOptions = {},
+  { identity, log = pino({ level: "silent" }), checkReplies = false }: ApiOptions,
 ): Api {
   const streams = new EventStreams();
+  const identify = identifier(identity, desk.register);
   const metrics = openMetrics(desk.leftAside);
   const app = express();
   app.disable("x-powered-by");
@@ -90,12 +97,14 @@ export function createApi(
   // Until the console is there: whoever types the address alone finds what can be asked.
   app.get("/", (_request, response) => response.redirect("/docs"));
   mountDocs(app);
+  if (identity.development !== undefined) mountDevelopmentIssuer(app, identity.development);
+  mountSignIn(app, identity, desk.register);
   app.use(
     express.json({ limit: mostRequestBytes, strict: false, reviver: refuseIllFormed, verify: refuseOtherEncodings }),
   );
   const routes = allRoutes(desk);
-  mount(app, routes, { principals: configuration.api.principals, checkReplies, streams });
-  if (configuration.environment === "development") mountDevelopmentNotices(app, desk);
+  mount(app, routes, { identify, checkReplies, streams });
+  if (configuration.environment === "development") mountDevelopmentNotices(app, desk, identify);
   refuseOtherMethods(app, [...routes.map(({ spec }) => spec), ...apart]);
   app.use((request: Request) => {
     throw new Problem("not-found", `Nothing is served at ${request.method} ${request.path.slice(0, 200)}.`);

@@ -23,7 +23,7 @@ export async function serve(
   desk: Desk,
   configuration: Configuration,
   where: { readonly port: number; readonly host: string },
-  options: ApiOptions = {},
+  options: ApiOptions,
 ): Promise<Serving> {
   const { app, streams } = createApi(desk, configuration, options);
   const server = createServer(app);

@@ -184,6 +184,8 @@ export interface Shape {
   readonly suspensions: Readonly<Record<string, { readonly label: string; readonly source: Citation }>>;
   readonly notices: Readonly<Record<string, NoticeSpec>>;
   readonly tasks: Readonly<Record<string, TaskSpec>>;
+  /** What its cases tell the cases that are linked with them, by name: what each of those takes of it, it says (ADR 32). */
+  readonly handovers?: Readonly<Record<string, { readonly label: string }>>;
   /** Known to its parties alone: in no list, count, feed, export or search that a third party can read. */
   readonly confidential?: boolean;
   /** A filing without indications locks its product as a whole: one open case at a time about an account, a technology. */
@@ -253,6 +255,7 @@ export type PhaseName<D> = keyof ShapeOf<D>["phases"] & string;
 export type EndingName<D> = keyof ShapeOf<D>["endings"] & string;
 export type NoticeName<D> = keyof ShapeOf<D>["notices"] & string;
 export type TaskName<D> = keyof ShapeOf<D>["tasks"] & string;
+export type HandoverName<D> = ShapeOf<D> extends { readonly handovers: infer H } ? keyof H & string : never;
 export type SuspensionKind<D> = keyof ShapeOf<D>["suspensions"] & string;
 
 /** JSON Schemas of a procedure's filing and bodies, made from its zod bodies (ADR 19). */

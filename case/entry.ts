@@ -12,6 +12,7 @@ export type EntryKind =
   | "overrun" // the delay `name` is over without any effect in the text
   | "notice" // the party is told
   | "task" // the party has something to do
+  | "handover" // the cases linked with this one are told
   | "ending" // the case, or the subject `about`, ended
   | "rectified" // an earlier entry no longer holds
   | "refused"; // a signal was refused (a refused Update leaves no trace)
@@ -38,7 +39,8 @@ export interface JournalEntry extends Entry {
 
 /**
  * What an entry says, whatever its cause: two derivations that mean the same tell nothing twice. A party is told once, even
- * if the cause moves; what the journal says of dates (an ending, a delay, a suspension) means those dates too.
+ * if the cause moves; what the journal says of dates (an ending, a delay, a suspension) means those dates too, and what another case
+ * is handed means all that it was handed.
  */
 export function meaning(entry: Entry): string {
   const subject = `${entry.kind}|${entry.name}|${entry.party ?? ""}|${entry.about ?? ""}`;
@@ -49,6 +51,8 @@ export function meaning(entry: Entry): string {
     case "lapsed":
     case "overrun":
       return `${subject}|${entry.on}`;
+    case "handover":
+      return `${subject}|${entry.on}|${JSON.stringify(entry.detail?.facts)}`;
     case "clock":
     case "suspended":
     case "resumed":

@@ -7,6 +7,7 @@ import type {
   DelayRule,
   EndingName,
   FilingOf,
+  HandoverName,
   NoticeName,
   PartyName,
   PhaseName,
@@ -92,6 +93,8 @@ export interface CaseFile<D> {
   enter(phase: PhaseName<D>, of?: string): void;
   notify(party: PartyName<D> | readonly PartyName<D>[], notice: NoticeName<D>, telling?: Telling): void;
   task(party: PartyName<D>, task: TaskName<D>, telling?: Telling): void;
+  /** Tells the cases that are linked with this one: what each takes of it reaches it as an act (ADR 32). */
+  handOver(handover: HandoverName<D>, telling?: Telling): void;
   /** Stops the delays of the case that the definition says, or only those of the subject `of`. */
   suspend(kind: SuspensionKind<D>, from: CivilDate, about?: string, of?: string): string;
   resume(suspension: string, on: CivilDate): void;

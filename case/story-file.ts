@@ -102,6 +102,13 @@ export class StoryFile {
     this.kernel.proceedings.address("task", party, task, telling);
   }
 
+  handOver(handover: string, { about, facts }: Telling = {}): void {
+    const { shape, proceedings } = this.kernel;
+    if (shape.handovers?.[handover] === undefined)
+      throw new StoryFault(`"${handover}" is no handover of ${shape.name}.`);
+    proceedings.write("handover", handover, { about, detail: facts && { facts } });
+  }
+
   suspend(kind: string, from: CivilDate, about?: string, of?: string): string {
     return this.kernel.proceedings.suspend(kind, this.kernel.lastAct?.by ?? "applicant", from, about, of);
   }

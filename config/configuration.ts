@@ -12,8 +12,18 @@ export interface Configuration {
     readonly port: number;
     /** Where people reach the API; links in notices begin with it. No slash at the end. */
     readonly publicUrl: string;
-    /** `development`: a header names who speaks. `none`: it is ignored. */
-    readonly principals: "development" | "none";
+  };
+  readonly identity: {
+    /** The issuers whose access tokens are believed. Without one, and without a sign-in, a development installation has its own. */
+    readonly tokenIssuers: readonly string[];
+    /** The audience that tokens name; the public address when absent. */
+    readonly tokenAudience: string | undefined;
+    /** The OpenID provider by which people sign in. */
+    readonly signIn:
+      | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly scope: string }
+      | undefined;
+    /** 32 bytes each: the first encrypts sessions, all are read. */
+    readonly sessionKeys: readonly Uint8Array[];
   };
   /** The register, when it is given; else `npm start` starts its own PostgreSQL. */
   readonly databaseUrl: string | undefined;

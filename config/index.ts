@@ -19,7 +19,7 @@ const requiredInProduction = ["DATABASE_URL", "TEMPORAL_ADDRESS", "SMTP_URL", "P
 
 /** Hides what a secret could be in: addresses carry passwords. */
 function shown(variable: string, value: string): string {
-  if (variable.endsWith("_KEY")) return "something that is no such key";
+  if (/_(KEYS?|SECRET)$/.test(variable)) return "something that is no such key";
   const masked = value.replace(/\/\/[^/@]*@/, "//…@");
   const unreadable = variable.endsWith("_URL") && masked === value && !URL.canParse(value);
   return unreadable ? "something that is not an address" : JSON.stringify(masked);
@@ -51,17 +51,26 @@ function refusedInProduction(present: Partial<Record<string, string>>): Fault[] 
       found: "nothing",
       expected: `${expected(variable)} (production starts no server of its own)`,
     }));
-  const open = present.GUICHET_PRINCIPALS === "development";
-  return open
+  const nobody = present.TOKEN_ISSUERS === undefined && present.SIGN_IN_ISSUER === undefined;
+  return nobody
     ? [
         ...missing,
         {
-          variable: "GUICHET_PRINCIPALS",
-          found: '"development"',
-          expected: "none, because in production nobody may choose who they are by a header",
+          variable: "TOKEN_ISSUERS",
+          found: "nothing, nor SIGN_IN_ISSUER",
+          expected: `${expected("TOKEN_ISSUERS")}; or ${expected("SIGN_IN_ISSUER")} (in production nobody may choose who they are)`,
         },
       ]
     : missing;
+}
+
+/** A sign-in is whole: its provider, the name and the secret that it gave, and a key for the sessions that follow. */
+function halfSignIn(present: Partial<Record<string, string>>): Fault[] {
+  const parts = ["SIGN_IN_ISSUER", "SIGN_IN_CLIENT_ID", "SIGN_IN_CLIENT_SECRET", "SESSION_KEYS"] as const;
+  if (parts.every((part) => present[part] === undefined)) return [];
+  return parts
+    .filter((part) => present[part] === undefined)
+    .map((variable) => ({ variable, found: "nothing", expected: `${expected(variable)} (people sign in here)` }));
 }
 
 /**
@@ -79,7 +88,13 @@ export function configuration(env: Environment = process.env): Configuration {
         found: shown(variable, present[variable] ?? ""),
         expected: expected(variable),
       }));
-  const faults = [...misfits, ...mistyped(present), ...unsecured(present), ...refusedInProduction(present)];
+  const faults = [
+    ...misfits,
+    ...mistyped(present),
+    ...unsecured(present),
+    ...halfSignIn(present),
+    ...refusedInProduction(present),
+  ];
   if (!parsed.success || faults.length > 0) throw new ConfigurationError(faults);
 
   const read = parsed.data;
@@ -92,7 +107,20 @@ export function configuration(env: Environment = process.env): Configuration {
     api: Object.freeze({
       port,
       publicUrl: (read.PUBLIC_URL ?? `http://127.0.0.1:${port}`).replace(/\/+$/, ""),
-      principals: read.GUICHET_PRINCIPALS ?? (environment === "production" ? "none" : "development"),
+    }),
+    identity: Object.freeze({
+      tokenIssuers: read.TOKEN_ISSUERS ?? [],
+      tokenAudience: read.TOKEN_AUDIENCE,
+      signIn:
+        read.SIGN_IN_ISSUER === undefined
+          ? undefined
+          : Object.freeze({
+              issuer: read.SIGN_IN_ISSUER,
+              clientId: read.SIGN_IN_CLIENT_ID ?? "",
+              clientSecret: read.SIGN_IN_CLIENT_SECRET ?? "",
+              scope: read.SIGN_IN_SCOPE ?? "openid",
+            }),
+      sessionKeys: read.SESSION_KEYS ?? [],
     }),
     databaseUrl: read.DATABASE_URL,
     temporal: Object.freeze({

@@ -54,7 +54,6 @@ const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 export const environmentSchema = z.object({
   GUICHET_ENV: choice("what this installation is for", ["development", "production"]),
   GUICHET_HOME: text("the data folder: a path"),
-  GUICHET_PRINCIPALS: choice("whether a header may say who speaks", ["development", "none"]),
   HOST: shaped(
     "the network address that the API and the metrics listen on: an address or a name",
     /^[A-Za-z0-9.:_-]+$/,
@@ -76,6 +75,25 @@ export const environmentSchema = z.object({
   TEMPORAL_CLI: text("the Temporal CLI: the path of an executable file"),
   WORKFLOW_BUNDLE: text("a workflow bundle made by `npm run build`: the path of a file"),
   METRICS_PORT: port("the port where a worker shows its metrics"),
+  TOKEN_ISSUERS: optional(
+    "the issuers whose access tokens machines show: addresses, separated by commas",
+    z
+      .string()
+      .transform((list) => list.split(",").map((one) => one.trim()))
+      .refine((list) => list.every((one) => /^https?:\/\/[^\s/]/.test(one) && URL.canParse(one))),
+  ),
+  TOKEN_AUDIENCE: shaped("the audience that those tokens name; PUBLIC_URL when absent: no space", /^\S+$/),
+  SIGN_IN_ISSUER: address("the OpenID provider by which people sign in", "http", "https"),
+  SIGN_IN_CLIENT_ID: text("the name that it has given to this installation"),
+  SIGN_IN_CLIENT_SECRET: text("the secret that it has given to this installation"),
+  SIGN_IN_SCOPE: text('what is asked of it: scopes, separated by spaces; "openid" when absent'),
+  SESSION_KEYS: optional(
+    "the keys that encrypt sessions: 32 bytes each, in base64, separated by commas; the first encrypts, all are read",
+    z
+      .string()
+      .transform((list) => list.split(",").map((one) => Buffer.from(one.trim(), "base64")))
+      .refine((keys) => keys.every((key) => key.length === 32)),
+  ),
   CERTIFICATE_KEY: optional(
     "the key that signs certificates: an Ed25519 private key, PKCS#8, as PEM or as the base64 of its DER",
     z.string().refine((value) => ed25519Key(value) !== null),

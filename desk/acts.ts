@@ -1,18 +1,9 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { actNamed, strikeAct } from "../case/act.js";
 import { Refusal } from "../case/refusal.js";
 import type { Instant } from "../law/instant.js";
 import type { CaseRecord } from "../register/register.js";
-import { runAgain } from "../temporal/restarting.js";
-import {
-  type ActToSend,
-  catchUp,
-  type IdentifiedMessage,
-  type Sent,
-  sendAct,
-  standingOf,
-} from "../temporal/sending.js";
-import { startFromRegister } from "../temporal/starting.js";
+import { reach } from "../temporal/reaching.js";
+import { type ActToSend, type IdentifiedMessage, standingOf } from "../temporal/sending.js";
 import { actId } from "./act-id.js";
 import { type Desk, nowOf } from "./desk.js";
 import { readForm } from "./form.js";
@@ -107,10 +98,7 @@ export async function performAct(desk: Desk, principal: Principal, command: ActC
     going === undefined
       ? "recorded"
       : await unlessRefused(desk, record.id, going, () =>
-          desk.turnstile.pass(async () => {
-            if (record.status === "concluded") await reopen(desk, record, going);
-            return sendOrRestart(desk, principal, record.id, going);
-          }),
+          desk.turnstile.pass(() => sendOrRestart(desk, record.id, going)),
         );
   const answer = sent === "accepted" ? undefined : await recorded(desk, principal, command.caseId, id);
   if (answer !== undefined) return answer;
@@ -118,55 +106,17 @@ export async function performAct(desk: Desk, principal: Principal, command: ActC
   return { kind: "accepted", id };
 }
 
-/** A concluded case runs again only for an act that it would take. @throws Refusal */
-async function reopen(desk: Desk, record: CaseRecord, { act, message }: ActToSend): Promise<void> {
-  const derived = await desk.cases.derived(record);
-  derived.preview(act, message, nowOf(record));
-  await startFromRegister(desk, record);
-}
-
-/**
- * What a run refuses, the register's own case may accept: a worker that died between two commits has left the run behind
- * (ADR 5). It then takes what the register holds, and is asked again, once.
- */
-async function sendUpToDate(desk: Desk, principal: Principal, caseId: string, going: ActToSend): Promise<Sent> {
-  const sent = await sendAct(desk.client, caseId, going, desk.patience);
-  if (!(sent instanceof Refusal)) return sent;
-  const record = await recordFor(desk, principal, caseId);
-  const derived = await desk.cases.derived(record);
-  try {
-    derived.preview(going.act, going.message, nowOf(record));
-  } catch (fault) {
-    if (fault instanceof Refusal) return sent;
-    throw fault;
-  }
-  await catchUp(desk.client, caseId, record.bursts, desk.patience);
-  return sendAct(desk.client, caseId, going, desk.patience);
-}
-
-async function sendOrRestart(
-  desk: Desk,
-  principal: Principal,
-  caseId: string,
-  going: ActToSend,
-): Promise<"recorded" | "accepted"> {
-  for (let attempt = 1; attempt <= 3; attempt++) {
-    const sent = await sendUpToDate(desk, principal, caseId, going);
-    if (sent instanceof Refusal) throw sent;
-    if (sent === "unanswered")
-      refuseUnavailable(
-        "The case couldn't take the act in time, and perhaps never will: send it again with the same Idempotency-Key, it will be done once.",
-        2,
-      );
-    if (sent !== "missing") return sent;
-    const { record, act } = await recordWithAct(desk, principal, caseId, going.message.id);
-    if (act !== undefined) return "recorded";
-    if (record.status === "concluded") await reopen(desk, record, going);
-    // Terminated, or Temporal was emptied: the register knows how to go on.
-    else await runAgain(desk, record);
-    await pause(20 * attempt);
-  }
-  return refuseUnavailable("The case's workflow keeps leaving: send the act again with the same Idempotency-Key.", 5);
+async function sendOrRestart(desk: Desk, caseId: string, going: ActToSend): Promise<"recorded" | "accepted"> {
+  const reaching = { patience: desk.patience, derived: (record: CaseRecord) => desk.cases.derived(record) };
+  const sent = await reach(desk, caseId, going, reaching);
+  if (sent === "unanswered")
+    refuseUnavailable(
+      "The case couldn't take the act in time, and perhaps never will: send it again with the same Idempotency-Key, it will be done once.",
+      2,
+    );
+  if (sent === "missing")
+    refuseUnavailable("The case's workflow keeps leaving: send the act again with the same Idempotency-Key.", 5);
+  return sent;
 }
 
 /** The receipt of an act that wasn't answered in time. @throws DeskRefusal `not-found` for what the case hasn't taken. */

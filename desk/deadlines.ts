@@ -43,7 +43,7 @@ function filterOf(principal: Principal, { procedure, bearer, ...asked }: Deadlin
           .filter(([, spec]) => !spec.informative && (bearer === undefined || spec.bearer === bearer))
           .map(([delay]) => `${name}/${delay}`),
   );
-  return { ...scope, ...asked, delays };
+  return { ...asked, ...scope, delays };
 }
 
 function deadlineOf(row: StoredDeadline): Deadline {

@@ -53,7 +53,7 @@ export interface CasePage {
 }
 
 /** Which cases to list: all the conditions given hold together, whatever the principal may see apart. */
-export type CaseQuery = Omit<CaseFilter, keyof Scope>;
+export type CaseQuery = Omit<CaseFilter, Exclude<keyof Scope, "sandbox">>;
 
 /** The cases that a principal may see and that answer a query, last filed first. @throws DeskRefusal `unknown-cursor` */
 export async function casesOf({ register }: Desk, principal: Principal, query: CaseQuery): Promise<CasePage> {

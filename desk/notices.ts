@@ -40,12 +40,12 @@ export async function noticesAfter(
   const own = readsNoticesOf(principal);
   if (own !== undefined && party !== undefined && party !== own) return { notices: [], next: null };
   const notices = await register.noticeFeed({
-    ...scopeOf(principal),
     after,
     limit,
     party: own ?? party,
     delivery,
     sandbox,
+    ...scopeOf(principal),
   });
   const last = notices.at(-1);
   return { notices, next: last && notices.length === limit ? String(last.position) : null };

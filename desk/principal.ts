@@ -1,23 +1,47 @@
-/** Who asks. A door says it; what they may do is for `rights.ts`. */
+/** Who speaks, once an issuer has said who it is and the directory for whom. */
 export interface Principal {
+  /** Id of the person, or of the machine, in the directory. */
+  readonly person: string;
+  /** As what it speaks: `officer`, `manager`, `consultant`… */
+  readonly role: Role | "anyone";
   /** A party of a procedure, or `operator`. */
   readonly party: string;
   /** SIRET of the organisation that an applicant speaks for. */
   readonly organisation?: string;
   /** A platform relays the acts of others. */
   readonly platform?: string;
-  /** The consultant who speaks for the organisation: sees only the cases that he opened (E52). */
-  readonly consultant?: string;
-  /** Nobody was named on a development installation: may speak for every party, and see everything. */
-  readonly unnamed?: true;
 }
+
+/** The roles in which one speaks. What each may do is decided in `rights.ts`, and nowhere else. */
+export const roles = [
+  // An authority's.
+  "officer",
+  // A company's.
+  "legal-representative",
+  "manager",
+  "contributor",
+  "consultant",
+  // A machine that relays the acts of others.
+  "platform",
+  // Runs the installation.
+  "operator",
+  // Plays every party, on sandbox cases alone, where the issuer of development is.
+  "developer",
+] as const;
+export type Role = (typeof roles)[number];
 
 export const operator = "operator";
 export const platforms = ["sesame", "convergence"] as const;
 
-/** Its name for idempotency: the same one who sends the same key again. */
-export function principalName({ party, organisation, platform, consultant, unnamed }: Principal): string {
-  if (unnamed) return "development";
-  const parts = [party, organisation ?? "", platform ?? ""];
-  return (consultant === undefined ? parts : [...parts, `consultant=${consultant}`]).join(";");
-}
+/** Nobody in particular: what anyone may read. */
+export const anyone: Principal = { person: "", role: "anyone", party: "anyone" };
+
+/** "Il n'a accès qu'aux demandes qu'il a lui-même ouvertes" (E52). */
+export const isConsultant = ({ role }: Principal): boolean => role === "consultant";
+
+/** Plays every party in turn, on sandbox cases alone. */
+export const isDeveloper = ({ role }: Principal): boolean => role === "developer";
+
+/** Its name for idempotency, and for what it filed: the same person, speaking for the same. */
+export const principalName = ({ person, party, organisation = "", platform = "" }: Principal): string =>
+  [person, party, organisation, platform].join(";");

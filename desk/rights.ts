@@ -8,7 +8,7 @@ import type { Instant } from "../law/instant.js";
 import { parisDay } from "../law/paris.js";
 import { served } from "../procedures/served.js";
 import { type CaseRecord, companyOf } from "../register/register.js";
-import { operator, type Principal, principalName } from "./principal.js";
+import { isConsultant, isDeveloper, operator, type Principal, principalName } from "./principal.js";
 import { procedureOfNumber } from "./procedures.js";
 import { DeskRefusal, refuseMalformed } from "./refusal.js";
 
@@ -22,7 +22,7 @@ const refuse = (words: string): never => {
 // ---- Seeing.
 
 /** Runs the installation: nothing of it is hidden from them. */
-const operates = ({ party, unnamed }: Principal): boolean => unnamed === true || party === operator;
+const operates = ({ party }: Principal): boolean => party === operator;
 
 /** Sees the cases of every organisation: authorities and operators do, and platforms that relay for no one in particular. */
 const seesEveryOrganisation = ({ party, platform, organisation }: Principal): boolean =>
@@ -47,22 +47,28 @@ export interface Scope {
   /** SIREN: a company that moves keeps its cases. */
   readonly company: string | undefined;
   readonly principal: string | undefined;
+  /** Whether the cases are sandbox ones: a developer sees no other. */
+  readonly sandbox?: true;
 }
 
 export const scopeOf = (principal: Principal): Scope => ({
   except: [...served.keys()].filter((procedure) => !knowsOf(principal, procedure)),
   company: seesEveryOrganisation(principal) ? undefined : companyOf(principal.organisation ?? ""),
-  // "Il n'a accès qu'aux demandes qu'il a lui-même ouvertes" (E52).
-  principal: principal.consultant === undefined ? undefined : principalName(principal),
+  principal: isConsultant(principal) ? principalName(principal) : undefined,
+  ...(isDeveloper(principal) && { sandbox: true }),
 });
 
 /** May the principal see that case? One that may not be seen doesn't exist for whoever asks. */
-export function sees(principal: Principal, kept: Pick<CaseRecord, "company" | "procedure" | "principal">): boolean {
-  const { except, company, principal: filedBy } = scopeOf(principal);
+export function sees(
+  principal: Principal,
+  kept: Pick<CaseRecord, "company" | "procedure" | "principal" | "sandbox">,
+): boolean {
+  const { except, company, principal: filedBy, sandbox } = scopeOf(principal);
   return (
     !except.includes(kept.procedure) &&
     (company === undefined || company === kept.company) &&
-    (filedBy === undefined || filedBy === kept.principal)
+    (filedBy === undefined || filedBy === kept.principal) &&
+    (sandbox === undefined || kept.sandbox)
   );
 }
 
@@ -88,7 +94,7 @@ interface Linking {
 export function shownFiling(principal: Principal, { procedure, filing }: CaseRecord): unknown {
   if (operates(principal)) return filing;
   const hidden = Object.entries(served.get(procedure)?.frozen ?? {}).flatMap(([field, { tellsOf }]) =>
-    principal.consultant === undefined &&
+    !isConsultant(principal) &&
     (tellsOf === undefined || (principal.party !== "applicant" && knowsOf(principal, tellsOf)))
       ? []
       : [field],
@@ -110,11 +116,13 @@ export function refuseToFile(
   { ruleset, sandbox }: { readonly ruleset?: string | undefined; readonly sandbox?: boolean | undefined },
   siret: string,
 ): void {
-  const { party, organisation, platform, unnamed } = principal;
-  const mayFile = unnamed || platform !== undefined || party === operator || party === "applicant";
+  const { party, organisation, platform } = principal;
+  const mayFile = platform !== undefined || party === operator || party === "applicant";
   if (!mayFile) refuse("An application is filed by the applicant, or by a platform for it.");
   if (party === "applicant" && platform === undefined && companyOf(siret) !== companyOf(organisation ?? ""))
     refuse(`You speak for ${organisation}: you can't file for ${siret}.`);
+  if (isDeveloper(principal) && sandbox !== true)
+    refuse("A developer plays every party, on sandbox cases alone: send sandbox: true.");
   if (ruleset !== undefined && sandbox !== true && party !== operator)
     refuse("The ruleset of a real case is chosen by its day of filing, or by the operator.");
 }
@@ -142,7 +150,7 @@ export function senderOf(
 }
 
 function partyOf(principal: Principal, shape: Shape, act: string, { by }: SentAct): string | undefined {
-  const free = principal.unnamed === true || principal.platform !== undefined;
+  const free = isDeveloper(principal) || principal.platform !== undefined;
   if (!free) {
     if (by !== undefined && by !== principal.party)
       refuse(`You speak for ${principal.party}: an act of ${by} isn't yours to send.`);
@@ -150,16 +158,18 @@ function partyOf(principal: Principal, shape: Shape, act: string, { by }: SentAc
   }
   if (by !== undefined) return by;
   const senders = act === strikeAct ? [] : (shape.acts[act]?.by ?? []);
-  return senders.length === 1 ? senders[0] : principal.unnamed ? undefined : principal.party;
+  return senders.length === 1 ? senders[0] : isDeveloper(principal) ? undefined : principal.party;
 }
 
-function refuseToRelay({ platform, unnamed }: Principal, { via }: SentAct): void {
+function refuseToRelay(principal: Principal, { via }: SentAct): void {
+  const { platform } = principal;
+  const played = isDeveloper(principal);
   if (via === undefined) {
-    if (platform === undefined || unnamed) return;
+    if (platform === undefined || played) return;
     const detail = "expected {platform, reference}: a platform relays an act under its own reference.";
     refuseMalformed([{ pointer: "/via", detail }]);
   }
-  if (unnamed || via.platform.toLowerCase() === platform) return;
+  if (played || via.platform.toLowerCase() === platform) return;
   refuse(
     platform === undefined
       ? "/via: only a platform relays acts."

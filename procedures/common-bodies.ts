@@ -91,7 +91,7 @@ export const links = z
   .array(
     z.strictObject({
       case: text("Number of the case", 64),
-      kind: z.enum(linkKinds).meta({ description: "account, meeting or pre-filing" }),
+      kind: z.enum(linkKinds).meta({ description: `One of ${linkKinds.join(", ")}` }),
     }),
   )
   .max(50);

@@ -4,6 +4,7 @@ import { procedures } from "./all.js";
 import type { Fact, RecordedCase } from "./facts.js";
 import type { Figures } from "./figures.js";
 import type { Frozen } from "./frozen.js";
+import type { Takes } from "./handovers.js";
 import type { LinkKind } from "./links.js";
 import { moduleOf } from "./modules.js";
 import type { NoticeRenderer, RectificationRenderer } from "./notice.js";
@@ -18,6 +19,8 @@ export interface Served extends ZodBodies {
   readonly figures?: Figures;
   /** As what a later filing may name one of its cases among those that came before it. */
   readonly linkedAs?: LinkKind;
+  /** What it takes of the cases that are linked with one of its own. */
+  readonly takes?: Takes;
   /** What the register writes into its filings, from the product's earlier cases. */
   readonly frozen?: Frozen;
   /** What a later filing may take from one of its cases. */

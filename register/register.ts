@@ -18,8 +18,10 @@ import type { CaseRecord } from "./case-record.js";
 import { openPool } from "./connections.js";
 import { type DeadlineFilter, readDeadlines, readEndedDeadlines, type StoredDeadline } from "./deadline-reads.js";
 import { type Delivery, readDeliveries } from "./deliveries.js";
+import { type Directory, directory } from "./directory.js";
 import type { FiledCase, NewFiling } from "./filing.js";
 import { fileCase } from "./filing-transaction.js";
+import { type Handovers, handovers } from "./handovers.js";
 import { type InFeed, type Reading, readJournal, readJournalFeed } from "./journal-reads.js";
 import { type Listener, listenToJournal, type StopListening } from "./listening.js";
 import { type KeptMessage, keepMessage, letGoOf, promise } from "./messages.js";
@@ -45,7 +47,16 @@ export { companyOf } from "./company.js";
 export { UnknownCursor } from "./cursor.js";
 export type { DeadlineFilter, StoredDeadline } from "./deadline-reads.js";
 export type { Delivery } from "./deliveries.js";
+export {
+  type Directory,
+  type GivenMandate,
+  type Identified,
+  type Mandate,
+  type Person,
+  UnknownPerson,
+} from "./directory.js";
 export type * from "./filing.js";
+export type { HandoverOutcome, HandoverReference, Handovers, LeavingHandover, StoredHandover } from "./handovers.js";
 export type { InFeed, Reading } from "./journal-reads.js";
 export type { JournalEvent, Listener, StopListening } from "./listening.js";
 export type { KeptMessage } from "./messages.js";
@@ -129,7 +140,11 @@ export interface Register {
   deliveries(caseId: string, notice?: number): Promise<Delivery[]>;
   /** The notices that nobody has delivered yet. */
   readonly outbox: Outbox;
+  /** What cases hand over to each other. */
+  readonly handovers: Handovers;
 
+  /** Who may speak for whom here. */
+  readonly directory: Directory;
   /** What is remembered of the runs of cases in Temporal. */
   readonly runs: RunsRegister;
 
@@ -213,7 +228,9 @@ export function openRegister(
     noticeFeed: (reading) => readNoticeFeed(database, reading),
     deliveries: (caseId, notice) => readDeliveries(database, caseId, notice),
     outbox: outbox(database),
+    handovers: handovers(database),
 
+    directory: directory(database),
     runs: runsRegister(database),
 
     statistics: statistics(database),

@@ -129,6 +129,18 @@ export interface Tables {
     held_by: string | null;
     held_until: Generated<string>;
   };
+  links: { case_id: string; linked_case: string; kind: string };
+  handovers: {
+    case_id: string;
+    number: number;
+    to_case: string;
+    since: Generated<string>;
+    held_by: string | null;
+    held_until: Generated<string>;
+    outcome: "taken" | "not concerned" | "refused" | null;
+    detail: string | null;
+    settled_at: string | null;
+  };
   deliveries: {
     position: GeneratedAlways<number>;
     case_id: string;
@@ -169,5 +181,33 @@ export interface Tables {
     next_look_at: string;
   };
   payloads: { workflow_id: string; digest: string; payload: Buffer; kept_at: Generated<string> };
+  people: {
+    id: string;
+    issuer: string;
+    subject: string;
+    name: string;
+    email: string | null;
+    created_at: Generated<string>;
+  };
+  mandates: {
+    id: string;
+    person: string;
+    role: string;
+    party: string;
+    organisation: string | null;
+    platform: string | null;
+    from_day: string;
+    until_day: string | null;
+    ended_at: string | null;
+    created_at: Generated<string>;
+  };
+  directory_journal: {
+    number: number;
+    kind: string;
+    by_person: string;
+    content: JsonColumn;
+    recorded_at: string;
+    hash: string;
+  };
   case_counts: { procedure: string; sandbox: boolean; status: Status; phase: string; slot: number; cases: number };
 }

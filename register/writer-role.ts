@@ -17,8 +17,13 @@ const grants = [
   `grant delete on clocks to ${writerRole}`,
   `grant insert, delete on owed to ${writerRole}`,
   `grant insert, delete, update (held_by, held_until) on outbox to ${writerRole}`,
+  `grant insert on links, handovers to ${writerRole}`,
+  `grant update (held_by, held_until, outcome, detail, settled_at) on handovers to ${writerRole}`,
   `grant insert, update, delete on messages, advances, ended_runs, failing_cases, rounds to ${writerRole}`,
   `grant insert, update (kept_at), delete on payloads to ${writerRole}`,
+  `grant insert, update (name, email), delete on people to ${writerRole}`,
+  `grant insert, update (ended_at) on mandates to ${writerRole}`,
+  `grant insert on directory_journal to ${writerRole}`,
   `grant insert, update, delete on statistics_facts, statistics_counts to ${writerRole}`,
   // What was filed never changes: only what the case has become.
   `grant insert, update (status, phase, ending, whose_move, next_due_on, view, bursts, version, head, offset_ms, updated_at,

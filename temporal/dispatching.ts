@@ -15,14 +15,25 @@ export const deliveriesQueue = (taskQueue: string): string => `${taskQueue}-deli
 const low = { priorityKey: 4 } as const;
 const lowest = { priorityKey: 5 } as const;
 
+/** What waits in the register for somebody to carry it, and the activity that does. */
+interface Waiting {
+  readonly activity: string;
+  /** Its id, one for all workers. */
+  readonly id: string;
+  readonly summary: string;
+  readonly what: string;
+  anyFree(): Promise<boolean>;
+}
+
 /**
- * Keeps one delivery of all that waits in the outbox under way for as long as something waits: an activity without a workflow, under
- * one id for all workers, that the Web UI lists among the standalone activities (ADR 23). Returns how to stop.
+ * Keeps one activity under way for as long as something waits: an activity without a workflow, under one id for all workers, that
+ * the Web UI lists among the standalone activities (ADR 23). Returns how to stop.
  */
-export async function dispatchNotices(
+async function dispatch(
   register: Register,
   client: Client,
   taskQueue: string,
+  { activity, id, summary, what, anyFree }: Waiting,
 ): Promise<() => Promise<void>> {
   const stopping = new AbortController();
   let wanted = true;
@@ -32,12 +43,12 @@ export async function dispatchNotices(
     ring();
   };
 
-  const deliver = (): Promise<number> =>
+  const carry = (): Promise<number> =>
     client.withAbortSignal(stopping.signal, () =>
-      client.activity.execute<number>("deliverNotices", {
-        id: deliveriesQueue(taskQueue),
+      client.activity.execute<number>(activity, {
+        id,
         taskQueue: deliveriesQueue(taskQueue),
-        summary: "What waits in the outbox",
+        summary,
         startToCloseTimeout: "5m",
         heartbeatTimeout: "15s",
         retry: { initialInterval: "2s", backoffCoefficient: 2, maximumInterval: "30s" },
@@ -47,7 +58,7 @@ export async function dispatchNotices(
       }),
     );
 
-  const dispatch = async (): Promise<void> => {
+  const carrying = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       if (!wanted) {
         await new Promise<void>((woken) => {
@@ -58,24 +69,48 @@ export async function dispatchNotices(
       wanted = false;
       try {
         await pause(afterAnswersMs, undefined, { signal: stopping.signal });
-        while (await register.outbox.anyFree()) await deliver();
+        while (await anyFree()) await carry();
       } catch (fault) {
-        if (!stopping.signal.aborted) console.warn(`Notices wait: ${fault instanceof Error ? fault.message : fault}`);
+        if (!stopping.signal.aborted) console.warn(`${what} wait: ${fault instanceof Error ? fault.message : fault}`);
       }
     }
   };
 
   const stopListening = await register.listen({ onEvent: wake, onGap: wake });
   const sweeping = setInterval(wake, sweepMs);
-  const dispatching = dispatch();
+  const carried = carrying();
   return async () => {
     clearInterval(sweeping);
     stopping.abort();
     ring();
     await stopListening();
-    await dispatching;
+    await carried;
   };
 }
+
+/** Keeps one delivery of all that waits in the outbox under way for as long as something waits. Returns how to stop. */
+export const dispatchNotices = (register: Register, client: Client, taskQueue: string): Promise<() => Promise<void>> =>
+  dispatch(register, client, taskQueue, {
+    activity: "deliverNotices",
+    id: deliveriesQueue(taskQueue),
+    summary: "What waits in the outbox",
+    what: "Notices",
+    anyFree: () => register.outbox.anyFree(),
+  });
+
+/** The same for what cases hand over to each other (ADR 32). */
+export const dispatchHandovers = (
+  register: Register,
+  client: Client,
+  taskQueue: string,
+): Promise<() => Promise<void>> =>
+  dispatch(register, client, taskQueue, {
+    activity: "handOver",
+    id: `${taskQueue}-handovers`,
+    summary: "What cases hand over to each other",
+    what: "Handovers",
+    anyFree: () => register.handovers.anyFree(),
+  });
 
 /**
  * Begins the delivery of one notice that failed: an activity whose retries the Web UI shows, for as long as it takes. It begins

@@ -1,5 +1,6 @@
 import { type NativeConnection, Worker } from "@temporalio/worker";
 import type { Deliveries } from "../activities/deliveries.js";
+import type { HandingOver } from "../activities/handovers.js";
 import type { Register } from "../register/register.js";
 import { dataConverter } from "../temporal/data-converter.js";
 import { deliveriesQueue } from "../temporal/dispatching.js";
@@ -7,13 +8,13 @@ import { deliveriesQueue } from "../temporal/dispatching.js";
 /** Sockets that wait for a mail server, more than single deliveries ever take. */
 const places = 60;
 
-/** A worker of the deliveries: activities alone, on a queue of their own. */
+/** A worker of the deliveries, of notices and of what cases hand over: activities alone, on a queue of their own. */
 export function deliveryWorker(options: {
   connection: NativeConnection;
   namespace: string;
   /** The task queue of the cases. */
   taskQueue: string;
-  activities: Deliveries;
+  activities: Partial<Deliveries & HandingOver>;
   /** Where what is too heavy for Temporal waits. */
   register: Register;
 }): Promise<Worker> {

@@ -1,12 +1,14 @@
 /** The worker process: runs the cases, records what they tell, delivers notices, and brings back what Temporal lost. */
 import { DefaultLogger, Runtime, type Worker } from "@temporalio/worker";
 import { createDeliveries } from "../activities/deliveries.js";
+import { createHandingOver } from "../activities/handovers.js";
 import { createActivities } from "../activities/index.js";
 import { openMailer } from "../activities/mailer.js";
 import { configuration, orLeave, serversOf } from "../config/index.js";
 import { openRegister } from "../register/register.js";
 import { connect } from "../temporal/connection.js";
-import { deliverApart, dispatchNotices } from "../temporal/dispatching.js";
+import { deliverApart, dispatchHandovers, dispatchNotices } from "../temporal/dispatching.js";
+import { carryTo } from "../temporal/handing-over.js";
 import { connectNatively } from "../temporal/native-connection.js";
 import { tidyPayloads } from "../temporal/payload-tidying.js";
 import { regainTimes } from "../temporal/regaining-time.js";
@@ -42,35 +44,34 @@ const worker: Worker = await caseWorker({
   register,
 });
 
-/** Delivers notices, where there is a mail server to give them to. */
-async function delivering(smtpUrl: string): Promise<{ readonly run: Promise<void>; stop(): Promise<void> }> {
-  const mailer = openMailer(smtpUrl, settings.mail.from);
-  const activities = createDeliveries(register, mailer, deliverApart(client, taskQueue));
-  const run = (await deliveryWorker({ connection, namespace, taskQueue, activities, register })).run();
-  const stopDispatching = await dispatchNotices(register, client, taskQueue);
-  return {
-    run,
-    async stop() {
-      await stopDispatching();
-      mailer.close();
-    },
-  };
-}
-
-const deliveries = servers.smtpUrl === undefined ? undefined : await delivering(servers.smtpUrl);
-if (deliveries === undefined)
-  console.warn("No mail server is given (SMTP_URL): notices wait in the register's outbox.");
+/** The mails of notices, where there is a mail server to give them to. */
+const mailer = servers.smtpUrl === undefined ? undefined : openMailer(servers.smtpUrl, settings.mail.from);
+if (mailer === undefined) console.warn("No mail server is given (SMTP_URL): notices wait in the register's outbox.");
+const delivering = await deliveryWorker({
+  connection,
+  namespace,
+  taskQueue,
+  register,
+  activities: {
+    ...createHandingOver(register, carryTo({ register, client, taskQueue })),
+    ...(mailer && createDeliveries(register, mailer, deliverApart(client, taskQueue))),
+  },
+});
+const stopHandingOver = await dispatchHandovers(register, client, taskQueue);
+const stopDispatching = mailer && (await dispatchNotices(register, client, taskQueue));
 const stopReconciling = reconcile({ register, client, taskQueue }, workflowSourcesDigest(), { everyMs: 10_000 });
 const stopTidying = tidyPayloads({ register, client, taskQueue });
 const stopRegaining = regainTimes({ register, client, taskQueue });
 
 const running = worker.run();
 process.send?.({ ready: true });
-await Promise.all([running, deliveries?.run]);
+await Promise.all([running, delivering.run()]);
 stopReconciling();
 stopTidying();
 stopRegaining();
-await deliveries?.stop();
+await stopHandingOver();
+await stopDispatching?.();
+mailer?.close();
 await register.close();
 await client.connection.close();
 await connection.close();

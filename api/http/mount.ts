@@ -1,8 +1,6 @@
 import type { NextFunction, Request, Response, Router } from "express";
 import { z } from "zod";
-import type { Principal } from "../../desk/principal.js";
-import { parties } from "../../desk/procedures.js";
-import { principalHeader, principalOf } from "../principal-header.js";
+import type { Identify } from "../identify.js";
 import { Problem } from "../problem.js";
 import type { EventStreams } from "./event-stream.js";
 import { readBy } from "./failures.js";
@@ -10,8 +8,8 @@ import type { Answer, Asked, Route, RouteSpec } from "./route.js";
 
 /** How routes are mounted on this installation. */
 export interface Mounting {
-  /** Whether a header may say who speaks. */
-  readonly principals: "development" | "none";
+  /** Says who speaks. */
+  readonly identify: Identify;
   /** In tests: a reply that isn't what the document says is a fault. */
   readonly checkReplies: boolean;
   readonly streams: EventStreams;
@@ -21,12 +19,6 @@ const nothing = z.strictObject({});
 
 /** `/v1/cases/{id}` as Express writes it. */
 const expressPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ":$1");
-
-function identify(request: Request, spec: RouteSpec, mounting: Mounting): Principal {
-  if (mounting.principals === "development") return principalOf(request.get(principalHeader), parties);
-  if (spec.access === "anyone") return { party: "anyone" };
-  throw new Problem("unidentified", "This installation takes no development identity, and tokens aren't served yet.");
-}
 
 function keyOf(request: Request, spec: RouteSpec): string {
   const key = request.get("Idempotency-Key")?.trim() ?? "";
@@ -59,9 +51,13 @@ function refuseNul(request: Request): void {
   if (request.originalUrl.includes("%00")) throw new Problem("bad-request", "An address holds no NUL character.");
 }
 
-function askedOf(request: Request, spec: RouteSpec, mounting: Mounting): Asked<unknown, unknown, unknown> {
+async function askedOf(
+  request: Request,
+  spec: RouteSpec,
+  { identify }: Mounting,
+): Promise<Asked<unknown, unknown, unknown>> {
   refuseNul(request);
-  const principal = identify(request, spec, mounting);
+  const principal = await identify(request, spec.access);
   const idempotencyKey = keyOf(request, spec);
   const at = request.originalUrl.indexOf("?");
   return {
@@ -112,7 +108,8 @@ export function mount(router: Router, routes: readonly Route[], mounting: Mounti
     router[spec.method](expressPath(spec.path), (request: Request, response: Response, next: NextFunction) => {
       response.locals.route = spec.path;
       Promise.resolve()
-        .then(() => run(askedOf(request, spec, mounting) as never))
+        .then(() => askedOf(request, spec, mounting))
+        .then((asked) => run(asked as never))
         .then(async (answer) => {
           if (mounting.checkReplies) check(spec, answer);
           await send(request, response, answer, mounting.streams);

@@ -14,6 +14,7 @@ const tags = [
   { name: "Cases", description: "Filing, finding and following cases" },
   { name: "Acts", description: "What parties send, each validated, idempotent and answered with a receipt" },
   { name: "Notices", description: "What parties are told" },
+  { name: "Directory", description: "Who may speak for whom" },
   { name: "Sandbox", description: "Trial cases, whose time can be moved" },
 ];
 
@@ -49,8 +50,24 @@ export function openApiDocument(): object {
       },
       servers: [{ url: "/" }],
       tags,
-      security: [],
-      components: { responses: problemReplies },
+      security: [{ token: [] }, { session: [] }],
+      components: {
+        responses: problemReplies,
+        securitySchemes: {
+          token: {
+            type: "http",
+            scheme: "bearer",
+            bearerFormat: "JWT",
+            description: "An access token (RFC 9068) of an issuer that this installation believes",
+          },
+          session: {
+            type: "apiKey",
+            in: "cookie",
+            name: "__Host-guichet-session",
+            description: "A person who signed in",
+          },
+        },
+      },
       paths: pathsOf(routes),
     }) as unknown as OpenApi,
   );

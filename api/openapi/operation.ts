@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ZodOpenApiOperationObject } from "zod-openapi";
+import { onBehalfHeader } from "../../desk/directory.js";
 import type { RouteSpec } from "../http/route.js";
-import { principalHeader } from "../principal-header.js";
 import { problemTypes } from "../problem-types.js";
 import { problem } from "../resources/common.js";
 
@@ -24,10 +24,10 @@ const titleOf = (status: number): string =>
 const headerParameters = (spec: RouteSpec) =>
   z.object({
     ...(spec.access === "identified" && {
-      [principalHeader]: z
+      [onBehalfHeader]: z
         .string()
         .optional()
-        .meta({ description: "Who speaks, on a development installation", example: "ANS" }),
+        .meta({ description: "By which of your mandates you speak, when you have several", example: "HAS" }),
     }),
     ...(spec.command && {
       "Idempotency-Key": z
@@ -58,6 +58,7 @@ export function operationOf(spec: RouteSpec, body = spec.body): ZodOpenApiOperat
   return {
     tags: [spec.tag],
     summary: spec.summary,
+    ...(spec.access === "anyone" && { security: [] }),
     ...(spec.description !== undefined && { description: spec.description }),
     requestParams: {
       ...(spec.params && { path: spec.params }),

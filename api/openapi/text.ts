@@ -16,8 +16,8 @@ function written(value: unknown, indent: number): string {
 }
 
 function onOneLine(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(onOneLine).join(", ")}]`;
+  if (Array.isArray(value)) return `[${value.map(onOneLine).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).map(([name, one]) => `${JSON.stringify(name)}: ${onOneLine(one)}`);
-  return members.length === 0 ? "{}" : `{${members.join(", ")}}`;
+  const members = Object.entries(value).map(([name, one]) => `${JSON.stringify(name)}:${onOneLine(one)}`);
+  return members.length === 0 ? "{}" : `{${members.join(",")}}`;
 }

@@ -1,9 +1,8 @@
 import type { Router } from "express";
 import type { Desk } from "../../desk/desk.js";
 import { lastNotices, noticesOf } from "../../desk/notices.js";
-import { parties } from "../../desk/procedures.js";
 import type { StoredNotice } from "../../register/register.js";
-import { principalHeader, principalOf } from "../principal-header.js";
+import type { Identify } from "../identify.js";
 import { escapeHtml } from "./html.js";
 
 function article({ case: id, number, party, subject, text, legal, corrects, recordedAt }: StoredNotice): string {
@@ -25,14 +24,15 @@ pre{white-space:pre-wrap;font:inherit;margin:0}`;
 const SHOWN = 100;
 
 /** A page for whoever develops: the notices as their parties read them, the last first. */
-export function mountDevelopmentNotices(router: Router, desk: Desk): void {
+export function mountDevelopmentNotices(router: Router, desk: Desk, identify: Identify): void {
   router.get("/dev/notices.css", (_request, response) => {
     response.type("text/css").send(style);
   });
   router.get("/dev/notices", async (request, response) => {
     const wanted = typeof request.query.case === "string" ? request.query.case : undefined;
-    // As the API would: a browser names nobody, and is then the developer who plays every party.
-    const principal = principalOf(request.get(principalHeader), parties);
+    if (request.accepts("html") === "html" && (await identify(request, "identified").catch(() => null)) === null)
+      return response.redirect(303, `/sign-in?to=${encodeURIComponent(request.originalUrl)}`);
+    const principal = await identify(request, "identified");
     const notices =
       wanted === undefined ? await lastNotices(desk, principal, SHOWN) : await noticesOf(desk, principal, wanted);
     const body =

@@ -5,6 +5,7 @@ import { caseRoutes } from "./cases.js";
 import { certificateRoutes } from "./certificates.js";
 import { computingRoutes } from "./computing.js";
 import { deadlineRoutes } from "./deadlines.js";
+import { directoryRoutes } from "./directory.js";
 import { noticeRoutes } from "./notices.js";
 import { procedureRoutes } from "./procedures.js";
 import { productRoutes } from "./products.js";
@@ -25,4 +26,5 @@ export const allRoutes = (desk: Desk): Route[] => [
   ...taskRoutes(desk),
   ...deadlineRoutes(desk),
   ...statisticsRoutes(desk),
+  ...directoryRoutes(desk),
 ];

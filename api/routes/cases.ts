@@ -7,7 +7,7 @@ import { moveTime } from "../../desk/moving-time.js";
 import { caseNow, recordFor } from "../../desk/shown-case.js";
 import { etagOf } from "../http/etag.js";
 import { type Route, route } from "../http/route.js";
-import { principalHeader } from "../principal-header.js";
+import { varyByWho } from "../identify.js";
 import { casePage, caseResource } from "../resources/case.js";
 import { caseParams, pageQuery, sandboxOf, sandboxQuery } from "../resources/common.js";
 import { partyName, phaseName, procedureName } from "../resources/names.js";
@@ -113,7 +113,7 @@ export function caseRoutes(desk: Desk): Route[] {
       async ({ principal, params }) => {
         const found = await caseNow(desk, principal, await recordFor(desk, principal, params.id));
         // Not everybody reads the whole filing.
-        const headers = { etag: etagOf(found), "cache-control": "private, no-cache", vary: principalHeader };
+        const headers = { etag: etagOf(found), "cache-control": "private, no-cache", vary: varyByWho };
         return { status: 200, body: found, headers };
       },
     ),

@@ -3,8 +3,8 @@ import type { Desk } from "../../desk/desk.js";
 import { counted, firstCounted, lastCounted, statisticsFor } from "../../desk/statistics.js";
 import { type CivilDate, isCivilDate } from "../../law/civil-date.js";
 import { type Route, route } from "../http/route.js";
+import { varyByWho } from "../identify.js";
 import { statisticsPage } from "../pages/statistics.js";
-import { principalHeader } from "../principal-header.js";
 import { Problem } from "../problem.js";
 import { civilDate } from "../resources/common.js";
 
@@ -81,7 +81,7 @@ export function statisticsRoutes(desk: Desk): Route[] {
           to,
           sandbox: query.sandbox === "true",
         });
-        const headers = { vary: `Accept, ${principalHeader}` };
+        const headers = { vary: `Accept, ${varyByWho}` };
         return accepts("application/json", "text/html") === "text/html"
           ? { status: 200, text: statisticsPage(told), type: "text/html; charset=utf-8", headers }
           : { status: 200, body: { ...told, lines: told.lines.map(({ chart: _, ...line }) => line) }, headers };

@@ -3,6 +3,7 @@ import type { Client } from "@temporalio/client";
 import type { ActMessage } from "../../case/act.js";
 import { fromEpochMs, instant } from "../../law/instant.js";
 import { parisDay } from "../../law/paris.js";
+import { developmentToken } from "../../rig/development-token.js";
 import { filing } from "../../rig/samples/pecan.js";
 import { ofOneDay } from "../../rig/teller.js";
 import { twentyActs } from "../../rig/ways/pecan.js";
@@ -19,14 +20,20 @@ export interface Tally {
 
 export const emptyTally = (): Tally => ({ took: [], others: new Map() });
 
+/** One for each API, before anything is measured. */
+const tokens: Record<string, Promise<string>> = {};
+
 /** Sends a command until it is done, under one key: what comes of the impatience of a busy Guichet is a wait, and counted. */
-async function command<T>(url: string, body: object, tally: Tally): Promise<T> {
+async function command<T>(api: string, path: string, body: object, tally: Tally): Promise<T> {
   const key = randomUUID();
+  const url = `${api}${path}`;
+  tokens[api] ??= developmentToken("developer", api);
+  const authorization = `Bearer ${await tokens[api]}`;
   const since = performance.now();
   for (;;) {
     const answer = await fetch(url, {
       method: "POST",
-      headers: { "content-type": "application/json", "idempotency-key": key },
+      headers: { authorization, "content-type": "application/json", "idempotency-key": key },
       body: JSON.stringify(body),
     });
     const read = (await answer.json()) as T & { readonly detail?: string };
@@ -46,13 +53,14 @@ async function command<T>(url: string, body: object, tally: Tally): Promise<T> {
 export async function liveCase(api: string, tally: Tally): Promise<void> {
   const product = { id: `bench-${randomUUID().slice(0, 8)}`, name: "Produit du banc", ceMarked: true };
   const filed = await command<{ readonly id: string; readonly now: string }>(
-    `${api}/v1/cases`,
+    api,
+    "/v1/cases",
     { procedure: "pecan", sandbox: true, filing: filing({ product }) },
     tally,
   );
   await twentyActs(
     ofOneDay(parisDay(instant(filed.now)), (name, by, body, more) =>
-      command(`${api}/v1/cases/${filed.id}/acts/${name}`, { by, ...more, body: body ?? {} }, tally),
+      command(api, `/v1/cases/${filed.id}/acts/${name}`, { by, ...more, body: body ?? {} }, tally),
     ),
   );
 }

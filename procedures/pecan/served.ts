@@ -4,5 +4,6 @@ import { facts } from "./facts.js";
 import { figures } from "./figures.js";
 import { frozen } from "./frozen.js";
 import { letters } from "./letters.js";
+import { takes } from "./takes.js";
 
-export const served: Served = { filing, bodies, letters, frozen, facts, figures };
+export const served: Served = { filing, bodies, letters, frozen, facts, figures, takes, linkedAs: "coverage" };

@@ -8,7 +8,9 @@ import * as messages from "./006-messages.js";
 import * as payloads from "./007-payloads.js";
 import * as runs from "./008-runs.js";
 import * as calendar from "./009-calendar.js";
+import * as directory from "./010-directory.js";
 import * as owed from "./016-owed.js";
+import * as handovers from "./019-handovers.js";
 
 /** Every migration, in order. One that has been released is never edited: a change is a further migration. */
 export const migrations: Record<string, Migration> = {
@@ -21,5 +23,7 @@ export const migrations: Record<string, Migration> = {
   "007-payloads": payloads,
   "008-runs": runs,
   "009-calendar": calendar,
+  "010-directory": directory,
   "016-owed": owed,
+  "019-handovers": handovers,
 };

@@ -43,15 +43,15 @@ describe("filing a case", () => {
 
   it("refuses a second one for the same indication, and what the text forbids, without a trace", async () => {
     const request = { procedure: "pecan", filing: filing() };
-    const first = await api.post("/v1/cases", request);
-    const second = await api.post("/v1/cases", request);
+    const first = await api.post("/v1/cases", request, { as: applicant });
+    const second = await api.post("/v1/cases", request, { as: applicant });
     expect([second.status, second.body.type, second.body.case]).toEqual([
       409,
       "/problems/open-case-exists",
       first.body.id,
     ]);
     const unlawful = filing({ product: { id: `x-${randomUUID()}`, name: "Sans CE", ceMarked: false } });
-    const refused = await api.post("/v1/cases", { procedure: "pecan", filing: unlawful });
+    const refused = await api.post("/v1/cases", { procedure: "pecan", filing: unlawful }, { as: applicant });
     expect([refused.status, refused.body.type]).toEqual([409, "/problems/not-lawful"]);
     expect(refused.body.source).toMatch(/^CSS/);
     const { rows } = await api.register.cases({ text: "Sans CE" });
@@ -187,8 +187,9 @@ describe("sending acts", () => {
     const path = `/v1/cases/${filed.body.id}`;
     const act = await api.post(`${path}/acts/sesameDeposited`, { body: { documents: [{ title }] } }, { as: applicant });
     expect([act.status, act.body.type]).toEqual([200, undefined]);
-    expect((await api.get(`${path}/verification`)).body.valid).toBe(true);
-    const page = await api.get(`/dev/notices?case=${filed.body.id}`);
+    expect((await api.get(`${path}/verification`, { as: applicant })).body.valid).toBe(true);
+    const page = await api.get(`/dev/notices?case=${filed.body.id}`, { as: applicant });
+    expect(page.status).toBe(200);
     expect(page.body).not.toContain("<script>");
   });
 
@@ -266,8 +267,8 @@ describe("time", () => {
     ]) {
       expect([body, (await api.post(`/v1/cases/${id}/advance`, body)).status]).toEqual([body, 422]);
     }
-    const real = await api.post("/v1/cases", { procedure: "pecan", filing: filing() });
-    const refused = await api.post(`/v1/cases/${real.body.id}/advance`, { by: "P1D" });
+    const real = await api.post("/v1/cases", { procedure: "pecan", filing: filing() }, { as: applicant });
+    const refused = await api.post(`/v1/cases/${real.body.id}/advance`, { by: "P1D" }, { as: applicant });
     expect([refused.status, refused.body.type]).toEqual([409, "/problems/not-a-sandbox-case"]);
   });
 });
@@ -339,7 +340,7 @@ describe("reading", () => {
     const { id, version } = await fileCase();
     const leave = new AbortController();
     const response = await fetch(`${api.url}/v1/cases/${id}/events`, {
-      headers: { "last-event-id": String(version) },
+      headers: { "last-event-id": String(version), authorization: `Bearer ${await api.tokenFor(applicant)}` },
       signal: leave.signal,
     });
     expect(response.headers.get("content-type")).toMatch("text/event-stream");

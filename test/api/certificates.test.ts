@@ -156,6 +156,7 @@ describe("the key that signs", () => {
     TEMPORAL_ADDRESS: "temporal:7233",
     SMTP_URL: "smtp://mail:25",
     PUBLIC_URL: "https://guichet.example/",
+    TOKEN_ISSUERS: "https://issuer.example",
   };
 
   it("is refused in production when none is configured, and says what to set", () => {

@@ -5,6 +5,7 @@ import { openApiDocument } from "../../api/openapi/document.js";
 import { type Serving, serve } from "../../api/serving.js";
 import { configuration } from "../../config/index.js";
 import { type Desk, openDesk } from "../../desk/desk.js";
+import { openIdentity } from "../../identity/identity.js";
 import { fileWay, live, medicinePreFiling, meeting, preFiling, sendTo } from "./before-the-file.js";
 import { testApi } from "./open.js";
 import { applicant, filing, otherSiret, towardsExamination } from "./samples.js";
@@ -91,7 +92,7 @@ function addresses(): { readonly path: string; readonly named: string }[] {
 /** What a GET says, its cursors opened; a stream for as long as what is past takes to be told. */
 async function said(base: string, path: string, as: string | undefined): Promise<{ status: number; text: string }> {
   const leave = new AbortController();
-  const headers = { ...(as !== undefined && { "guichet-principal": as }) };
+  const headers = { ...(as !== undefined && { authorization: `Bearer ${await api.tokenFor(as)}` }) };
   const response = await fetch(base + path, { headers, signal: leave.signal });
   let text = "";
   if (response.headers.get("content-type")?.includes("event-stream")) {
@@ -201,9 +202,10 @@ describe("in production", () => {
       TEMPORAL_ADDRESS: "here:7233",
       SMTP_URL: "smtp://here",
       PUBLIC_URL: "https://guichet.example",
+      TOKEN_ISSUERS: "https://issuer.example",
     });
     production = openDesk(api, read);
-    serving = await serve(production, read, { port: 0, host: "127.0.0.1" });
+    serving = await serve(production, read, { port: 0, host: "127.0.0.1" }, { identity: await openIdentity(read) });
     url = `http://127.0.0.1:${serving.address.port}`;
   });
   afterAll(async () => {
@@ -223,6 +225,7 @@ describe("in production", () => {
 
   it("they are told to nobody who isn't identified", async () => {
     for (const { path, named } of addresses()) {
+      // Tokens of another installation's issuer among them.
       for (const as of [undefined, "operator", applicant]) {
         const { text } = await said(url, path, as);
         const told = named === "" ? text : text.replaceAll(named, "");

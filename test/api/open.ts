@@ -8,6 +8,7 @@ import { type Activities, createActivities } from "../../activities/index.js";
 import { type Serving, serve } from "../../api/serving.js";
 import { configuration } from "../../config/index.js";
 import { type Desk, openDesk } from "../../desk/desk.js";
+import { openIdentity } from "../../identity/identity.js";
 import { procedures } from "../../procedures/all.js";
 import { openRegister, type Register } from "../../register/register.js";
 import { connect } from "../../temporal/connection.js";
@@ -15,6 +16,7 @@ import { connectNatively } from "../../temporal/native-connection.js";
 import { caseWorker } from "../../worker/case-worker.js";
 import { freshDatabase } from "../setup/database.js";
 import { onServer } from "../setup/template.js";
+import { audience, enrol, type TestIssuer, testIssuer } from "./issuer.js";
 
 export interface Reply {
   readonly status: number;
@@ -24,6 +26,7 @@ export interface Reply {
 }
 
 export interface Asking {
+  /** Who asks: `HAS`, `applicant;organisation=<siret>`…; the developer when absent, and `nobody`. */
   readonly as?: string | undefined;
   readonly key?: string | null | undefined;
   readonly headers?: Readonly<Record<string, string>>;
@@ -35,6 +38,9 @@ export interface TestApi {
   readonly url: string;
   readonly register: Register;
   readonly client: Client;
+  readonly issuer: TestIssuer;
+  /** The token of whoever the words say, entered with their mandate. */
+  tokenFor(as: string): Promise<string>;
   readonly databaseUrl: string;
   get(path: string, asking?: Asking): Promise<Reply>;
   post(path: string, body?: unknown, asking?: Asking): Promise<Reply>;
@@ -59,6 +65,8 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
   let desk: Desk;
   let serving: Serving | undefined;
   let url: string;
+  let issuer: TestIssuer;
+  const tokens = new Map<string, Promise<string>>();
   let databaseUrl: string;
   let native: NativeConnection | undefined;
   let running: { readonly worker: Worker; readonly done: Promise<void> } | undefined;
@@ -87,9 +95,17 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
     await numberApart(databaseUrl);
     register = openRegister(databaseUrl, { patienceMs: 10_000 });
     client = await connect(access(), register);
-    const read = configuration({ TEMPORAL_TASK_QUEUE: taskQueue, ...env });
+    issuer = await testIssuer();
+    const own = { TOKEN_ISSUERS: issuer.issuer, TOKEN_AUDIENCE: audience };
+    const read = configuration({ TEMPORAL_TASK_QUEUE: taskQueue, ...own, ...env });
+    const identity = await openIdentity(read);
     desk = openDesk({ register, client }, read, { patience });
-    serving = await serve(desk, read, { port: 0, host: "127.0.0.1" }, { checkReplies: true, log: faultLog() });
+    serving = await serve(
+      desk,
+      read,
+      { port: 0, host: "127.0.0.1" },
+      { identity, checkReplies: true, log: faultLog() },
+    );
     url = `http://127.0.0.1:${serving.address.port}`;
     if (worker) await startWorker();
   });
@@ -97,17 +113,25 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
     await stopWorker();
     await serving?.stop(0);
     await desk?.close();
+    issuer?.close();
     await client.connection.close();
     await native?.close();
     await register.close();
   });
 
+  const tokenFor = (as: string): Promise<string> => {
+    const token =
+      tokens.get(as) ?? enrol(register, issuer.issuer, as).then(() => issuer.token(as, { expiresIn: 12 * 3_600 }));
+    tokens.set(as, token);
+    return token;
+  };
+
   const ask = async (method: string, path: string, body: unknown, asking: Asking): Promise<Reply> => {
-    const { as, key = method === "POST" ? randomUUID() : null, headers, raw } = asking;
+    const { as = "developer", key = method === "POST" ? randomUUID() : null, headers, raw } = asking;
     const response = await fetch(url + path, {
       method,
       headers: {
-        ...(as !== undefined && { "guichet-principal": as }),
+        ...(as !== "nobody" && { authorization: `Bearer ${await tokenFor(as)}` }),
         ...(key !== null && { "idempotency-key": key }),
         ...(method === "POST" && { "content-type": "application/json" }),
         ...headers,
@@ -126,6 +150,10 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
     get register() {
       return register;
     },
+    get issuer() {
+      return issuer;
+    },
+    tokenFor,
     get client() {
       return client;
     },

@@ -32,11 +32,11 @@ it("answers 202 once the case has taken an act that the register can't hold yet,
   expect([sent.status, sent.body.status]).toEqual([202, "pending"]);
   const location = sent.headers.get("location") ?? "";
   expect(location).toBe(sent.body.location);
-  expect((await api.get(location)).status).toBe(202);
-  expect((await api.get(path)).body.status).toBe("open");
+  expect((await api.get(location, { as: applicant })).status).toBe(202);
+  expect((await api.get(path, { as: applicant })).body.status).toBe("open");
   away = false;
-  await expect.poll(async () => (await api.get(location)).status, { timeout: 20_000 }).toBe(200);
-  const receipt = await api.get(location);
+  await expect.poll(async () => (await api.get(location, { as: applicant })).status, { timeout: 20_000 }).toBe(200);
+  const receipt = await api.get(location, { as: applicant });
   expect(receipt.body.case.status).toBe("concluded");
   const repeated = await api.post(`${path}/acts/withdrawn`, {}, { as: applicant, key });
   expect(repeated.body).toEqual(receipt.body);

@@ -82,7 +82,7 @@ describe("the statistics of the accès précoce", () => {
   it("are the report's, as the document describes them", async () => {
     const { status, headers, body } = await api.get(twoYears);
     expect(status).toBe(200);
-    expect(headers.get("vary")).toBe("Accept, Guichet-Principal");
+    expect(headers.get("vary")).toBe("Accept, Authorization, Cookie, Guichet-On-Behalf-Of");
     expect(body).toMatchObject({ procedure: "acces-precoce", from: "2021-07-01", to: "2023-06-30", sandbox: true });
     expect(body.complete).toBe(true);
     expect(differences(body.lines)).toEqual([]);

@@ -4,7 +4,9 @@ import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { serve } from "../../api/serving.js";
 import { configuration } from "../../config/index.js";
 import { openDesk } from "../../desk/desk.js";
+import { openIdentity } from "../../identity/identity.js";
 import { onServer } from "../setup/template.js";
+import { audience } from "./issuer.js";
 import { testApi } from "./open.js";
 import { filing } from "./samples.js";
 
@@ -24,7 +26,8 @@ interface Heard {
 /** Follows a stream of server-sent events. */
 async function follow(url: string, headers: Readonly<Record<string, string>> = {}): Promise<Heard> {
   const leaving = new AbortController();
-  const response = await fetch(url, { headers, signal: leaving.signal });
+  const authorization = `Bearer ${await api.tokenFor("developer")}`;
+  const response = await fetch(url, { headers: { authorization, ...headers }, signal: leaving.signal });
   expect([response.status, response.headers.get("content-type")]).toEqual([200, "text/event-stream; charset=utf-8"]);
   const events: Heard["events"] = [];
   const over = (async () => {
@@ -70,7 +73,8 @@ describe("the stream of a case", () => {
     socket.setEncoding("utf8").on("data", (text: string) => {
       heard += text;
     });
-    socket.write(`HEAD /v1/cases/${id}/events HTTP/1.1\r\nHost: here\r\n\r\n`);
+    const authorization = `Authorization: Bearer ${await api.tokenFor("developer")}`;
+    socket.write(`HEAD /v1/cases/${id}/events HTTP/1.1\r\nHost: here\r\n${authorization}\r\n\r\n`);
     await vi.waitFor(() => expect(heard).toMatch(/^HTTP\/1\.1 200 [\s\S]*text\/event-stream[\s\S]*\r\n\r\n$/), 5_000);
     heard = "";
     socket.write("GET /livez HTTP/1.1\r\nHost: here\r\n\r\n");
@@ -108,9 +112,10 @@ describe("the stream of a case", () => {
   });
 
   it("ends cleanly at the stop, which waits for nobody", async () => {
-    const read = configuration({});
+    const read = configuration({ TOKEN_ISSUERS: api.issuer.issuer, TOKEN_AUDIENCE: audience });
     const desk = openDesk(api, read);
-    const serving = await serve(desk, read, { port: 0, host: "127.0.0.1" });
+    const where = { port: 0, host: "127.0.0.1" };
+    const serving = await serve(desk, read, where, { identity: await openIdentity(read) });
     const heard = await follow(`http://127.0.0.1:${serving.address.port}/v1/cases/${id}/events`);
     await vi.waitFor(() => expect(heard.events.length).toBe(version));
     const began = performance.now();
@@ -137,10 +142,11 @@ describe("what is asked at an address", () => {
 
   it("in another encoding than UTF-8 is refused, and nothing is kept of it", async () => {
     const body = JSON.stringify({ procedure: "pecan", sandbox: true, filing: filing() }).replace("Acme", "Société");
+    const authorization = `Bearer ${await api.tokenFor("developer")}`;
     const send = (bytes: Uint8Array<ArrayBuffer>, type = "application/json") =>
       fetch(`${api.url}/v1/cases`, {
         method: "POST",
-        headers: { "content-type": type, "idempotency-key": `latin-${bytes.length}-${type}` },
+        headers: { authorization, "content-type": type, "idempotency-key": `latin-${bytes.length}-${type}` },
         body: bytes,
       });
     expect((await send(Buffer.from(body, "latin1"))).status).toBe(400);

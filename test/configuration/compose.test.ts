@@ -44,6 +44,7 @@ const chosen: Readonly<Record<string, string>> = {
   TEMPORAL_DB_PASSWORD: "t-1",
   SMTP_URL: "smtp://mail.example:25",
   PUBLIC_URL: "https://guichet.example",
+  TOKEN_ISSUERS: "https://issuer.example",
 };
 
 /** Compose's own substitution: `${A}`, `${A:-default}`, `${A:?message}`. */
@@ -150,7 +151,7 @@ describe("docker-compose.yml", () => {
       const accepted = configuration(environment);
       expect(accepted.environment).toBe("production");
       expect(accepted.host).toBe("0.0.0.0");
-      expect(accepted.api.principals).toBe("none");
+      expect(accepted.identity.tokenIssuers).toEqual(["https://issuer.example"]);
     }
     const [api, worker] = [configuration(environmentOf("api")), configuration(environmentOf("worker"))];
     expect(worker.temporal).toEqual(api.temporal);
@@ -159,9 +160,7 @@ describe("docker-compose.yml", () => {
   });
 
   it("can't be turned into an installation where anybody says who they are", () => {
-    expect(() => configuration({ ...environmentOf("api"), GUICHET_PRINCIPALS: "development" })).toThrow(
-      "GUICHET_PRINCIPALS",
-    );
+    expect(() => configuration({ ...environmentOf("api"), TOKEN_ISSUERS: "" })).toThrow("TOKEN_ISSUERS");
   });
 
   it("agrees with itself on hosts, ports, logins and the namespace", () => {

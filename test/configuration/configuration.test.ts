@@ -19,7 +19,8 @@ describe("the configuration", () => {
   it("needs nothing: a newcomer sets no variable", () => {
     const read = configuration({});
     expect(read.home).toBe(resolve(".guichet"));
-    expect(read.api).toEqual({ port: 4000, publicUrl: "http://127.0.0.1:4000", principals: "development" });
+    expect(read.api).toEqual({ port: 4000, publicUrl: "http://127.0.0.1:4000" });
+    expect(read.identity).toEqual({ tokenIssuers: [], sessionKeys: [] });
     expect(read.temporal).toMatchObject({ namespace: "default", taskQueue: "guichet", uiPort: 8233 });
     expect(read.databaseUrl).toBeUndefined();
   });
@@ -93,14 +94,17 @@ describe("the configuration", () => {
     expect(faultsOf({ ...given, TEMPORAL_API_KEY: "sword fish" }).message).not.toContain("sword");
   });
 
-  it("lets production start no server of its own and choose no identity by a header", () => {
-    const fault = faultsOf({ GUICHET_ENV: "production", GUICHET_PRINCIPALS: "development" });
+  it("lets production start no server of its own and start no issuer of its own, nor half a sign-in", () => {
+    const fault = faultsOf({ GUICHET_ENV: "production", SIGN_IN_CLIENT_ID: "guichet" });
     expect(fault.faults.map(({ variable }) => variable)).toEqual([
+      "SIGN_IN_ISSUER",
+      "SIGN_IN_CLIENT_SECRET",
+      "SESSION_KEYS",
       "DATABASE_URL",
       "TEMPORAL_ADDRESS",
       "SMTP_URL",
       "PUBLIC_URL",
-      "GUICHET_PRINCIPALS",
+      "TOKEN_ISSUERS",
     ]);
     const production = configuration({
       GUICHET_ENV: "production",
@@ -108,7 +112,9 @@ describe("the configuration", () => {
       TEMPORAL_ADDRESS: "temporal:7233",
       SMTP_URL: "smtp://mail:25",
       PUBLIC_URL: "https://guichet.example/",
+      TOKEN_ISSUERS: "https://a.example, https://b.example/realm",
     });
-    expect(production.api).toMatchObject({ principals: "none", publicUrl: "https://guichet.example" });
+    expect(production.api.publicUrl).toBe("https://guichet.example");
+    expect(production.identity.tokenIssuers).toEqual(["https://a.example", "https://b.example/realm"]);
   });
 });

@@ -1,0 +1,41 @@
+import type { Request } from "express";
+import { onBehalfHeader, speaking } from "../desk/directory.js";
+import { anyone, type Principal } from "../desk/principal.js";
+import { CrossSite, type Identity } from "../identity/identity.js";
+import { Disbelieved, IssuerAway } from "../identity/issuers.js";
+import type { Identified, Register } from "../register/register.js";
+import { Problem } from "./problem.js";
+
+/** Says who speaks, from what a request shows. */
+export type Identify = (request: Request, access: "anyone" | "identified") => Promise<Principal>;
+
+/** What an answer varies by, when it depends on who asks. */
+export const varyByWho = `Authorization, Cookie, ${onBehalfHeader}`;
+
+/** RFC 6750: how one is to identify oneself, and what was wrong. */
+const challenge = (error?: string) => ({
+  "www-authenticate": `Bearer realm="guichet"${error === undefined ? "" : `, error="${error}"`}`,
+});
+
+/** Who asks; undefined when nobody says. @throws Problem */
+export async function identified(identity: Identity, request: Request): Promise<Identified | undefined> {
+  try {
+    return await identity.who({ method: request.method, header: (name) => request.get(name) });
+  } catch (fault) {
+    if (fault instanceof Disbelieved) throw new Problem("unidentified", fault.message, {}, challenge("invalid_token"));
+    if (fault instanceof CrossSite) throw new Problem("not-allowed", fault.message);
+    if (fault instanceof IssuerAway) throw new Problem("unavailable", fault.message, {}, { "retry-after": "5" });
+    throw fault;
+  }
+}
+
+/** A token that is shown is checked even where none is needed: nobody is quietly taken for nobody. */
+export function identifier(identity: Identity, register: Register): Identify {
+  return async (request, access) => {
+    const who = await identified(identity, request);
+    if (who !== undefined && access === "identified") return speaking(register, who, request.get(onBehalfHeader));
+    if (access === "identified")
+      throw new Problem("unidentified", "Show an access token (Authorization: Bearer …), or sign in.", {}, challenge());
+    return anyone;
+  };
+}

@@ -1,0 +1,187 @@
+import { z } from "zod";
+import type { Desk } from "../../desk/desk.js";
+import { endMandate, giveMandate, mandatesFor, onBehalfHeader } from "../../desk/directory.js";
+import { givenDay } from "../../desk/given.js";
+import { operator, type Principal, platforms, roles } from "../../desk/principal.js";
+import type { Mandate } from "../../register/register.js";
+import { type Route, route } from "../http/route.js";
+import { Problem } from "../problem.js";
+import { civilDate, instant } from "../resources/common.js";
+
+const role = z.enum(roles);
+const id = z.string().min(1).max(60);
+const siret = z.string().regex(/^\d{14}$/);
+
+const speaker = z
+  .strictObject({
+    person: z.string(),
+    role: z.string(),
+    party: z.string(),
+    organisation: z.string().nullable().meta({ description: "SIRET" }),
+    platform: z.string().nullable(),
+  })
+  .meta({ id: "Speaker", description: "Who speaks, and for whom" });
+
+const mandate = speaker
+  .extend({
+    id: z.string(),
+    from: civilDate.meta({ description: "First day" }),
+    until: civilDate.nullable().meta({ description: "Last day; null when it has no term" }),
+    endedAt: instant.nullable().meta({ description: "When it was ended before its last day" }),
+  })
+  .meta({ id: "Mandate", description: "For whom a person speaks, as what, and for how long" });
+
+const person = z
+  .strictObject({
+    id: z.string(),
+    issuer: z.string(),
+    subject: z.string(),
+    name: z.string(),
+    email: z.string().nullable(),
+  })
+  .meta({ id: "Person", description: "Somebody, or a machine, as an issuer knows them" });
+
+const personRequest = z
+  .strictObject({
+    issuer: z.string().min(1).max(500),
+    subject: z.string().min(1).max(255),
+    name: z.string().min(1).max(200),
+    email: z.email().max(320).optional(),
+  })
+  .meta({ id: "PersonRequest" });
+
+const mandateRequest = z
+  .strictObject({
+    role,
+    party: z.string().min(1).max(60),
+    organisation: siret.optional(),
+    platform: z.enum(platforms).optional(),
+    from: givenDay.optional().meta({ description: "First day; today when absent" }),
+    until: givenDay.optional().meta({ description: "Last day" }),
+  })
+  .meta({ id: "MandateRequest" });
+
+const speakerOf = ({ person: who, role: as, party, organisation, platform }: Principal) => ({
+  person: who,
+  role: as,
+  party,
+  organisation: organisation ?? null,
+  platform: platform ?? null,
+});
+
+const shown = ({
+  id: number,
+  person: who,
+  role: as,
+  party,
+  organisation,
+  platform,
+  from,
+  until,
+  endedAt,
+}: Mandate) => ({
+  id: number,
+  person: who,
+  role: as,
+  party,
+  organisation,
+  platform,
+  from,
+  until,
+  endedAt,
+});
+
+/** Who may speak for whom: people, and their mandates. Every change is journaled and names who made it. */
+export function directoryRoutes(desk: Desk): Route[] {
+  return [
+    route(
+      {
+        method: "get",
+        path: "/v1/me",
+        tag: "Directory",
+        summary: "Who you are here, and for whom you speak",
+        description: `With several mandates, \`${onBehalfHeader}\` says by which.`,
+        access: "identified",
+        replies: { 200: { description: "You", schema: speaker } },
+        problems: [403],
+      },
+      ({ principal }) => ({ status: 200, body: speakerOf(principal) }),
+    ),
+    route(
+      {
+        method: "post",
+        path: "/v1/people",
+        tag: "Directory",
+        summary: "Enter a person or a machine that an issuer identifies",
+        description: "Operators alone. Somebody who is there already is answered as they are.",
+        access: "identified",
+        body: personRequest,
+        replies: { 200: { description: "The person", schema: person } },
+        problems: [403],
+      },
+      async ({ principal, body }) => {
+        if (principal.party !== operator) throw new Problem("not-allowed", "Operators enter people.");
+        const entered = await desk.register.directory.enter({ ...body, email: body.email ?? null }, principal.person);
+        return { status: 200, body: entered };
+      },
+    ),
+    route(
+      {
+        method: "get",
+        path: "/v1/mandates",
+        tag: "Directory",
+        summary: "The mandates that you administer, the last given first; your own when you administer none",
+        access: "identified",
+        replies: { 200: { description: "Mandates", schema: z.strictObject({ mandates: z.array(mandate) }) } },
+        problems: [403],
+      },
+      async ({ principal }) => {
+        const mandates = await mandatesFor(desk.register, principal);
+        return { status: 200, body: { mandates: mandates.map(shown) } };
+      },
+    ),
+    route(
+      {
+        method: "post",
+        path: "/v1/people/{person}/mandates",
+        tag: "Directory",
+        summary: "Give somebody a mandate",
+        description:
+          "Operators give all; a legal representative those of their company; its account managers its contributors'.",
+        access: "identified",
+        params: z.strictObject({ person: id }),
+        body: mandateRequest,
+        replies: { 201: { description: "The mandate", schema: mandate } },
+        problems: [403, 404],
+      },
+      async ({ principal, params, body }) => {
+        const given = await giveMandate(desk.register, principal, params.person, {
+          role: body.role,
+          party: body.party,
+          organisation: body.organisation ?? null,
+          platform: body.platform ?? null,
+          from: body.from,
+          until: body.until ?? null,
+        });
+        return { status: 201, body: shown(given) };
+      },
+    ),
+    route(
+      {
+        method: "post",
+        path: "/v1/mandates/{mandate}/end",
+        tag: "Directory",
+        summary: "End a mandate at once",
+        description: "By whoever may give it, or by whom it was given to.",
+        access: "identified",
+        params: z.strictObject({ mandate: id }),
+        replies: { 200: { description: "The mandate", schema: mandate } },
+        problems: [403, 404],
+      },
+      async ({ principal, params }) => ({
+        status: 200,
+        body: shown(await endMandate(desk.register, principal, params.mandate)),
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,125 @@
+import { fromEpochMs } from "../law/instant.js";
+import { parisDay } from "../law/paris.js";
+import {
+  companyOf,
+  type GivenMandate,
+  type Identified,
+  type Mandate,
+  type Register,
+  UnknownPerson,
+} from "../register/register.js";
+import { operator, type Principal, platforms, type Role, roles } from "./principal.js";
+import { parties } from "./procedures.js";
+import { DeskRefusal, refuseMalformed } from "./refusal.js";
+
+/** Today in Paris: a mandate stands from its first day to its last. */
+export const today = () => parisDay(fromEpochMs(Date.now()));
+
+/** As whom a mandate makes one speak. */
+export const principalOf = ({ person, role, party, organisation, platform }: Mandate): Principal => ({
+  person,
+  role: role as Role,
+  party,
+  ...(organisation !== null && { organisation }),
+  ...(platform !== null && { platform }),
+});
+
+/**
+ * Who speaks: the person that the issuer has identified, by its one mandate that stands today, or by the one that is asked
+ * for (its id, its party, or its organisation). @throws DeskRefusal `not-allowed` without a mandate, `ambiguous` when it must say which
+ */
+export async function speaking(register: Register, who: Identified, wanted: string | undefined): Promise<Principal> {
+  const found = await register.directory.lookUp(who, today());
+  const standing = found?.mandates ?? [];
+  const asked =
+    wanted === undefined
+      ? standing
+      : standing.filter(({ id, party, organisation }) => [id, party, organisation].includes(wanted));
+  const [mandate, another] = asked;
+  if (mandate === undefined) {
+    const you = found === undefined ? "You are identified" : `You are ${found.person.id}`;
+    const none = wanted === undefined ? "no mandate" : "no such mandate";
+    throw new DeskRefusal("not-allowed", `${you}, and have ${none} here today.`);
+  }
+  if (another !== undefined)
+    throw new DeskRefusal(
+      "ambiguous",
+      `You have several mandates: say by which you speak, with ${onBehalfHeader}: ${asked.map(({ id }) => id).join(", ")}.`,
+    );
+  return principalOf(mandate);
+}
+
+/** Says by which of one's mandates one speaks: its id, its party, or its organisation. */
+export const onBehalfHeader = "Guichet-On-Behalf-Of";
+
+/** A mandate as whoever gives it writes it. */
+export type MandateRequest = Omit<GivenMandate, "from" | "person"> & { readonly from: string | undefined };
+
+/** A role of an authority, of a company, of a platform, of the installation: each has its own shape. */
+function checkShape({ role, party, organisation, platform, from, until }: MandateRequest): void {
+  const refuse = (pointer: string, detail: string): never => {
+    return refuseMalformed([{ pointer, detail }]);
+  };
+  const ofCompany = ["legal-representative", "manager", "contributor", "consultant"].includes(role);
+  if (!(roles as readonly string[]).includes(role)) refuse("/role", `expected one of ${roles.join(", ")}.`);
+  if (role === "developer") refuse("/role", "a developer is given by the issuer of development alone.");
+  if ((role === "operator") !== (party === operator))
+    refuse("/party", "an operator's, and nobody else's, is operator.");
+  if (party !== operator && !parties.has(party)) refuse("/party", "expected a party of a procedure.");
+  if (ofCompany && (party !== "applicant" || organisation === null))
+    refuse("/organisation", "a company's mandate is an applicant's, for an establishment (SIRET).");
+  if (role === "officer" && (party === "applicant" || organisation !== null))
+    refuse("/party", "an officer speaks for an authority, and for no company.");
+  if ((role === "platform") !== (platform !== null)) refuse("/platform", "a platform's, and nobody else's, names it.");
+  if (platform !== null && !(platforms as readonly string[]).includes(platform))
+    refuse("/platform", `expected one of ${platforms.join(", ")}.`);
+  if (until !== null && until < (from ?? today())) refuse("/until", "a day that isn't before the first.");
+}
+
+/** Who gives and ends mandates: operators all but the developer's; those who run a company's account, that company's. */
+function administers(
+  { role, organisation }: Principal,
+  wanted: Pick<MandateRequest, "role" | "organisation">,
+): boolean {
+  if (role === "operator" || role === "developer") return true;
+  const runs = role === "manager" || role === "legal-representative";
+  if (!runs || organisation === undefined || wanted.organisation === null) return false;
+  if (companyOf(organisation) !== companyOf(wanted.organisation)) return false;
+  // "délégation aux personnes mentionnées pour être gestionnaire": by the legal representative, as is a consultant's.
+  return role === "legal-representative" || wanted.role === "contributor";
+}
+
+/** Gives somebody a mandate. @throws DeskRefusal `not-allowed`, `malformed`, `not-found` */
+export async function giveMandate(
+  { directory }: Register,
+  principal: Principal,
+  person: string,
+  wanted: MandateRequest,
+): Promise<Mandate> {
+  if (!administers(principal, wanted)) throw new DeskRefusal("not-allowed", "This mandate isn't yours to give.");
+  checkShape(wanted);
+  try {
+    return await directory.give({ ...wanted, person, from: wanted.from ?? today() }, principal.person);
+  } catch (fault) {
+    if (fault instanceof UnknownPerson) throw new DeskRefusal("not-found", fault.message);
+    throw fault;
+  }
+}
+
+/** Ends a mandate at once, everywhere. @throws DeskRefusal `not-found` for one that isn't yours to end */
+export async function endMandate({ directory }: Register, principal: Principal, id: string): Promise<Mandate> {
+  const mandate = await directory.mandate(id);
+  const own = mandate?.person === principal.person;
+  if (mandate === undefined || !(own || administers(principal, mandate)))
+    throw new DeskRefusal("not-found", `There is no mandate ${id.slice(0, 60)} that you may end.`);
+  return (await directory.end(id, principal.person)) ?? mandate;
+}
+
+/** The mandates that the principal administers; its own when it administers none. */
+export async function mandatesFor({ directory }: Register, principal: Principal): Promise<Mandate[]> {
+  const { role, organisation } = principal;
+  if (role === "operator" || role === "developer") return directory.mandates();
+  const runs = role === "manager" || role === "legal-representative";
+  if (runs && organisation !== undefined) return directory.mandates(organisation);
+  return (await directory.mandates()).filter(({ person }) => person === principal.person);
+}

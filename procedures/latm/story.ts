@@ -1,0 +1,116 @@
+import type { ActOf } from "../../case/act.js";
+import type { CaseFile } from "../../case/file.js";
+import { refuse } from "../../case/refusal.js";
+import { addDays } from "../../law/civil-date.js";
+import { dayGiven } from "../day-given.js";
+import { siretGiven } from "../siret.js";
+import { type Latm, story } from "./definition.js";
+import { type Examination, opinion, unfinished } from "./examination.js";
+import { supplements } from "./information.js";
+import { listed } from "./life.js";
+import * as by from "./sources.js";
+
+/** The listing on the LATM under a brand name, in the order of the articles (R. 162-76 to R. 162-81), then its life. */
+export const latmStory = story(function* (file) {
+  siretGiven(file.filing.applicant.siret, by.applicationLaw);
+  if (new Set(file.filing.indications.map(({ id }) => id)).size < file.filing.indications.length)
+    refuse("Chaque indication porte un identifiant qui lui est propre.", by.applicationLaw);
+  file.enter("deposited");
+  file.notify(["applicant", "ministers", "CNEDiMTS", "CNP"], "requested");
+  for (const { id } of file.filing.indications)
+    file.handOver("listingRequested", { about: id, facts: { list: "latm" } });
+
+  const received = yield* file.first(acknowledgement(file), file.received("withdrawn"));
+  if (received.act === "withdrawn") {
+    withdraw(file);
+    return yield* file.ends("withdrawn");
+  }
+  const examination: Examination = { contradiction: "none", over: null };
+  const listing = yield* file.under(opinion(file, received, examination), request(file, received, examination));
+
+  // R. 162-73, II, and R. 162-95. The order of listing, and the one that fixes the amount.
+  file.enter("publication");
+  const [published] = yield* file.all(file.received("listingPublished"), amount(file, listing));
+  const { effectiveOn, journal } = published.body;
+  const from = effectiveOn === undefined ? addDays(published.on, 1) : dayGiven(effectiveOn, by.orderInForceLaw);
+  if (from < published.on) refuse("L'inscription ne prend pas effet avant sa publication.", by.orderInForceLaw);
+  file.enter("listed");
+  file.notify(["applicant", "insurer", "CNP"], "listed", { facts: { from, journal } });
+  return yield* listed(file, from, listing.body.termYears);
+});
+
+/** R. 162-76, I, and R. 162-79. The certificate first, but under a PECAN, which rests on one; then the acknowledgement. */
+const acknowledgement = story(function* (file) {
+  if (!certified(file)) {
+    file.notify("applicant", "certificateAwaited");
+    file.task("applicant", "joinCertificate");
+  }
+  const missing = file.each("missingItemsNotified", ({ body }) => {
+    file.notify("applicant", "missingItems", { facts: { missing: body.missing } });
+  });
+  return yield* file.under([missing, file.each("certificateJoined", () => undefined)], completeRequest(file));
+});
+
+const completeRequest = story(function* (file) {
+  const received = yield* file.received("applicationAcknowledged");
+  if (!certified(file))
+    refuse("La demande ne comporte pas le certificat de conformité, à obtenir d'abord.", by.certificateLaw);
+  file.enter("examination");
+  return received;
+});
+
+const certified = (file: CaseFile<Latm>): boolean =>
+  file.filing.underPecan || file.filing.certificate !== undefined || file.recorded("certificateJoined") !== undefined;
+
+/** Until it is decided, withdrawn, or deemed abandoned. */
+const request = story(function* (file, received: ActOf<Latm, "applicationAcknowledged">, examination: Examination) {
+  const outcome = yield* file.first(decision(file, received), file.received("withdrawn"), supplements(file));
+  if (outcome === "abandoned") return yield* unfinished(file, examination, "deemedAbandoned");
+  if (outcome.act === "listingDecided") return outcome;
+  withdraw(file);
+  return yield* unfinished(file, examination, "withdrawn");
+});
+
+function withdraw(file: CaseFile<Latm>): void {
+  file.notify(["applicant", "ministers", "CNEDiMTS", "CNP"], "withdrawn");
+  for (const { id } of file.filing.indications) file.handOver("listingRequestWithdrawn", { about: id });
+}
+
+/** R. 162-79. A hundred and twenty days from the acknowledgement; ninety under a PECAN. */
+const decision = story(function* (file, { on: from }: ActOf<Latm, "applicationAcknowledged">) {
+  const delay = file.filing.underPecan ? "pecanDecision" : "decision";
+  const decided = yield* file.received("listingDecided").within(delay, { from });
+  lawfulDecision(file, decided);
+  for (const { indication, outcome, ...why } of decided.body.decisions) {
+    file.notify(["applicant", "insurer", "CNP"], "decided", { about: indication, facts: { outcome, ...why } });
+    const { reasons } = why;
+    file.handOver("listingDecided", {
+      about: indication,
+      facts: { outcome, ...(reasons !== undefined && { reasons }) },
+    });
+    yield* file.ends(outcome, indication);
+  }
+  if (decided.body.decisions.every(({ outcome }) => outcome === "refused")) return yield* file.ends("refused");
+  return decided;
+});
+
+/** @throws Refusal */
+function lawfulDecision(file: CaseFile<Latm>, { body: { decisions } }: ActOf<Latm, "listingDecided">): void {
+  const asked = file.filing.indications.map(({ id }) => id);
+  const decided = decisions.map(({ indication }) => indication);
+  if (decided.sort().join() !== asked.sort().join())
+    refuse("La décision porte sur chacune des indications demandées, une fois.", by.decisionLaw);
+  for (const { outcome, reasons, remedies } of decisions)
+    if (outcome === "refused" && (reasons === undefined || remedies === undefined))
+      refuse("Un refus est motivé et mentionne les voies et délais de recours.", by.decisionLaw);
+  if (decisions.every(({ outcome }) => outcome === "refused")) return;
+  if (file.recorded("opinionRendered") === undefined) refuse("L'inscription suit l'avis de la commission.", by.listLaw);
+  if (!file.filing.product.ceMarked) refuse("Le dispositif ne dispose pas du marquage CE.", by.markingLaw);
+}
+
+const amount = story(function* (file, { body: { decisions } }: ActOf<Latm, "listingDecided">) {
+  const { body } = yield* file.received("amountPublished");
+  file.notify(["applicant", "insurer"], "amount", { facts: { journal: body.journal } });
+  for (const { indication, outcome } of decisions)
+    if (outcome === "listed") file.handOver("tariffPublished", { about: indication, facts: { journal: body.journal } });
+});

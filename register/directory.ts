@@ -1,0 +1,247 @@
+import { randomBytes } from "node:crypto";
+import { type Kysely, sql, type Transaction } from "kysely";
+import { canonicalJson } from "./canonical-json.js";
+import { linked } from "./chain.js";
+import { companyOf } from "./company.js";
+import type { Tables } from "./schema.js";
+import { storableText } from "./storable-text.js";
+
+/** Somebody, or a machine, as an issuer knows them. */
+export interface Identified {
+  readonly issuer: string;
+  readonly subject: string;
+}
+
+export interface Person extends Identified {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+}
+
+/** For whom a person speaks, as what, and from which day to which (both included). */
+export interface GivenMandate {
+  readonly person: string;
+  readonly role: string;
+  readonly party: string;
+  /** SIRET of the establishment for which an applicant speaks. */
+  readonly organisation: string | null;
+  readonly platform: string | null;
+  readonly from: string;
+  readonly until: string | null;
+}
+
+export interface Mandate extends GivenMandate {
+  readonly id: string;
+  /** When it was ended before its last day. */
+  readonly endedAt: string | null;
+}
+
+/** The people of this installation and what each may speak for. Every change is journaled, chained, and names who made it. */
+export interface Directory {
+  /** The person that an issuer calls so, with the mandates that stand on that day; undefined when nobody is. */
+  lookUp(identified: Identified, day: string): Promise<{ person: Person; mandates: Mandate[] } | undefined>;
+  /** The person of that id. */
+  person(id: string): Promise<Person | undefined>;
+  /** Enters a person, or finds the one that is there already. */
+  enter(person: Omit<Person, "id">, by: string): Promise<Person>;
+  /** @throws UnknownPerson */
+  give(mandate: GivenMandate, by: string): Promise<Mandate>;
+  /** Ends a mandate at once. The mandate as it then is; undefined when there is none of that id. */
+  end(id: string, by: string): Promise<Mandate | undefined>;
+  mandate(id: string): Promise<Mandate | undefined>;
+  /** The mandates given, the last first; of a company only (SIREN), when one is named. */
+  mandates(company?: string): Promise<Mandate[]>;
+  /** Whether the journal's chain holds, and up to which line. */
+  verify(): Promise<{ valid: boolean; lines: number }>;
+}
+
+/** Nobody of that id is in the directory. */
+export class UnknownPerson extends Error {
+  override readonly name = "UnknownPerson";
+}
+
+const newId = (prefix: string): string => `${prefix}-${randomBytes(9).toString("base64url")}`;
+
+export function directory(database: Kysely<Tables>): Directory {
+  return {
+    async lookUp({ issuer, subject }, day) {
+      const rows = await database
+        .selectFrom("people as p")
+        .leftJoin("mandates as m", (join) =>
+          join
+            .onRef("m.person", "=", "p.id")
+            .on("m.ended_at", "is", null)
+            .on("m.from_day", "<=", day)
+            .on((on) => on.or([on("m.until_day", "is", null), on("m.until_day", ">=", day)])),
+        )
+        .select(["p.id as person_id", "p.issuer", "p.subject", "p.name", "p.email"])
+        .selectAll("m")
+        .where("p.issuer", "=", storableText(issuer))
+        .where("p.subject", "=", storableText(subject))
+        .orderBy("m.created_at")
+        .execute();
+      const [first] = rows;
+      if (first === undefined) return undefined;
+      const person = { id: first.person_id, issuer, subject, name: first.name, email: first.email };
+      return { person, mandates: rows.flatMap((row) => (row.id === null ? [] : [mandateOf(row as MandateRow)])) };
+    },
+    async person(id) {
+      return database
+        .selectFrom("people")
+        .select(["id", "issuer", "subject", "name", "email"])
+        .where("id", "=", id)
+        .executeTakeFirst();
+    },
+    enter: ({ issuer, subject, name, email }, by) =>
+      changed(database, async (transaction, journal) => {
+        const person = {
+          issuer: storableText(issuer),
+          subject: storableText(subject),
+          name: storableText(name),
+          email: email === null ? null : storableText(email),
+        };
+        const entered = await transaction
+          .insertInto("people")
+          .values({ id: newId("person"), ...person })
+          .onConflict((conflict) => conflict.columns(["issuer", "subject"]).doNothing())
+          .returning(["id", "issuer", "subject", "name", "email"])
+          .executeTakeFirst();
+        // Names stand in the directory alone: its journal says which person, not who it is.
+        if (entered !== undefined) await journal("entered", by, { person: entered.id });
+        return (
+          entered ??
+          transaction
+            .selectFrom("people")
+            .select(["id", "issuer", "subject", "name", "email"])
+            .where("issuer", "=", person.issuer)
+            .where("subject", "=", person.subject)
+            .executeTakeFirstOrThrow()
+        );
+      }),
+    give: (given, by) =>
+      changed(database, async (transaction, journal) => {
+        const person = await transaction
+          .selectFrom("people")
+          .select("id")
+          .where("id", "=", given.person)
+          .executeTakeFirst();
+        if (person === undefined) throw new UnknownPerson(`There is nobody of the id ${given.person}.`);
+        const row = await transaction
+          .insertInto("mandates")
+          .values({
+            id: newId("mandate"),
+            person: given.person,
+            role: given.role,
+            party: given.party,
+            organisation: given.organisation,
+            platform: given.platform,
+            from_day: given.from,
+            until_day: given.until,
+            ended_at: null,
+          })
+          .returningAll()
+          .executeTakeFirstOrThrow();
+        const mandate = mandateOf(row);
+        await journal("given", by, { ...mandate });
+        return mandate;
+      }),
+    end: (id, by) =>
+      changed(database, async (transaction, journal) => {
+        const row = await transaction
+          .updateTable("mandates")
+          .set({ ended_at: sql`now()` })
+          .where("id", "=", id)
+          .where("ended_at", "is", null)
+          .returningAll()
+          .executeTakeFirst();
+        if (row !== undefined) await journal("ended", by, { mandate: id });
+        return row === undefined ? readMandate(transaction, id) : mandateOf(row);
+      }),
+    mandate: (id) => readMandate(database, id),
+    async mandates(company) {
+      let query = database.selectFrom("mandates").selectAll();
+      if (company !== undefined) query = query.where(sql<boolean>`left(organisation, 9) = ${companyOf(company)}`);
+      return (await query.orderBy("created_at", "desc").orderBy("id").limit(1_000).execute()).map(mandateOf);
+    },
+    async verify() {
+      const lines = await database.selectFrom("directory_journal").selectAll().orderBy("number").execute();
+      let head = "";
+      for (const [index, line] of lines.entries()) {
+        head = linked(head, contentOf(line));
+        if (line.number !== index + 1 || line.hash !== head) return { valid: false, lines: index };
+      }
+      return { valid: true, lines: lines.length };
+    },
+  };
+}
+
+type Line = Pick<Tables["directory_journal"], "number" | "kind" | "by_person"> & {
+  readonly content: unknown;
+  readonly recorded_at: string;
+};
+
+const contentOf = ({ number, kind, by_person, content, recorded_at }: Line): string =>
+  canonicalJson({ number, kind, by: by_person, content, recordedAt: recorded_at });
+
+type Journal = (kind: string, by: string, content: Readonly<Record<string, unknown>>) => Promise<void>;
+
+/** One change at a time: each line of the journal covers the one before it. */
+async function changed<T>(
+  database: Kysely<Tables>,
+  change: (transaction: Transaction<Tables>, journal: Journal) => Promise<T>,
+): Promise<T> {
+  return database.transaction().execute(async (transaction) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended('directory', 0))`.execute(transaction);
+    return change(transaction, async (kind, by, content) => {
+      const last = await transaction
+        .selectFrom("directory_journal")
+        .select(["number", "hash"])
+        .orderBy("number", "desc")
+        .limit(1)
+        .executeTakeFirst();
+      const { rows } = await sql<{ now: string }>`
+        select date_trunc('milliseconds', clock_timestamp()) as now`.execute(transaction);
+      const line = {
+        number: (last?.number ?? 0) + 1,
+        kind,
+        by_person: by,
+        content,
+        recorded_at: rows[0]?.now ?? "",
+      };
+      const hash = linked(last?.hash ?? "", contentOf(line));
+      await transaction
+        .insertInto("directory_journal")
+        .values({ ...line, content: JSON.stringify(content), hash })
+        .execute();
+    });
+  });
+}
+
+async function readMandate(database: Kysely<Tables>, id: string): Promise<Mandate | undefined> {
+  const row = await database.selectFrom("mandates").selectAll().where("id", "=", id).executeTakeFirst();
+  return row && mandateOf(row);
+}
+
+interface MandateRow {
+  readonly id: string;
+  readonly person: string;
+  readonly role: string;
+  readonly party: string;
+  readonly organisation: string | null;
+  readonly platform: string | null;
+  readonly from_day: string;
+  readonly until_day: string | null;
+  readonly ended_at: string | null;
+}
+
+const mandateOf = (row: MandateRow): Mandate => ({
+  id: row.id,
+  person: row.person,
+  role: row.role,
+  party: row.party,
+  organisation: row.organisation,
+  platform: row.platform,
+  from: row.from_day,
+  until: row.until_day,
+  endedAt: row.ended_at,
+});
