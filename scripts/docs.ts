@@ -2,12 +2,14 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { openApiText } from "../api/openapi/document.js";
 import { procedures } from "../procedures/all.js";
+import { bridgePage } from "./docs/bridge.js";
 import { glossaryPage } from "./docs/glossary.js";
 import { pageOf } from "./docs/page.js";
 
 /** What should stand in which file, by path from the root. */
 export const pages: Readonly<Record<string, string>> = Object.fromEntries([
   ["docs/openapi.json", openApiText()],
+  ["docs/bridge.md", bridgePage()],
   ["docs/glossary.md", glossaryPage([...procedures.values()].map(({ shape }) => shape))],
   ...[...procedures].map(([name, procedure]) => [`docs/procedures/${name}.md`, pageOf(procedure)]),
   [
