@@ -27,7 +27,7 @@ const stopCounting = keepCounted(desk.register, {
 });
 
 try {
-  const identity = await openIdentity(read);
+  const identity = await openIdentity(read, desk.register);
   if (identity.development !== undefined) await enrolDevelopmentPeople(desk.register, identity.development.issuer);
   const serving = await serve(desk, read, { port: read.api.port, host: read.host }, { identity, log });
   log.info({ address: serving.address }, "listening");

@@ -8,7 +8,7 @@ import type { Instant } from "../law/instant.js";
 import { parisDay } from "../law/paris.js";
 import { served } from "../procedures/served.js";
 import { type CaseRecord, companyOf } from "../register/register.js";
-import { isConsultant, isDeveloper, operator, type Principal, principalName } from "./principal.js";
+import { isConsultant, isDeveloper, operator, type Principal, principalName, type Role } from "./principal.js";
 import { procedureOfNumber } from "./procedures.js";
 import { DeskRefusal, refuseMalformed } from "./refusal.js";
 
@@ -145,6 +145,7 @@ export function senderOf(
 ): string | undefined {
   refuseToRelay(principal, sent);
   const by = partyOf(principal, shape, act, sent);
+  refuseOtherRole(principal, shape.acts[act]?.as);
   if (!sandbox) refuseToDate(by, sent, now);
   return by;
 }
@@ -159,6 +160,13 @@ function partyOf(principal: Principal, shape: Shape, act: string, { by }: SentAc
   if (by !== undefined) return by;
   const senders = act === strikeAct ? [] : (shape.acts[act]?.by ?? []);
   return senders.length === 1 ? senders[0] : isDeveloper(principal) ? undefined : principal.party;
+}
+
+/** A platform answers for the role of whomever it relays; a developer plays every role. */
+function refuseOtherRole(principal: Principal, role: Role | undefined): void {
+  if (role === undefined || role === principal.role || isDeveloper(principal) || principal.platform !== undefined)
+    return;
+  refuse(`This act is sent by the ${role.replaceAll("-", " ")} alone, and you speak as ${principal.role}.`);
 }
 
 function refuseToRelay(principal: Principal, { via }: SentAct): void {

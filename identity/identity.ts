@@ -1,11 +1,11 @@
 /** Who asks: a machine by its token, a person by their session. What they may do is the desk's to decide. */
 import { randomBytes } from "node:crypto";
 import type { Configuration } from "../config/index.js";
-import type { Identified } from "../register/register.js";
+import type { EndedSessions, Identified } from "../register/register.js";
 import type { DevelopmentIssuer } from "./development/issuer.js";
 import { developmentClient, developmentSecret } from "./development/names.js";
 import { believed, Disbelieved, publishedKeys, type TrustedIssuer } from "./issuers.js";
-import { Cookies, type Session } from "./session.js";
+import { Cookies, type Session, sessionLimits } from "./session.js";
 import { SignIn } from "./sign-in.js";
 
 /** What of a request says who asks, and from where. */
@@ -22,8 +22,10 @@ export class CrossSite extends Error {
 export interface Identity {
   /** Who asks; undefined when nobody says. @throws Disbelieved, IssuerAway, CrossSite */
   who(asking: Asking): Promise<Identified | undefined>;
-  /** The session of a browser, with when it began. */
+  /** The session of a browser, unless it was ended. */
   session(asking: Asking): Promise<Session | undefined>;
+  /** Ends the session of a browser, and every copy of its cookie. @throws CrossSite */
+  signOut(asking: Asking): Promise<void>;
   readonly cookies: Cookies;
   /** How people sign in; undefined where they don't. */
   readonly signIn: SignIn | undefined;
@@ -34,7 +36,10 @@ export interface Identity {
 const safe = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Opens the identity of an installation. The issuer of development is loaded only where nobody else identifies anybody. */
-export async function openIdentity(configuration: Configuration): Promise<Identity> {
+export async function openIdentity(
+  configuration: Configuration,
+  { endedSessions }: { readonly endedSessions: EndedSessions },
+): Promise<Identity> {
   const { identity, api } = configuration;
   const audience = identity.tokenAudience ?? api.publicUrl;
   const alone = identity.tokenIssuers.length === 0 && identity.signIn === undefined;
@@ -53,7 +58,11 @@ export async function openIdentity(configuration: Configuration): Promise<Identi
     });
   const keys = identity.sessionKeys.length > 0 ? identity.sessionKeys : [randomBytes(32)];
   const cookies = new Cookies(keys, api.publicUrl.startsWith("https:"));
-  const session = (asking: Asking) => cookies.readSession(asking.header("cookie"));
+  const session = async (asking: Asking): Promise<Session | undefined> => {
+    const found = await cookies.readSession(asking.header("cookie"));
+    return found === undefined || (await endedSessions.has(found.id)) ? undefined : found;
+  };
+  const own = new URL(api.publicUrl).origin;
   return {
     cookies,
     session,
@@ -63,8 +72,14 @@ export async function openIdentity(configuration: Configuration): Promise<Identi
       const authorization = asking.header("authorization");
       if (authorization !== undefined) return believed(tokenOf(authorization), issuers);
       const found = await session(asking);
-      if (found !== undefined) refuseCrossSite(asking, new URL(api.publicUrl).origin);
+      if (found !== undefined) refuseCrossSite(asking, own);
       return found;
+    },
+    async signOut(asking) {
+      // First: another site's form comes without the cookie, and its answer would take it away all the same.
+      refuseCrossSite(asking, own);
+      const found = await session(asking);
+      if (found !== undefined) await endedSessions.end(found.id, found.signedInAt + sessionLimits.absolute);
     },
   };
 }

@@ -1,15 +1,26 @@
-/** What a browser holds of a person who signed in: an encrypted cookie, and nothing on the server. */
+/** What a browser holds of a person who signed in: an encrypted cookie. The server knows only which sessions were ended. */
+import { randomUUID } from "node:crypto";
 import { EncryptJWT, errors, jwtDecrypt } from "jose";
 import type { Identified } from "../register/register.js";
 
 /** A person who signed in, and when. */
 export interface Session extends Identified {
+  /** The same as long as it lasts: what signing out ends. */
+  readonly id: string;
   /** Seconds since the epoch. */
   readonly signedInAt: number;
 }
 
 /** Seconds without a request after which one signs in again, and from the sign-in whatever happens. */
 export const sessionLimits = { idle: 30 * 60, absolute: 8 * 3_600 };
+/** The session of somebody who signs in now: one of its own, whatever the browser held before. */
+export const newSession = ({ issuer, subject }: Identified): Session => ({
+  id: randomUUID(),
+  issuer,
+  subject,
+  signedInAt: Math.floor(Date.now() / 1000),
+});
+
 /** Seconds that a sign-in under way may take. */
 const signInLimit = 600;
 
@@ -57,8 +68,8 @@ export class Cookies {
   async readSession(header: string | undefined): Promise<Session | undefined> {
     const read = await this.read("session", header);
     if (read === undefined) return undefined;
-    const { issuer, subject, signedInAt } = read as unknown as Session;
-    return signedInAt + sessionLimits.absolute <= this.seconds ? undefined : { issuer, subject, signedInAt };
+    const { id, issuer, subject, signedInAt } = read as unknown as Session;
+    return signedInAt + sessionLimits.absolute <= this.seconds ? undefined : { id, issuer, subject, signedInAt };
   }
 
   async readSignIn(header: string | undefined): Promise<SignInUnderWay | undefined> {

@@ -19,6 +19,7 @@ import { openPool } from "./connections.js";
 import { type DeadlineFilter, readDeadlines, readEndedDeadlines, type StoredDeadline } from "./deadline-reads.js";
 import { type Delivery, readDeliveries } from "./deliveries.js";
 import { type Directory, directory } from "./directory.js";
+import { type EndedSessions, endedSessions } from "./ended-sessions.js";
 import type { FiledCase, NewFiling } from "./filing.js";
 import { fileCase } from "./filing-transaction.js";
 import { type Handovers, handovers } from "./handovers.js";
@@ -54,6 +55,7 @@ export {
   type Person,
   UnknownPerson,
 } from "./directory.js";
+export type { EndedSessions } from "./ended-sessions.js";
 export type * from "./filing.js";
 export type { HandoverOutcome, HandoverReference, Handovers, LeavingHandover, StoredHandover } from "./handovers.js";
 export type { InFeed, Reading } from "./journal-reads.js";
@@ -139,6 +141,8 @@ export interface Register {
 
   /** Who may speak for whom here. */
   readonly directory: Directory;
+  /** The sessions that were ended by signing out. */
+  readonly endedSessions: EndedSessions;
   /** What is remembered of the runs of cases in Temporal. */
   readonly runs: RunsRegister;
 
@@ -223,6 +227,7 @@ export function openRegister(
     handovers: handovers(database),
 
     directory: directory(database),
+    endedSessions: endedSessions(database),
     runs: runsRegister(database),
 
     statistics: statistics(database),

@@ -171,6 +171,10 @@ export interface Tables {
     next_look_at: string;
   };
   payloads: { workflow_id: string; digest: string; payload: Buffer; kept_at: Generated<string> };
+  ended_sessions: {
+    id: string;
+    until: string;
+  };
   people: {
     id: string;
     issuer: string;

@@ -1,5 +1,6 @@
 import type { Request, Response, Router } from "express";
-import type { Identity } from "../../identity/identity.js";
+import { CrossSite, type Identity } from "../../identity/identity.js";
+import { newSession } from "../../identity/session.js";
 import { SignInFailed } from "../../identity/sign-in.js";
 import type { Register } from "../../register/register.js";
 import { Problem } from "../problem.js";
@@ -33,18 +34,15 @@ export function mountSignIn(router: Router, identity: Identity, { directory }: R
     const query = at < 0 ? "" : request.originalUrl.slice(at);
     const person = await signIn.end(query, underWay).catch(asProblem);
     await directory.enter(person, "sign-in");
-    const { issuer, subject } = person;
-    const signedInAt = Math.floor(Date.now() / 1000);
-    // Always a session of one's own: what a browser held before isn't taken up.
     uncached(response)
       .append("set-cookie", cookies.none("sign-in"))
-      .append("set-cookie", await cookies.session({ issuer, subject, signedInAt }))
+      .append("set-cookie", await cookies.session(newSession(person)))
       .redirect(303, underWay.to);
   });
 
   router.post("/sign-out", async (request, response) => {
-    await identity.who(asking(request)).catch(() => {
-      throw new Problem("not-allowed", "Signing out is asked for by a page of this installation.");
+    await identity.signOut(asking(request)).catch((fault: unknown) => {
+      throw fault instanceof CrossSite ? new Problem("not-allowed", fault.message) : fault;
     });
     uncached(response).append("set-cookie", cookies.none("session")).redirect(303, "/");
   });

@@ -64,6 +64,7 @@ export const acts = {
     label: "Convention signée",
     description: "Le représentant légal signe la convention par signature électronique.",
     by: ["applicant"],
+    as: "legal-representative",
     struckBy: ["ANS"],
     binding: true,
     step: "8",

@@ -9,6 +9,7 @@ import * as payloads from "./007-payloads.js";
 import * as runs from "./008-runs.js";
 import * as calendar from "./009-calendar.js";
 import * as directory from "./010-directory.js";
+import * as endedSessions from "./011-ended-sessions.js";
 import * as handovers from "./019-handovers.js";
 
 /** Every migration, in order. One that has been released is never edited: a change is a further migration. */
@@ -23,5 +24,6 @@ export const migrations: Record<string, Migration> = {
   "008-runs": runs,
   "009-calendar": calendar,
   "010-directory": directory,
+  "011-ended-sessions": endedSessions,
   "019-handovers": handovers,
 };

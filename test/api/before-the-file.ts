@@ -5,7 +5,7 @@ import { fromEpochMs } from "../../law/instant.js";
 import { parisDay } from "../../law/paris.js";
 import { expert, heldBy, filing as meetingFiling, minutes, plan } from "../../rig/timelines/rencontre-precoce.js";
 import type { Asking, Reply, TestApi } from "./open.js";
-import { applicant, siret } from "./samples.js";
+import { applicant, siret, speakerOf } from "./samples.js";
 
 export const today = (): string => parisDay(fromEpochMs(Date.now()));
 
@@ -126,8 +126,6 @@ export const accounts = (): readonly Way[] => [
   },
 ];
 
-export const principalOf = (party: string): string => (party === "applicant" ? applicant : party);
-
 export async function fileWay(
   api: TestApi,
   way: Pick<Way, "procedure" | "filing">,
@@ -140,7 +138,7 @@ export async function fileWay(
 }
 
 export async function sendTo(api: TestApi, id: string, [act, by, body = {}, about]: Sent): Promise<Reply> {
-  return api.post(`/v1/cases/${id}/acts/${act}`, { body, ...(about && { about }) }, { as: principalOf(by) });
+  return api.post(`/v1/cases/${id}/acts/${act}`, { body, ...(about && { about }) }, { as: speakerOf(act, by) });
 }
 
 /** Files it and sends its acts, each accepted. */

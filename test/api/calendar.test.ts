@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { testApi } from "./open.js";
-import { applicant, filing, towardsExamination } from "./samples.js";
+import { applicant, filing, speakerOf, towardsExamination } from "./samples.js";
 
 const api = testApi({ worker: true });
 
@@ -37,7 +37,7 @@ describe("the calendar of deadlines", () => {
   };
   const act = async (id: string, name: string, by: string, body: object = {}, about?: string) => {
     const sent = { by, body, ...(about !== undefined && { about }) };
-    const reply = await api.post(`/v1/cases/${id}/acts/${name}`, sent, { as: by === "applicant" ? applicant : by });
+    const reply = await api.post(`/v1/cases/${id}/acts/${name}`, sent, { as: speakerOf(name, by) });
     expect([name, reply.status], JSON.stringify(reply.body)).toEqual([name, 200]);
   };
 

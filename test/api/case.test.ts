@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { type Reply, testApi } from "./open.js";
-import { applicant, filing, otherSiret, siret, towardsExamination } from "./samples.js";
+import { applicant, filing, otherSiret, siret, speakerOf, towardsExamination } from "./samples.js";
 
 const api = testApi({ worker: true });
 
@@ -11,10 +11,8 @@ async function fileCase(changes: object = {}): Promise<Reply["body"]> {
   return filed.body;
 }
 
-const principalOf = (party: string): string => (party === "applicant" ? applicant : party);
-
 async function send(id: string, [act, by, body, about]: (typeof towardsExamination)[number]): Promise<Reply> {
-  return api.post(`/v1/cases/${id}/acts/${act}`, { body, ...(about && { about }) }, { as: principalOf(by) });
+  return api.post(`/v1/cases/${id}/acts/${act}`, { body, ...(about && { about }) }, { as: speakerOf(act, by) });
 }
 
 async function examined(): Promise<string> {

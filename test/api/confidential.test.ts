@@ -205,7 +205,12 @@ describe("in production", () => {
       TOKEN_ISSUERS: "https://issuer.example",
     });
     production = openDesk(api, read);
-    serving = await serve(production, read, { port: 0, host: "127.0.0.1" }, { identity: await openIdentity(read) });
+    serving = await serve(
+      production,
+      read,
+      { port: 0, host: "127.0.0.1" },
+      { identity: await openIdentity(read, api.register) },
+    );
     url = `http://127.0.0.1:${serving.address.port}`;
   });
   afterAll(async () => {

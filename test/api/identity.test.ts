@@ -7,7 +7,7 @@ import { today } from "../../desk/directory.js";
 import { openIdentity } from "../../identity/identity.js";
 import { audience, enrol, type TestIssuer, testIssuer } from "./issuer.js";
 import { testApi } from "./open.js";
-import { applicant, filing, otherSiret, siret } from "./samples.js";
+import { applicant, filing, legalRepresentative, otherSiret, siret } from "./samples.js";
 
 const api = testApi({ worker: true });
 let stranger: TestIssuer;
@@ -75,7 +75,7 @@ describe("a token", () => {
   it("whose keys don't answer is no token yet: 503, and nothing is decided", async () => {
     const away = await testIssuer();
     const read = configuration({ TOKEN_ISSUERS: away.issuer, TOKEN_AUDIENCE: audience });
-    const identity = await openIdentity(read);
+    const identity = await openIdentity(read, api.register);
     const token = await away.token(operator);
     away.close();
     const header = (name: string) => (name === "authorization" ? `Bearer ${token}` : undefined);
@@ -194,6 +194,21 @@ describe("the directory", () => {
     const verified = await api.register.directory.verify();
     expect(verified.valid).toBe(true);
     expect(verified.lines).toBeGreaterThan(2);
+  });
+});
+
+describe("an act that one role alone sends", () => {
+  it("is the legal representative's when it signs the convention: nobody else of the company does, nor is it tried", async () => {
+    const filed = await api.post("/v1/cases", { procedure: "pecan", filing: filing() }, { as: applicant });
+    const sent = { by: "applicant", body: { signatory: "legal-representative", signature: "sig-1" } };
+    const sign = (as: string, query = "") =>
+      api.post(`/v1/cases/${filed.body.id}/acts/conventionSigned${query}`, sent, { as });
+    for (const query of ["", "?dryRun=true"]) {
+      const refused = await sign(applicant, query);
+      expect([refused.status, refused.body.type]).toEqual([403, "/problems/not-allowed"]);
+      // It is theirs to send; the case awaits something else.
+      expect((await sign(legalRepresentative, query)).status).toBe(409);
+    }
   });
 });
 

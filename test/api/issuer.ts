@@ -57,12 +57,13 @@ const roleOf = (party: string, fields: ReadonlyMap<string, string>): Role => {
   if (party === "developer" || party === "operator") return party;
   if (fields.has("platform")) return "platform";
   if (fields.has("consultant")) return "consultant";
+  if (fields.has("legal-representative")) return "legal-representative";
   return party === "applicant" ? "manager" : "officer";
 };
 
 /**
  * Enters whoever the words say, with their one mandate: `HAS`, `operator`, `developer`, `applicant;organisation=<siret>`, and
- * `;consultant=<name>` or `;platform=<name>`.
+ * `;consultant=<name>`, `;legal-representative=<name>` or `;platform=<name>`.
  */
 export async function enrol({ directory }: Register, issuer: string, words: string): Promise<void> {
   const [party = "", ...rest] = words.split(";");

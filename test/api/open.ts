@@ -98,7 +98,7 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
     issuer = await testIssuer();
     const own = { TOKEN_ISSUERS: issuer.issuer, TOKEN_AUDIENCE: audience };
     const read = configuration({ TEMPORAL_TASK_QUEUE: taskQueue, ...own, ...env });
-    const identity = await openIdentity(read);
+    const identity = await openIdentity(read, register);
     desk = openDesk({ register, client }, read, { patience });
     serving = await serve(
       desk,

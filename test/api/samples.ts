@@ -4,6 +4,15 @@ export const siret = "73282932000074";
 export const otherSiret = "55210055400013";
 export const applicant = `applicant;organisation=${siret}`;
 
+/** Who alone signs the convention for it. */
+export const legalRepresentative = `${applicant};legal-representative=yes`;
+
+/** Who sends that act for that party. */
+export function speakerOf(act: string, party: string): string {
+  if (party !== "applicant") return party;
+  return act === "conventionSigned" ? legalRepresentative : applicant;
+}
+
 /** A filing of its own product, so that no other case covers it. */
 export function filing(changes: object = {}): Record<string, unknown> {
   return {

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const port = await freePort();
   url = `http://127.0.0.1:${port}`;
   const read = configuration({ PORT: String(port), GUICHET_HOME: home });
-  const identity = await openIdentity(read);
+  const identity = await openIdentity(read, api.register);
   await enrolDevelopmentPeople(api.register, identity.development?.issuer ?? "");
   desk = openDesk(api, read);
   serving = await serve(desk, read, { port, host: "127.0.0.1" }, { identity });
@@ -92,6 +92,23 @@ describe("a person", () => {
     expect((await browser.ask("/v1/me")).status).toBe(401);
   });
 
+  it("who signs out ends every copy of the session, and no other session of theirs", async () => {
+    const browser = new Browser();
+    await browser.signIn("HAS");
+    const elsewhere = new Browser();
+    await elsewhere.signIn("HAS");
+    const thief = new Browser();
+    thief.cookies.set("guichet-session", browser.cookies.get("guichet-session") ?? "");
+    expect((await thief.ask("/v1/me")).status).toBe(200);
+    const elsewhereForm = { method: "POST", headers: { origin: "https://elsewhere.example" } };
+    for (const asking of [browser, new Browser()])
+      expect((await asking.ask("/sign-out", elsewhereForm)).status).toBe(403);
+    expect((await browser.ask("/v1/me")).status).toBe(200);
+    await browser.ask("/sign-out", { method: "POST", headers: { origin: url } });
+    expect((await thief.ask("/v1/me")).status).toBe(401);
+    expect((await elsewhere.ask("/v1/me")).status).toBe(200);
+  });
+
   it("holds a cookie that no script reads, that no other site sends, and that says nothing", async () => {
     const browser = new Browser();
     await browser.signIn("ANS");
@@ -151,7 +168,7 @@ describe("a person", () => {
 
 describe("a session", () => {
   const key = new Uint8Array(32).fill(7);
-  const who = { issuer: "https://issuer.example", subject: "somebody" };
+  const who = { id: "session-1", issuer: "https://issuer.example", subject: "somebody" };
   const pairOf = (header: string): string => header.split("; ")[0] ?? "";
 
   it("ends after half an hour without a request, and after eight hours whatever happens", async () => {
