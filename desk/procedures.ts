@@ -1,6 +1,4 @@
 import { z } from "zod";
-import { strikeAct } from "../case/act.js";
-import { settleAct } from "../case/tasks.js";
 import { procedures } from "../procedures/all.js";
 import { type ServedProcedure, served } from "../procedures/served.js";
 import { DeskRefusal } from "./refusal.js";
@@ -26,12 +24,7 @@ export const parties: ReadonlySet<string> = new Set(
   [...procedures.values()].flatMap(({ shape }) => Object.keys(shape.parties)),
 );
 
-/** The bodies of the acts that every procedure has. */
-export const commonBodies: Readonly<Record<string, z.ZodObject>> = {
-  [strikeAct]: z.strictObject({
-    reason: z.string().min(1).max(4000).meta({ description: "Why the act is struck" }),
-  }),
-  [settleAct]: z.strictObject({
-    note: z.string().max(4000).optional().meta({ description: "How the task was done" }),
-  }),
-};
+/** The body of a strike, an act that every procedure has. */
+export const strikeBody = z.strictObject({
+  reason: z.string().min(1).max(4000).meta({ description: "Why the act is struck" }),
+});
