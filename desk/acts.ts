@@ -9,7 +9,7 @@ import { type Desk, nowOf } from "./desk.js";
 import { readForm } from "./form.js";
 import { oneMessage, toSend, unlessRefused } from "./one-message.js";
 import type { Principal } from "./principal.js";
-import { servedOf, strikeBody } from "./procedures.js";
+import { commonBodies, servedOf } from "./procedures.js";
 import { receiptOf, refuseOtherRequest, type ShownReceipt } from "./receipts.js";
 import { DeskRefusal, refuseUnavailable } from "./refusal.js";
 import { type SentAct, senderOf } from "./rights.js";
@@ -50,7 +50,7 @@ function prepared(principal: Principal, record: CaseRecord, command: ActCommand,
   const now = nowOf(record);
   const by = senderOf(principal, { shape: procedure.shape, sandbox: record.sandbox, now }, act, sent);
   if (act !== strikeAct) actNamed(procedure.shape, act);
-  const body = act === strikeAct ? strikeBody : bodies[act];
+  const body = commonBodies[act] ?? bodies[act];
   if (body !== undefined) readForm(body, sent.body ?? {}, "/body");
   const dated = sent.on !== undefined || sent.at !== undefined || sent.receivedAt !== undefined;
   return { ...sent, id, ...(by !== undefined && { by }), ...(!dated && { at: now }) };

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { strikeAct } from "../case/act.js";
+import { settleAct } from "../case/tasks.js";
 import { procedures } from "../procedures/all.js";
 import { type ServedProcedure, served } from "../procedures/served.js";
 import { DeskRefusal } from "./refusal.js";
@@ -24,7 +26,12 @@ export const parties: ReadonlySet<string> = new Set(
   [...procedures.values()].flatMap(({ shape }) => Object.keys(shape.parties)),
 );
 
-/** The body of a strike, an act that every procedure has. */
-export const strikeBody = z.strictObject({
-  reason: z.string().min(1).max(4000).meta({ description: "Why the act is struck" }),
-});
+/** The bodies of the acts that every procedure has. */
+export const commonBodies: Readonly<Record<string, z.ZodObject>> = {
+  [strikeAct]: z.strictObject({
+    reason: z.string().min(1).max(4000).meta({ description: "Why the act is struck" }),
+  }),
+  [settleAct]: z.strictObject({
+    note: z.string().max(4000).optional().meta({ description: "How the task was done" }),
+  }),
+};

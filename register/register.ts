@@ -29,6 +29,7 @@ import { type KeptMessage, keepMessage, letGoOf, promise } from "./messages.js";
 import type { StoredNotice } from "./notice.js";
 import { type NoticeReading, readNotice, readNoticeFeed, readNotices } from "./notice-reads.js";
 import { type Outbox, outbox } from "./outbox.js";
+import { makeOwedAnew, type OwedFilter, readOwed, type StoredOwed } from "./owed-reads.js";
 import { type Payloads, payloads } from "./payloads.js";
 import { type LeavingBurst, recordBurst } from "./recording.js";
 import type { RecordedEntry } from "./rows.js";
@@ -64,6 +65,7 @@ export type { KeptMessage } from "./messages.js";
 export type { LeavingNotice, Notice, StoredNotice } from "./notice.js";
 export type { NoticeReading } from "./notice-reads.js";
 export { type Attempt, type Held, holdMs, type NoticeReference, type Outbox } from "./outbox.js";
+export type { OwedFilter, StoredOwed } from "./owed-reads.js";
 export type { KeptPayload, Payloads, PayloadWeight } from "./payloads.js";
 export type { LeavingBurst } from "./recording.js";
 export { BurstOutOfStep, IdempotencyConflict, NotASandboxCase, OpenCaseExists, UnknownCase } from "./refusals.js";
@@ -116,6 +118,10 @@ export interface Register {
   standings(): Promise<Standing[]>;
   /** The clocks of open cases, next due first; `after` is the `next` of the page before. */
   deadlines(filter: DeadlineFilter): Promise<Page<StoredDeadline>>;
+  /** What is owed in open cases: overdue first, then next due; `after` is the `next` of the page before. */
+  owed(filter: OwedFilter): Promise<Page<StoredOwed>>;
+  /** Makes what is owed anew from the cases' views. Safe to run at any time. Returns how many cases owe something. */
+  makeOwedAnew(): Promise<number>;
   /** Clocks that ended within so many days, the last first. */
   endedDeadlines(
     filter: DeadlineFilter,
@@ -211,6 +217,8 @@ export function openRegister(
     caseWithAct: (id, actId) => readCaseWithAct(database, id, actId),
     standings: () => readStandings(database),
     deadlines: (filter) => readDeadlines(database, filter),
+    owed: (filter) => readOwed(database, filter),
+    makeOwedAnew: () => makeOwedAnew(database),
     endedDeadlines: (filter, within) => readEndedDeadlines(database, filter, within),
     counts: () => readCounts(database),
     journal: (caseId, reading) => readJournal(database, caseId, reading),

@@ -97,6 +97,16 @@ export interface Tables {
     moved_at: Generated<string>;
     last_known_day: Generated<string | null>;
   };
+  /** What is owed in open cases: a trigger makes it from their views. */
+  owed: {
+    case_id: string;
+    ordinal: number;
+    party: string;
+    since: string;
+    last_day: string | null;
+    overdue: boolean;
+    item: JsonColumn;
+  };
   notices: {
     case_id: string;
     number: number;

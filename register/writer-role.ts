@@ -15,6 +15,7 @@ const grants = [
   `grant insert on ${appendOnlyTables.join(", ")} to ${writerRole}`,
   `grant insert, update on case_numbers, idempotency_keys, indications, clocks, case_counts to ${writerRole}`,
   `grant delete on clocks to ${writerRole}`,
+  `grant insert, delete on owed to ${writerRole}`,
   `grant insert, delete, update (held_by, held_until) on outbox to ${writerRole}`,
   `grant insert on links, handovers to ${writerRole}`,
   `grant update (held_by, held_until, outcome, detail, settled_at) on handovers to ${writerRole}`,

@@ -1,4 +1,7 @@
-/** `npm run rebuild`: every open case of the register runs again in Temporal, even an empty one. Safe to run at any time. */
+/**
+ * `npm run rebuild`: every open case of the register runs again in Temporal, even an empty one, and what is owed
+ * in them is made anew. Safe to run at any time.
+ */
 import { configuration, serversOf } from "../config/index.js";
 import { openRegister } from "../register/register.js";
 import { connect } from "../temporal/connection.js";
@@ -24,6 +27,7 @@ try {
       ? "Every open case already runs."
       : `${count} case${count > 1 ? "s" : ""} brought back from the register.`,
   );
+  console.log(`What is owed was made anew: in ${await register.makeOwedAnew()} cases.`);
   if (failing.length > 0) {
     console.error(`${failing.length} of the register's open cases can't run.`);
     process.exitCode = 1;

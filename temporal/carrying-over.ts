@@ -5,6 +5,7 @@
 import type { Client } from "@temporalio/client";
 import { type ActMessage, strikeAct } from "../case/act.js";
 import { messageId } from "../case/message-id.js";
+import { settleAct } from "../case/tasks.js";
 import { fromEpochMs } from "../law/instant.js";
 import { procedureOf } from "../procedures/all.js";
 import type { CaseRecord } from "../register/register.js";
@@ -65,7 +66,7 @@ export async function carryOver({ register, client }: Runs, record: CaseRecord, 
   const ids: string[] = [];
   for (const { start, sent } of histories) {
     for (const one of sent) {
-      const isAct = one.name === strikeAct || Object.hasOwn(acts, one.name);
+      const isAct = one.name === strikeAct || one.name === settleAct || Object.hasOwn(acts, one.name);
       const going = isAct ? carried(one, start.aheadMs ?? 0) : undefined;
       if (going === undefined || done.has(going.message.id)) continue;
       // A signal waits for no worker, keeps its place, and its refusal is journaled.

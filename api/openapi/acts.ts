@@ -3,7 +3,8 @@ import type { ZodOpenApiPathsObject } from "zod-openapi";
 import { strikeAct } from "../../case/act.js";
 import type { ActSpec } from "../../case/definition.js";
 import type { Procedure } from "../../case/procedure.js";
-import { strikeBody } from "../../desk/procedures.js";
+import { settleAct } from "../../case/tasks.js";
+import { commonBodies } from "../../desk/procedures.js";
 import { served } from "../../procedures/served.js";
 import type { RouteSpec } from "../http/route.js";
 import { envelope } from "../routes/acts.js";
@@ -62,11 +63,24 @@ export function actPaths(sending: RouteSpec): ZodOpenApiPathsObject {
       acts.map(({ body }) => body),
     );
   });
-  const strike = pathOf(
-    strikeAct,
-    "Acte annulé",
-    "Une autorité annule un acte enregistré à tort ; `about` le nomme par son numéro.",
-    [strikeBody.meta({ id: strikeAct })],
-  );
-  return Object.fromEntries([...own, strike]);
+  const common = (name: string, summary: string, description: string) =>
+    pathOf(
+      name,
+      summary,
+      description,
+      [commonBodies[name]].flatMap((body) => body?.meta({ id: name }) ?? []),
+    );
+  return Object.fromEntries([
+    ...own,
+    common(
+      strikeAct,
+      "Acte annulé",
+      "Une autorité annule un acte enregistré à tort ; `about` le nomme par son numéro.",
+    ),
+    common(
+      settleAct,
+      "Tâche accomplie",
+      "Une partie dit accomplie une tâche à elle, qu'aucun autre acte ne règle ; `about` la nomme : `publishFiling`, ou `informPatients:A` à propos d'un sujet.",
+    ),
+  ]);
 }

@@ -82,6 +82,9 @@ export const pageQuery = {
   after: z.string().max(500).optional().meta({ description: "The `next` of the page before" }),
 };
 
+/** A yes or no, as it comes in an address. */
+export const yesOrNo = z.enum(["true", "false"]);
+
 /** Trial cases are among the real ones nowhere, unless asked for. */
 export const sandboxQuery = z
   .enum(["false", "true", "any"])

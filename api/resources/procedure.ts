@@ -61,6 +61,9 @@ export const procedureResource = z
     delays: z.array(delay),
     suspensions: z.array(z.strictObject({ name: z.string(), label: z.string(), source: citation })),
     phases: z.record(z.string(), z.string()),
+    tasks: z
+      .array(z.strictObject({ name: z.string(), label: z.string(), settledBy: z.array(z.string()) }))
+      .meta({ description: "What a party may be asked to do, and the acts that settle it, any of them" }),
     endings: z.array(z.strictObject({ name: z.string(), label: z.string(), adverse: z.boolean(), source: citation })),
     notices: z.array(z.strictObject({ name: z.string(), label: z.string(), kind: z.enum(["status", "legal"]) })),
     rulesets: z.array(

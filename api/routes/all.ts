@@ -11,6 +11,7 @@ import { procedureRoutes } from "./procedures.js";
 import { productRoutes } from "./products.js";
 import { readRoutes } from "./reads.js";
 import { statisticsRoutes } from "./statistics.js";
+import { taskRoutes } from "./tasks.js";
 
 /** Every route of the contract, in the order of its document. */
 export const allRoutes = (desk: Desk): Route[] => [
@@ -22,6 +23,7 @@ export const allRoutes = (desk: Desk): Route[] => [
   ...readRoutes(desk),
   ...certificateRoutes(desk),
   ...noticeRoutes(desk),
+  ...taskRoutes(desk),
   ...deadlineRoutes(desk),
   ...statisticsRoutes(desk),
   ...directoryRoutes(desk),

@@ -3,7 +3,8 @@ import { strikeAct } from "../../case/act.js";
 import { rulesetId } from "../../case/definition.js";
 import type { Procedure } from "../../case/procedure.js";
 import { strikersOf } from "../../case/strike.js";
-import { servedOf, strikeBody } from "../../desk/procedures.js";
+import { settleAct, settleSpec } from "../../case/tasks.js";
+import { commonBodies, servedOf } from "../../desk/procedures.js";
 import { crpa } from "../../law/citation.js";
 import { delayInFrench, formatDelay } from "../../law/delay.js";
 import { procedures } from "../../procedures/all.js";
@@ -16,7 +17,10 @@ function summaryOf({ shape, rulesets }: Procedure): z.input<typeof procedureSumm
   return { name: shape.name, title: shape.title, source: shape.source, rulesets: rulesets.map(rulesetId) };
 }
 
-const { $schema: _dialect, ...strikeSchema } = z.toJSONSchema(strikeBody, { io: "input" });
+function commonBody(act: string): Record<string, unknown> {
+  const { $schema: _dialect, ...schema } = z.toJSONSchema(commonBodies[act] ?? z.unknown(), { io: "input" });
+  return schema;
+}
 
 function actsOf({ shape, schemas }: Procedure): ProcedureResource["acts"] {
   const own = Object.entries(shape.acts).map(([name, act]) => ({
@@ -40,9 +44,21 @@ function actsOf({ shape, schemas }: Procedure): ProcedureResource["acts"] {
     about: "act",
     step: null,
     source: crpa("L. 242-1"),
-    body: strikeSchema as Record<string, unknown>,
+    body: commonBody(strikeAct),
   };
-  return [...own, strike];
+  const { label, by, about } = settleSpec(shape);
+  const settle = {
+    name: settleAct,
+    label,
+    description: "Une partie dit accomplie une tâche à elle, qu'aucun autre acte ne règle.",
+    by: [...by],
+    struckBy: [],
+    about: about ?? null,
+    step: null,
+    source: shape.source,
+    body: commonBody(settleAct),
+  };
+  return [...own, strike, settle];
 }
 
 function delaysOf({ shape, rulesets }: Procedure): ProcedureResource["delays"] {
@@ -102,6 +118,11 @@ function resourceOf(procedure: Procedure): ProcedureResource {
     delays: delaysOf(procedure),
     suspensions: Object.entries(shape.suspensions).map(([name, one]) => ({ name, ...one })),
     phases: { ...shape.phases },
+    tasks: Object.entries(shape.tasks).map(([name, { label, settledBy }]) => ({
+      name,
+      label,
+      settledBy: settledBy.length > 0 ? [...settledBy] : [settleAct],
+    })),
     endings: Object.entries(shape.endings).map(([name, { label, adverse, source }]) => ({
       name,
       label,

@@ -10,6 +10,7 @@ import * as runs from "./008-runs.js";
 import * as calendar from "./009-calendar.js";
 import * as directory from "./010-directory.js";
 import * as endedSessions from "./011-ended-sessions.js";
+import * as owed from "./016-owed.js";
 import * as handovers from "./019-handovers.js";
 
 /** Every migration, in order. One that has been released is never edited: a change is a further migration. */
@@ -25,5 +26,6 @@ export const migrations: Record<string, Migration> = {
   "009-calendar": calendar,
   "010-directory": directory,
   "011-ended-sessions": endedSessions,
+  "016-owed": owed,
   "019-handovers": handovers,
 };
