@@ -27,7 +27,7 @@ export default tseslint.config(
   // What is made here, and never committed: a bundle of the workflows carries the SDK's own directives.
   { ignores: [".guichet", "dist", "coverage"] },
   {
-    files: folders.map((folder) => `${folder}/**/*.ts`),
+    files: folders.map((folder) => `${folder}/**/*.{ts,tsx}`),
     languageOptions: {
       parser: tseslint.parser,
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },

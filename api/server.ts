@@ -5,6 +5,7 @@ import pino, { type Logger } from "pino";
 import type { Shape } from "../case/definition.js";
 import { mostRequestBytes } from "../case/weight.js";
 import type { Configuration } from "../config/index.js";
+import { mountConsole } from "../console/mount.js";
 import type { Desk } from "../desk/desk.js";
 import { DeskRefusal } from "../desk/refusal.js";
 import type { Identity } from "../identity/identity.js";
@@ -78,6 +79,11 @@ function procedureIn({ path, body }: Request): string {
   return [...procedures.values()].find(({ shape }) => isMeant(shape))?.shape.name ?? "none";
 }
 
+/** A page sends whoever isn't signed in to sign in. */
+function unlessNobody(fault: unknown): undefined {
+  if (!(fault instanceof Problem && fault.type === "unidentified")) throw fault;
+}
+
 /** Makes the Express application of the API: a door of the desk. */
 export function createApi(
   desk: Desk,
@@ -94,11 +100,14 @@ export function createApi(
   app.use(metrics.measure);
   app.use(security(configuration));
   mountHealth(app, desk, metrics);
-  // Until the console is there: whoever types the address alone finds what can be asked.
-  app.get("/", (_request, response) => response.redirect("/docs"));
   mountDocs(app);
   if (identity.development !== undefined) mountDevelopmentIssuer(app, identity.development);
   mountSignIn(app, identity, desk.register);
+  mountConsole(app, desk, {
+    principalOf: (request) => identify(request, "identified").catch(unlessNobody),
+    onFault: (fault, { method, path }) => log.error({ method, path, err: fault }, "page"),
+    stream: (response, begin) => streams.answer(response, begin),
+  });
   app.use(
     express.json({ limit: mostRequestBytes, strict: false, reviver: refuseIllFormed, verify: refuseOtherEncodings }),
   );

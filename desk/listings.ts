@@ -20,6 +20,7 @@ export type CaseSummary = Pick<
   | "sandbox"
   | "version"
 > & {
+  readonly productName: string;
   readonly phase: string | null;
   /** One that is being opened is open. */
   readonly status: "open" | "concluded";
@@ -43,7 +44,7 @@ const summaryOf = (record: CaseRecord): CaseSummary => {
     sandbox,
     version,
   };
-  return { ...kept, phase: record.phase || null, status };
+  return { ...kept, productName: record.filing.product.name, phase: record.phase || null, status };
 };
 
 export interface CasePage {

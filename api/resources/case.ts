@@ -105,7 +105,8 @@ export const caseSummary = z
     whoseMove: z.array(z.string()),
     nextDueOn: civilDate.nullable(),
     organisation: z.string(),
-    product: z.string(),
+    product: z.string().meta({ description: "Identifier of the product" }),
+    productName: z.string(),
     sandbox: z.boolean(),
     version: z.int(),
   })

@@ -1,6 +1,6 @@
 /** The drawn flow of a procedure, in Mermaid: its steps in order, those of one number beside each other, then its endings. */
 import type { Shape } from "../../case/definition.js";
-import { numbered, type Step, stepsOf } from "./steps.js";
+import { numbered, type Step, stepsOf } from "../../case/steps.js";
 
 const quoted = (text: string): string => text.replaceAll('"', "#quot;");
 

@@ -2,12 +2,12 @@
 
 import type { DelayRule, DelaySpec, Shape } from "../../case/definition.js";
 import type { Procedure } from "../../case/procedure.js";
+import { actsWithoutStep, numbered, type Step, silentSteps, stepsOf } from "../../case/steps.js";
 import { strikersOf } from "../../case/strike.js";
 import { type Citation, dateInFrench } from "../../law/citation.js";
 import { delayInFrench } from "../../law/delay.js";
 import { fieldsOf } from "./fields.js";
 import { flowOf } from "./flow.js";
-import { actsWithoutStep, numbered, type Step, silentSteps, stepsOf } from "./steps.js";
 
 const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll(/\s+/g, " ").trim();
 

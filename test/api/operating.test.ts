@@ -5,9 +5,9 @@ import { filing } from "./samples.js";
 describe("what an operator asks", () => {
   const api = testApi();
 
-  it("the address alone leads to what can be asked", async () => {
+  it("the address alone leads whoever isn't known to sign in, then to what they have to do", async () => {
     const answer = await fetch(`${api.url}/`, { redirect: "manual" });
-    expect([answer.status, answer.headers.get("location")]).toEqual([302, "/docs"]);
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/sign-in?to=%2F"]);
   });
 
   it("/readyz says that no worker polls, and still serves what is read; then that one does", async () => {

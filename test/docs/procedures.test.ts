@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { silentSteps, stepsOf } from "../../case/steps.js";
 import { procedureOf, procedures } from "../../procedures/all.js";
-import { silentSteps, stepsOf } from "../../scripts/docs/steps.js";
 import { pages } from "../../scripts/docs.js";
 
 const root = new URL("../..", import.meta.url);

@@ -41,8 +41,9 @@ export const importTable: Readonly<Record<string, Permission>> = {
     folders: [...["temporal", "statistics", "register", "procedures", "case", "law", "config"]],
   },
   identity: { folders: ["desk", "register", "config"] },
-  api: { folders: ["desk", "identity", "case", "law", "procedures", "config"] },
   console: { folders: ["desk", "identity", "case", "law", "procedures", "config"] },
+  // One HTTP server serves both doors: the pages are mounted where the routes are.
+  api: { folders: ["desk", "identity", "case", "law", "procedures", "config", "console/mount"] },
   // The worker knows the workflows by their path: they run in a sandbox, never in its own world; it bundles them with
   // their schemas as they are then (ADR 19).
   // ADR 7: it opens the register for its activities, and restarts from it the cases that Temporal lost.

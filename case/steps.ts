@@ -1,5 +1,5 @@
 /** The steps of a procedure, from the acts that belong to them. */
-import type { ActSpec, Shape } from "../../case/definition.js";
+import type { ActSpec, Shape } from "./definition.js";
 
 export interface Step {
   /** As the official text names it: "11.a", "La recevabilité". */

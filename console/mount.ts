@@ -1,0 +1,101 @@
+/** The pages, on the HTTP server that the API has: each asks the desk, none asks our own HTTP. */
+import { fileURLToPath } from "node:url";
+import express, { type NextFunction, type Request, type Response, type Router } from "express";
+import { z } from "zod";
+import type { Desk } from "../desk/desk.js";
+import type { Principal } from "../desk/principal.js";
+import { watching } from "../desk/standing.js";
+import { casePage } from "./case/page.js";
+import { casesPage } from "./cases.js";
+import { clockPage } from "./clock.js";
+import { failureOf, failurePage, notFound } from "./failure.js";
+import { homePage } from "./home.js";
+import { followCase, type Stream } from "./live.js";
+import { productPage } from "./product.js";
+
+const assets = fileURLToPath(new URL("./assets", import.meta.url));
+
+/** Nothing from elsewhere, nothing written into the page. */
+const policy = [
+  "default-src 'none'",
+  ...["style", "script", "img", "connect"].map((kind) => `${kind}-src 'self'`),
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+export interface ConsoleOptions {
+  /** Who asks, from what the request shows; undefined for who hasn't signed in. */
+  readonly principalOf: (request: Request) => Promise<Principal | undefined>;
+  /** Hears of a fault that isn't the reader's. */
+  readonly onFault: (fault: unknown, request: Request) => void;
+  /** Answers with what lasts, until the reader leaves or the server stops. */
+  readonly stream: (response: Response, begin: (out: Stream) => Promise<() => void>) => Promise<void>;
+}
+
+const searchQuery = z.object({
+  mots: z.string().max(200).optional().catch(undefined),
+  procedure: z.string().max(60).optional().catch(undefined),
+  etat: z.enum(["open", "concluded"]).optional().catch(undefined),
+  apres: z.string().max(300).optional().catch(undefined),
+});
+
+/** What an empty field of a form leaves in an address is nothing. */
+const given = (query: Request["query"]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
+
+const one = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** Mounts the console. What isn't a page of its own is left to whatever is mounted next. */
+export function mountConsole(router: Router, desk: Desk, { principalOf, onFault, stream }: ConsoleOptions): void {
+  const watched = watching(desk);
+  const pages = express.Router();
+
+  const page = (path: string, write: (principal: Principal, request: Request) => Promise<string>): void => {
+    pages.get(path, async (request, response) => {
+      const principal = await principalOf(request);
+      if (principal === undefined) response.redirect(303, `/sign-in?to=${encodeURIComponent(request.originalUrl)}`);
+      else send(response, 200, await write(principal, request));
+    });
+  };
+
+  pages.use("/console", express.static(assets, { index: false, maxAge: "1h" }));
+  page("/", (principal) => homePage(desk, principal, watched));
+  page("/dossiers", (principal, { query }) => casesPage(desk, principal, searchQuery.parse(given(query))));
+  page("/dossiers/:id", (principal, { params }) => casePage(desk, principal, one(params.id)));
+  page("/dossiers/:id/delais/:clock", (principal, { params }) =>
+    clockPage(desk, principal, one(params.id), one(params.clock)),
+  );
+  page("/produits/:id", (principal, { params, query }) =>
+    productPage(desk, principal, one(params.id), one(query.entreprise) || undefined),
+  );
+  pages.get("/dossiers/:id/suivi", async (request, response) => {
+    const principal = await principalOf(request);
+    if (principal === undefined) {
+      response.status(401).end();
+      return;
+    }
+    const after = Number(request.get("last-event-id") ?? request.query.apres);
+    const follow = await followCase(desk, principal, one(request.params.id), Number.isSafeInteger(after) ? after : 0);
+    await stream(response, follow);
+  });
+
+  pages.use(/^\/(dossiers|produits|console)(\/|$)/, (_request: Request, response: Response) =>
+    send(response, 404, failurePage(notFound)),
+  );
+  pages.use((fault: unknown, request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(fault);
+    const failure = failureOf(fault);
+    if (failure.status >= 500) onFault(fault, request);
+    send(response, failure.status, failurePage(failure));
+  });
+  router.use(pages);
+}
+
+function send(response: Response, status: number, page: string): void {
+  response
+    .status(status)
+    .set({ "content-security-policy": policy, "cache-control": "no-store" })
+    .type("html")
+    .send(page);
+}

@@ -1,0 +1,10 @@
+/** Where each page is. What a person named is always escaped. */
+const part = encodeURIComponent;
+
+export const homePath = "/";
+export const casesPath = "/dossiers";
+export const casePath = (id: string): string => `/dossiers/${part(id)}`;
+export const clockPath = (id: string, clock: string): string => `${casePath(id)}/delais/${part(clock)}`;
+export const livePath = (id: string, version: number): string => `${casePath(id)}/suivi?apres=${version}`;
+export const productPath = (id: string, company?: string): string =>
+  `/produits/${part(id)}${company === undefined ? "" : `?entreprise=${part(company)}`}`;
