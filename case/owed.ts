@@ -116,7 +116,18 @@ const owedTask = ({ shape }: OwedCase, { party, task, about, since }: OpenTask):
 
 /** All that is owed, by whom, since when and until when: acts that the story or a delay awaits, then open tasks. */
 export function owed(of: OwedCase): Owed[] {
-  return [...of.waits.flatMap((wait) => owedActs(of, wait)), ...[...of.tasks.open()].map((task) => owedTask(of, task))];
+  return [
+    ...once(of.waits.flatMap((wait) => owedActs(of, wait))),
+    ...[...of.tasks.open()].map((task) => owedTask(of, task)),
+  ];
+}
+
+/** Two passages may await the same act about the same subject by the same day: it is owed once. */
+function once(acts: readonly Owed[]): Owed[] {
+  const same = ({ party, names, about, lastDay }: Owed): string => JSON.stringify([party, names, about, lastDay]);
+  const kept = new Map<string, Owed>();
+  for (const one of acts) if (!kept.has(same(one))) kept.set(same(one), one);
+  return [...kept.values()];
 }
 
 /** The parties that have the move: whoever owes an act, or a task without which the next act can't come. */

@@ -2,21 +2,31 @@
 
 import { type Deadline, openDeadlines } from "../desk/deadlines.js";
 import type { Desk } from "../desk/desk.js";
-import { type Due, dueOf } from "../desk/due.js";
 import { type CaseSummary, casesOf } from "../desk/listings.js";
 import { operator, type Principal } from "../desk/principal.js";
 import type { Watched } from "../desk/standing.js";
+import { type Task, tasksOf } from "../desk/tasks.js";
 import { daysBetween } from "../law/civil-date.js";
 import { CaseTable, SearchForm } from "./cases.js";
 import { html } from "./page.js";
 import { Day, LastDay, Trial } from "./parts.js";
 import { casePath, clockPath, productPath } from "./paths.js";
-import { clockStates, partyLabel, phaseLabel, shortDate, whoIs } from "./words.js";
+import { clockStates, partyLabel, phaseLabel, procedureLabel, shortDate, whoIs } from "./words.js";
 
-const mostCases = 200;
+const pageSize = 200;
+
+export interface HomeQuery {
+  readonly procedure?: string | undefined;
+  readonly apres?: string | undefined;
+}
 
 /** The page at `/`. */
-export async function homePage(desk: Desk, principal: Principal, watched: () => Promise<Watched>): Promise<string> {
+export async function homePage(
+  desk: Desk,
+  principal: Principal,
+  { procedure, apres: after }: HomeQuery,
+  watched: () => Promise<Watched>,
+): Promise<string> {
   const who = whoIs(principal);
   if (principal.party === operator) {
     const [standing, { deadlines }] = await Promise.all([watched(), openDeadlines(desk, principal, { limit: 50 })]);
@@ -24,10 +34,11 @@ export async function homePage(desk: Desk, principal: Principal, watched: () => 
     return html({ title: "Exploitation", who, current: "home", children });
   }
   const company = principal.party === "applicant" && principal.organisation !== undefined;
-  const [{ due, more }, own] = await Promise.all([
-    dueOf(desk, principal, { party: principal.party, limit: mostCases }),
-    company ? casesOf(desk, principal, { limit: mostCases }) : undefined,
+  const [{ tasks, next }, own] = await Promise.all([
+    tasksOf(desk, principal, { mine: true, procedure, after, limit: pageSize }),
+    company ? casesOf(desk, principal, { limit: pageSize }) : undefined,
   ]);
+  const following = new URLSearchParams({ ...(procedure && { procedure }), ...(next && { apres: next }) });
   return html({
     title: "À faire",
     who,
@@ -35,9 +46,14 @@ export async function homePage(desk: Desk, principal: Principal, watched: () => 
     children: (
       <>
         <h1>{company ? "Ce que votre entreprise doit faire" : "Ce que vous devez faire"}</h1>
-        <Counts due={due} />
-        <DueTable due={due} empty="Rien ne vous attend aujourd'hui." />
-        {more && <p>Seuls les {mostCases} dossiers déposés en dernier sont lus ici.</p>}
+        <Counts tasks={tasks} />
+        <ProcedureFilter tasks={tasks} chosen={procedure} />
+        <TaskTable tasks={tasks} />
+        {next !== null && (
+          <p>
+            Les {pageSize} plus urgentes sont ici. <a href={`/?${following}`}>Voir la suite</a>
+          </p>
+        )}
         {own !== undefined && <Products cases={own.cases} />}
         {!company && <SearchForm />}
       </>
@@ -45,18 +61,19 @@ export async function homePage(desk: Desk, principal: Principal, watched: () => 
   });
 }
 
-function Counts({ due }: { readonly due: readonly Due[] }) {
-  if (due.length === 0) return null;
+function Counts({ tasks }: { readonly tasks: readonly Task[] }) {
+  if (tasks.length === 0) return null;
+  const inTime = tasks.filter(({ overdue }) => !overdue);
   const within = (from: number, to: number): number =>
-    due.filter(({ owed: { lastDay }, today }) => {
+    inTime.filter(({ lastDay, today }) => {
       const left = lastDay === null ? Number.NaN : daysBetween(today, lastDay);
       return left >= from && left <= to;
     }).length;
   const counts = [
-    ["late", within(Number.NEGATIVE_INFINITY, -1), "en retard"],
+    ["late", tasks.length - inTime.length, "en retard"],
     ["soon", within(0, 7), "dans les 7 jours"],
     ["calm", within(8, Number.POSITIVE_INFINITY), "plus tard"],
-    ["none", due.filter(({ owed }) => owed.lastDay === null).length, "sans délai"],
+    ["none", inTime.filter(({ lastDay }) => lastDay === null).length, "sans délai"],
   ] as const;
   return (
     <ul class="counts">
@@ -69,8 +86,23 @@ function Counts({ due }: { readonly due: readonly Due[] }) {
   );
 }
 
-function DueTable({ due, empty }: { readonly due: readonly Due[]; readonly empty: string }) {
-  if (due.length === 0) return <p class="empty">{empty}</p>;
+/** The procedures in which something is due, each by a link: the choice stands in the address, to be kept or sent. */
+function ProcedureFilter({ tasks, chosen }: { readonly tasks: readonly Task[]; readonly chosen: string | undefined }) {
+  const found = [...new Set(tasks.map(({ procedure }) => procedure))];
+  if (chosen === undefined && found.length < 2) return null;
+  return (
+    <nav class="choices" aria-label="Procédure">
+      {[undefined, ...(chosen === undefined ? found : [chosen])].map((one) => (
+        <a key={one ?? ""} href={one === undefined ? "/" : `/?procedure=${one}`} aria-current={one === chosen}>
+          {one === undefined ? "Toutes les procédures" : procedureLabel(one)}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function TaskTable({ tasks }: { readonly tasks: readonly Task[] }) {
+  if (tasks.length === 0) return <p class="empty">Rien ne vous attend aujourd'hui.</p>;
   return (
     <table class="list">
       <caption class="hidden">Ce qui est dû, le plus urgent d'abord</caption>
@@ -82,36 +114,32 @@ function DueTable({ due, empty }: { readonly due: readonly Due[]; readonly empty
         </tr>
       </thead>
       <tbody>
-        {due.map((one) => (
-          <DueRow key={`${one.case} ${one.owed.names} ${one.owed.about}`} {...one} />
+        {tasks.map((task) => (
+          <TaskRow key={`${task.case} ${task.names} ${task.about} ${task.since}`} {...task} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function DueRow({ owed, today, procedure, phase, ...due }: Due) {
+function TaskRow({ about, label, lastDay, overdue, since, today, procedure, phase, ...task }: Task) {
   return (
-    <tr class={owed.lastDay !== null && owed.lastDay < today ? "late" : undefined}>
+    <tr class={overdue ? "late" : undefined}>
       <td data-label="À faire">
-        <a class="main" href={casePath(due.case)}>
-          {owed.label}
+        <a class="main" href={casePath(task.case)}>
+          {label}
         </a>
-        {owed.about !== null && <span class="about"> {owed.about}</span>}
-        <p class="minor">Depuis le {shortDate(owed.since)}</p>
+        {about !== null && <span class="about"> {about}</span>}
+        <p class="minor">Depuis le {shortDate(since)}</p>
       </td>
       <td data-label="Dossier">
-        {due.product} <Trial sandbox={due.sandbox} />
+        {task.product} <Trial sandbox={task.sandbox} />
         <p class="minor">
-          {due.company} · {due.case} · {phaseLabel(procedure, phase)}
+          {task.company} · {task.case} · {phaseLabel(procedure, phase)}
         </p>
       </td>
       <td data-label="Dernier jour">
-        {owed.lastDay === null ? (
-          <span class="minor">aucun texte n'en fixe</span>
-        ) : (
-          <LastDay date={owed.lastDay} today={today} />
-        )}
+        {lastDay === null ? <span class="minor">aucun texte n'en fixe</span> : <LastDay date={lastDay} today={today} />}
       </td>
     </tr>
   );

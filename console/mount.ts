@@ -40,6 +40,8 @@ const searchQuery = z.object({
   apres: z.string().max(300).optional().catch(undefined),
 });
 
+const homeQuery = searchQuery.pick({ procedure: true, apres: true });
+
 /** What an empty field of a form leaves in an address is nothing. */
 const given = (query: Request["query"]): Record<string, unknown> =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
@@ -60,7 +62,7 @@ export function mountConsole(router: Router, desk: Desk, { principalOf, onFault,
   };
 
   pages.use("/console", express.static(assets, { index: false, maxAge: "1h" }));
-  page("/", (principal) => homePage(desk, principal, watched));
+  page("/", (principal, { query }) => homePage(desk, principal, homeQuery.parse(given(query)), watched));
   page("/dossiers", (principal, { query }) => casesPage(desk, principal, searchQuery.parse(given(query))));
   page("/dossiers/:id", (principal, { params }) => casePage(desk, principal, one(params.id)));
   page("/dossiers/:id/delais/:clock", (principal, { params }) =>

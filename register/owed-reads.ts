@@ -32,6 +32,11 @@ export interface StoredOwed extends Owed {
   sandbox: boolean;
   /** Name of the product. */
   product: string | null;
+  /** Name of the company that filed. */
+  company: string | null;
+  phase: string | null;
+  /** By how much the case's time was moved, in milliseconds. */
+  offsetMs: number;
 }
 
 const order = sql`not o.overdue, coalesce(o.last_day, date 'infinity'), o.since, o.case_id, o.ordinal`;
@@ -43,7 +48,9 @@ export async function readOwed(database: Kysely<Tables>, filter: OwedFilter): Pr
     .selectFrom("owed as o")
     .innerJoin("cases as c", "c.id", "o.case_id")
     .select(["o.case_id", "o.ordinal", "o.since", "o.last_day", "o.overdue", "o.item", "c.procedure", "c.sandbox"])
-    .select(sql<string | null>`c.filing -> 'product' ->> 'name'`.as("product"));
+    .select(["c.phase", "c.offset_ms"])
+    .select(sql<string | null>`c.filing -> 'product' ->> 'name'`.as("product"))
+    .select(sql<string | null>`c.filing -> 'applicant' ->> 'name'`.as("company"));
   if (filter.except.length > 0) query = query.where("c.procedure", "not in", filter.except);
   if (filter.procedure !== undefined) query = query.where("c.procedure", "=", filter.procedure);
   if (filter.party !== undefined) query = query.where("o.party", "=", filter.party);
@@ -61,11 +68,14 @@ export async function readOwed(database: Kysely<Tables>, filter: OwedFilter): Pr
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    rows: page.map(({ case_id, procedure, sandbox, product, item }) => ({
+    rows: page.map(({ case_id, procedure, sandbox, product, company, phase, offset_ms, item }) => ({
       case: case_id,
       procedure,
       sandbox,
       product,
+      company,
+      phase: phase || null,
+      offsetMs: Number(offset_ms),
       ...(item as Owed),
     })),
     next: last && rows.length > limit ? cursorOf(last) : null,

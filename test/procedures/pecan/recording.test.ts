@@ -140,6 +140,18 @@ describe("An act is taken once, from who may send it, with a date that exists", 
   });
 });
 
+describe("What two passages await", () => {
+  test("is owed once: an answer that both clocks wait for is one task of the applicant", () => {
+    const pecan = acknowledgedOn("2026-03-02");
+    pecan.on("2026-03-12", requested("r1"));
+    const asked = pecan.live.view().owed.filter(({ party }) => party === "applicant");
+    expect(asked.map(({ names, about }) => `${names} ${about}`)).toEqual([
+      "furtherInformationReceived r1",
+      "requestConsulted r1",
+    ]);
+  });
+});
+
 describe("An act that is struck", () => {
   test("is as if it had not been: what it told is rectified, and the strike is traced", () => {
     const pecan = acknowledgedOn("2026-03-02");
