@@ -1,6 +1,6 @@
 /**
  * The calculator: the engine's own computation behind one strict query, the same on its three doors (TypeScript, command
- * line, HTTP). Nothing is guessed: an unknown field, a missing one or a wrong one is one problem that names it.
+ * line, HTTP). Nothing is guessed: whatever is unknown, missing or wrong is named, all of it in one problem.
  */
 
 import { CALENDARS } from "./calendar.js";
@@ -38,12 +38,17 @@ export type Answer = {
   readonly walk: Walk;
 };
 
-/** One fault of a query (RFC 9457, with the field at fault; `query` when it is the query as a whole). */
+/** One fault of a query, at the JSON pointer (RFC 6901) of what is wrong; empty for the query as a whole. */
+export type Fault = { readonly pointer: string; readonly detail: string };
+export type Faults = readonly [Fault, ...Fault[]];
+
+/** What is wrong with a query (RFC 9457): its first fault, with the field that it is in (`query` for the whole), then all. */
 export type Problem = {
   readonly type: "/problems/bad-query";
   readonly title: "The query can't be computed.";
   readonly detail: string;
   readonly field: string;
+  readonly errors: Faults;
 };
 
 /** The fields of a query, in the order of the contract. */
@@ -64,21 +69,35 @@ type Field = (typeof FIELDS)[number];
 const KNOWN: ReadonlySet<string> = new Set(FIELDS);
 const LISTS: readonly string[] = ["closed", "suspensions", "restarts"] satisfies readonly Field[];
 
-/** Computes a query, or says what is wrong with it: whatever the query, an answer or one problem. */
+/** Computes a query, or says what is wrong with it: whatever the query, an answer or one problem with every fault. */
 export function calculate(query: unknown): Answer | { readonly problem: Problem } {
-  try {
-    const { input, at } = read(query);
-    return within(input, () => answer(input, at));
-  } catch (error) {
-    if (error instanceof Refusal) return { problem: error.problem };
-    throw error;
-  }
+  const faults: Fault[] = [];
+  const asked = read(query, (pointer, detail) => {
+    faults.push({ pointer, detail });
+  });
+  const [first, ...others] = faults;
+  if (first !== undefined) return badQuery([first, ...others]);
+  if (asked === undefined) throw new Error("A query that can't be read has a fault.");
+  return within(asked.input, () => answer(asked.input, asked.at));
 }
 
-/** The problem of a query that isn't even one, such as a line that isn't JSON. */
-export const badQuery = (detail: string, field = "query"): { readonly problem: Problem } => ({
-  problem: { type: "/problems/bad-query", title: "The query can't be computed.", detail, field },
-});
+/** The problem of these faults: of a query, or of what isn't even one, such as a line that isn't JSON. */
+export function badQuery(errors: Faults): { readonly problem: Problem } {
+  const [{ pointer, detail }] = errors;
+  const [, name] = pointer.split("/");
+  return {
+    problem: {
+      type: "/problems/bad-query",
+      title: "The query can't be computed.",
+      detail,
+      field: name === undefined ? "query" : name.replaceAll("~1", "/").replaceAll("~0", "~"),
+      errors,
+    },
+  };
+}
+
+/** The JSON pointer of a name of the query. */
+export const pointerOf = (name: string): string => `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 
 function answer(input: DeadlineInput, at: CivilDate | null): Answer {
   const told = at === null ? deadline(input) : remaining(input, at);
@@ -97,8 +116,8 @@ function answer(input: DeadlineInput, at: CivilDate | null): Answer {
 
 const isRemaining = (told: Deadline | Remaining): told is Remaining => "state" in told;
 
-/** Runs a computation; if it leaves the calendar, refuses the first field that makes it do so. */
-function within<T>(input: DeadlineInput, compute: () => T): T {
+/** Runs a computation; if it leaves the calendar, the first field that makes it do so is at fault. */
+function within(input: DeadlineInput, compute: () => Answer): Answer | { readonly problem: Problem } {
   try {
     return compute();
   } catch (error) {
@@ -109,10 +128,8 @@ function within<T>(input: DeadlineInput, compute: () => T): T {
       ["extension", { ...bare, extension: input.extension }],
       ["suspensions", { ...bare, extension: input.extension, suspensions: input.suspensions }],
     ];
-    throw new Refusal(
-      trials.find(([, trial]) => !computes(trial))?.[0] ?? "roll",
-      "The last day leaves the years 1583 to 9999.",
-    );
+    const field: Field = trials.find(([, trial]) => !computes(trial))?.[0] ?? "roll";
+    return badQuery([{ pointer: pointerOf(field), detail: "The last day leaves the years 1583 to 9999." }]);
   }
 }
 
@@ -125,44 +142,36 @@ function computes(input: DeadlineInput): boolean {
   }
 }
 
-class Refusal extends Error {
-  readonly problem: Problem;
-  constructor(field: string, detail: string) {
-    super(detail);
-    this.problem = badQuery(detail, field).problem;
-  }
-}
-
 type Fields = Readonly<Record<string, unknown>>;
 
 function isObject(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function read(query: unknown): { input: DeadlineInput; at: CivilDate | null } {
-  if (!isObject(query)) throw new Refusal("query", "A query is an object with at least the fields from and delay.");
+/** Notes a fault. What reads goes on, so that one fault doesn't hide the next, and gives undefined for what it can't read. */
+type Refuse = (pointer: string, detail: string) => undefined;
+
+function read(query: unknown, refuse: Refuse): { input: DeadlineInput; at: CivilDate | null } | undefined {
+  if (!isObject(query)) return refuse("", "A query is an object with at least the fields from and delay.");
   for (const field of Object.keys(query)) {
-    if (!KNOWN.has(field)) {
-      throw new Refusal(field, `Unknown field; expected some of ${FIELDS.join(", ")}.`);
-    }
+    if (!KNOWN.has(field)) refuse(pointerOf(field), `Unknown field; expected some of ${FIELDS.join(", ")}.`);
   }
-  const origin = readFrom(query.from);
-  const counted = oneOf("days", query.days, DAY_COUNTS);
-  const delay = readDelay("delay", query.delay, counted);
-  if (delay === undefined) throw new Refusal("delay", `Required: ${A_DELAY}.`);
-  const extension = readDelay("extension", query.extension, counted);
-  const input: DeadlineInput = {
-    ...origin,
-    delay,
-    roll: oneOf("roll", query.roll, ROLLS),
-    calendar: oneOf("calendar", query.calendar, CALENDARS),
-    closed: list("closed", query.closed, day),
-    suspensions: list("suspensions", query.suspensions, suspension),
-    counting: oneOf("counting", query.counting, COUNTINGS),
-    restarts: list("restarts", query.restarts, day),
-    extension: extension === undefined ? undefined : alongside(delay, extension),
+  const origin = readFrom(query.from, refuse);
+  const counted = oneOf("days", query.days, DAY_COUNTS, refuse);
+  const delay = readDelay("delay", query.delay, counted, refuse);
+  if (query.delay === undefined) refuse("/delay", `Required: ${A_DELAY}.`);
+  const extension = readDelay("extension", query.extension, counted, refuse);
+  const rest = {
+    roll: oneOf("roll", query.roll, ROLLS, refuse),
+    calendar: oneOf("calendar", query.calendar, CALENDARS, refuse),
+    closed: list("closed", query.closed, day, refuse),
+    suspensions: list("suspensions", query.suspensions, suspension, refuse),
+    counting: oneOf("counting", query.counting, COUNTINGS, refuse),
+    restarts: list("restarts", query.restarts, day, refuse),
+    extension: delay && extension && alongside(delay, extension, refuse),
   };
-  return { input, at: query.at === undefined ? null : day("at", query.at) };
+  const at = query.at === undefined ? null : day("/at", query.at, refuse);
+  return origin && delay && at !== undefined ? { input: { ...origin, delay, ...rest }, at } : undefined;
 }
 
 const A_DAY = "an existing civil day YYYY-MM-DD of a year 1583 to 9999";
@@ -177,69 +186,77 @@ function given(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
-function readFrom(value: unknown): { from: CivilDate; fromInstant?: Instant } {
+function readFrom(value: unknown, refuse: Refuse): { from: CivilDate; fromInstant?: Instant } | undefined {
   const expected = `${A_DAY}, or an RFC 3339 instant with its offset (its Paris day counts)`;
-  if (value === undefined) throw new Refusal("from", `Required: ${expected}.`);
+  if (value === undefined) return refuse("/from", `Required: ${expected}.`);
   if (isCivilDate(value)) return { from: value };
   if (typeof value !== "string" || !isInstant(value))
-    throw new Refusal("from", `Expected ${expected}; got ${given(value)}.`);
+    return refuse("/from", `Expected ${expected}; got ${given(value)}.`);
   const fromInstant = instant(value);
   try {
     return { from: parisDay(fromInstant), fromInstant };
   } catch {
-    throw new Refusal(
-      "from",
+    return refuse(
+      "/from",
       `The Paris day of an instant is known from 1981 to 9999: give the civil day instead of ${given(value)}.`,
     );
   }
 }
 
-function day(field: Field, value: unknown): CivilDate {
-  if (isCivilDate(value)) return value;
-  throw new Refusal(field, `Expected ${A_DAY}; got ${given(value)}.`);
+function day(pointer: string, value: unknown, refuse: Refuse): CivilDate | undefined {
+  return isCivilDate(value) ? value : refuse(pointer, `Expected ${A_DAY}; got ${given(value)}.`);
 }
 
-function readDelay(field: Field, value: unknown, counted: Delay["counted"] | undefined): Delay | undefined {
+function readDelay(
+  field: Field,
+  value: unknown,
+  counted: Delay["counted"] | undefined,
+  refuse: Refuse,
+): Delay | undefined {
   if (value === undefined) return undefined;
   try {
     if (typeof value === "string") return parseDelay(value, counted);
   } catch {
     // told below, as any other value that isn't a duration
   }
-  throw new Refusal(field, `Expected ${A_DELAY}; got ${given(value)}.`);
+  return refuse(`/${field}`, `Expected ${A_DELAY}; got ${given(value)}.`);
 }
 
-function alongside(delay: Delay, extension: Delay): Delay {
+function alongside(delay: Delay, extension: Delay, refuse: Refuse): Delay | undefined {
   try {
     addDelays(delay, extension);
     return extension;
   } catch {
-    throw new Refusal("extension", "An extension runs the same way as its delay: both forward or both back.");
+    return refuse("/extension", "An extension runs the same way as its delay: both forward or both back.");
   }
 }
 
-function oneOf<T extends string>(field: Field, value: unknown, choices: readonly T[]): T | undefined {
+function oneOf<T extends string>(field: Field, value: unknown, choices: readonly T[], refuse: Refuse): T | undefined {
   if (value === undefined) return undefined;
   const choice = choices.find((each) => each === value);
-  if (choice === undefined) throw new Refusal(field, `Expected one of ${choices.join(", ")}; got ${given(value)}.`);
-  return choice;
+  return choice ?? refuse(`/${field}`, `Expected one of ${choices.join(", ")}; got ${given(value)}.`);
 }
 
-function list<T>(field: Field, value: unknown, read: (field: Field, item: unknown) => T): readonly T[] {
+type ReadItem<T> = (pointer: string, item: unknown, refuse: Refuse) => T | undefined;
+
+function list<T>(field: Field, value: unknown, readItem: ReadItem<T>, refuse: Refuse): readonly T[] | undefined {
   if (value === undefined) return [];
-  if (!Array.isArray(value)) throw new Refusal(field, `Expected a list; got ${given(value)}.`);
-  return value.map((item) => read(field, item));
+  if (!Array.isArray(value)) return refuse(`/${field}`, `Expected a list; got ${given(value)}.`);
+  return value.flatMap((item, i) => readItem(`/${field}/${i}`, item, refuse) ?? []);
 }
 
-function suspension(field: Field, value: unknown): Suspension {
-  if (!isObject(value)) throw new Refusal(field, `Expected ${A_SPAN}; got ${given(value)}.`);
-  const unknown = Object.keys(value).find((name) => name !== "from" && name !== "to");
-  if (unknown !== undefined) throw new Refusal(field, `Unknown field ${unknown} in a suspension; expected ${A_SPAN}.`);
-  if (value.to === undefined) throw new Refusal(field, `A suspension says its end; expected ${A_SPAN}.`);
-  const from = day(field, value.from);
-  const to = value.to === null ? null : day(field, value.to);
+function suspension(pointer: string, value: unknown, refuse: Refuse): Suspension | undefined {
+  if (!isObject(value)) return refuse(pointer, `Expected ${A_SPAN}; got ${given(value)}.`);
+  for (const name of Object.keys(value)) {
+    if (name !== "from" && name !== "to")
+      refuse(pointer + pointerOf(name), `Unknown field ${name} in a suspension; expected ${A_SPAN}.`);
+  }
+  const from = day(`${pointer}/from`, value.from, refuse);
+  if (value.to === undefined) return refuse(`${pointer}/to`, `A suspension says its end; expected ${A_SPAN}.`);
+  const to = value.to === null ? null : day(`${pointer}/to`, value.to, refuse);
+  if (from === undefined || to === undefined) return undefined;
   if (to !== null && to < from)
-    throw new Refusal(field, `A suspension ends on or after its first day; got ${from}/${to}.`);
+    return refuse(`${pointer}/to`, `A suspension ends on or after its first day; got ${from}/${to}.`);
   return { from, to };
 }
 

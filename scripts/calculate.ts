@@ -4,11 +4,12 @@
  *   npm run --silent calculate -- --from 2026-03-02 --delay P60D --roll next --suspensions 2026-03-12/2026-03-20
  *
  * `--json` prints the answer as JSON; `--ndjson` reads one JSON query a line on standard input and prints one answer a
- * line, in the same order. A bad query ends with exit code 2; in a batch its problem keeps its place among the answers, and
- * a line at which we fail ourselves keeps its own, is told on standard error, and ends the batch with exit code 1.
+ * line, in the same order. A bad query ends with exit code 2, and all its faults are told; in a batch its problem keeps its
+ * place among the answers, and a line at which we fail ourselves keeps its own, is told on standard error, and ends the
+ * batch with exit code 1.
  */
 import { once } from "node:events";
-import { type Answer, badQuery, calculate, FIELDS, queryFromParams } from "../law/calculator.js";
+import { type Answer, badQuery, calculate, type Fault, FIELDS, pointerOf, queryFromParams } from "../law/calculator.js";
 import { dateInFrench, weekdayInFrench } from "../law/citation.js";
 import { type CivilDate, weekday } from "../law/civil-date.js";
 import { walkInFrench } from "../law/walk.js";
@@ -27,41 +28,56 @@ async function main(args: readonly string[]): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  const rest = args.filter((arg) => !FORMATS.includes(arg));
-  const json = formats.length > 0;
-  const pairs = pairsOf(rest);
-  if (!Array.isArray(pairs)) return print(pairs, json);
-  if (!formats.includes("--ndjson")) return print(calculate(queryFromParams(pairs)), json);
-  const [first] = pairs;
-  if (first) return print(badQuery("With --ndjson the queries come on standard input, one a line.", first[0]), json);
-  return batch();
+  const { pairs, faults } = pairsOf(args.filter((arg) => !FORMATS.includes(arg)));
+  if (!formats.includes("--ndjson")) return print(answerTo(pairs, faults), formats.length > 0);
+  const [first, ...others] = [...faults, ...pairs.map(([name]) => misplaced(name))];
+  return first === undefined ? batch() : print(badQuery([first, ...others]), true);
 }
 
-/** `--name value` or `--name=value`, as pairs; a problem when an argument is neither. */
-function pairsOf(args: readonly string[]): [string, string][] | ReturnType<typeof badQuery> {
+/** The answer to a command line: the faults of its arguments, then those of the query that the others spell. */
+function answerTo(pairs: Iterable<[string, string]>, faults: readonly Fault[]): ReturnType<typeof calculate> {
+  const answer = calculate(queryFromParams(pairs));
+  const [first, ...others] = faults;
+  if (first === undefined) return answer;
+  return badQuery([first, ...others, ...("problem" in answer ? answer.problem.errors : [])]);
+}
+
+/** `--name value` or `--name=value`, as pairs; a fault for each argument that is neither. */
+function pairsOf(args: readonly string[]): { pairs: [string, string][]; faults: Fault[] } {
   const pairs: [string, string][] = [];
+  const faults: Fault[] = [];
   for (let i = 0; i < args.length; i++) {
-    const [, name, inline] = /^--([^=]+)(?:=(.*))?$/s.exec(args[i] ?? "") ?? [];
-    if (name === undefined) return badQuery(`Expected an option such as --from; got ${args[i]}.`, args[i]);
-    if (!FIELDS.some((field) => field === name)) return unknownOption(name);
-    const value = inline ?? args[++i];
-    if (value === undefined) return badQuery(`The option --${name} has no value.`, name);
-    pairs.push([name, value]);
+    const arg = args[i] ?? "";
+    const [, name, inline] = /^--([^=]+)(?:=(.*))?$/s.exec(arg) ?? [];
+    if (name === undefined) {
+      faults.push({ pointer: pointerOf(arg), detail: `Expected an option such as --from; got ${arg}.` });
+      continue;
+    }
+    const value = inline ?? (args[i + 1]?.startsWith("--") ? undefined : args[++i]);
+    if (!FIELDS.some((field) => field === name)) faults.push(unknownOption(name));
+    else if (value === undefined)
+      faults.push({ pointer: pointerOf(name), detail: `The option --${name} has no value.` });
+    else pairs.push([name, value]);
   }
-  return pairs;
+  return { pairs, faults };
 }
 
-const unknownOption = (name: string): ReturnType<typeof badQuery> =>
-  badQuery(
-    `Unknown option; expected some of ${[...FIELDS.map((field) => `--${field}`), ...FORMATS].join(", ")}.`,
-    name,
-  );
+const unknownOption = (name: string): Fault => ({
+  pointer: pointerOf(name),
+  detail: `Unknown option; expected some of ${[...FIELDS.map((field) => `--${field}`), ...FORMATS].join(", ")}.`,
+});
+
+const misplaced = (name: string): Fault => ({
+  pointer: pointerOf(name),
+  detail: "With --ndjson the queries come on standard input, one a line.",
+});
 
 function print(answer: ReturnType<typeof calculate>, json: boolean): number {
   const bad = "problem" in answer;
   if (json) console.log(JSON.stringify(answer));
-  else if ("problem" in answer) console.error(`${answer.problem.field}: ${answer.problem.detail}`);
-  else console.log(inFrench(answer));
+  else if ("problem" in answer) {
+    for (const { pointer, detail } of answer.problem.errors) console.error(`${pointer.slice(1)}: ${detail}`);
+  } else console.log(inFrench(answer));
   return bad ? 2 : 0;
 }
 
@@ -91,12 +107,13 @@ const STATES = { running: "court", suspended: "suspendu", expired: "échu" } as 
 async function batch(): Promise<number> {
   let rest = "";
   let [count, failed] = [0, 0];
-  const answerTo = (line: string): string => {
+  const answerLine = (line: string): string => {
     count += 1;
     try {
       return JSON.stringify(calculate(JSON.parse(line)));
     } catch (fault) {
-      if (fault instanceof SyntaxError) return JSON.stringify(badQuery("The line is not JSON."));
+      if (fault instanceof SyntaxError)
+        return JSON.stringify(badQuery([{ pointer: "", detail: "The line is not JSON." }]));
       failed += 1;
       console.error(`Line ${count}: ${fault instanceof Error ? fault.stack : fault}`);
       return JSON.stringify({ problem: { type: "/problems/internal", title: "Something went wrong on our side." } });
@@ -105,9 +122,9 @@ async function batch(): Promise<number> {
   for await (const chunk of process.stdin.setEncoding("utf8")) {
     const lines = `${rest}${chunk}`.split("\n");
     rest = lines.pop() ?? "";
-    await write(lines.map(answerTo));
+    await write(lines.map(answerLine));
   }
-  if (rest !== "") await write([answerTo(rest)]);
+  if (rest !== "") await write([answerLine(rest)]);
   if (failed > 0) console.error(`${failed} of ${count} lines failed.`);
   return failed > 0 ? 1 : 0;
 }

@@ -88,6 +88,7 @@ export function computingRoutes(desk: Desk): Route[] {
         path: "/v1/calculator",
         tag: "Time",
         summary: "Compute a deadline, and say how",
+        description: "A bad query is a problem that lists every fault, each at its pointer.",
         access: "anyone",
         query: calculatorQuery,
         uncheckedQuery: true,
@@ -98,9 +99,8 @@ export function computingRoutes(desk: Desk): Route[] {
       ({ search }) => {
         const calculated = calculate(queryFromParams(search));
         if (!("problem" in calculated)) return { status: 200, body: calculated };
-        const { detail, field } = calculated.problem;
-        const pointer = `/${field}`;
-        throw new Problem("bad-query", detail, { pointer, errors: [{ pointer, detail }] });
+        const { detail, errors } = calculated.problem;
+        throw new Problem("bad-query", detail, { pointer: errors[0].pointer, errors });
       },
     ),
     route(

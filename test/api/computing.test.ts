@@ -29,18 +29,27 @@ describe("the calculator", () => {
     );
   });
 
-  it("names the field at fault", async () => {
-    for (const [query, field] of [
-      ["", "from"],
-      ["from=2026-03-02", "delay"],
-      ["from=2026-02-30&delay=P1D", "from"],
-      ["from=2026-03-02&delay=P1D&colour=red", "colour"],
-      ["from=2026-03-02&from=2026-03-03&delay=P1D", "from"],
+  it("lists every fault of a query, the first as the problem's own", async () => {
+    for (const [query, ...pointers] of [
+      ["", "/from", "/delay"],
+      ["from=2026-03-02", "/delay"],
+      ["from=2026-02-30&delay=P1D", "/from"],
+      ["from=2026-03-02&delay=P1D&colour=red", "/colour"],
+      ["from=2026-03-02&from=2026-03-03&delay=P1D", "/from"],
+      [
+        "colour=red&from=soon&delay=60&closed=2026-05-04&closed=x&at=",
+        "/colour",
+        "/from",
+        "/delay",
+        "/closed/1",
+        "/at",
+      ],
     ]) {
-      const reply = await api.get(`/v1/calculator?${query}`);
-      expect([query, reply.status, reply.body.type]).toEqual([query, 400, "/problems/bad-query"]);
-      expect(reply.body).toMatchObject({ status: 400, pointer: `/${field}`, errors: [{ pointer: `/${field}` }] });
-      expect(reply.headers.get("content-type")).toMatch(/^application\/problem\+json/);
+      const { status, body, headers } = await api.get(`/v1/calculator?${query}`);
+      expect([query, status, body.type]).toEqual([query, 400, "/problems/bad-query"]);
+      expect(body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(pointers);
+      expect(body).toMatchObject({ status: 400, detail: body.errors[0].detail, pointer: pointers[0] });
+      expect(headers.get("content-type")).toMatch(/^application\/problem\+json/);
     }
   });
 });
@@ -52,7 +61,7 @@ describe("procedures", () => {
     const { body } = await api.get("/v1/procedures/pecan");
     const act = body.acts.find(({ name }: { name: string }) => name === "sesameDeposited");
     expect(act).toMatchObject({ by: ["applicant"], step: "5.b", body: { type: "object", required: ["documents"] } });
-    expect(body.acts.at(-1).name).toBe("strike");
+    expect(body.acts.slice(-2).map(({ name }: { name: string }) => name)).toEqual(["strike", "settle"]);
     const delay = body.delays.find(({ name }: { name: string }) => name === "ministersInformation");
     expect(delay.rulesets.map((one: { ruleset: string; length: string }) => [one.ruleset, one.length])).toEqual([
       ["parcours@2023-04-01", "P10D"],

@@ -27,20 +27,27 @@ describe("npm run calculate", () => {
   });
 
   test.each([
-    [["--from", "2026-03-02", "--delay", "60"], "delay"],
-    [["--from", "2026-03-02", "--delay", "P60D", "--until", "2027-01-01"], "until"],
-    [["2026-03-02", "P60D"], "2026-03-02"],
-    [[], "from"],
-  ])("%j: exit code 2, and the field", (args, field) => {
+    [["--from", "2026-03-02", "--delay", "60"], ["/delay"]],
+    [
+      ["--until", "2027-01-01", "--from", "2026-03-02", "--roll", "--delay", "60"],
+      ["/until", "/roll", "/delay"],
+    ],
+    [
+      ["2026-03-02", "P60D"],
+      ["/2026-03-02", "/P60D", "/from", "/delay"],
+    ],
+    [[], ["/from", "/delay"]],
+  ])("%j: exit code 2, and every fault", (args, pointers) => {
     const { status, stdout } = run(["--json", ...args]);
-    expect(status).toBe(2);
-    expect(JSON.parse(stdout).problem.field).toBe(field);
+    const { field, errors } = JSON.parse(stdout).problem;
+    expect([status, field]).toEqual([2, pointers[0]?.slice(1)]);
+    expect(errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(pointers);
   });
 
-  test("told to a person, a problem goes to standard error", () => {
-    const { status, stdout, stderr } = run(["--from", "2026-03-02", "--delay", "60"]);
+  test("told to a person, a problem goes to standard error, a fault a line", () => {
+    const { status, stdout, stderr } = run(["--from", "2026-03-02", "--delay", "60", "--closed", "demain"]);
     expect([status, stdout]).toEqual([2, ""]);
-    expect(stderr).toMatch(/^delay: Expected an ISO 8601 duration/);
+    expect(stderr).toMatch(/^delay: Expected an ISO 8601 duration.*\nclosed\/0: Expected an existing civil day.*\n$/);
   });
 
   test("--ndjson: one answer a line, in order; a problem keeps its place", () => {
@@ -48,7 +55,7 @@ describe("npm run calculate", () => {
       '{"from":"2026-03-02","delay":"P60D"}',
       "",
       "{",
-      '{"from":"2026-03-02"}',
+      '{"from":"2026-03-02","at":"demain"}',
       `{"from":"2026-03-02","delay":${"[".repeat(9_000)}${"]".repeat(9_000)}}`,
       '{"from":"2026-03-02","delay":"P6M"}',
     ];
@@ -66,6 +73,8 @@ describe("npm run calculate", () => {
       "delay",
       "2026-09-02",
     ]);
+    const pointers = answers.map(({ problem }) => problem?.errors.map((each: { pointer: string }) => each.pointer));
+    expect(pointers).toEqual([undefined, [""], [""], ["/delay", "/at"], ["/delay"], undefined]);
   });
 
   test("--ndjson takes many, and no other option", () => {
@@ -73,6 +82,8 @@ describe("npm run calculate", () => {
     const { status, stdout } = run(["--ndjson"], line.repeat(2000));
     expect(status).toBe(0);
     expect(stdout.split("\n")).toHaveLength(2001);
-    expect(run(["--ndjson", "--from", "2026-03-02"]).status).toBe(2);
+    const { status: refused, stdout: why } = run(["--ndjson", "--from", "2026-03-02", "--delay", "P60D"]);
+    const { errors } = JSON.parse(why).problem;
+    expect([refused, ...errors.map(({ pointer }: { pointer: string }) => pointer)]).toEqual([2, "/from", "/delay"]);
   });
 });

@@ -171,7 +171,66 @@ describe("a bad query", () => {
       title: "The query can't be computed.",
       detail: expect.stringMatching(detail),
       field,
+      errors: expect.any(Array),
     });
+    expect(found.errors[0].detail).toBe(found.detail);
+    expect(found.errors[0].pointer.split("/")[1] ?? "query").toBe(field);
+  });
+
+  test("every fault is listed, each at its pointer, and the first is the problem's own", () => {
+    const { detail, field, errors } = problem({
+      "sent/by": "HAS",
+      from: "2026-02-30",
+      days: "workdays",
+      roll: true,
+      closed: ["2026-05-04", "demain", null],
+      suspensions: [
+        { from: "2026-03-12", to: "2026-03-20" },
+        { from: "2026-03-32", to: "never", by: "HAS" },
+        { from: "2026-03-12", to: "2026-03-11" },
+        {},
+      ],
+      restarts: "2026-03-05",
+      extension: "30 jours",
+      at: "hier",
+    });
+    expect(errors.map(({ pointer }) => pointer)).toEqual([
+      "/sent~1by",
+      "/from",
+      "/days",
+      "/delay",
+      "/extension",
+      "/roll",
+      "/closed/1",
+      "/closed/2",
+      "/suspensions/1/by",
+      "/suspensions/1/from",
+      "/suspensions/1/to",
+      "/suspensions/2/to",
+      "/suspensions/3/from",
+      "/suspensions/3/to",
+      "/restarts",
+      "/at",
+    ]);
+    expect([field, detail]).toEqual(["sent/by", errors[0].detail]);
+    expect(errors.find(({ pointer }) => pointer === "/closed/1")?.detail).toMatch(/got "demain"/);
+  });
+
+  test("the whole query is at fault at the empty pointer (RFC 6901)", () => {
+    expect(problem([]).errors).toEqual([{ pointer: "", detail: expect.stringMatching(/object/) }]);
+    const unnamed = problem({ ...sixty, "": 1, "a~1/b": 2 });
+    expect([unnamed.field, ...unnamed.errors.map(({ pointer }) => pointer)]).toEqual(["", "/", "/a~01~1b"]);
+  });
+
+  test("a query of two hundred thousand faults has them all", () => {
+    const closed = Array.from({ length: 200_000 }, () => null);
+    expect(problem({ ...sixty, closed }).errors).toHaveLength(200_000);
+  });
+
+  test("a query without fault of form may still leave the calendar: one fault then", () => {
+    expect(problem({ ...sixty, extension: "P8000Y", roll: "next" }).errors).toEqual([
+      { pointer: "/extension", detail: "The last day leaves the years 1583 to 9999." },
+    ]);
   });
 
   test("an absent field is its default, told or not", () => {
@@ -227,6 +286,11 @@ describe("a link", () => {
     ["", "from"],
   ])("%s is refused for %s", (link, field) => {
     expect(problem(queryFromParams(new URLSearchParams(link))).field).toBe(field);
+  });
+
+  test("names the fault of each repetition, and every parameter that is missing", () => {
+    const { errors } = problem(queryFromParams(new URLSearchParams("closed=2026-05-04&closed=x&suspensions=y&at=")));
+    expect(errors.map(({ pointer }) => pointer)).toEqual(["/from", "/delay", "/closed/1", "/suspensions/0", "/at"]);
   });
 
   test("has no field that the contract doesn't name", () => {
