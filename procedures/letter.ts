@@ -162,6 +162,13 @@ export class Letter<D = unknown> {
     return delayInFrench(this.rule(delay).length);
   }
 
+  /** Whether that delay is open, suspended or not: the one about that subject, or any. */
+  runs(delay: DelayName<D>, about?: string): boolean {
+    return this.dates.some(
+      (each) => each.delay === delay && (about === undefined || each.clock.split("#")[0] === `${delay}:${about}`),
+    );
+  }
+
   /** The last day of an open delay, about the same subject as the notice where it has one; undefined while that one isn't running. */
   lastDay(delay: string): Dated | undefined {
     const open = this.dates.filter((each) => each.delay === delay);

@@ -2,7 +2,7 @@
 import type { Dated } from "../../../law/citation.js";
 import { type CivilDate, isCivilDate } from "../../../law/civil-date.js";
 import { deadline } from "../../../law/deadline.js";
-import { years } from "../../../law/delay.js";
+import { delayInFrench, years } from "../../../law/delay.js";
 import { type Letter as AnyLetter, nothing, type Sentence, say } from "../../letter.js";
 import type { Pecan } from "../definition.js";
 import * as by from "../sources.js";
@@ -55,6 +55,29 @@ export const reasons = (letter: Letter): Sentence =>
 
 /** What follows a request of the ministers left without a whole answer. */
 export const unanswered = say`Sans la totalité des éléments à cette date, la demande est réputée abandonnée, pour toutes ses indications (${by.abandonmentLaw.ref}).`;
+
+/**
+ * Decision F2, reading C3. At the ministers' stage `parcours` follows the guide's ten days: each letter of that stage shows the code's
+ * thirty, to their last day where the reception is known, and how the operator chooses `css`. Under `css`, nothing.
+ */
+export function codesThirtyDays(letter: Letter, receivedOn?: CivilDate): Sentence {
+  const delay = "ministersInformation";
+  const code = letter.otherLengths(delay).find(({ source }) => source.kind === "law");
+  if (code === undefined || !atTheMinisters(letter)) return nothing;
+  const length = delayInFrench(code.length);
+  const thirty =
+    receivedOn === undefined
+      ? say`${length} depuis la réception de la demande (${code.source.ref})`
+      : say`${length}, jusqu'au ${letter.lastDayFrom(delay, receivedOn, code)}`;
+  return say`À une demande adressée après les deux avis, ce dossier applique les ${letter.length(delay)} du guide (${letter.rule(delay).source.ref}). Le code donne à tous les stades ${thirty} : un abandon opposé d'ici là est contestable (${by.c3.ref}). L'opérateur du service choisit le texte du code en déposant la demande sous les règles « css » ; un dossier garde les règles de son dépôt.`;
+}
+
+/** As the story says it of a request, else from the delays that run. */
+const atTheMinisters = (letter: Letter): boolean =>
+  letter.text("delay") === "ministersInformation" ||
+  (letter.text("delay") !== "furtherInformation" &&
+    letter.runs("decision") &&
+    !letter.runs("furtherInformation", letter.about));
 
 export const platforms: Readonly<Record<string, string>> = { convergence: "Convergence", sesame: "Sésame" };
 

@@ -5,6 +5,7 @@ import type { Pecan } from "../definition.js";
 import * as by from "../sources.js";
 import {
   afterTheEnd,
+  codesThirtyDays,
   dutyOf,
   endGrounds,
   flaggedC8,
@@ -31,6 +32,7 @@ export const coverage = {
       ),
       say`Une demande de renseignements est ouverte : les trente jours des ministres courront en entier depuis la réception de la réponse (${by.suspensionLaw.ref}).`,
     ),
+    codesThirtyDays(letter),
   ],
 
   decision: (letter) => {

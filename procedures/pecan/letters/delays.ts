@@ -2,7 +2,7 @@ import { nothing, type Sentence, say, when } from "../../letter.js";
 import type { Letters } from "../../letters.js";
 import type { Pecan } from "../definition.js";
 import * as by from "../sources.js";
-import { unanswered } from "./common.js";
+import { codesThirtyDays, unanswered } from "./common.js";
 
 /** What is told of a delay that nears its end, or is over without any effect. */
 export const delays = {
@@ -27,9 +27,13 @@ export const delays = {
         (due) => say`${doing} : il reste ${left === 1 ? "un jour" : `${left} jours`}, jusqu'au ${due} inclus.`,
       ),
       otherwise,
+      remindsOfARequest.has(delay) ? codesThirtyDays(letter) : nothing,
     ];
   },
 } satisfies Partial<Letters<Pecan>>;
+
+/** What the ministers asked: to be read, and to be answered. */
+const remindsOfARequest: ReadonlySet<string> = new Set(["consultation", "ministersInformation"]);
 
 /** Who is late, in the delays whose end has no effect. */
 const overdue: Readonly<Record<string, string>> = {

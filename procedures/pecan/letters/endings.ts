@@ -2,7 +2,7 @@ import { nothing, say, when } from "../../letter.js";
 import type { Letters } from "../../letters.js";
 import type { Pecan } from "../definition.js";
 import * as by from "../sources.js";
-import { orUnknown } from "./common.js";
+import { codesThirtyDays } from "./common.js";
 
 /** How a request ends before its decision. */
 export const endings = {
@@ -18,27 +18,14 @@ export const endings = {
   ],
 
   abandoned: (letter) => {
-    const ministersStage = letter.text("delay") === "ministersInformation";
-    const delay = ministersStage ? "ministersInformation" : "furtherInformation";
+    const delay = letter.text("delay") === "ministersInformation" ? "ministersInformation" : "furtherInformation";
     const receivedOn = letter.day("receivedOn");
     const due = receivedOn && letter.lastDayFrom(delay, receivedOn);
-    const longer = ministersStage ? letter.otherLengths(delay).find(({ source }) => source.kind === "law") : undefined;
-    const contested =
-      longer === undefined
-        ? nothing
-        : orUnknown(
-            when(
-              receivedOn && letter.lastDayFrom(delay, receivedOn, longer),
-              (until) =>
-                say`Le code donne trente jours à tous les stades, jusqu'au ${until} : un abandon opposé d'ici là est contestable (${by.c3.ref}).`,
-            ),
-            say`Le code donne trente jours à tous les stades (${longer.source.ref}) : un abandon plus court est contestable (${by.c3.ref}).`,
-          );
     return [
       say`Demande réputée abandonnée`,
       say`Les éléments de la demande ${letter.about} n'ont pas tous été reçus dans le délai : la demande de prise en charge anticipée est réputée abandonnée, pour toutes ses indications, depuis le ${letter.today(by.abandonmentLaw)}.`,
       when(due, (last) => say`Le dernier jour pour répondre était le ${last}.`),
-      letter.toApplicant || letter.party === "ministers" ? contested : nothing,
+      codesThirtyDays(letter, receivedOn),
       letter.toApplicant
         ? say`Si vous aviez transmis la totalité avant la fin de ce jour, envoyez-en la preuve (accusé d'enregistrement) : le dossier sera rouvert. Sinon, vous pouvez déposer une nouvelle demande : un abandon n'est pas un refus (${by.barsLaw.ref}).`
         : nothing,

@@ -2,18 +2,18 @@ import { nothing, say, when } from "../../letter.js";
 import type { Letters } from "../../letters.js";
 import type { Pecan } from "../definition.js";
 import * as by from "../sources.js";
-import { asked, bothOpinions, missing, orUnknown, unanswered } from "./common.js";
+import { asked, bothOpinions, codesThirtyDays, missing, orUnknown, unanswered } from "./common.js";
 
 /** Steps 11 and 13: what is asked of the applicant meanwhile, and what comes back. */
 export const information = {
   informationRequested: (letter) => {
     const delay = letter.text("delay") === "ministersInformation" ? "ministersInformation" : "furtherInformation";
-    const others = letter.otherLengths(delay);
     if (!letter.toApplicant)
       return [
         say`Renseignements complémentaires demandés`,
         say`Les ministres ont adressé la demande ${letter.about} à l'exploitant le ${letter.today(by.suspensionLaw)}. Tous les délais du dossier sont suspendus depuis ce jour, jusqu'à la réception des éléments.`,
         asked(letter),
+        codesThirtyDays(letter),
       ];
     return [
       say`Renseignements complémentaires demandés : ${letter.length(delay)} pour répondre`,
@@ -26,9 +26,12 @@ export const information = {
           say`Consultez-la sur la plateforme au plus tard le ${due} : sans consultation, elle est réputée reçue le jour de sa mise à disposition.`,
       ),
       say`Répondez pour la totalité : une réponse partielle laisse les délais suspendus, et sans réponse complète dans le délai la demande est réputée abandonnée (${by.abandonmentLaw.ref}).`,
-      others.length === 0
-        ? nothing
-        : say`Les textes ne s'accordent pas sur cette durée : ${by.c3.quote ?? ""} (${by.c3.ref})`,
+      orUnknown(
+        codesThirtyDays(letter),
+        letter.otherLengths(delay).length === 0
+          ? nothing
+          : say`Les textes ne s'accordent pas sur cette durée : ${by.c3.quote ?? ""} (${by.c3.ref})`,
+      ),
     ];
   },
 
@@ -42,7 +45,7 @@ export const information = {
       letter.toApplicant
         ? say`La demande ${letter.about} est reçue par vous le ${received}. Vous avez jusqu'au ${due} inclus, minuit heure de Paris, pour transmettre la totalité des éléments.`
         : say`La demande ${letter.about} est reçue par l'exploitant le ${received}. Son délai court jusqu'au ${due} inclus.`,
-      letter.otherReadings(delay, receivedOn),
+      orUnknown(codesThirtyDays(letter, receivedOn), letter.otherReadings(delay, receivedOn)),
       unanswered,
     ];
   },
@@ -56,6 +59,7 @@ export const information = {
     letter.list("missing") === ""
       ? say`Tout ce qui était demandé est reçu : les délais ont repris ce jour-là, quel que soit le jour de l'examen.`
       : say`Les délais restent suspendus jusqu'à la réception du dernier élément demandé (${by.suspensionLaw.ref}).`,
+    letter.list("missing") === "" ? nothing : codesThirtyDays(letter),
     letter.party === "ministers"
       ? say`Dites si la réponse est complète ou partielle ; les délais reprennent du jour de sa réception (${by.suspensionLaw.ref}).`
       : nothing,
@@ -81,6 +85,7 @@ export const information = {
         when(due, (last) => say`Complétez au plus tard le ${last}. ${unanswered}`),
         say`Votre délai de réponse est échu, ou ne court pas encore : si rien ne complète la réponse, les ministres peuvent constater l'abandon (${by.abandonmentLaw.ref}).`,
       ),
+      codesThirtyDays(letter),
     ];
   },
 

@@ -358,6 +358,76 @@ describe("What a notice says", () => {
     expect(read(abandoned("css"), "abandoned", "ministers").text).not.toContain("contestable");
   });
 
+  /** Read, reminded of, answered in part, found partial, then abandoned: all that is told of the ministers' own request, by letter. */
+  const ministersStage = (ruleset: "parcours" | "css") => {
+    const one = withBothOpinionsOn("2026-05-04", { ruleset });
+    const items = ["Étude", "Tarif"];
+    one.on("2026-05-11", requested("r1", { items }));
+    one.on("2026-05-23", consulted("r1"));
+    one.on("2026-05-25", answered("r1", {}, ["Étude"]));
+    one.on("2026-05-26", reviewed("r1", false));
+    return one.until("2026-07-01T10:00:00Z");
+  };
+  const ofThatStage = (one: Pecan) => {
+    const aboutTheRequest = notices(one).filter(
+      ({ name, about = "" }) =>
+        ["decisionStage", "abandoned"].includes(name) || /^(?:(?:consultation|ministersInformation):)?r1/.test(about),
+    );
+    return aboutTheRequest.map((entry) => ({ entry, ...letters.render(entry, contextOf(one)) }));
+  };
+  const toldThere = [
+    "abandoned",
+    "decisionStage",
+    "informationPartial",
+    "informationReceived",
+    "informationRequested",
+    "receptionRecorded",
+    "reminder consultation",
+    "reminder ministersInformation",
+  ];
+  const namesOf = (read: ReturnType<typeof ofThatStage>) =>
+    [
+      ...new Set(
+        read.map(({ entry: { name, about } }) => (name === "reminder" ? `reminder ${about?.split(":")[0]}` : name)),
+      ),
+    ].sort();
+
+  test("C3 under parcours: every letter of the ministers' stage, to every reader, shows the code's thirty days and how the operator chooses css", () => {
+    const all = ofThatStage(ministersStage("parcours"));
+    expect(namesOf(all)).toEqual(toldThere);
+    for (const { entry, text } of all) {
+      expect(text, `${entry.name} to ${entry.party}`).toMatch(/les 10 jours du guide \(Parcours G_NIUS, étape 13\)/);
+      expect(text, `${entry.name} to ${entry.party}`).toMatch(/30 jours.*\(CSS R\. 162-112, al\. 5\).*contestable/);
+      expect(text, `${entry.name} to ${entry.party}`).toContain("L'opérateur du service choisit le texte du code");
+    }
+    const dated = all.filter(({ text }) => text.includes("30 jours, jusqu'au 22 juin 2026 (CSS R. 162-112, al. 5)"));
+    expect(namesOf(dated)).toEqual(["abandoned", "receptionRecorded"]);
+  });
+
+  test("C3 under css: the same letters, and none speaks of a choice or of a contestable abandonment", () => {
+    const all = ofThatStage(ministersStage("css"));
+    expect(namesOf(all)).toEqual(toldThere);
+    for (const { entry, text } of all) {
+      expect(text, `${entry.name} to ${entry.party}`).not.toContain("L'opérateur du service");
+      expect(text, `${entry.name} to ${entry.party}`).not.toContain("est contestable");
+    }
+  });
+
+  test("C3: at the stage of the opinions the texts agree, and no letter speaks of ten days, even once both opinions came", () => {
+    const one = acknowledgedOn("2026-03-02");
+    one.on("2026-04-20", ansOpinion());
+    one.on("2026-04-21", requested("r1", { items: ["Étude", "Tarif"] }), consulted("r1"));
+    one.on("2026-04-22", cnedimtsOpinion());
+    one.on("2026-04-27", answered("r1", {}, ["Étude"]));
+    one.on("2026-04-28", reviewed("r1", false));
+    one.until("2026-07-01T10:00:00Z");
+    const about = notices(one).filter(({ name, about = "" }) => name === "abandoned" || about.includes("r1"));
+    expect(about.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["informationPartial", "reminder", "abandoned"]),
+    );
+    for (const entry of about) expect(letters.render(entry, contextOf(one)).text).not.toContain("10 jours du guide");
+  });
+
   test("a refusal: criterion, reasons, remedies, and the two clear months, rolled, for information (T5)", () => {
     const one = withBothOpinionsOn("2026-05-04");
     one.on("2026-05-21", decided({ depression: "refused" }, "2026-05-20"));
