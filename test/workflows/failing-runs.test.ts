@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from "vitest";
 import { createActivities } from "../../activities/index.js";
 import type { Burst } from "../../case/burst.js";
 import type { Opening } from "../../case/kernel.js";
-import { fromEpochMs } from "../../law/instant.js";
+import { epochMs, fromEpochMs, type Instant } from "../../law/instant.js";
 import { openRegister } from "../../register/register.js";
 import { bodies, filing } from "../../rig/samples/pecan.js";
 import { latestRun, type Restarted } from "../../temporal/restarting.js";
@@ -45,10 +45,11 @@ const open = office({
   },
 });
 
+/** The burst of a message that was stamped a millisecond earlier. */
 function ofAnotherMessage(burst: Burst): Burst {
-  const recordedAt = fromEpochMs(Date.parse(burst.recordedAt) - 1);
-  const acts = burst.acts.map((act) => ({ ...act, recordedAt }));
-  return { ...burst, acts, recordedAt };
+  const earlier = <T extends { readonly at?: Instant | undefined }>(one: T): T =>
+    one.at === undefined ? one : { ...one, at: fromEpochMs(epochMs(one.at) - 1) };
+  return { ...burst, acts: burst.acts.map(earlier), entries: burst.entries.map(earlier) };
 }
 
 /** A task is tried again ten seconds after it failed, three times, and later on a machine that has much to do. */
