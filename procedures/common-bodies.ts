@@ -72,6 +72,12 @@ export const requestName = name("Name of the request, unique in the case");
 
 export const sense = z.enum(["favourable", "unfavourable"]).meta({ description: "favourable or unfavourable" });
 
+/** Where what is published was published. */
+export const journal = text("Reference in the Journal officiel", 200);
+
+/** The ANS's certificate of conformity, by its reference. */
+export const certificate = z.strictObject({ reference: text("Reference of the ANS's certificate", 200) });
+
 export const withdrawal = z.strictObject({ reason: text("Why, if the applicant wishes to say").optional() });
 
 /** An account belongs to a company: it is the company's SIRET that identifies it, so that a company opens one. */

@@ -4,6 +4,7 @@ import {
   day,
   document,
   indicationFields,
+  journal,
   name,
   nothing,
   product,
@@ -118,7 +119,7 @@ export const bodies = {
     outcome: z.enum(["listed", "refused"]),
     reasons: text("Reasons of a refusal").optional(),
   }),
-  tariffPublished: z.strictObject({ journal: text("Reference in the Journal officiel", 200) }),
+  tariffPublished: z.strictObject({ journal }),
   coverageEndOrdered: z.strictObject({
     ground: z.enum([
       "authorisation-withdrawn",

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import {
   applicantFields,
+  certificate,
   day,
   document,
   indicationFields,
+  journal,
   links,
   name,
   nothing,
@@ -17,8 +19,6 @@ import {
 
 /** The bodies of the acts of a listing on the LATM, and of its filing. Rules across fields live in the story. */
 
-const journal = text("Reference in the Journal officiel", 200);
-const certificate = z.strictObject({ reference: text("Reference of the ANS's certificate", 200) });
 const termYears = z.int().min(1).max(5).meta({ description: "Term in years; five when absent" }).optional();
 const refusal = {
   reasons: text("Reasons of a refusal").optional(),

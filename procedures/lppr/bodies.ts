@@ -1,9 +1,11 @@
 import { z } from "zod";
 import {
   applicantFields,
+  certificate,
   day,
   document,
   indicationFields,
+  journal,
   links,
   name,
   nothing,
@@ -17,9 +19,7 @@ import {
 
 /** The bodies of the acts of a listing on the LPPR, and of its filing. Rules across fields live in the story. */
 
-const journal = text("Reference in the Journal officiel", 200);
 const tariff = text("Tariff and, where there is one, price, as published", 500);
-const certificate = z.strictObject({ reference: text("Reference of the ANS's certificate", 200) });
 const wish = z.enum(["observations", "hearing"]).meta({ description: "observations in writing, or a hearing" });
 
 const decision = z.strictObject({
