@@ -2,9 +2,12 @@
 import { fileURLToPath } from "node:url";
 import express, { type NextFunction, type Request, type Response, type Router } from "express";
 import { z } from "zod";
+import { mostRequestBytes } from "../case/weight.js";
 import type { Desk } from "../desk/desk.js";
 import type { Principal } from "../desk/principal.js";
 import { watching } from "../desk/standing.js";
+import { typedOf } from "./acting/given.js";
+import { actPage } from "./acting/page.js";
 import { casePage } from "./case/page.js";
 import { casesPage } from "./cases.js";
 import { clockPage } from "./clock.js";
@@ -23,6 +26,10 @@ const policy = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join("; ");
+
+/** The most that a form may hold: what an act may weigh, and some hundreds of fields. */
+const mostFormBytes = mostRequestBytes;
+const mostFields = 2_000;
 
 export interface ConsoleOptions {
   /** Who asks, from what the request shows; undefined for who hasn't signed in. */
@@ -68,6 +75,21 @@ export function mountConsole(router: Router, desk: Desk, { principalOf, onFault,
   page("/dossiers/:id/delais/:clock", (principal, { params }) =>
     clockPage(desk, principal, one(params.id), one(params.clock)),
   );
+  const form = express.urlencoded({ extended: false, limit: mostFormBytes, parameterLimit: mostFields });
+  const actForm = async (principal: Principal, { params, query, body }: Request, response: Response): Promise<void> => {
+    const about = one(query.sujet) || undefined;
+    const answered = await actPage(desk, principal, {
+      ...{ id: one(params.id), act: one(params.act), about, typed: typedOf(body) },
+    });
+    if ("to" in answered) response.redirect(303, answered.to);
+    else send(response, answered.status, answered.page);
+  };
+  pages.route("/dossiers/:id/actes/:act").all(form, async (request, response, next) => {
+    if (request.method !== "GET" && request.method !== "POST") return next();
+    const principal = await principalOf(request);
+    if (principal === undefined) response.redirect(303, `/sign-in?to=${encodeURIComponent(request.originalUrl)}`);
+    else await actForm(principal, request, response);
+  });
   page("/produits/:id", (principal, { params, query }) =>
     productPage(desk, principal, one(params.id), one(query.entreprise) || undefined),
   );

@@ -8,3 +8,5 @@ export const clockPath = (id: string, clock: string): string => `${casePath(id)}
 export const livePath = (id: string, version: number): string => `${casePath(id)}/suivi?apres=${version}`;
 export const productPath = (id: string, company?: string): string =>
   `/produits/${part(id)}${company === undefined ? "" : `?entreprise=${part(company)}`}`;
+export const actPath = (id: string, act: string, about?: string): string =>
+  `${casePath(id)}/actes/${part(act)}${about === undefined ? "" : `?sujet=${part(about)}`}`;

@@ -6,7 +6,7 @@ import { noticesOf } from "../../desk/notices.js";
 import { isDeveloper, type Principal } from "../../desk/principal.js";
 import { html } from "../page.js";
 import { Source, Trial } from "../parts.js";
-import { casePath, livePath, productPath } from "../paths.js";
+import { actPath, casePath, livePath, productPath } from "../paths.js";
 import { Timeline } from "../timeline.js";
 import { phaseLabel, procedureLabel, shortDate, whoIs } from "../words.js";
 import { Head } from "./head.js";
@@ -92,7 +92,7 @@ function Possible({ file, principal }: { readonly file: CaseFile; readonly princ
       .filter((one) => one.due === due)
       .map((one) => (
         <li key={`${one.act} ${one.about}`}>
-          {one.label}
+          <a href={actPath(file.case.id, one.act, one.about)}>{one.label}</a>
           {one.about !== undefined && <span class="about"> {one.about}</span>} <Source of={one.source} />
         </li>
       ));

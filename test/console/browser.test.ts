@@ -127,6 +127,114 @@ describe.skipIf(browserPath === undefined)("the console in a browser", () => {
     expect(faults).toEqual([]);
   });
 
+  describe.each([
+    ["with JavaScript", true],
+    ["without", false],
+  ])("acting, %s", (_, javaScriptEnabled) => {
+    test("a form, its faults in French, a list that grows, what it would change, then the act, once", async () => {
+      const id = await examined(`Formulaire ${javaScriptEnabled}`);
+      const context = await as("ministers", { javaScriptEnabled });
+      const page = await context.newPage();
+      const faults: unknown[] = [];
+      const looked = async (name: string): Promise<void> => {
+        if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
+        if (javaScriptEnabled) for (const found of await violations(page)) faults.push([name, found]);
+        await page.setViewportSize({ width: 320, height: 640 });
+        const width = (await page.locator("html").boundingBox())?.width;
+        if (width !== 320) faults.push([name, `${width} px wide at 320`]);
+        await page.setViewportSize({ width: 1180, height: 900 });
+      };
+      await page.goto(`${api.url}/dossiers/${id}`);
+      await page.locator(".actions summary").click();
+      await page.locator('a[href$="/actes/furtherInformationRequested"]').click();
+      await looked("act-form");
+
+      // Nothing typed, then text that means to break the page: what was typed stays.
+      await page.getByRole("button", { name: "Voir ce que cela changerait" }).click();
+      expect(await page.getByRole("alert").locator("li").allInnerTexts()).toEqual(
+        expect.arrayContaining([expect.stringContaining("Choisissez une réponse.")]),
+      );
+      const hostile = '"><script>document.title="pris"</script>'.padEnd(900, "x");
+      await page.locator('[name="/body/request"]').fill(hostile);
+      await page.locator('[name="/body/items/0"]').fill(hostile);
+      await page.getByRole("button", { name: "Ajouter encore" }).click();
+      expect(await page.locator('[name="/body/items/0"]').inputValue()).toBe(hostile);
+      await page.locator('[name="/body/items/1"]').fill("Mode d'emploi");
+      await page.locator('[name="/body/means"][value="platform"]').check();
+      for (const name of ["consentRecorded", "availabilityEmailSent"])
+        await page.locator(`[name="/body/${name}"][value="true"]`).check();
+      await page.getByRole("button", { name: "Voir ce que cela changerait" }).click();
+      expect(await page.getByRole("alert").locator("li").allInnerTexts()).toEqual([
+        expect.stringContaining("Cette valeur n'a pas la forme attendue."),
+      ]);
+      expect(await page.title()).not.toBe("pris");
+      await looked("act-faults");
+
+      await page.locator('[name="/body/request"]').fill("precisions");
+      await page.getByRole("button", { name: "Voir ce que cela changerait" }).click();
+      const changes = await page.locator(".consequences").innerText();
+      expect(changes).toContain("Avis de la CNEDiMTS : serait suspendu.");
+      expect(changes).toContain("Exploitant : ");
+      await looked("act-consequences");
+      expect((await api.get(`/v1/cases/${id}`)).body.phase).toBe("examination");
+      const fields = await page
+        .locator("form.form input[type=hidden]")
+        .evaluateAll((inputs) => inputs.map((input) => [input.getAttribute("name"), input.getAttribute("value")]));
+      const confirmation = new URLSearchParams([
+        ...(fields as [string, string][]),
+        ["etape", "enregistrer"],
+      ]).toString();
+      await page.getByRole("button", { name: "Enregistrer" }).click();
+      await page.waitForURL(`${api.url}/dossiers/${id}`);
+
+      // The same form sent again is the same act.
+      const again = await fetch(`${api.url}/dossiers/${id}/actes/furtherInformationRequested`, {
+        method: "POST",
+        redirect: "manual",
+        headers: {
+          authorization: `Bearer ${await api.tokenFor("ministers")}`,
+          "content-type": "application/x-www-form-urlencoded",
+        },
+        body: confirmation,
+      });
+      expect(again.status).toBe(303);
+      const { journal } = (await api.get(`/v1/cases/${id}/journal?limit=200`)).body;
+      const acts = journal.filter(({ name }: { name: string }) => name === "furtherInformationRequested");
+      expect(acts.map(({ kind, party }: { kind: string; party: string }) => [kind, party])).toEqual([
+        ["act", "ministers"],
+      ]);
+      expect(acts[0].detail.body.items).toEqual([hostile, "Mode d'emploi"]);
+
+      // A refusal of the case is in its own words.
+      await page.goto(`${api.url}/dossiers/${id}/actes/orderPublished`);
+      await page.locator('[name="/body/journal"]').fill("JORF n° 1");
+      await page.getByRole("button", { name: "Voir ce que cela changerait" }).click();
+      expect(await page.getByRole("alert").innerText()).toContain("L'acte n'a pas été enregistré");
+      await looked("act-refused");
+      expect(faults).toEqual([]);
+      await context.close();
+    });
+  });
+
+  test("a form isn't another's: who may not act is refused, who isn't signed in is sent to sign in, and an unknown act has no page", async () => {
+    const path = `${api.url}/dossiers/${ids.running}/actes/decisionNotified`;
+    const sent = async (who: string, headers: object = {}, url = path) =>
+      fetch(url, {
+        method: "POST",
+        redirect: "manual",
+        headers: {
+          authorization: `Bearer ${await api.tokenFor(who)}`,
+          "content-type": "application/x-www-form-urlencoded",
+          ...headers,
+        },
+        body: "etape=enregistrer&cle=00000000-0000-4000-8000-000000000000",
+      });
+    const refused = await sent(applicant);
+    expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining("n'est pas pour vous")]);
+    expect((await sent(applicant, {}, path.replace("decisionNotified", "constructor"))).status).toBe(404);
+    expect((await fetch(path, { method: "POST", redirect: "manual" })).status).toBe(303);
+  });
+
   test("whoever isn't signed in is sent to sign in, and a page of the API stays as it was", async () => {
     const reply = await fetch(`${api.url}/dossiers`, { redirect: "manual" });
     expect([reply.status, reply.headers.get("location")]).toEqual([303, "/sign-in?to=%2Fdossiers"]);

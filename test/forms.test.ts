@@ -1,0 +1,101 @@
+/** The forms of the console: every act of every procedure can be typed, and what is wrong is said in French. */
+import { describe, expect, it } from "vitest";
+import { firstFault, type JsonSchema } from "../case/schema.js";
+import { wanted } from "../console/acting/faults.js";
+import { itemsOf, type Typed, typedOf, valueTyped } from "../console/acting/given.js";
+import { procedures } from "../procedures/all.js";
+
+/** A value with every field and two items in each list. */
+function sample(schema: JsonSchema): unknown {
+  if (schema.enum !== undefined) return schema.enum[0];
+  switch (schema.type) {
+    case "object":
+      return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, one]) => [name, sample(one)]));
+    case "array": {
+      const { items = {}, minItems = 0, maxItems = 2 } = schema;
+      const all = items.enum ?? [sample(items), sample(items)];
+      return all.slice(0, Math.max(minItems, Math.min(2, maxItems)));
+    }
+    case "boolean":
+      return false;
+    case "number":
+    case "integer":
+      return schema.minimum ?? 1;
+    default:
+      if (schema.format === "date") return "2027-03-02";
+      return [
+        schema.format === "text" ? "Une ligne.\nUne autre." : "Une ligne",
+        "a".repeat(64),
+        "73282932000074",
+        "a@exemple.fr",
+        "https://exemple.fr/page",
+      ].find((text) => firstFault(schema, text) === null);
+  }
+}
+
+/** What a browser sends of a form so filled. */
+function typing(value: unknown, pointer: string): [string, string | string[]][] {
+  if (Array.isArray(value)) {
+    const plain = value.every((one) => typeof one === "string");
+    const items = value.flatMap((one, i) => typing(one, `${pointer}/${i}`));
+    return plain ? [[pointer, value as string[]], ...items] : items;
+  }
+  if (typeof value === "object" && value !== null)
+    return Object.entries(value).flatMap(([name, one]) => typing(one, `${pointer}/${name}`));
+  return [[pointer, String(value).replaceAll("\n", "\r\n")]];
+}
+
+const bodies = [...procedures.values()].flatMap(({ shape, schemas }) =>
+  Object.entries(schemas.bodies).map(([act, schema]) => [`${shape.name}: ${act}`, schema] as const),
+);
+const typed = (fields: Record<string, string>): Typed => typedOf(fields);
+
+describe("A form", () => {
+  it.each(bodies)("of %s gives back what was typed in it", (_, schema) => {
+    const value = sample(schema);
+    expect(firstFault(schema, value)).toBeNull();
+    expect(valueTyped(schema, typedOf(Object.fromEntries(typing(value, "/body"))), "/body")).toEqual(value);
+  });
+
+  it.each(bodies)("of %s left empty sends nothing that wasn't typed", (_, schema) => {
+    const value = valueTyped(schema, typedOf({}), "/body");
+    const empty = (one: unknown): boolean =>
+      Array.isArray(one) || (typeof one === "object" && one !== null) ? Object.values(one).every(empty) : false;
+    expect(empty(value)).toBe(true);
+  });
+
+  const schema: JsonSchema = {
+    type: "object",
+    properties: {
+      days: { type: "integer", minimum: 10, maximum: 45 },
+      on: { type: "string", format: "date" },
+      items: { type: "array", minItems: 1, maxItems: 3, items: { type: "string", format: "line", maxLength: 10 } },
+    },
+    required: ["days", "items"],
+  };
+
+  it("grows a list by its button, to the schema's bound and no further than a hundred; what is left empty in it isn't sent", () => {
+    const items = schema.properties?.items as JsonSchema;
+    expect(itemsOf(typed({}), "/body/items", items)).toBe(1);
+    expect(itemsOf(typed({ "/body/items/0": "a", ajouter: "/body/items" }), "/body/items", items)).toBe(2);
+    expect(itemsOf(typed({ "/body/items/999999999": "a" }), "/body/items", items)).toBe(1);
+    expect(
+      valueTyped(schema, typed({ "/body/items/0": "a", "/body/items/1": " ", "/body/items/2": "c" }), "/body"),
+    ).toEqual({
+      items: ["a", "c"],
+    });
+  });
+
+  it("keeps what can't be read as it was typed: the schema refuses it, and the page says what it wants", () => {
+    const given = typed({ "/body/days": "beaucoup", "/body/on": "2027-02-30" });
+    expect(valueTyped(schema, given, "/body")).toEqual({ days: "beaucoup", on: "2027-02-30", items: [] });
+    const { days, on, items } = schema.properties as Record<string, JsonSchema>;
+    expect(wanted(days!, given, "/body/days")).toBe("Indiquez un nombre entier de 10 à 45.");
+    expect(wanted(on!, given, "/body/on")).toContain("un jour qui existe");
+    expect(wanted(items!, given, "/body/items")).toBe("Indiquez-en au moins 1, et 3 au plus.");
+    expect(wanted(items!.items!, typed({}), "/body/items/0")).toBe("Ce champ est nécessaire.");
+    expect(wanted(items!.items!, typed({ "/body/items/0": "bien trop long" }), "/body/items/0")).toBe(
+      "Pas plus de 10 caractères.",
+    );
+  });
+});
