@@ -194,7 +194,7 @@ describe("The verbs of a story", () => {
 
   test("suspend and resume: the last day moves by the days between", () => {
     const strike = story(function* (file, { on }: ActOf<Parcel, "asked">) {
-      const open = file.suspend("strike", on);
+      const open = file.suspend("strike", { addressedOn: on });
       const { on: noted } = yield* file.received("noted");
       file.resume(open, noted);
     });
