@@ -185,6 +185,11 @@ export interface Shape {
   readonly tasks: Readonly<Record<string, TaskSpec>>;
   /** What its cases tell the cases that are linked with them, by name: what each of those takes of it, it says (ADR 32). */
   readonly handovers?: Readonly<Record<string, { readonly label: string }>>;
+  /**
+   * Where a coverage passes to a listing: the delay that ends the coverage of a subject by law, or those within which the listing that
+   * takes it over is decided.
+   */
+  readonly bridge?: { readonly coveredUntil: string } | { readonly decidedWithin: readonly string[] };
   /** Known to its parties alone: in no list, count, feed, export or search that a third party can read. */
   readonly confidential?: boolean;
   /** A filing without indications locks its product as a whole: one open case at a time about an account, a technology. */
