@@ -1,34 +1,36 @@
 import { addDays, type CivilDate } from "../law/civil-date.js";
 import { deadline } from "../law/deadline.js";
-import { formatDelay } from "../law/delay.js";
-import type { Suspension } from "../law/suspension.js";
+import { addDelays, type Delay, formatDelay } from "../law/delay.js";
+import { additive, asOf, type InformationRequest, type Suspension, stopping } from "../law/suspension.js";
 import type { DelayRule, DelaySpec } from "./definition.js";
 
-/** A suspension in the case's ledger: who stopped the clocks, why, from when to when. */
-export interface LedgerSuspension extends Suspension {
+/** A request in the case's ledger, from which each clock derives, by its own family, when it is stopped. */
+export interface LedgerRequest extends InformationRequest {
   readonly id: string;
   readonly kind: string;
   readonly about?: string;
   /** The only subject whose clocks it stops; absent: every clock of its kind. */
   readonly of?: string;
-  readonly by: string;
   readonly why: string;
-  to: CivilDate | null;
+  completedOn: CivilDate | null;
 }
 
-/** All the suspensions of a case; `version` grows at each change, so that clocks know when to count again. */
+/** A span in which a clock is stopped, and the request that stops it. */
+export type ClockSuspension = LedgerRequest & Suspension;
+
+/** All the requests of a case; `version` grows at each change, so that clocks know when to count again. */
 export class Ledger {
-  readonly suspensions: LedgerSuspension[] = [];
+  readonly requests: LedgerRequest[] = [];
   version = 0;
 
-  add(suspension: LedgerSuspension): void {
-    this.suspensions.push(suspension);
+  add(request: LedgerRequest): void {
+    this.requests.push(request);
     this.version++;
   }
 
   /** Is that subject alone stopped? */
   stops(subject: string): boolean {
-    return this.suspensions.some((s) => s.of === subject && s.to === null);
+    return this.requests.some(({ of, completedOn }) => of === subject && completedOn === null);
   }
 
   changed(): void {
@@ -81,27 +83,36 @@ export class Clock {
   }
 
   /** The suspensions that stop this clock. */
-  get suspensions(): readonly LedgerSuspension[] {
-    const kinds = this.spec.suspendedBy;
-    return kinds === undefined ? [] : this.stoppedBy(kinds);
+  get suspensions(): readonly ClockSuspension[] {
+    return this.stoppedBy(this.spec.suspendedBy ?? []);
   }
 
-  /** Those of some kinds that stop it, or would under another reading. A delay that is closed is exhausted: nothing later moves it. */
-  stoppedBy(kinds: readonly string[]): readonly LedgerSuspension[] {
-    if (this.ledger.suspensions.length === 0) return [];
-    const stopping = this.ledger.suspensions.filter(
-      (s) => kinds.includes(s.kind) && (s.of === undefined || s.of === this.about),
+  /** Those of some kinds that stop it, or would under another reading. */
+  stoppedBy(kinds: readonly string[]): readonly ClockSuspension[] {
+    const { family } = this.rule;
+    return family === undefined ? [] : stopping(family, this.requests(kinds), this.spec.bearer);
+  }
+
+  /** The requests of some kinds that touch it. A delay that is closed is exhausted: nothing later moves it. */
+  private requests(kinds: readonly string[]): readonly LedgerRequest[] {
+    if (kinds.length === 0 || this.ledger.requests.length === 0) return [];
+    const touching = this.ledger.requests.filter(
+      ({ kind, of }) => kinds.includes(kind) && (of === undefined || of === this.about),
     );
-    const { closing } = this;
-    if (closing === null) return stopping;
-    return stopping.flatMap((s) => {
-      if (s.from >= closing.on) return [];
-      return [s.to === null || s.to > closing.on ? { ...s, to: closing.on } : s];
-    });
+    return this.closing === null ? touching : asOf(touching, this.closing.on);
+  }
+
+  /** What is added to its length: by the act that extends it, or by the time that its family gives to the applicant. */
+  private get extension(): Delay | undefined {
+    const announced = this.extended ? this.rule.extension : undefined;
+    if (this.rule.family !== "additive") return announced;
+    const given = additive(this.requests(this.spec.suspendedBy ?? []));
+    return announced === undefined ? given : addDelays(announced, given);
   }
 
   /** What the law is asked: the same for the last day, for its explanation and for its certificate. */
   get query() {
+    const { extension } = this;
     return {
       from: this.from,
       delay: this.rule.length,
@@ -109,7 +120,7 @@ export class Clock {
       suspensions: this.suspensions,
       restarts: this.restarts,
       ...(this.rule.counting !== undefined && { counting: this.rule.counting }),
-      ...(this.extended && this.rule.extension !== undefined && { extension: this.rule.extension }),
+      ...(extension !== undefined && { extension }),
     };
   }
 

@@ -1,7 +1,7 @@
 import type { Citation } from "../law/citation.js";
 import type { CivilDate } from "../law/civil-date.js";
 import type { Delay } from "../law/delay.js";
-import type { Counting } from "../law/suspension.js";
+import type { Counting, SuspensionFamily } from "../law/suspension.js";
 import type { JsonSchema } from "./schema.js";
 
 /** Who takes part in a procedure. `acts` is false for those who are only told (insurers, CNPs). */
@@ -79,7 +79,7 @@ export interface DelayRule {
   readonly silence?: Readonly<Record<string, SilenceRule>>;
   /** The event from which the text counts, in its words. */
   readonly start?: string;
-  /** How a request for information stops it (domain note, § 1.3). */
+  /** How a request of a kind that suspends it stops it (ADR 30); every delay with such a kind has one. */
   readonly family?: SuspensionFamily;
   /** How the days of a suspension are counted; `half-open` when absent. */
   readonly counting?: Counting;
@@ -91,9 +91,6 @@ export interface DelayRule {
    */
   readonly enforces?: Citation;
 }
-
-/** The five ways in which the texts let a request stop a delay: five functions of `law/suspension.ts`. */
-export type SuspensionFamily = "shared" | "own" | "late-start" | "total" | "additive";
 
 /** What another reading changes; one that changes nothing that can be computed is a remark. */
 export interface OtherReading {
@@ -188,6 +185,11 @@ export interface Shape {
   readonly tasks: Readonly<Record<string, TaskSpec>>;
   /** What its cases tell the cases that are linked with them, by name: what each of those takes of it, it says (ADR 32). */
   readonly handovers?: Readonly<Record<string, { readonly label: string }>>;
+  /**
+   * Where a coverage passes to a listing: the delay that ends the coverage of a subject by law, or those within which the listing that
+   * takes it over is decided.
+   */
+  readonly bridge?: { readonly coveredUntil: string } | { readonly decidedWithin: readonly string[] };
   /** Known to its parties alone: in no list, count, feed, export or search that a third party can read. */
   readonly confidential?: boolean;
   /** A filing without indications locks its product as a whole: one open case at a time about an account, a technology. */

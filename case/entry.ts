@@ -53,9 +53,10 @@ export function meaning(entry: Entry): string {
       return `${subject}|${entry.on}`;
     case "handover":
       return `${subject}|${entry.on}|${JSON.stringify(entry.detail?.facts)}`;
-    case "clock":
     case "suspended":
     case "resumed":
+      return `${subject}|${entry.detail?.addressedOn}|${entry.detail?.completedOn}`;
+    case "clock":
       return `${subject}|${entry.detail?.from}|${entry.detail?.to}|${entry.detail?.lastDay}`;
     default:
       return subject;

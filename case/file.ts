@@ -58,6 +58,18 @@ export interface Received<D, A extends ActName<D>> extends Tellable<ActOf<D, A>>
   ): Tellable<ActOf<D, A> | (N extends unknown ? LapseOf<D, N> : never)>;
 }
 
+/** A request that stops delays, with the days that any family may ask for: the ruleset says which of them count (ADR 30). */
+export interface Asking {
+  readonly addressedOn: CivilDate;
+  /** Once the applicant is known to have received it. */
+  readonly receivedOn?: CivilDate;
+  /** Calendar days given to the applicant to answer. */
+  readonly allowedDays?: number;
+  readonly about?: string;
+  /** The only subject whose delays it stops. */
+  readonly of?: string;
+}
+
 /** More about a notice or a task: its subject, and facts that its text needs. */
 export interface Telling {
   readonly about?: string;
@@ -95,8 +107,9 @@ export interface CaseFile<D> {
   task(party: PartyName<D>, task: TaskName<D>, telling?: Telling): void;
   /** Tells the cases that are linked with this one: what each takes of it reaches it as an act (ADR 32). */
   handOver(handover: HandoverName<D>, telling?: Telling): void;
-  /** Stops the delays of the case that the definition says, or only those of the subject `of`. */
-  suspend(kind: SuspensionKind<D>, from: CivilDate, about?: string, of?: string): string;
+  /** Stops the delays that the definition says, each as its family says in the case's ruleset. */
+  suspend(kind: SuspensionKind<D>, asking: Asking): string;
+  /** On the day on which the last of what was asked came. */
   resume(suspension: string, on: CivilDate): void;
   /** The latest such act accepted so far in the story, about that subject where one is given. */
   recorded<A extends ActName<D>>(act: A, about?: string): ActOf<D, A> | undefined;

@@ -3,7 +3,7 @@ import type { Instant } from "../law/instant.js";
 import { Ledger } from "./clock.js";
 import type { Shape } from "./definition.js";
 import type { Entry, EntryKind } from "./entry.js";
-import type { Telling } from "./file.js";
+import type { Asking, Telling } from "./file.js";
 import { StoryFault } from "./refusal.js";
 import { Tasks } from "./tasks.js";
 import type { Facts } from "./verbs.js";
@@ -82,29 +82,32 @@ export class Proceedings {
     return subject;
   }
 
-  suspend(kind: string, by: string, from: CivilDate, about?: string, of?: string): string {
+  suspend(kind: string, by: string, { addressedOn, receivedOn, allowedDays, about, of }: Asking): string {
     const id = about === undefined ? kind : `${kind}:${about}`;
     this.ledger.add({
       id,
       kind,
       ...(about !== undefined && { about }),
       ...(of !== undefined && { of }),
-      from,
-      to: null,
+      addressedOn,
+      receivedOn: receivedOn ?? null,
+      completedOn: null,
+      ...(allowedDays !== undefined && { allowedDays }),
       by,
       why: this.shape.suspensions[kind]?.label ?? kind,
     });
-    this.write("suspended", kind, { about, detail: of === undefined ? { from } : { from, of } });
+    const detail = { addressedOn, ...(receivedOn !== undefined && { receivedOn }), ...(of !== undefined && { of }) };
+    this.write("suspended", kind, { about, detail });
     return id;
   }
 
   resume(suspension: string, on: CivilDate): void {
-    const open = this.ledger.suspensions.find((s) => s.id === suspension && s.to === null);
+    const open = this.ledger.requests.find(({ id, completedOn }) => id === suspension && completedOn === null);
     if (open === undefined) throw new StoryFault(`No suspension "${suspension}" is open.`);
-    open.to = on;
+    open.completedOn = on;
     this.ledger.changed();
-    const { of, from } = open;
-    this.write("resumed", open.kind, { about: open.about, detail: { from, to: on, ...(of !== undefined && { of }) } });
+    const { kind, about, of, addressedOn } = open;
+    this.write("resumed", kind, { about, detail: { addressedOn, completedOn: on, ...(of !== undefined && { of }) } });
   }
 
   /** Writes an ending; a subject's stays with it. */

@@ -1,7 +1,7 @@
 import type { CivilDate } from "../law/civil-date.js";
 import type { Act } from "./act.js";
 import type { DelayRule, FilingBase, Shape } from "./definition.js";
-import type { Reaction, Running, Tellable, Telling } from "./file.js";
+import type { Asking, Reaction, Running, Tellable, Telling } from "./file.js";
 import type { Proceedings } from "./proceedings.js";
 import { StoryFault } from "./refusal.js";
 import { type Facts, type PartTracker, ReceivedVerb, trackerOf, Verb } from "./verbs.js";
@@ -109,8 +109,8 @@ export class StoryFile {
     proceedings.write("handover", handover, { about, detail: facts && { facts } });
   }
 
-  suspend(kind: string, from: CivilDate, about?: string, of?: string): string {
-    return this.kernel.proceedings.suspend(kind, this.kernel.lastAct?.by ?? "applicant", from, about, of);
+  suspend(kind: string, asking: Asking): string {
+    return this.kernel.proceedings.suspend(kind, this.kernel.lastAct?.by ?? "applicant", asking);
   }
 
   resume(suspension: string, on: CivilDate): void {

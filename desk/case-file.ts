@@ -56,10 +56,14 @@ export async function caseFileOf(desk: Desk, principal: Principal, id: string): 
     today,
     company: record.company,
     product: record.product,
-    clocks: live.clocks.map((clock) => drawn(clock, live, today)),
+    clocks: drawnClocks(live, today),
     otherwise: new Map(running.flatMap((clock) => whatFollows(live, view, clock))),
   };
 }
+
+/** The delays of a case, each with what stops it and what its texts say. */
+export const drawnClocks = (live: Case, today: CivilDate): DrawnClock[] =>
+  live.clocks.map((clock) => drawn(clock, live, today));
 
 function drawn(clock: Clock, live: Case, today: CivilDate): DrawnClock {
   const { lastDay, spec, suspensions } = clock;

@@ -1,5 +1,5 @@
 /**
- * Suspensions of delays: a ledger of requests for further information, and the five ways in which the texts let such a
+ * Suspensions of delays: a ledger of requests for further information, and the four ways in which the texts let such a
  * request stop a clock. Only unions of spans move a date, never sums: two requests open together stop a clock once.
  */
 
@@ -26,65 +26,55 @@ export type Counting = "half-open" | "inclusive";
 export const COUNTINGS = ["half-open", "inclusive"] as const satisfies readonly Counting[];
 
 /** A request for further information, as the ledger of a case keeps it. */
-export type InformationRequest = {
-  /** The clock whose authority asked. */
-  readonly clock: string;
+export interface InformationRequest {
+  /** The party that asked. */
+  readonly by: string;
   /** Day on which the notification was addressed to the applicant. */
   readonly addressedOn: CivilDate;
   /** Day on which the applicant received it; null as long as that isn't known. */
   readonly receivedOn: CivilDate | null;
-  /** Day on which the authority received the answer. */
-  readonly answeredOn: CivilDate | null;
-  /** Day on which it had received all that was asked; null while a piece is missing. */
+  /** Day on which all that was asked had been received; null while a piece is missing. */
   readonly completedOn: CivilDate | null;
   /** Calendar days given to the applicant to answer. */
   readonly allowedDays?: number;
-  readonly by?: string;
   readonly why?: string;
   readonly source?: Citation;
-};
+}
 
 type Ledger = readonly InformationRequest[];
 
-const span = (request: InformationRequest, from: CivilDate, to: CivilDate | null): Suspension => ({
+const span = <R extends InformationRequest>(request: R, from: CivilDate): R & Suspension => ({
+  ...request,
   from,
-  to,
-  by: request.by,
-  why: request.why,
-  source: request.source,
+  to: request.completedOn,
 });
 
-/** Family A, PECAN (CSS R. 162-112, al. 5): whoever asked, every clock of the case stops, from the notification to the answer. */
-export const shared = (ledger: Ledger): readonly Suspension[] =>
-  ledger.map((request) => span(request, request.addressedOn, request.answeredOn));
+/**
+ * Families A and D, which are one: whoever asked, every clock stops, from the notification until all that was asked is in.
+ * PECAN (CSS R. 162-112, al. 5, "des informations demandées"), LATM (R. 162-81, al. 2), early access (CSP R. 5121-69-1, "la totalité").
+ */
+export const shared = <R extends InformationRequest>(ledger: readonly R[]) =>
+  ledger.map((request) => span(request, request.addressedOn));
 
-/** Family B, LATM (CSS R. 162-81, R. 162-76, V): only the asking authority's own clock stops, from the notification. */
-export const own = (ledger: Ledger, clock: string): readonly Suspension[] =>
-  shared(ledger.filter((request) => request.clock === clock));
+/** Family B, the ANS's certificate (CSS R. 162-76, V): only the delay of the authority that asked stops, from the notification. */
+export const own = <R extends InformationRequest>(ledger: readonly R[], bearer: string) =>
+  shared(ledger.filter(({ by }) => by === bearer));
 
 /** Family C, LPPR and ordinary listing of drugs (CSS R. 165-8, R. 163-9, II): from the day the applicant receives the request. */
-export const lateStart = (ledger: Ledger, clock: string): readonly Suspension[] =>
-  ledger.flatMap((request) =>
-    request.clock === clock && request.receivedOn !== null
-      ? [span(request, request.receivedOn, request.answeredOn)]
-      : [],
-  );
-
-/** Family D, early access to medicines (CSP R. 5121-69-1): until *all* the information asked is received. */
-export const total = (ledger: Ledger): readonly Suspension[] =>
-  ledger.map((request) => span(request, request.addressedOn, request.completedOn));
+export const lateStart = <R extends InformationRequest>(ledger: readonly R[]) =>
+  ledger.flatMap((request) => (request.receivedOn === null ? [] : [span(request, request.receivedOn)]));
 
 /**
  * Family E, forfait innovation (CSS R. 165-68, II): nothing stops; the time given to the applicant is added to the delay.
  * `granted` adds the days given; `used` (recommended, E63) those used, at most the days given: an open request adds none
- * before its answer. Days are those of the union of the requests, so that two together add their days once.
+ * before its answer is whole. Days are those of the union of the requests, so that two together add their days once.
  */
 export function additive(ledger: Ledger, reading: "granted" | "used" = "used"): Delay {
   let added = 0;
   let coveredTo = Number.NEGATIVE_INFINITY;
   for (const request of ledger.toSorted((a, b) => compareDates(a.addressedOn, b.addressedOn))) {
     const allowed = request.allowedDays ?? 0;
-    const used = request.answeredOn === null ? 0 : Math.max(0, daysBetween(request.addressedOn, request.answeredOn));
+    const used = request.completedOn === null ? 0 : Math.max(0, daysBetween(request.addressedOn, request.completedOn));
     const start = dayNumber(request.addressedOn);
     const end = start + (reading === "granted" ? allowed : Math.min(used, allowed));
     added += Math.max(0, end - Math.max(start, coveredTo));
@@ -92,6 +82,38 @@ export function additive(ledger: Ledger, reading: "granted" | "used" = "used"): 
   }
   return days(added);
 }
+
+/** The families, as a ruleset names them. */
+export const FAMILIES = ["shared", "own", "late-start", "additive"] as const;
+export type SuspensionFamily = (typeof FAMILIES)[number];
+
+/** The spans in which requests stop a delay of that family, borne by that party. */
+export function stopping<R extends InformationRequest>(
+  family: SuspensionFamily,
+  ledger: readonly R[],
+  bearer: string,
+): readonly (R & Suspension)[] {
+  switch (family) {
+    case "shared":
+      return shared(ledger);
+    case "own":
+      return own(ledger, bearer);
+    case "late-start":
+      return lateStart(ledger);
+    case "additive":
+      return [];
+  }
+}
+
+/** The ledger as it stood on a day: what came later has no effect on a delay that was closed then. */
+export const asOf = <R extends InformationRequest>(ledger: readonly R[], day: CivilDate): readonly R[] =>
+  ledger
+    .filter(({ addressedOn }) => addressedOn < day)
+    .map((request) => ({
+      ...request,
+      receivedOn: request.receivedOn !== null && request.receivedOn < day ? request.receivedOn : null,
+      completedOn: request.completedOn !== null && request.completedOn < day ? request.completedOn : day,
+    }));
 
 /** In order of beginning, then of end, open ones last: the order in which a ledger is read, whatever order it was kept in. */
 export function inOrder(suspensions: readonly Suspension[]): readonly Suspension[] {

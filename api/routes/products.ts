@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Desk } from "../../desk/desk.js";
 import { carriedOverFrom, productOf } from "../../desk/listings.js";
+import { productLine } from "../../desk/product-line.js";
 import { type Route, route } from "../http/route.js";
-import { caseSummary } from "../resources/case.js";
-import { caseId, caseParams, pageQuery, sandboxOf, sandboxQuery } from "../resources/common.js";
+import { caseSummary, clock } from "../resources/case.js";
+import { caseId, caseParams, civilDate, pageQuery, sandboxOf, sandboxQuery } from "../resources/common.js";
 
 const productResource = z
   .strictObject({
@@ -14,6 +15,60 @@ const productResource = z
     next: z.string().nullable(),
   })
   .meta({ id: "Product", description: "A product, and those of its cases that you may see" });
+
+const lineClock = clock
+  .extend({
+    case: caseId,
+    procedure: z.string(),
+    suspensions: z.array(z.strictObject({ from: civilDate, to: civilDate.nullable(), label: z.string() })),
+    reminders: z.array(civilDate),
+    otherReadings: z.array(z.strictObject({ name: z.string(), lastDay: civilDate })),
+  })
+  .meta({ id: "LineClock", description: "A delay of one of the product's cases, as it is drawn" });
+
+const bridge = z
+  .strictObject({
+    indication: z.string(),
+    coverage: z.strictObject({ case: caseId, clock: z.string(), lastDay: civilDate }),
+    decision: z.strictObject({
+      case: caseId,
+      clock: z.string(),
+      lastDay: civilDate.nullable().meta({ description: "Null while the delay is suspended" }),
+      notBefore: civilDate.meta({ description: "Its last day, or what that would be if the delay resumed today" }),
+    }),
+    gapDays: z
+      .int()
+      .meta({ description: "From the last covered day to that day: above zero, the coverage ends first" }),
+    breaks: z.boolean(),
+    sentence: z.string().meta({ description: "French" }),
+  })
+  .meta({ id: "Bridge", description: "A coverage, and the decision of the listing that is to take it over" });
+
+const lineResource = productResource
+  .extend({ today: civilDate, clocks: z.array(lineClock), bridges: z.array(bridge) })
+  .meta({ id: "ProductLine", description: "A product, with every delay of those of its cases that you may see" });
+
+const productParams = z.strictObject({
+  id: z.string().min(1).max(100).meta({ description: "Identifier of the product" }),
+});
+
+const productQuery = z.strictObject({
+  ...pageQuery,
+  sandbox: sandboxQuery,
+  company: z
+    .string()
+    .regex(/^\d{9}$/)
+    .optional()
+    .meta({ description: "SIREN of the company whose product it is" }),
+});
+
+/** Which of its cases are asked for. */
+const asked = ({ company, limit, after, sandbox }: z.output<typeof productQuery>) => ({
+  company,
+  limit: Number(limit ?? 50),
+  after,
+  sandbox: sandboxOf(sandbox),
+});
 
 const someFiling = z.record(z.string(), z.unknown());
 
@@ -40,27 +95,38 @@ export function productRoutes(desk: Desk): Route[] {
         description:
           "Those that you may see, last filed first: an applicant its own company's, an authority those of the procedures that it may know of. A product is its company's: two companies may give theirs the same identifier, and `company` says whose.",
         access: "identified",
-        params: z.strictObject({ id: z.string().min(1).max(100).meta({ description: "Identifier of the product" }) }),
-        query: z.strictObject({
-          ...pageQuery,
-          sandbox: sandboxQuery,
-          company: z
-            .string()
-            .regex(/^\d{9}$/)
-            .optional()
-            .meta({ description: "SIREN of the company whose product it is" }),
-        }),
+        params: productParams,
+        query: productQuery,
         replies: { 200: { description: "The product", schema: productResource } },
         problems: [404],
       },
+      async ({ principal, params, query }) => ({
+        status: 200,
+        body: await productOf(desk, principal, params.id, asked(query)),
+      }),
+    ),
+    route(
+      {
+        method: "get",
+        path: "/v1/products/{id}/line",
+        tag: "Cases",
+        summary: "Every delay of a product, across procedures and years",
+        description:
+          "The cases of a page, all their delays, and for each coverage the decision of the listing that is to take it over: does the coverage last until then?",
+        access: "identified",
+        params: productParams,
+        query: productQuery,
+        replies: { 200: { description: "The product's line", schema: lineResource } },
+        problems: [404],
+      },
       async ({ principal, params, query }) => {
-        const product = await productOf(desk, principal, params.id, {
-          company: query.company,
-          limit: Number(query.limit ?? 50),
-          after: query.after,
-          sandbox: sandboxOf(query.sandbox),
-        });
-        return { status: 200, body: product };
+        const line = await productLine(desk, principal, params.id, asked(query));
+        const clocks = line.clocks.map(({ source, suspensions, ...drawn }) => ({
+          ...drawn,
+          source: source.ref,
+          suspensions: suspensions.map(({ from, to, label }) => ({ from, to, label })),
+        }));
+        return { status: 200, body: { ...line, clocks } };
       },
     ),
     route(

@@ -7,12 +7,12 @@ import { isDeveloper, type Principal } from "../../desk/principal.js";
 import { html } from "../page.js";
 import { Source, Trial } from "../parts.js";
 import { casePath, livePath, productPath } from "../paths.js";
+import { Timeline } from "../timeline.js";
 import { phaseLabel, procedureLabel, shortDate, whoIs } from "../words.js";
 import { Head } from "./head.js";
 import { Journal } from "./journal.js";
 import { Notices } from "./notices.js";
 import { Steps } from "./steps.js";
-import { Timeline } from "./timeline.js";
 
 const mostEntries = 1_000;
 
@@ -28,6 +28,9 @@ const linkKinds: Readonly<Record<string, string>> = {
   account: "compte",
   meeting: "rencontre précoce",
   "pre-filing": "rendez-vous pré-dépôt",
+  coverage: "prise en charge anticipée",
+  certificate: "certificat",
+  study: "étude",
 };
 
 /** The page at `/dossiers/{id}`. @throws DeskRefusal `not-found` */
@@ -64,9 +67,8 @@ export async function casePage(desk: Desk, principal: Principal, id: string): Pr
         <Possible file={file} principal={principal} />
         <Subjects file={file} filing={filing} />
         <Timeline
-          id={shown.id}
-          procedure={shown.procedure}
-          clocks={file.clocks}
+          of="dossier"
+          clocks={file.clocks.map((clock) => ({ ...clock, case: shown.id, procedure: shown.procedure }))}
           filedOn={shown.filedOn}
           today={today}
         />

@@ -52,6 +52,7 @@ const notRead: Silence = {
 const examination = (silence: Silence): DelayRule => ({
   length: months(3),
   extension: months(1),
+  family: "shared",
   silence,
   source: by.decisionLaw,
   enforces: by.c11,
@@ -224,7 +225,7 @@ export const delays = {
     onExpiry: "overrun",
     suspendedBy: ["listingInformation"],
     tells: ["applicant"],
-    rule: { length: days(180), source: by.listingLaw },
+    rule: { length: days(180), family: "late-start", source: by.listingLaw },
   },
   listingObservations: {
     label: "Observations sur le projet d'avis",

@@ -146,12 +146,12 @@ class Reader {
   }
 
   private suspended({ about = "", detail }: Entry): void {
-    const { from, of } = detail as { from: CivilDate; of?: string };
+    const { addressedOn: from, of } = detail as { addressedOn: CivilDate; of?: string };
     this.requests.get(of ?? "")?.suspensions.push({ about, from, to: null });
   }
 
   private resumed({ about = "", detail }: Entry): void {
-    const { of, to } = detail as { to: CivilDate; of?: string };
+    const { of, completedOn: to } = detail as { completedOn: CivilDate; of?: string };
     const open = this.requests.get(of ?? "")?.suspensions.findLast((each) => each.about === about && each.to === null);
     if (open !== undefined) open.to = to;
   }

@@ -1,6 +1,7 @@
 import type { ActOf } from "../../case/act.js";
 import type { Tellable } from "../../case/file.js";
 import { refuse } from "../../case/refusal.js";
+import type { CivilDate } from "../../law/civil-date.js";
 import { deadline } from "../../law/deadline.js";
 import { days } from "../../law/delay.js";
 import { type Examined, type File, type Outcome, register } from "./authorisation.js";
@@ -23,7 +24,14 @@ const information = story(function* (file, examined: Examined, asked: Asked) {
   const { request: name, items, days: given, proposedBy } = asked.body;
   const running = { from: asked.receivedOn, of: name, length: days(given) };
   const missing = new Set(items);
-  let suspension = file.suspend("furtherInformation", asked.on, name, examined.request);
+  const stop = (addressedOn: CivilDate) =>
+    file.suspend("furtherInformation", {
+      addressedOn,
+      receivedOn: asked.receivedOn,
+      about: name,
+      of: examined.request,
+    });
+  let suspension = stop(asked.on);
   file.enter("requested", name);
   file.notify("applicant", "informationRequested", { about: name, facts: { items, days: given, proposedBy } });
   file.notify("ANSM", "informationRequested", { about: name, facts: { items, days: given, proposedBy } });
@@ -41,7 +49,7 @@ const information = story(function* (file, examined: Examined, asked: Asked) {
       if (!items.includes(item)) refuse(`« ${item} » n'a pas été demandé.`, by.requestLaw);
       missing.add(item);
     }
-    suspension = file.suspend("furtherInformation", answer.on, name, examined.request);
+    suspension = stop(answer.on);
     file.enter("partial", name);
     file.notify("applicant", "informationMissing", { about: name, facts: { missing: found.body.missing } });
     const { lastDay } = deadline({ from: running.from, delay: running.length, roll: "next" });
@@ -61,7 +69,7 @@ const information = story(function* (file, examined: Examined, asked: Asked) {
   }
 });
 
-/** Family D: "la totalité". The act that brings the last item. */
+/** "La totalité". The act that brings the last item. */
 const allReceived = story(function* (file, { body }: Asked, missing: Set<string>) {
   for (;;) {
     const answer = yield* file.received("informationReceived").about(body.request);

@@ -109,11 +109,16 @@ export const listingInformation = story(function* (file, names: (name: string) =
 /** Family C: the listing's delay stops when the holder receives the request, and runs again from the answer. */
 const listingSupplement = story(function* (
   file,
-  { receivedOn, about: id = "", body }: ActOf<AccesPrecoce, "listingInformationRequested">,
+  { on: addressedOn, receivedOn, about: id = "", body }: ActOf<AccesPrecoce, "listingInformationRequested">,
   names: (name: string) => void,
 ) {
   names(body.request);
-  const suspension = file.suspend("listingInformation", receivedOn, body.request, listingOf(id));
+  const suspension = file.suspend("listingInformation", {
+    addressedOn,
+    receivedOn,
+    about: body.request,
+    of: listingOf(id),
+  });
   file.enter("requested", body.request);
   file.notify("applicant", "listingInformation", { about: body.request, facts: { items: body.items } });
   const answer = yield* file.received("listingInformationReceived").about(body.request);

@@ -65,6 +65,8 @@ export const latm = defineProcedure<Bodies, Filing>()(
       tariffPublished: { label: "Montant forfaitaire publié" },
     },
 
+    bridge: { decidedWithin: ["decision", "pecanDecision"] },
+
     silent: [
       "Avis et décision : aucun effet n'est attaché au silence ; le dépassement est constaté et dit.",
       "Accusé de réception : aucun délai n'est écrit ; aucun n'est annoncé.",

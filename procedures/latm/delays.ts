@@ -18,7 +18,7 @@ export const delays = {
     tells: ["ministers", "applicant"],
     suspendedBy: ["furtherInformation"],
     reminders: [15],
-    // R. 162-81 stops the delays of the ministers and of the commission, whichever of them asked.
+    // R. 162-81, al. 2 stops both delays, whichever authority asked, and cites both: not the family B of R. 162-76, V.
     rule: { length: days(90), start, family: "shared", source: by.opinionLaw },
   },
   pecanOpinion: {

@@ -30,7 +30,11 @@ const information = story(function* (file, asked: Asked) {
         : "Le délai imparti ne peut être inférieur à dix jours.",
       file.filing.underPecan ? by.pecanInformationLaw : by.informationLaw,
     );
-  const suspension = file.suspend("furtherInformation", asked.on, request);
+  const suspension = file.suspend("furtherInformation", {
+    addressedOn: asked.on,
+    receivedOn: asked.receivedOn,
+    about: request,
+  });
   file.enter("requested", request);
   file.notify("applicant", "informationRequested", { about: request, facts: { items, days: given, party: asked.by } });
   const answered = yield* file.first(allReceived(file, asked), overdue(file, asked));

@@ -124,10 +124,10 @@ const tariffChange = story(function* (
 /** Request after request; each stops the ninety days of that tariff alone, from its receipt by the company. */
 const tariffInformation = story(function* (file, id: string) {
   for (;;) {
-    const { body } = yield* file.received("tariffInformationRequested").about(id);
+    const { on: addressedOn, body } = yield* file.received("tariffInformationRequested").about(id);
     file.notify("applicant", "informationRequested", { about: id, facts: { items: body.items, party: "CEPS" } });
     const reception = yield* file.received("tariffRequestReceived").about(id);
-    const suspension = file.suspend("tariffInformation", reception.on, id, id);
+    const suspension = file.suspend("tariffInformation", { addressedOn, receivedOn: reception.on, about: id, of: id });
     file.notify(["applicant", "CEPS"], "delaysStopped", { about: id, facts: { items: body.items } });
     const answer = yield* file.received("tariffInformationReceived").about(id);
     file.resume(suspension, answer.on);

@@ -76,6 +76,8 @@ export const lppr = defineProcedure<Bodies, Filing>()(
       tariffPublished: { label: "Tarif publié" },
     },
 
+    bridge: { decidedWithin: ["listingDecision"] },
+
     silent: [
       "Décisions d'inscription et de tarif : aucun effet n'est attaché au silence à la fin des cent quatre-vingts jours ; le dépassement est constaté et dit.",
       "Renseignements exigés (R. 165-8) : aucun délai de réponse et aucun abandon ne sont écrits ; les délais restent suspendus.",

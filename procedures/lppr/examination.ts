@@ -4,7 +4,7 @@ import { refuse } from "../../case/refusal.js";
 import { type Lppr, story } from "./definition.js";
 import * as by from "./sources.js";
 
-/** R. 165-8, al. 2. As many requests as are needed; family C: each stops both delays from the day on which the applicant receives it. */
+/** R. 165-8, al. 2. As many requests as are needed; family `late-start`: each stops both delays from the day on which the applicant receives it. */
 export const requests = story(function* (file) {
   const names = new Set<string>();
   yield* file.each("informationRequested", (asked) => {
@@ -17,12 +17,12 @@ export const requests = story(function* (file) {
 
 const information = story(function* (
   file,
-  { by: party, body: { request, items } }: ActOf<Lppr, "informationRequested">,
+  { on: addressedOn, by: party, body: { request, items } }: ActOf<Lppr, "informationRequested">,
 ) {
   file.enter("requested", request);
   file.notify("applicant", "informationRequested", { about: request, facts: { items, party } });
   const reception = yield* file.received("requestReceived").about(request);
-  const suspension = file.suspend("furtherInformation", reception.on, request);
+  const suspension = file.suspend("furtherInformation", { addressedOn, receivedOn: reception.on, about: request });
   file.enter("received", request);
   file.notify(["applicant", "ministers", "CEPS"], "delaysStopped", { about: request, facts: { items } });
   const answer = yield* file.received("informationReceived").about(request);

@@ -95,6 +95,8 @@ export const pecan = defineProcedure<Bodies, Filing>()(
 
     tasks,
 
+    bridge: { coveredUntil: "coverageYear" },
+
     silent: [
       "Renseignements demandés au stade des ministres : le guide dit dix jours (étape 13), le code trente à tous les stades (R. 162-112, al. 5). Notre choix (lecture C3) : les règles `parcours` sont le texte des guides, elles appliquent les dix jours ; chaque courrier de ce stade montre les trente, jusqu'auxquels un abandon est contestable. L'opérateur choisit le texte du code en déposant la demande avec `ruleset` égal à `css` ; un dossier garde les règles de son dépôt.",
       "Dernier jour de l'année de prise en charge : non écrit. Notre choix (lecture T4) : le même quantième un an plus tard, le jour le plus tardif puisque la fin est défavorable ; la veille est montrée comme l'autre lecture. L'arrêté peut fixer le jour : celui où la prise en charge prend effet, d'où l'année est comptée, et, s'il y met fin, celui où elle cesse.",

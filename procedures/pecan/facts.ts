@@ -17,10 +17,10 @@ export function facts(recorded: RecordedCase): Fact[] {
   const suspensions: { readonly about: string; readonly from: CivilDate; to: CivilDate | null }[] = [];
   for (const { kind, name, on, about = "", detail } of derivedEntries(recorded)) {
     if (kind === "suspended" && name === "furtherInformation")
-      suspensions.push({ about, from: (detail as { from: CivilDate }).from, to: null });
+      suspensions.push({ about, from: (detail as { addressedOn: CivilDate }).addressedOn, to: null });
     if (kind === "resumed" && name === "furtherInformation") {
       const open = suspensions.findLast((each) => each.about === about && each.to === null);
-      if (open !== undefined) open.to = (detail as { to: CivilDate }).to;
+      if (open !== undefined) open.to = (detail as { completedOn: CivilDate }).completedOn;
     }
     if (kind === "act" && name === "applicationAcknowledged") acknowledgedOn = on;
     if (kind === "act" && name === "decisionNotified") {

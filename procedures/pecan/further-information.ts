@@ -55,7 +55,7 @@ const supplement = story(function* (
     missing: new Set(body.items),
     lastPartOn: null,
     receivedOn: null,
-    suspension: file.suspend("furtherInformation", notifiedOn, body.request),
+    suspension: file.suspend("furtherInformation", { addressedOn: notifiedOn, about: body.request }),
   };
   file.enter("requested", request.name);
   file.notify(["applicant", "ANS", "HAS", "CNEDiMTS"], "informationRequested", {
@@ -133,7 +133,7 @@ function review(
     request.missing.add(item);
   }
   // As if the delays had never run again: the last part wasn't the last that was needed.
-  request.suspension ??= file.suspend("furtherInformation", lastPartOn, name);
+  request.suspension ??= file.suspend("furtherInformation", { addressedOn: lastPartOn, about: name });
   receivedAtTheLatest(file, request, lastPartOn);
   file.enter("partial", name);
   file.notify("applicant", "informationPartial", { about: name, facts: { missing } });

@@ -130,7 +130,7 @@ const precision = story(function* (
   requests: Set<string>,
 ) {
   register(requests, request);
-  const pause = file.suspend("ansWaiting", on, request);
+  const pause = file.suspend("ansWaiting", { addressedOn: on, about: request });
   file.enter("requested", request);
   file.notify("applicant", "precisionRequested", { about: request, facts: { kind, items } });
   let answer: ActOf<Pecan, "ansInformationProvided"> | typeof lapsed;

@@ -6,6 +6,7 @@ import { actsWithoutStep, numbered, type Step, silentSteps, stepsOf } from "../.
 import { strikersOf } from "../../case/strike.js";
 import { type Citation, dateInFrench } from "../../law/citation.js";
 import { delayInFrench } from "../../law/delay.js";
+import type { SuspensionFamily } from "../../law/suspension.js";
 import { fieldsOf } from "./fields.js";
 import { flowOf } from "./flow.js";
 
@@ -66,13 +67,21 @@ function effectOf({ onExpiry, adverse, informative }: DelaySpec): string {
   return adverse === true ? "effet défavorable, dit le jour ouvré suivant à midi" : "effet que le texte lui donne";
 }
 
-function lengthOf({ length, source, otherwise = [] }: DelayRule): readonly [string, string, string] {
+/** How each family stops a delay, in French (ADR 30). */
+const STOPPING: Readonly<Record<SuspensionFamily, string>> = {
+  shared: "de la notification, de qui que ce soit, à la réception de tout ce qui est demandé",
+  own: "de la notification de l'autorité qui porte ce délai à la réception de tout ce qui est demandé",
+  "late-start": "de la réception de la demande par le demandeur à celle de tout ce qui est demandé",
+  additive: "rien : le temps laissé au demandeur s'ajoute",
+};
+
+function ruleOf({ length, family, source, otherwise = [] }: DelayRule): readonly string[] {
   const others = otherwise.map((other) =>
     [other.length === undefined ? "" : delayInFrench(other.length), other.note ?? "", `(${other.source.ref})`]
       .filter((part) => part !== "")
       .join(" "),
   );
-  return [delayInFrench(length), cited(source), others.join(" ; ")];
+  return [delayInFrench(length), family === undefined ? "" : STOPPING[family], cited(source), others.join(" ; ")];
 }
 
 function delaySections({ shape, rulesets }: Procedure): string[] {
@@ -99,10 +108,10 @@ function delaySections({ shape, rulesets }: Procedure): string[] {
       `Pour les demandes déposées à partir du ${dateInFrench(ruleset.from)}.`,
       "",
       ...table(
-        ["Délai", "Longueur", "Source", "Autres lectures"],
+        ["Délai", "Longueur", "Suspendu", "Source", "Autres lectures"],
         delays.flatMap(([name, spec]) => {
           const rule = (ruleset.delays as Readonly<Record<string, DelayRule>>)[name];
-          return rule === undefined ? [] : [[spec.label, ...lengthOf(rule)]];
+          return rule === undefined ? [] : [[spec.label, ...ruleOf(rule)]];
         }),
       ),
     ]),

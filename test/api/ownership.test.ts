@@ -39,6 +39,8 @@ describe("a product", () => {
       name: "Suivi",
       cases: [{ id: own.body.id }],
     });
+    const line = await api.get(`/v1/products/${id}/line`, { as: stranger });
+    expect(line.body).toMatchObject({ name: "Pris", cases: [{ id: foreign.body.id }], bridges: [] });
   });
 
   it("of a company that moves keeps its cases: the establishment changes, the company stays (F46)", async () => {

@@ -1,7 +1,7 @@
 /** A tiny procedure, invented for the kernel's tests: a parcel asked for, sent, and kept or returned. */
 import type { ActMessage } from "../../case/act.js";
 import { Case } from "../../case/case.js";
-import { defineProcedure, type FilingBase, type Schemas } from "../../case/definition.js";
+import { type Definition, defineProcedure, type FilingBase, type Schemas } from "../../case/definition.js";
 import type { CaseFile, Story } from "../../case/file.js";
 import { noon } from "../../case/kernel.js";
 import { procedure } from "../../case/procedure.js";
@@ -10,6 +10,7 @@ import { stories } from "../../case/stories.js";
 import { guide } from "../../law/citation.js";
 import { civilDate } from "../../law/civil-date.js";
 import { days } from "../../law/delay.js";
+import type { SuspensionFamily } from "../../law/suspension.js";
 
 const source = guide("Règlement des colis", "dix jours");
 const act = (label: string, by: string, about?: string) => ({
@@ -52,7 +53,7 @@ export const parcel = defineProcedure<Bodies, FilingBase>()(
         bearer: "shop",
         onExpiry: "overrun",
         suspendedBy: ["strike"],
-        rule: { length: days(10), source },
+        rule: { length: days(10), family: "shared", source },
       },
       returning: {
         label: "Retour",
@@ -77,14 +78,26 @@ const schemas: Schemas = {
   bodies: Object.fromEntries(Object.keys(parcel.shape.acts).map((name) => [name, anything])),
 };
 
+/** The same parcel under a ruleset that says another family. */
+const stoppedAs = (family: SuspensionFamily): Definition["rulesets"] =>
+  parcel.rulesets.map((ruleset) => {
+    const { shipping } = ruleset.delays;
+    return { ...ruleset, delays: { ...ruleset.delays, shipping: { ...shipping, family } } };
+  });
+
 /** A parcel told by that story, and what is sent to it. */
-export function parcelTold(tale: (file: CaseFile<Parcel>) => Story<unknown>, gates?: (name: string) => boolean) {
+export function parcelTold(
+  tale: (file: CaseFile<Parcel>) => Story<unknown>,
+  gates?: (name: string) => boolean,
+  family?: SuspensionFamily,
+) {
   const opening = openingOf("COLIS-1", noon(civilDate("2026-03-02")), "house@2020-01-01", {
     applicant: { siret: "73282932000074", name: "Client" },
     product: { id: "p", name: "Colis" },
     indications: [],
   });
-  const live = Case.open({ ...procedure(parcel, tale), schemas }, opening, opening.filedAt, gates);
+  const told = { ...procedure(parcel, tale), schemas, ...(family !== undefined && { rulesets: stoppedAs(family) }) };
+  const live = Case.open(told, opening, opening.filedAt, gates);
   let count = 0;
   const send = (day: string, name: string, about?: string, more: ActMessage = {}) =>
     live.accept(

@@ -191,7 +191,7 @@ describe("A delay that was met is exhausted", () => {
   test("it says by what and when, and no later suspension moves its last day", () => {
     const parcel = parcelTold(function* (file) {
       yield* file.received("sent").within("shipping", { from: file.today });
-      const stop = file.suspend("strike", file.today);
+      const stop = file.suspend("strike", { addressedOn: file.today });
       const kept = yield* file.received("kept");
       file.resume(stop, kept.on);
       yield* file.received("noted");
@@ -206,7 +206,7 @@ describe("A delay that was met is exhausted", () => {
 
   test("the suspension during which it was met counts up to that day", () => {
     const parcel = parcelTold(function* (file) {
-      const stop = file.suspend("strike", civilDate("2026-03-04"));
+      const stop = file.suspend("strike", { addressedOn: civilDate("2026-03-04") });
       yield* file.received("sent").within("shipping", { from: file.filedOn });
       const kept = yield* file.received("kept");
       file.resume(stop, kept.on);

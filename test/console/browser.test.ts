@@ -29,10 +29,12 @@ describe.skipIf(browserPath === undefined)("the console in a browser", () => {
     const reply = await api.post(`/v1/cases/${id}/acts/${name}`, { by, body, ...more });
     expect([name, reply.status, reply.body.detail]).toEqual([name, 200, undefined]);
   };
+  const products = new Map<string, string>();
   const file = async (name: string): Promise<string> => {
     const product = { id: `p-${randomUUID().slice(0, 8)}`, name, ceMarked: true };
     const reply = await api.post("/v1/cases", { ...sandbox, filing: filing({ product }) });
     expect(reply.status).toBe(201);
+    products.set(reply.body.id, product.id);
     return reply.body.id;
   };
   const examined = async (name: string): Promise<string> => {
@@ -100,6 +102,7 @@ describe.skipIf(browserPath === undefined)("the console in a browser", () => {
     ["case-overdue", "CNEDiMTS", `/dossiers/${ids.overdue}`],
     ["case-ended", applicant, `/dossiers/${ids.ended}`],
     ["clock", applicant, `/dossiers/${ids.suspended}/delais/cnedimtsOpinion`],
+    ["product", applicant, `/produits/${products.get(ids.suspended)}`],
     ["not-found", applicant, "/dossiers/PECAN-2026-9999"],
   ];
 

@@ -213,10 +213,14 @@ describe("each number of a text is the length of its delay", () => {
 });
 
 describe("a delay is whole", () => {
-  test("PECAN: length, start, bearer, family of what suspends it, effect, source", () => {
+  test("a delay that requests suspend says by which family, and no other does", () => {
+    for (const { id, rule, spec } of everyRule)
+      expect(rule.family !== undefined, `${id}: family`).toBe(spec.suspendedBy !== undefined);
+  });
+
+  test("PECAN: length, start, bearer, effect, source", () => {
     for (const { id, rule, spec } of ofPecan) {
       expect(rule.start, id).toBeTruthy();
-      expect(rule.family !== undefined, `${id}: family`).toBe(spec.suspendedBy !== undefined);
       expect(spec.bearer, id).toBeTruthy();
       expect(spec.onExpiry, id).toMatch(/^(lapse|overrun)$/);
     }

@@ -5,71 +5,72 @@ import { deadline, remaining } from "../../law/deadline.js";
 import { days, months } from "../../law/delay.js";
 import {
   additive,
+  asOf,
   type InformationRequest,
   lateStart,
   own,
   type Suspension,
   shared,
-  total,
   union,
 } from "../../law/suspension.js";
 import { anyDay, suspensionsNear } from "./arbitraries.js";
 
 const on = civilDate;
 const span = (from: string, to: string | null): Suspension => ({ from: on(from), to: to === null ? null : on(to) });
-const request = (clock: string, from: string, more: Partial<InformationRequest> = {}): InformationRequest => ({
-  clock,
+const request = (by: string, from: string, more: Partial<InformationRequest> = {}): InformationRequest => ({
+  by,
   addressedOn: on(from),
   receivedOn: null,
-  answeredOn: null,
   completedOn: null,
   ...more,
 });
 
-describe("the five families, over one ledger", () => {
+describe("the four families, over one ledger", () => {
   const ledger: readonly InformationRequest[] = [
-    request("ansOpinion", "2026-03-12", {
+    request("ANS", "2026-03-12", {
       receivedOn: on("2026-03-16"),
-      answeredOn: on("2026-03-20"),
-      completedOn: on("2026-04-02"),
+      completedOn: on("2026-03-20"),
       allowedDays: 30,
-      by: "ministers",
       why: "évaluation clinique",
     }),
-    request("cnedimtsOpinion", "2026-03-18", {
+    request("CNEDiMTS", "2026-03-18", {
       receivedOn: on("2026-03-18"),
-      answeredOn: on("2026-03-25"),
+      completedOn: on("2026-03-25"),
       allowedDays: 5,
     }),
-    request("cnedimtsOpinion", "2026-04-20", { allowedDays: 15 }),
+    request("CNEDiMTS", "2026-04-20", { allowedDays: 15 }),
   ];
   const spans = (suspensions: readonly Suspension[]) => suspensions.map(({ from, to }) => [from, to]);
 
-  test("A, shared: whoever asked, every clock stops from the notification to the answer", () => {
+  test("A and D, shared: whoever asked, every clock stops from the notification until all that was asked is in", () => {
     expect(spans(shared(ledger))).toEqual([
       ["2026-03-12", "2026-03-20"],
       ["2026-03-18", "2026-03-25"],
       ["2026-04-20", null],
     ]);
-    expect(shared(ledger)[0]).toMatchObject({ by: "ministers", why: "évaluation clinique" });
+    expect(shared(ledger)[0]).toMatchObject({ by: "ANS", why: "évaluation clinique" });
   });
 
-  test("B, own: only the clock of who asked", () => {
-    expect(spans(own(ledger, "ansOpinion"))).toEqual([["2026-03-12", "2026-03-20"]]);
-    expect(spans(own(ledger, "decision"))).toEqual([]);
+  test("B, own: only the delay that its author bears", () => {
+    expect(spans(own(ledger, "ANS"))).toEqual([["2026-03-12", "2026-03-20"]]);
+    expect(spans(own(ledger, "ministers"))).toEqual([]);
   });
 
   test("C, late start: from the day the applicant receives it, not before it is known", () => {
-    expect(spans(lateStart(ledger, "ansOpinion"))).toEqual([["2026-03-16", "2026-03-20"]]);
-    expect(spans(lateStart(ledger, "cnedimtsOpinion"))).toEqual([["2026-03-18", "2026-03-25"]]);
+    expect(spans(lateStart(ledger))).toEqual([
+      ["2026-03-16", "2026-03-20"],
+      ["2026-03-18", "2026-03-25"],
+    ]);
   });
 
-  test("D, total: until everything asked is received", () => {
-    expect(spans(total(ledger))).toEqual([
-      ["2026-03-12", "2026-04-02"],
-      ["2026-03-18", null],
-      ["2026-04-20", null],
+  test("as it stood on a day: later requests, receptions and answers aren't there yet", () => {
+    expect(spans(shared(asOf(ledger, on("2026-03-19"))))).toEqual([
+      ["2026-03-12", "2026-03-19"],
+      ["2026-03-18", "2026-03-19"],
     ]);
+    expect(spans(shared(asOf(ledger, on("2026-03-12"))))).toEqual([]);
+    expect(spans(lateStart(asOf(ledger, on("2026-03-16"))))).toEqual([]);
+    expect(spans(lateStart(asOf(ledger, on("2026-03-17"))))).toEqual([["2026-03-16", "2026-03-17"]]);
   });
 
   test("E, additive: nothing stops, the time given is added, the days used by default", () => {
@@ -80,20 +81,20 @@ describe("the five families, over one ledger", () => {
     expect(additive([])).toEqual(days(0));
     expect(additive([...ledger].reverse())).toEqual(days(11));
     // Answered at once, or answered although no time was given: nothing to add.
-    const atOnce = { answeredOn: on("2026-06-01"), allowedDays: 30 };
+    const atOnce = { completedOn: on("2026-06-01"), allowedDays: 30 };
     expect(additive([request("opinion", "2026-06-01", atOnce)])).toEqual(days(0));
-    expect(additive([request("opinion", "2026-06-01", { answeredOn: on("2026-06-09") })])).toEqual(days(0));
+    expect(additive([request("opinion", "2026-06-01", { completedOn: on("2026-06-09") })])).toEqual(days(0));
   });
 
   test("E62: sent on the 1st, received on the 4th, answered on the 10th: nine days for A, six for C", () => {
-    const lppr = [request("listing", "2026-06-01", { receivedOn: on("2026-06-04"), answeredOn: on("2026-06-10") })];
+    const lppr = [request("listing", "2026-06-01", { receivedOn: on("2026-06-04"), completedOn: on("2026-06-10") })];
     const clock = { from: on("2026-05-04"), delay: days(90) };
     expect(deadline({ ...clock, suspensions: shared(lppr) }).suspendedDays).toBe(9);
-    expect(deadline({ ...clock, suspensions: lateStart(lppr, "listing") }).suspendedDays).toBe(6);
+    expect(deadline({ ...clock, suspensions: lateStart(lppr) }).suspendedDays).toBe(6);
   });
 
   test("E63: answered on day 3 of 30: three days are added, or the thirty given", () => {
-    const forfait = [request("opinion", "2026-06-01", { answeredOn: on("2026-06-04"), allowedDays: 30 })];
+    const forfait = [request("opinion", "2026-06-01", { completedOn: on("2026-06-04"), allowedDays: 30 })];
     const clock = { from: on("2026-05-04"), delay: days(90) };
     expect(deadline({ ...clock, extension: additive(forfait) }).lastDay).toBe("2026-08-05");
     expect(deadline({ ...clock, extension: additive(forfait, "granted") }).lastDay).toBe("2026-09-01");

@@ -1,6 +1,6 @@
-/** Every delay as a bar from its start to its last day, and the same in a table. */
+/** Every delay of a case, or of all those of a product, as a bar from its start to its last day, and the same in a table. */
 
-import type { DrawnClock } from "../../desk/case-file.js";
+import type { LineClock } from "../desk/product-line.js";
 import {
   addDays,
   addMonths,
@@ -11,10 +11,13 @@ import {
   latest,
   monthOf,
   yearOf,
-} from "../../law/civil-date.js";
-import { Day, Source } from "../parts.js";
-import { clockPath } from "../paths.js";
-import { clockStates, days, partyLabel, shortDate } from "../words.js";
+} from "../law/civil-date.js";
+import { Day, Source } from "./parts.js";
+import { casePath, clockPath } from "./paths.js";
+import { clockStates, days, partyLabel, shortDate } from "./words.js";
+
+/** Whose delays are drawn. */
+type Of = "dossier" | "produit";
 
 const WIDTH = 960;
 const MARGIN = 12;
@@ -33,7 +36,7 @@ interface Axis {
 /** The first day of the month of a day. */
 const monthStart = (day: CivilDate): CivilDate => `${day.slice(0, 7)}-01` as CivilDate;
 
-function axisOf(clocks: readonly DrawnClock[], filedOn: CivilDate, today: CivilDate): Axis {
+function axisOf(clocks: readonly LineClock[], filedOn: CivilDate, today: CivilDate): Axis {
   // A delay that is closed doesn't stretch the axis to a last day that nobody waits for any more.
   const ends = clocks.flatMap(({ lastDay, otherReadings, closed }) =>
     closed !== null
@@ -62,13 +65,13 @@ function ticks({ from, to }: Axis): CivilDate[] {
 }
 
 export function Timeline(props: {
-  readonly id: string;
-  readonly procedure: string;
-  readonly clocks: readonly DrawnClock[];
+  readonly of: Of;
+  readonly clocks: readonly LineClock[];
+  /** The day on which the first case was filed. */
   readonly filedOn: CivilDate;
   readonly today: CivilDate;
 }) {
-  const { id, procedure, filedOn, today } = props;
+  const { of, filedOn, today } = props;
   const clocks = [...props.clocks].sort((a, b) => dayNumber(a.from) - dayNumber(b.from));
   if (clocks.length === 0) return null;
   const axis = axisOf(clocks, filedOn, today);
@@ -79,7 +82,7 @@ export function Timeline(props: {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
       <section class="timeline" aria-label="Frise des délais" tabIndex={0}>
         <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-labelledby="frise" class="frieze">
-          <title id="frise">Frise des délais du dossier ; le tableau qui suit dit la même chose.</title>
+          <title id="frise">Frise des délais du {of} ; le tableau qui suit dit la même chose.</title>
           <defs>
             <pattern id="hachures" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
               <rect width="6" height="6" class="hatch-ground" />
@@ -95,7 +98,7 @@ export function Timeline(props: {
             </g>
           ))}
           {clocks.map((clock, i) => (
-            <Row key={clock.id} clock={clock} y={TOP + i * ROW} axis={axis} today={today} />
+            <Row key={`${clock.case} ${clock.id}`} of={of} clock={clock} y={TOP + i * ROW} axis={axis} today={today} />
           ))}
           <g class="today">
             <line x1={axis.x(today)} x2={axis.x(today)} y1={TOP - 8} y2={height} />
@@ -112,14 +115,14 @@ export function Timeline(props: {
         <li class="dotted">autre lecture des textes</li>
         <li class="reminder">rappel</li>
       </ul>
-      <Twin {...props} id={id} procedure={procedure} clocks={clocks} />
+      <Twin of={of} clocks={clocks} />
     </section>
   );
 }
 
 const anchorAt = (x: number): "start" | "middle" | "end" => (x < 60 ? "start" : x > WIDTH - 60 ? "end" : "middle");
 
-function Row({ clock, y, axis, today }: { clock: DrawnClock; y: number; axis: Axis; today: CivilDate }) {
+function Row({ of, clock, y, axis, today }: { of: Of; clock: LineClock; y: number; axis: Axis; today: CivilDate }) {
   const { lastDay, from, state, closed, about } = clock;
   const bar = y + 18;
   const end = lastDay ?? latest(today, from);
@@ -130,7 +133,9 @@ function Row({ clock, y, axis, today }: { clock: DrawnClock; y: number; axis: Ax
   return (
     <g class={`row state-${state}`}>
       <text x={textX} y={y + 12} text-anchor={left > WIDTH * 0.6 ? "end" : "start"} class="label">
-        {shortened(about === null ? clock.label : `${clock.label}, ${about}`)}
+        {shortened(
+          [...(of === "produit" ? [clock.case] : []), clock.label, ...(about === null ? [] : [about])].join(", "),
+        )}
         {late > 0 ? ` : dépassé de ${days(late)}` : ""}
       </text>
       <rect x={left} y={bar} width={Math.max(3, right - left)} height={BAR} rx="2" class="bar">
@@ -173,10 +178,10 @@ function Row({ clock, y, axis, today }: { clock: DrawnClock; y: number; axis: Ax
 
 const shortened = (text: string): string => (text.length > 90 ? `${text.slice(0, 89)}…` : text);
 
-function Twin({ id, procedure, clocks }: { id: string; procedure: string; clocks: readonly DrawnClock[] }) {
+function Twin({ of, clocks }: { of: Of; clocks: readonly LineClock[] }) {
   return (
     <table class="list clocks">
-      <caption class="hidden">Délais du dossier, dans l'ordre de leur début</caption>
+      <caption class="hidden">Délais du {of}, dans l'ordre de leur début</caption>
       <thead>
         <tr>
           <th scope="col">Délai</th>
@@ -187,19 +192,24 @@ function Twin({ id, procedure, clocks }: { id: string; procedure: string; clocks
       </thead>
       <tbody>
         {clocks.map((clock) => (
-          <tr key={clock.id} class={clock.state === "overdue" ? "late" : undefined}>
+          <tr key={`${clock.case} ${clock.id}`} class={clock.state === "overdue" ? "late" : undefined}>
             <td data-label="Délai">
               {clock.label}
               {clock.about !== null && <span class="about"> {clock.about}</span>}
               <p class="minor">
-                {partyLabel(clock.bearer, procedure)} · <Source of={clock.source} />
+                {of === "produit" && (
+                  <>
+                    <a href={casePath(clock.case)}>{clock.case}</a> ·{" "}
+                  </>
+                )}
+                {partyLabel(clock.bearer, clock.procedure)} · <Source of={clock.source} />
               </p>
             </td>
             <td data-label="Depuis">
               <time dateTime={clock.from}>{shortDate(clock.from)}</time>
             </td>
             <td data-label="Dernier jour">
-              <a href={clockPath(id, clock.id)}>
+              <a href={clockPath(clock.case, clock.id)}>
                 {clock.lastDay === null ? "aucun tant que dure la suspension" : <Day date={clock.lastDay} />}
               </a>
               {clock.otherReadings.map((other) => (
