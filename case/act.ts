@@ -24,6 +24,8 @@ export interface ActMessage {
   readonly via?: { readonly platform: string; readonly reference: string };
   /** A person confirms an adverse effect that this act would newly have. */
   readonly confirm?: boolean;
+  /** The version of the case for which it is meant: whatever has been recorded since refuses it. */
+  readonly version?: number;
   readonly body?: unknown;
 }
 
@@ -54,7 +56,7 @@ export function malformed(pointer: string, expected: string): never {
   throw new Refusal("malformed", `${pointer || "/"}: expected ${expected}.`, { pointer });
 }
 
-const fields = new Set(["id", "by", "on", "at", "receivedAt", "about", "via", "confirm", "body"]);
+const fields = new Set(["id", "by", "on", "at", "receivedAt", "about", "via", "confirm", "version", "body"]);
 const maxReferenceLength = 200;
 /** Two machines never agree to the millisecond: the desk that stamps an act may be this much ahead of the one that records it. */
 const clockSkewMs = 60_000;
@@ -95,6 +97,16 @@ export function idOf(message: ActMessage): string {
     if (!fields.has(field)) malformed(`/${field}`, `no such field; the fields are ${[...fields].join(", ")}`);
   }
   return text(message.id, "/id", "a text of at most 200 characters") ?? malformed("/id", "an identifier of the act");
+}
+
+/** @throws Refusal `moved` when the act is meant for a case that has become another. */
+export function refuseIfMoved({ version }: ActMessage, stands: number): void {
+  if (version === undefined || version === stands) return;
+  if (!Number.isSafeInteger(version)) malformed("/version", "the number of the case's last entry");
+  throw new Refusal(
+    "moved",
+    `The act is meant for version ${version} of the case, which is at ${stands}: read it again.`,
+  );
 }
 
 /** An act that every procedure has; the case itself tells it. */

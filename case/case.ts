@@ -3,7 +3,7 @@ import type { CivilDate } from "../law/civil-date.js";
 import type { Instant } from "../law/instant.js";
 import { epochMs } from "../law/instant.js";
 import { parisDay, startOfDayMs } from "../law/paris.js";
-import { type Act, type ActMessage, readAct, strikeAct } from "./act.js";
+import { type Act, type ActMessage, readAct, refuseIfMoved, strikeAct } from "./act.js";
 import { struckNotice } from "./definition.js";
 import { derive, matchByMeaning, refusalOf, struckAmong } from "./derivation.js";
 import { digestOfStory } from "./digest.js";
@@ -163,6 +163,7 @@ export class Case {
       const known = this.byId.get(message.id);
       if (known !== undefined) return known;
     }
+    refuseIfMoved(message, this.last);
     const before = this.standing();
     try {
       return name === strikeAct ? this.strike(message, now) : this.record(name, message, now);

@@ -7,6 +7,7 @@ export type RefusalType =
   | "not-awaited" // nothing in the case waits for it now
   | "not-lawful" // a rule of the text forbids it
   | "confirm" // it would newly end the case adversely: a person must confirm
+  | "moved" // it was meant for the case as it stood before
   | "conflict" // a later accepted act would no longer fit
   | "unknown"; // no such act in this procedure
 

@@ -92,7 +92,9 @@ export async function performAct(desk: Desk, principal: Principal, command: ActC
   }
   const going = await oneMessage(desk, held, command, () => {
     refuseIfMoved(record, command);
-    return prepared(principal, record, command, id);
+    const message = prepared(principal, record, command, id);
+    // What comes at the same moment has seen the same case: the case itself says which of them is first.
+    return command.meantFor === undefined ? message : { ...message, version: record.version };
   });
   const sent =
     going === undefined

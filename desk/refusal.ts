@@ -5,7 +5,6 @@ export type RefusalKind =
   | RefusalType // the case's own
   | "not-found" // there is none, or none that may be seen
   | "key-reused" // the key was used for another request
-  | "moved" // the case isn't any more the one for which it was meant
   | "open-case-exists" // an open case already covers this indication
   | "not-a-sandbox-case" // only a sandbox case's time can be moved
   | "time-is-moving" // one advance at a time for a case

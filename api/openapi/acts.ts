@@ -8,7 +8,7 @@ import { commonBodies } from "../../desk/procedures.js";
 import { served } from "../../procedures/served.js";
 import type { RouteSpec } from "../http/route.js";
 import { envelope } from "../routes/acts.js";
-import { operationOf } from "./operation.js";
+import { anyProblem, operationOf } from "./operation.js";
 
 /** What an act is in one procedure. */
 interface ActOfProcedure {
@@ -49,7 +49,7 @@ export function actPaths(sending: RouteSpec): ZodOpenApiPathsObject {
     const [one, ...others] = bodies;
     const body = one === undefined || others.length === 0 ? one : z.union([one, ...others]);
     const message = z.intersection(envelope, z.object({ body: (body ?? z.object({})).optional() }));
-    const operation = operationOf({ ...sending, summary, description }, message);
+    const operation = operationOf({ ...sending, summary, description }, message, anyProblem);
     const path = sending.params?.omit({ act: true });
     const requestParams = { ...operation.requestParams, ...(path && { path }) };
     return [sending.path.replace("{act}", name), { post: { ...operation, operationId: name, requestParams } }] as const;

@@ -42,8 +42,19 @@ const referenceTo = (status: string) => ({
   $ref: `#/components/responses/${status === "default" ? "problem" : status}`,
 });
 
+/** Each problem of a route's own at its status, and those of any request as its `default`. */
+const problemsApart = (spec: RouteSpec) =>
+  Object.fromEntries([...problemsOf(spec).map(String), "default"].map((status) => [status, referenceTo(status)]));
+
+/** Every problem under one reply: there are too many acts to list the same statuses at each. */
+export const anyProblem = { default: { $ref: "#/components/responses/anyProblem" } };
+
 /** What OpenAPI says of a route. */
-export function operationOf(spec: RouteSpec, body = spec.body): ZodOpenApiOperationObject {
+export function operationOf(
+  spec: RouteSpec,
+  body = spec.body,
+  problems: Record<string, { $ref: string }> = problemsApart(spec),
+): ZodOpenApiOperationObject {
   const replies = Object.entries(spec.replies).map(([status, { description, schema, texts }]) => [
     status,
     {
@@ -54,7 +65,6 @@ export function operationOf(spec: RouteSpec, body = spec.body): ZodOpenApiOperat
       },
     },
   ]);
-  const problems = [...problemsOf(spec).map(String), "default"].map((status) => [status, referenceTo(status)]);
   return {
     tags: [spec.tag],
     summary: spec.summary,
@@ -66,14 +76,14 @@ export function operationOf(spec: RouteSpec, body = spec.body): ZodOpenApiOperat
       header: headerParameters(spec),
     },
     ...(body && { requestBody: { required: true, content: { "application/json": { schema: body } } } }),
-    responses: Object.fromEntries([...replies, ...problems]),
+    responses: { ...Object.fromEntries(replies), ...problems },
   };
 }
 
 const statuses = [...new Set(Object.values(problemTypes).map(({ status }) => status))];
 
 const replyOf = (...some: number[]) => ({
-  description: `Problem: ${some.map(titleOf).join(", ")}`,
+  description: `Problem: ${some.map((status) => `${status} ${titleOf(status)}`).join("; ")}`,
   content: { "application/problem+json": { schema: problem } },
 });
 
@@ -81,4 +91,5 @@ const replyOf = (...some: number[]) => ({
 export const problemReplies = Object.fromEntries([
   ...statuses.filter((status) => !ofAnyRequest.includes(status)).map((status) => [String(status), replyOf(status)]),
   ["problem", replyOf(...ofAnyRequest)],
+  ["anyProblem", replyOf(...statuses)],
 ]);

@@ -22,7 +22,7 @@ interface Reference {
   readonly $ref: string;
 }
 
-/** Gathers what is said more than once under a name, where that name says one thing only. */
+/** Gathers what is said more than once; a name that says several things is given to the one that is said most. */
 class Shared<T extends object> {
   private readonly seen = new Map<string, { name: string; value: T; times: number }>();
 
@@ -36,9 +36,8 @@ class Shared<T extends object> {
   }
 
   private get repeated() {
-    const found = [...this.seen].filter(([, { times }]) => times > 1);
-    const names = found.map(([, { name }]) => name);
-    return found.filter(([, { name }]) => names.filter((other) => other === name).length === 1);
+    const repeated = [...this.seen].filter(([, { times }]) => times > 1).sort(([, a], [, b]) => a.times - b.times);
+    return [...new Map(repeated.map((one) => [one[1].name, one])).values()];
   }
 
   readonly components = (): Record<string, T> =>

@@ -52,7 +52,7 @@ export function actRoutes(desk: Desk): Route[] {
         tag: "Acts",
         summary: "Send an act",
         description:
-          "Validated against the case before it is accepted, idempotent, answered once the register holds it. A refused act writes nothing and says what is awaited instead. With `dryRun=true`, says what it would change. With `If-Match` and the case's ETag, a case that has moved meanwhile is a 412, compared when the act arrives; an act sent again under its key isn't compared.",
+          "Validated against the case before it is accepted, idempotent, answered once the register holds it. A refused act writes nothing and says what is awaited instead. With `dryRun=true`, says what it would change. With `If-Match` and the case's ETag, a case that has moved meanwhile is a 412, and of several acts sent at once for the same ETag one is taken; an act sent again under its key isn't compared.",
         access: "identified",
         command: true,
         params: actParams,

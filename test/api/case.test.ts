@@ -174,6 +174,21 @@ describe("sending acts", () => {
     expect((await send("k3", "*")).status).toBe(409);
   });
 
+  it("takes one of the acts that are sent at once for the same ETag", async () => {
+    const { id } = await fileCase();
+    const etag = (await api.get(`/v1/cases/${id}`)).headers.get("etag") ?? "";
+    const sent = await Promise.all(
+      ["a", "b", "c", "d"].map((key) =>
+        api.post(
+          `/v1/cases/${id}/acts/sesameDeposited`,
+          { body: { documents: [{ title: key }] } },
+          { as: applicant, key, headers: { "if-match": etag } },
+        ),
+      ),
+    );
+    expect(sent.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412]);
+  });
+
   it("keeps whatever a text shows, and refuses at its place what it would hide", async () => {
     const hiding = filing({ applicant: { siret: siret, name: "a\u0000b \u202e", rank: "manufacturer" } });
     const refused = await api.post("/v1/cases", { procedure: "pecan", filing: hiding }, { as: applicant });

@@ -337,6 +337,32 @@ describe("The kernel's guards", () => {
     expect(parcel.ending()).toBeNull();
   });
 
+  test("an act meant for a version is refused once anything has been recorded since, time's doing included", () => {
+    const parcel = parcelTold(function* (file) {
+      for (;;) {
+        yield* file.received("asked").within("returning", { from: file.filedOn });
+        file.notify("applicant", "told");
+      }
+    });
+    const { version } = parcel.live;
+    expect(parcel.send("2026-03-03", "asked", undefined, { id: "first", version })).toBe(version + 1);
+    const stands = parcel.live.version;
+    expect(stands).toBeGreaterThan(version + 1);
+    const stale = { version, id: "second" };
+    expect(() =>
+      parcel.live.check("asked", { ...stale, by: "applicant", on: "2026-03-03" }, parcel.live.toldAt),
+    ).toThrow(expect.objectContaining({ type: "moved" }));
+    expect(() => parcel.send("2026-03-03", "asked", undefined, stale)).toThrow(
+      expect.objectContaining({ type: "moved" }),
+    );
+    expect(parcel.live.version).toBe(stands);
+    expect(parcel.send("2026-03-03", "asked", undefined, { version, id: "first" }), "sent again").toBe(version + 1);
+    expect(() => parcel.send("2026-03-03", "asked", undefined, { version: 1.5 })).toThrow(
+      expect.objectContaining({ type: "malformed", pointer: "/version" }),
+    );
+    expect(parcel.send("2026-03-03", "asked", undefined, { version: stands })).toBe(stands + 1);
+  });
+
   test("a snapshot that the story no longer tells the same is refused", () => {
     const parcel = parcelTold(function* (file) {
       file.notify("applicant", "told");
