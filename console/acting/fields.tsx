@@ -151,7 +151,6 @@ function List(props: FieldProps) {
       </legend>
       <Fault words={faultOf(props)} pointer={pointer} />
       {Array.from({ length: count }, (_, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an item of a list is its place in it.
         <Field key={i} {...props} schema={items} pointer={`${pointer}/${i}`} name={`${label} ${i + 1}`} required />
       ))}
       {(schema.maxItems === undefined || count < schema.maxItems) && (
