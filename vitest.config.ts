@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** What needs no server starts none: these tests answer in a second. */
-const pure = ["law", "case", "procedures", "configuration", "installation", "docs"].map(
+const pure = ["law", "case", "procedures", "configuration", "installation", "docs", "encryption"].map(
   (folder) => `test/${folder}/**/*.test.ts`,
 );
 

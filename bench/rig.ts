@@ -9,6 +9,7 @@ import pg from "pg";
 import { configuration } from "../config/index.js";
 import { findTemporalCli } from "../installation/servers/temporal-cli.js";
 import { openRegister, type Register } from "../register/register.js";
+import { rigEncryption } from "../rig/payload-keys.js";
 import { type Installation, install, type Part } from "../rig/separate-processes.js";
 import { connect } from "../temporal/connection.js";
 import { writeBundle } from "../worker/bundle.js";
@@ -49,7 +50,10 @@ export async function openBench(): Promise<Bench> {
   const database = new pg.Client({ connectionString: installation.databaseUrl });
   await database.connect();
   const register = openRegister(installation.databaseUrl, { patienceMs: 60_000 });
-  const client = await connect({ address: installation.temporalAddress, namespace: "default" }, register);
+  const client = await connect(
+    { address: installation.temporalAddress, namespace: "default", encryption: rigEncryption },
+    register,
+  );
   return {
     installation,
     database,

@@ -1,5 +1,5 @@
 import type { KeyObject } from "node:crypto";
-import type { Tls } from "./temporal-access.js";
+import type { Encryption, Tls } from "./temporal-access.js";
 
 /** How this installation is configured. Frozen; absent servers are the ones that `npm start` starts by itself. */
 export interface Configuration {
@@ -33,6 +33,8 @@ export interface Configuration {
     readonly namespace: string;
     readonly tls: Tls | undefined;
     readonly apiKey: string | undefined;
+    /** Absent in development alone, where all that goes to Temporal is then in clear. */
+    readonly encryption: Encryption | undefined;
     readonly taskQueue: string;
     readonly uiPort: number;
     /** The Temporal CLI to use, when it is imposed. */

@@ -10,12 +10,12 @@ export { ConfigurationError, type Fault } from "./fault.js";
 export { orLeave } from "./or-leave.js";
 export { type Variable, variables } from "./schema.js";
 export { runningApi, runningWebUi, type Servers, serversOf } from "./servers.js";
-export type { TemporalAccess, Tls } from "./temporal-access.js";
+export type { Encryption, TemporalAccess, Tls } from "./temporal-access.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** An installation that serves real people can't fall back on what a newcomer's laptop uses. */
-const requiredInProduction = ["DATABASE_URL", "TEMPORAL_ADDRESS", "SMTP_URL", "PUBLIC_URL"] as const;
+const requiredInProduction = ["DATABASE_URL", "TEMPORAL_ADDRESS", "SMTP_URL", "PUBLIC_URL", "PAYLOAD_KEYS"] as const;
 
 /** Hides what a secret could be in: addresses carry passwords. */
 function shown(variable: string, value: string): string {
@@ -49,7 +49,7 @@ function refusedInProduction(present: Partial<Record<string, string>>): Fault[] 
     .map((variable) => ({
       variable,
       found: "nothing",
-      expected: `${expected(variable)} (production starts no server of its own)`,
+      expected: `${expected(variable)} (production ${variable === "PAYLOAD_KEYS" ? "sends nothing in clear" : "starts no server of its own"})`,
     }));
   const nobody = present.TOKEN_ISSUERS === undefined && present.SIGN_IN_ISSUER === undefined;
   return nobody
@@ -128,6 +128,10 @@ export function configuration(env: Environment = process.env): Configuration {
       namespace: read.TEMPORAL_NAMESPACE ?? "default",
       tls: tlsOf(read),
       apiKey: read.TEMPORAL_API_KEY,
+      encryption:
+        read.PAYLOAD_KEYS === undefined
+          ? undefined
+          : Object.freeze({ keys: read.PAYLOAD_KEYS, required: environment === "production" }),
       taskQueue: read.TEMPORAL_TASK_QUEUE ?? "guichet",
       uiPort: read.TEMPORAL_UI_PORT ?? 8233,
       cli: read.TEMPORAL_CLI,

@@ -44,6 +44,12 @@ const pemFile = (meaning: string, label: RegExp) =>
     }),
   );
 
+/** Keys of 256 bits. */
+const keys = z
+  .string()
+  .transform((list) => list.split(",").map((one) => Buffer.from(one.trim(), "base64")))
+  .refine((all) => all.every((key) => key.length === 32));
+
 const certificate = /-----BEGIN CERTIFICATE-----/;
 const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 
@@ -89,10 +95,11 @@ export const environmentSchema = z.object({
   SIGN_IN_SCOPE: text('what is asked of it: scopes, separated by spaces; "openid" when absent'),
   SESSION_KEYS: optional(
     "the keys that encrypt sessions: 32 bytes each, in base64, separated by commas; the first encrypts, all are read",
-    z
-      .string()
-      .transform((list) => list.split(",").map((one) => Buffer.from(one.trim(), "base64")))
-      .refine((keys) => keys.every((key) => key.length === 32)),
+    keys,
+  ),
+  PAYLOAD_KEYS: optional(
+    "the keys that encrypt what goes to Temporal: 32 bytes each, in base64, separated by commas; the first encrypts, all are read",
+    keys,
   ),
   CERTIFICATE_KEY: optional(
     "the key that signs certificates: an Ed25519 private key, PKCS#8, as PEM or as the base64 of its DER",

@@ -49,7 +49,7 @@ export const runningWebUi = ({ home, temporal }: Configuration): string =>
 export function serversOf(configuration: Configuration): Servers {
   const found = addressesOf(configuration.home);
   const databaseUrl = configuration.databaseUrl ?? found.databaseUrl;
-  const { namespace, tls, apiKey } = configuration.temporal;
+  const { namespace, tls, apiKey, encryption } = configuration.temporal;
   const address = configuration.temporal.address ?? found.temporalAddress;
   const missing = [
     ...(databaseUrl ? [] : ["DATABASE_URL (the register)"]),
@@ -59,7 +59,7 @@ export function serversOf(configuration: Configuration): Servers {
     throw new Error(`Set ${missing.join(" and ")}, or run \`npm start\`, which starts its own servers.`);
   return Object.freeze({
     databaseUrl,
-    temporal: Object.freeze({ address, namespace, tls, apiKey }),
+    temporal: Object.freeze({ address, namespace, tls, apiKey, encryption }),
     smtpUrl: configuration.mail.smtpUrl ?? found.smtpUrl,
     apiUrl: found.apiUrl,
     temporalUiUrl: found.temporalUiUrl,

@@ -14,6 +14,14 @@ export interface Tls {
   readonly serverName: string | undefined;
 }
 
+/** How what goes to Temporal is encrypted. */
+export interface Encryption {
+  /** 32 bytes each: the first encrypts, all are read. */
+  readonly keys: readonly Uint8Array[];
+  /** Whether what comes in clear is refused: in production. */
+  readonly required: boolean;
+}
+
 /** What it takes to reach a Temporal: a server of one's own, a secured cluster, Temporal Cloud. */
 export interface TemporalAccess {
   /** `host:port`. */
@@ -23,6 +31,8 @@ export interface TemporalAccess {
   readonly tls?: Tls | undefined;
   /** Shown with every request; only ever sent encrypted. */
   readonly apiKey?: string | undefined;
+  /** Absent, what is sent there is in clear. */
+  readonly encryption?: Encryption | undefined;
 }
 
 /** Those that make a connection to Temporal a secured one. */

@@ -1,5 +1,11 @@
 import type { Client } from "@temporalio/client";
 import { defaultPayloadConverter } from "@temporalio/common";
+import {
+  decode,
+  decodeOptionalSingle,
+  visit,
+  walkGetWorkflowExecutionHistoryResponse,
+} from "@temporalio/common/lib/internal-non-workflow/index.js";
 import proto from "@temporalio/proto";
 
 // A CommonJS module without named exports, for Node itself.
@@ -16,7 +22,20 @@ export function typeOf({ eventType }: HistoryEvent): string {
 }
 
 export async function eventsOf(client: Client, workflowId: string, runId?: string): Promise<HistoryEvent[]> {
-  return (await client.workflow.getHandle(workflowId, runId).fetchHistory()).events ?? [];
+  return (await historyOf(client, workflowId, runId)).events ?? [];
+}
+
+/** A run's history, as it is before the codec encrypts it; what is heavy stays a reference. */
+async function historyOf(client: Client, workflowId: string, runId?: string): Promise<History> {
+  const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+  const { payloadCodecs } = client.workflow.options.loadedDataConverter;
+  await visit({ history }, walkGetWorkflowExecutionHistoryResponse, {
+    transformPayload: async (payload) => (await decodeOptionalSingle(payloadCodecs, payload)) ?? payload,
+    transformPayloads: (payloads) => decode(payloadCodecs, payloads),
+    skipHeaders: true,
+    skipSearchAttributes: true,
+  });
+  return history;
 }
 
 /** The histories of the runs of a case, each of which continued the one before it as new. */
@@ -24,7 +43,7 @@ export async function runsOf(client: Client, workflowId: string): Promise<Histor
   const runs: History[] = [];
   let runId: string | null | undefined;
   do {
-    const run = await client.workflow.getHandle(workflowId, runId ?? undefined).fetchHistory();
+    const run = await historyOf(client, workflowId, runId ?? undefined);
     runs.unshift(run);
     runId = run.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId;
   } while (runId);

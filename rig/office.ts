@@ -12,6 +12,7 @@ import { rebuild } from "../case/rebuild.js";
 import type { RefusalProblem } from "../case/refusal.js";
 import { openingOf } from "../case/simulate.js";
 import type { CaseView } from "../case/view.js";
+import type { Encryption } from "../config/index.js";
 import { addDays, type CivilDate, isCivilDate, yearOf } from "../law/civil-date.js";
 import { fromEpochMs, type Instant } from "../law/instant.js";
 import { parisDay, startOfDayMs } from "../law/paris.js";
@@ -24,6 +25,7 @@ import { aheadMs as aheadOf, skipTime } from "../temporal/time-skipping.js";
 import { caseWorker } from "../worker/case-worker.js";
 import { type ActReceipt, type CaseStart, refusedType } from "../workflows/messages.js";
 import { lineOf } from "./journal-line.js";
+import { rigEncryption } from "./payload-keys.js";
 
 export interface Office {
   readonly client: Client;
@@ -88,10 +90,12 @@ export interface Premises {
   readonly namespace: string;
   readonly databaseUrl: string;
   readonly bundle: string | undefined;
+  /** How what goes to Temporal is encrypted; null leaves it in clear. */
+  readonly encryption?: Encryption | undefined;
 }
 
 export async function openOffice(
-  { address, namespace, databaseUrl, bundle }: Premises,
+  { address, namespace, databaseUrl, bundle, encryption = rigEncryption }: Premises,
   options: OfficeOptions = {},
 ): Promise<Office & { close(): Promise<void> }> {
   const taskQueue = options.alone === true ? "guichet" : `test-${randomUUID().slice(0, 8)}`;
@@ -99,7 +103,7 @@ export async function openOffice(
   const register = openRegister(databaseUrl);
   const activities = (await options.activities?.(databaseUrl)) ?? createActivities(register);
   const native = await connectNatively({ address, namespace });
-  const client = await connect({ address, namespace }, register);
+  const client = await connect({ address, namespace, encryption }, register);
   let worker: Worker | undefined;
   let running: Promise<void>;
 
@@ -111,6 +115,7 @@ export async function openOffice(
       bundle,
       activities,
       register,
+      encryption,
     });
     running = worker.run();
   };

@@ -9,6 +9,7 @@ import { type PostgresServer, startPostgres } from "../installation/servers/post
 import { startTemporal, type TemporalServer } from "../installation/servers/temporal.js";
 import { tether } from "../installation/servers/tether.js";
 import { migrate } from "../register/migrate.js";
+import { payloadKeys } from "./payload-keys.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -75,6 +76,7 @@ export async function install(
     WORKFLOW_BUNDLE: bundle,
     PORT: String(port),
     LOG_LEVEL: "warn",
+    PAYLOAD_KEYS: payloadKeys,
     ...(smtpUrl !== undefined && { SMTP_URL: smtpUrl }),
   };
   const log = (part: string) => join(home, `${part}.log`);

@@ -13,6 +13,7 @@ import { configuration } from "../config/index.js";
 import { findTemporalCli } from "../installation/servers/temporal-cli.js";
 import { openRegister } from "../register/register.js";
 import { filedThrough } from "../rig/applicant.js";
+import { rigEncryption } from "../rig/payload-keys.js";
 import { install } from "../rig/separate-processes.js";
 import { twentyActs } from "../rig/ways/pecan.js";
 import { connect } from "../temporal/connection.js";
@@ -67,7 +68,10 @@ const bundle = await writeBundle(join(work, "workflows.js"));
 const cli = await findTemporalCli({ home: read.home, imposed: read.temporal.cli });
 const installation = await install(cli, bundle);
 const register = openRegister(installation.databaseUrl);
-const client = await connect({ address: installation.temporalAddress, namespace: "default" }, register);
+const client = await connect(
+  { address: installation.temporalAddress, namespace: "default", encryption: rigEncryption },
+  register,
+);
 
 const until = Date.now() + minutes * 60_000;
 const living = new Set<string>();

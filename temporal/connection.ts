@@ -5,7 +5,7 @@ import type { Register } from "../register/register.js";
 import { dataConverter } from "./data-converter.js";
 
 /** What both kinds of connection are given. */
-export function optionsOf({ address, tls, apiKey }: Omit<TemporalAccess, "namespace">) {
+export function optionsOf({ address, tls, apiKey }: Omit<TemporalAccess, "namespace" | "encryption">) {
   return {
     address,
     ...(tls !== undefined && {
@@ -25,7 +25,11 @@ export function optionsOf({ address, tls, apiKey }: Omit<TemporalAccess, "namesp
  */
 export async function connect(access: TemporalAccess, register: Register): Promise<Client> {
   const connection = await Connection.connect(optionsOf(access));
-  return new Client({ connection, namespace: access.namespace, dataConverter: dataConverter(register) });
+  return new Client({
+    connection,
+    namespace: access.namespace,
+    dataConverter: dataConverter(register, access.encryption),
+  });
 }
 
 /** Whether Temporal answers within that long. @throws Error saying how it doesn't */
@@ -34,6 +38,6 @@ export async function ask(client: Client, withinMs: number): Promise<void> {
 }
 
 /** A connection made at its first request, within that long: to ask a server whether it is there yet, and what it knows. */
-export function lazyConnection(access: Omit<TemporalAccess, "namespace">, withinMs: number): Connection {
+export function lazyConnection(access: Omit<TemporalAccess, "namespace" | "encryption">, withinMs: number): Connection {
   return Connection.lazy({ ...optionsOf(access), connectTimeout: withinMs });
 }

@@ -1,15 +1,20 @@
+import { fileURLToPath } from "node:url";
 import type { DataConverter } from "@temporalio/common";
+import type { Encryption } from "../config/index.js";
 import type { Register } from "../register/register.js";
+import { EncryptionCodec } from "./encryption-codec.js";
 import { payloadStorage } from "./payload-storage.js";
+
+/** Makes the message and the stack of a failure a payload, which the codec then encrypts. */
+export const failureConverterPath = fileURLToPath(new URL("./failure-converter.cjs", import.meta.url));
 
 /**
  * How values travel through Temporal: the same for every client and every worker, or one couldn't read what another wrote.
- * A codec comes first (what is kept apart is then what it made), and is undone last.
+ * The codec comes first, and is undone last: what is kept apart in the register is encrypted too.
  */
-export function dataConverter(register: Register): DataConverter {
+export function dataConverter(register: Register, encryption: Encryption | undefined): DataConverter {
   return {
-    // Where encryption goes: it may pass what is `isInProcess` as it is.
-    payloadCodecs: [],
+    ...(encryption && { payloadCodecs: [new EncryptionCodec(encryption)], failureConverterPath }),
     externalStorage: payloadStorage(register.payloads),
   };
 }

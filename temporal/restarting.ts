@@ -103,6 +103,6 @@ export async function restart(
 /** Why the run can't go on by itself; undefined while it may. */
 export async function whyStuck(client: Client, caseId: string, run: LatestRun): Promise<string | undefined> {
   if (run.setbacks < mostFailures) return undefined;
-  const { cause, timedOut } = await lastProblem(client, caseId, run.runId);
-  return timedOut && run.setbacks < mostTimeouts ? undefined : cause;
+  const { cause, timedOut, passes } = await lastProblem(client, caseId, run.runId);
+  return passes || (timedOut && run.setbacks < mostTimeouts) ? undefined : cause;
 }

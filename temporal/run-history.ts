@@ -1,7 +1,9 @@
 /** What a run of a case was sent, read from its history: Temporal keeps it after the run's end. */
 import { type Client, isGrpcServiceError } from "@temporalio/client";
+import type { ProtoFailure } from "@temporalio/common";
 import {
   decodeArrayFromPayloads,
+  decodeOptionalFailureToOptionalError,
   extstoreInboundOptions,
   visit,
   walkGetWorkflowExecutionHistoryResponse,
@@ -9,6 +11,7 @@ import {
 import { tsToMs } from "@temporalio/common/lib/time.js";
 import type proto from "@temporalio/proto";
 import { type CaseStart, refusedType } from "../workflows/messages.js";
+import { MissingKey, tellsMissingKey } from "./encryption-codec.js";
 
 type HistoryEvent = proto.temporal.api.history.v1.IHistoryEvent;
 type Payloads = proto.temporal.api.common.v1.IPayloads;
@@ -101,6 +104,19 @@ export interface TaskProblem {
   readonly cause: string;
   /** Nobody answered in time: its worker was killed, or had too much to do. */
   readonly timedOut: boolean;
+  /** Its worker lacks a key, which is for whoever configures it: the run itself can go on. */
+  readonly passes: boolean;
+}
+
+/** One that can't be read was written by a worker that has another ring, which is what is wrong with it. */
+async function messageOfFailure(client: Client, failure: ProtoFailure): Promise<string> {
+  try {
+    const fault = await decodeOptionalFailureToOptionalError(client.workflow.options.loadedDataConverter, failure);
+    return fault?.message || "its task failed";
+  } catch (fault) {
+    if (fault instanceof MissingKey) return fault.message;
+    throw fault;
+  }
 }
 
 /** Only the first of several in a row is written into the history: it says what they are. */
@@ -112,8 +128,12 @@ export async function lastProblem(client: Client, workflowId: string, runId: str
   });
   for (const event of history?.events ?? []) {
     const failed = event.workflowTaskFailedEventAttributes;
-    if (failed) return { cause: failed.failure?.message || "its task failed", timedOut: false };
-    if (event.workflowTaskTimedOutEventAttributes) return { cause: "its task timed out", timedOut: true };
+    if (failed?.failure) {
+      const cause = await messageOfFailure(client, failed.failure);
+      return { cause, timedOut: false, passes: tellsMissingKey(cause) };
+    }
+    if (event.workflowTaskTimedOutEventAttributes)
+      return { cause: "its task timed out", timedOut: true, passes: false };
   }
-  return { cause: "its task fails", timedOut: false };
+  return { cause: "its task fails", timedOut: false, passes: false };
 }

@@ -30,6 +30,7 @@ export async function bundleWorkflows(): Promise<string> {
     // Evaluated once for all cases, and frozen: what is pure. Never what holds a run's own state, which is all of `workflows/`.
     preloadModules: [here("../procedures/all.ts")],
     payloadConverterPath,
+    failureConverterPath: here("../workflows/failure-converter.ts"),
     webpackConfigHook: (config) => ({
       ...config,
       module: { ...config.module, rules: [schemasByValue, ...(config.module?.rules ?? [])] },

@@ -1,5 +1,6 @@
 import { type NativeConnection, Worker } from "@temporalio/worker";
 import type { Activities } from "../activities/index.js";
+import type { Encryption } from "../config/index.js";
 import type { Register } from "../register/register.js";
 import { dataConverter } from "../temporal/data-converter.js";
 import { loadBundle } from "./bundle.js";
@@ -29,12 +30,14 @@ export async function caseWorker(options: {
   activities: Activities;
   /** Where what is too heavy for Temporal waits. */
   register: Register;
+  /** How what goes to Temporal is encrypted; absent, it is in clear. */
+  encryption: Encryption | undefined;
 }): Promise<Worker> {
   return Worker.create({
     connection: options.connection,
     namespace: options.namespace,
     taskQueue: options.taskQueue,
-    dataConverter: dataConverter(options.register),
+    dataConverter: dataConverter(options.register, options.encryption),
     workflowBundle: await loadBundle(options.bundle),
     activities: options.activities,
     maxCachedWorkflows: cachedCases,

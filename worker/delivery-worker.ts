@@ -1,6 +1,7 @@
 import { type NativeConnection, Worker } from "@temporalio/worker";
 import type { Deliveries } from "../activities/deliveries.js";
 import type { HandingOver } from "../activities/handovers.js";
+import type { Encryption } from "../config/index.js";
 import type { Register } from "../register/register.js";
 import { dataConverter } from "../temporal/data-converter.js";
 import { deliveriesQueue } from "../temporal/dispatching.js";
@@ -17,12 +18,14 @@ export function deliveryWorker(options: {
   activities: Partial<Deliveries & HandingOver>;
   /** Where what is too heavy for Temporal waits. */
   register: Register;
+  /** How what goes to Temporal is encrypted; absent, it is in clear. */
+  encryption: Encryption | undefined;
 }): Promise<Worker> {
   return Worker.create({
     connection: options.connection,
     namespace: options.namespace,
     taskQueue: deliveriesQueue(options.taskQueue),
-    dataConverter: dataConverter(options.register),
+    dataConverter: dataConverter(options.register, options.encryption),
     activities: options.activities,
     maxConcurrentActivityTaskExecutions: places,
     maxConcurrentActivityTaskPolls: 2,

@@ -19,7 +19,7 @@ import { workflowSourcesDigest } from "./workflow-sources.js";
 
 const settings = orLeave(configuration);
 const servers = orLeave(() => serversOf(settings));
-const { namespace, taskQueue } = settings.temporal;
+const { namespace, taskQueue, encryption } = settings.temporal;
 
 Runtime.install({
   logger: new DefaultLogger(settings.logLevel === "silent" ? "ERROR" : "WARN"),
@@ -42,6 +42,7 @@ const worker: Worker = await caseWorker({
   bundle: settings.worker.workflowBundle,
   activities: createActivities(register),
   register,
+  encryption,
 });
 
 /** The mails of notices, where there is a mail server to give them to. */
@@ -52,6 +53,7 @@ const delivering = await deliveryWorker({
   namespace,
   taskQueue,
   register,
+  encryption,
   activities: {
     ...createHandingOver(register, carryTo({ register, client, taskQueue })),
     ...(mailer && createDeliveries(register, mailer, deliverApart(client, taskQueue))),

@@ -13,8 +13,13 @@ export function inProcess<T extends object>(value: T): T {
 
 /** The payload of a value, marked as the value is. */
 export function markedAs(value: unknown, payload: Payload): Payload {
-  if (typeof value !== "object" || value === null || !marked.has(value)) return payload;
-  return { ...payload, metadata: { ...payload.metadata, [mark]: new Uint8Array([1]) } };
+  return typeof value === "object" && value !== null && marked.has(value) ? keptInProcess(payload) : payload;
 }
+
+/** The payload, marked. */
+export const keptInProcess = (payload: Payload): Payload => ({
+  ...payload,
+  metadata: { ...payload.metadata, [mark]: new Uint8Array([1]) },
+});
 
 export const isInProcess = ({ metadata }: Payload): boolean => metadata?.[mark] !== undefined;

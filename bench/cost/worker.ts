@@ -26,6 +26,7 @@ const worker =
         taskQueue: kind,
         bundle: undefined,
         register,
+        encryption: undefined,
         activities: createActivities(register),
       })
     : await Worker.create({

@@ -10,6 +10,7 @@ import { Signer } from "../../desk/signing.js";
 import { certify } from "../../law/certificate.js";
 import { civilDate } from "../../law/civil-date.js";
 import { days } from "../../law/delay.js";
+import { payloadKeys } from "../../rig/payload-keys.js";
 import { testApi } from "./open.js";
 import { applicant, filing, towardsExamination } from "./samples.js";
 
@@ -157,6 +158,7 @@ describe("the key that signs", () => {
     SMTP_URL: "smtp://mail:25",
     PUBLIC_URL: "https://guichet.example/",
     TOKEN_ISSUERS: "https://issuer.example",
+    PAYLOAD_KEYS: payloadKeys,
   };
 
   it("is refused in production when none is configured, and says what to set", () => {

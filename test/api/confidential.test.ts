@@ -1,11 +1,13 @@
 /** Nothing about a meeting or a pre-filing is told to a third party: marked strings, looked for on every route. */
 import { randomUUID } from "node:crypto";
+import proto from "@temporalio/proto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openApiDocument } from "../../api/openapi/document.js";
 import { type Serving, serve } from "../../api/serving.js";
 import { configuration } from "../../config/index.js";
 import { type Desk, openDesk } from "../../desk/desk.js";
 import { openIdentity } from "../../identity/identity.js";
+import { payloadKeys } from "../../rig/payload-keys.js";
 import { fileWay, live, medicinePreFiling, meeting, preFiling, sendTo } from "./before-the-file.js";
 import { testApi } from "./open.js";
 import { applicant, filing, otherSiret, towardsExamination } from "./samples.js";
@@ -187,6 +189,10 @@ describe("the meetings and the pre-filings", () => {
       );
       const texts = [await staticSummary(), await staticDetails(), ...shown].join("\n");
       for (const mark of [word, "Suivi", product]) expect(texts).not.toContain(mark);
+      // As Temporal keeps it: arguments, results, failures, memo and summaries are encrypted.
+      const history = await api.client.workflow.getHandle(id).fetchHistory();
+      const kept = Buffer.from(proto.temporal.api.history.v1.History.encode(history).finish()).toString("latin1");
+      for (const mark of [word, "Suivi", product, "filing"]) expect(kept).not.toContain(mark);
     }
   });
 });
@@ -203,6 +209,7 @@ describe("in production", () => {
       SMTP_URL: "smtp://here",
       PUBLIC_URL: "https://guichet.example",
       TOKEN_ISSUERS: "https://issuer.example",
+      PAYLOAD_KEYS: payloadKeys,
     });
     production = openDesk(api, read);
     serving = await serve(

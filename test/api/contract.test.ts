@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { openApiText } from "../../api/openapi/document.js";
 import { procedures } from "../../procedures/all.js";
+import { payloadKeys } from "../../rig/payload-keys.js";
 import { testApi } from "./open.js";
 
 interface Parameter {
@@ -114,6 +115,7 @@ describe("in production", () => {
       TEMPORAL_ADDRESS: "here:7233",
       SMTP_URL: "smtp://here",
       PUBLIC_URL: "https://guichet.example",
+      PAYLOAD_KEYS: payloadKeys,
     },
   });
 

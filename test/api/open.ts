@@ -11,6 +11,7 @@ import { type Desk, openDesk } from "../../desk/desk.js";
 import { openIdentity } from "../../identity/identity.js";
 import { procedures } from "../../procedures/all.js";
 import { openRegister, type Register } from "../../register/register.js";
+import { rigEncryption } from "../../rig/payload-keys.js";
 import { connect } from "../../temporal/connection.js";
 import { connectNatively } from "../../temporal/native-connection.js";
 import { caseWorker } from "../../worker/case-worker.js";
@@ -56,7 +57,11 @@ interface Options {
   readonly around?: (activities: Activities) => Activities;
 }
 
-const access = () => ({ address: inject("temporalAddress"), namespace: inject("temporalNamespace") });
+const access = () => ({
+  address: inject("temporalAddress"),
+  namespace: inject("temporalNamespace"),
+  encryption: rigEncryption,
+});
 
 export function testApi({ worker = false, env = {}, patience, around = (same) => same }: Options = {}): TestApi {
   const taskQueue = `api-${randomUUID().slice(0, 8)}`;
@@ -80,6 +85,7 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
       bundle: inject("workflowBundle") ?? undefined,
       activities: around(createActivities(register)),
       register,
+      encryption: rigEncryption,
     });
     running = { worker: started, done: started.run() };
   };

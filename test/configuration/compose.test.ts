@@ -6,6 +6,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { configuration, type Variable, variables } from "../../config/index.js";
 import { searchAttributeTypes } from "../../installation/servers/temporal.js";
+import { payloadKeys } from "../../rig/payload-keys.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
@@ -45,6 +46,7 @@ const chosen: Readonly<Record<string, string>> = {
   SMTP_URL: "smtp://mail.example:25",
   PUBLIC_URL: "https://guichet.example",
   TOKEN_ISSUERS: "https://issuer.example",
+  PAYLOAD_KEYS: payloadKeys,
 };
 
 /** Compose's own substitution: `${A}`, `${A:-default}`, `${A:?message}`. */

@@ -94,6 +94,18 @@ describe("the configuration", () => {
     expect(faultsOf({ ...given, TEMPORAL_API_KEY: "sword fish" }).message).not.toContain("sword");
   });
 
+  it("takes the keys that encrypt what goes to Temporal, the first to write with, and never shows one", () => {
+    const keys = [1, 2].map((byte) => Buffer.alloc(32, byte).toString("base64"));
+    const { encryption } = configuration({ PAYLOAD_KEYS: keys.join(", ") }).temporal;
+    expect(encryption?.keys.map((key) => key[0])).toEqual([1, 2]);
+    expect(encryption?.required).toBe(false);
+    expect(configuration({}).temporal.encryption).toBeUndefined();
+    const short = Buffer.alloc(31, 7).toString("base64");
+    const { message } = faultsOf({ PAYLOAD_KEYS: `${keys[0]},${short}` });
+    expect(message).toContain("PAYLOAD_KEYS: found something that is no such key; expected the keys that encrypt");
+    expect(message).not.toContain(short.slice(0, 8));
+  });
+
   it("lets production start no server of its own and start no issuer of its own, nor half a sign-in", () => {
     const fault = faultsOf({ GUICHET_ENV: "production", SIGN_IN_CLIENT_ID: "guichet" });
     expect(fault.faults.map(({ variable }) => variable)).toEqual([
@@ -104,6 +116,7 @@ describe("the configuration", () => {
       "TEMPORAL_ADDRESS",
       "SMTP_URL",
       "PUBLIC_URL",
+      "PAYLOAD_KEYS",
       "TOKEN_ISSUERS",
     ]);
     const production = configuration({
@@ -113,7 +126,9 @@ describe("the configuration", () => {
       SMTP_URL: "smtp://mail:25",
       PUBLIC_URL: "https://guichet.example/",
       TOKEN_ISSUERS: "https://a.example, https://b.example/realm",
+      PAYLOAD_KEYS: Buffer.alloc(32, 1).toString("base64"),
     });
+    expect(production.temporal.encryption).toMatchObject({ required: true });
     expect(production.api.publicUrl).toBe("https://guichet.example");
     expect(production.identity.tokenIssuers).toEqual(["https://a.example", "https://b.example/realm"]);
   });

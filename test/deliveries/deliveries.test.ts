@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, i
 import type { Rhythms } from "../../activities/deliveries.js";
 import { openRegister, type Register } from "../../register/register.js";
 import { until } from "../../rig/office.js";
+import { rigEncryption } from "../../rig/payload-keys.js";
 import { connect } from "../../temporal/connection.js";
 import { deliveriesQueue } from "../../temporal/dispatching.js";
 import { freshDatabase } from "../setup/database.js";
@@ -18,7 +19,11 @@ describe("notices are delivered", () => {
   beforeAll(async () => {
     databaseUrl = await freshDatabase();
     register = openRegister(databaseUrl);
-    const access = { address: inject("temporalAddress"), namespace: inject("temporalNamespace") };
+    const access = {
+      address: inject("temporalAddress"),
+      namespace: inject("temporalNamespace"),
+      encryption: rigEncryption,
+    };
     client = await connect(access, register);
   });
   afterAll(async () => {

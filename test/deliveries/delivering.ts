@@ -3,6 +3,7 @@ import { Runtime, type Worker } from "@temporalio/worker";
 import { createDeliveries, type Rhythms } from "../../activities/deliveries.js";
 import { openMailer } from "../../activities/mailer.js";
 import { openRegister, type Register } from "../../register/register.js";
+import { rigEncryption } from "../../rig/payload-keys.js";
 import { connect } from "../../temporal/connection.js";
 import { deliverApart, dispatchNotices } from "../../temporal/dispatching.js";
 import { connectNatively } from "../../temporal/native-connection.js";
@@ -28,13 +29,14 @@ export async function startDelivering(
 ): Promise<{ stop(): Promise<void> }> {
   const register = openRegister(databaseUrl);
   const connection = await connectNatively({ address, namespace });
-  const client = await connect({ address, namespace }, register);
+  const client = await connect({ address, namespace, encryption: rigEncryption }, register);
   const mailer = openMailer(smtpUrl, "guichet@acces.exemple.fr", { patience: 20_000 });
   const worker: Worker = await deliveryWorker({
     connection,
     namespace,
     taskQueue,
     register,
+    encryption: rigEncryption,
     activities: createDeliveries(register, mailer, deliverApart(client, taskQueue, "1s"), {
       gatherMs: 50,
       quietMs: 200,

@@ -2,6 +2,7 @@
 import { DefaultLogger, Runtime } from "@temporalio/worker";
 import { createActivities } from "../../activities/index.js";
 import { openRegister } from "../../register/register.js";
+import { rigEncryption } from "../../rig/payload-keys.js";
 import { connectNatively } from "../../temporal/native-connection.js";
 import { caseWorker } from "../../worker/case-worker.js";
 
@@ -25,6 +26,7 @@ const worker = await caseWorker({
   taskQueue: doomed.taskQueue,
   bundle: doomed.bundle,
   register,
+  encryption: rigEncryption,
   activities: {
     ...activities,
     async recordBurst(burst) {

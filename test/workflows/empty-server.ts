@@ -6,6 +6,7 @@ import type { Worker } from "@temporalio/worker";
 import { inject } from "vitest";
 import { createActivities } from "../../activities/index.js";
 import { startTemporal } from "../../installation/servers/temporal.js";
+import { rigEncryption } from "../../rig/payload-keys.js";
 import { connect } from "../../temporal/connection.js";
 import { connectNatively } from "../../temporal/native-connection.js";
 import { caseWorker } from "../../worker/case-worker.js";
@@ -27,7 +28,7 @@ export async function emptyServer(
   undo.push(() => rm(home, { recursive: true, force: true }));
   const server = await startTemporal({ cli: inject("temporalCli"), databaseFile: join(home, "temporal.db") });
   undo.push(() => server.stop());
-  const access = { address: server.address, namespace: "default" };
+  const access = { address: server.address, namespace: "default", encryption: rigEncryption };
   const client = await connect(access, register);
   const native = await connectNatively(access);
   undo.push(
@@ -43,6 +44,7 @@ export async function emptyServer(
         taskQueue,
         bundle: inject("workflowBundle") ?? undefined,
         register,
+        encryption: rigEncryption,
         activities: createActivities(register),
       }),
   };

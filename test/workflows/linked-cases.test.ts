@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { createHandingOver } from "../../activities/handovers.js";
+import { rigEncryption } from "../../rig/payload-keys.js";
 import { bodies, filing, toAcknowledgement } from "../../rig/samples/pecan.js";
 import { filing as listing } from "../../rig/timelines/lppr.js";
 import { dispatchHandovers } from "../../temporal/dispatching.js";
@@ -17,7 +18,14 @@ describe("two linked cases", () => {
     const namespace = inject("temporalNamespace");
     const connection = await connectNatively({ address: inject("temporalAddress"), namespace });
     const activities = createHandingOver(register, carryTo({ register, client, taskQueue }));
-    const worker = await deliveryWorker({ connection, namespace, taskQueue, register, activities });
+    const worker = await deliveryWorker({
+      connection,
+      namespace,
+      taskQueue,
+      register,
+      activities,
+      encryption: rigEncryption,
+    });
     const running = worker.run();
     const stopHandingOver = await dispatchHandovers(register, client, taskQueue);
     stop = async () => {
