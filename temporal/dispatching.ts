@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { ActivityExecutionAlreadyStartedError, type Client } from "@temporalio/client";
 import type { Duration } from "@temporalio/common";
 import type { Register, StoredNotice } from "../register/register.js";
+import { wordsOf } from "./outage.js";
 
 /** Missed commits, and deliveries that a crash left behind, are looked for this often. */
 const sweepMs = 15_000;
@@ -71,12 +72,16 @@ async function dispatch(
         await pause(afterAnswersMs, undefined, { signal: stopping.signal });
         while (await anyFree()) await carry();
       } catch (fault) {
-        if (!stopping.signal.aborted) console.warn(`${what} wait: ${fault instanceof Error ? fault.message : fault}`);
+        if (!stopping.signal.aborted) console.warn(`${what} wait: ${wordsOf(fault)}`);
       }
     }
   };
 
-  const stopListening = await register.listen({ onEvent: wake, onGap: wake });
+  const stopListening = await register.listen({
+    onEvent: wake,
+    onGap: wake,
+    onLeftAside: (notification, why) => console.warn(`${what}: left aside « ${notification} »: ${wordsOf(why)}`),
+  });
   const sweeping = setInterval(wake, sweepMs);
   const carried = carrying();
   return async () => {

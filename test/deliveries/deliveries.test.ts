@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Client } from "@temporalio/client";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import pg from "pg";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import type { Rhythms } from "../../activities/deliveries.js";
 import { openRegister, type Register } from "../../register/register.js";
 import { until } from "../../rig/office.js";
@@ -69,6 +70,19 @@ describe("notices are delivered", () => {
     const told = performance.now();
     await until(async () => (await outcomes(later, 3)).length > 0);
     expect(performance.now() - told).toBeLessThan(10_000);
+  });
+
+  it("though something that is no event is notified: left aside, and said", async () => {
+    const warned = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    await start();
+    const owner = new pg.Client(databaseUrl);
+    await owner.connect();
+    await owner.query("select pg_notify('guichet_journal', 'not json')");
+    await owner.end();
+    const id = await toldCase(register);
+    await until(async () => (await outcomes(id, 3)).length > 0);
+    expect(warned.mock.calls.flat()).toContain("Notices: left aside « not json »: not a journal event");
+    warned.mockRestore();
   });
 
   it("once by several workers", async () => {
