@@ -4,6 +4,7 @@ import { describe, expect, inject, it } from "vitest";
 import { createActivities } from "../../activities/index.js";
 import type { Burst } from "../../case/burst.js";
 import { openRegister } from "../../register/register.js";
+import { eventsOf } from "../../rig/history.js";
 import { replayed } from "../../rig/recorded-histories.js";
 import { bodies, filing } from "../../rig/samples/pecan.js";
 import { office } from "./office.js";
@@ -34,16 +35,16 @@ const slowly = (id: string) => slow.set(id, 2);
 
 /** The tasks that only said that they go on: their completion is followed at once by another task. */
 async function heartbeats(id: string): Promise<number> {
-  const { events } = await open.client.workflow.getHandle(id).fetchHistory();
-  return (events ?? []).filter(
-    (event, i) => event.workflowTaskCompletedEventAttributes && events?.[i + 1]?.workflowTaskScheduledEventAttributes,
+  const events = await eventsOf(open.client, id);
+  return events.filter(
+    (event, i) => event.workflowTaskCompletedEventAttributes && events[i + 1]?.workflowTaskScheduledEventAttributes,
   ).length;
 }
 
 async function replay(id: string): Promise<Record<string, string>> {
-  const history = await open.client.workflow.getHandle(id).fetchHistory();
+  const events = await eventsOf(open.client, id);
   const code = await readFile(inject("workflowBundle") ?? "", "utf8");
-  return replayed(code, [{ name: id, history: history as never }]);
+  return replayed(code, [{ name: id, history: { events } as never }]);
 }
 
 describe("a task that lasts longer than Temporal waits says that it goes on, and a replay then reads the time of its end", () => {
