@@ -44,7 +44,6 @@ describe("Rendez-vous pré-dépôt for a medicine", () => {
 
   it.each<[string, Partial<Filing>, string]>([
     ["once the marketing authorisation is granted", { marketingAuthorisation: "granted" }, "pré-AMM"],
-    ["with a wrong SIRET", { applicant: { siret: "73282932000075", name: "X" } }, "n'est pas un SIRET"],
   ])("is refused %s", (_what, more, reason) => {
     const refusal = filingRefused("pre-depot-medicament", "2026-12-15", filing(more));
     expect(refusal.message).toContain(reason);
