@@ -75,6 +75,13 @@ describe("Convergence account: what must be given", () => {
     expect(refusal.source).toContain("étape 4.a");
   });
 
+  it("is refused with a wrong SIRET", () => {
+    const wrong = { siret: "73282932000075", name: "X" };
+    expect(filingRefused("account-convergence", "2026-03-02", filing({ applicant: wrong }))).toMatchObject({
+      source: expect.stringContaining("Insee"),
+    });
+  });
+
   it("takes an identity document on its last day", () => {
     const documents = { kbis: document, identityDocument: { document, validUntil: "2026-03-02" } };
     expect(asked("2026-03-02", { documents }).view.phase).toBe("requested");

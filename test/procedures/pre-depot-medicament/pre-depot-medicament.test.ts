@@ -50,6 +50,13 @@ describe("Rendez-vous pré-dépôt for a medicine", () => {
     expect(refusal.source).toContain("§ 1.1");
   });
 
+  it("is refused with a wrong SIRET", () => {
+    const wrong = { siret: "73282932000075", name: "X" };
+    expect(filingRefused("pre-depot-medicament", "2026-12-15", filing({ applicant: wrong }))).toMatchObject({
+      source: expect.stringContaining("Insee"),
+    });
+  });
+
   it("isn't held before it is fixed, nor by the laboratory; what wasn't held is fixed again; it may be given up", () => {
     const meeting = requested();
     expect(meeting.refusal("2026-12-16", act("meetingHeld", "HAS", both)).message).toContain("une fois fixé");
