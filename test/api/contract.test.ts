@@ -25,7 +25,7 @@ const document = JSON.parse(text) as {
 };
 
 const hasFields = (procedure: string, act: string): boolean =>
-  Object.keys(procedures.get(procedure)!.shape.schemas.bodies[act]?.properties ?? {}).length > 0;
+  Object.keys(procedures.get(procedure)!.schemas.bodies[act]?.properties ?? {}).length > 0;
 
 const parameterAt = (reference: string): Parameter =>
   document.components.parameters?.[reference.split("/").at(-1) ?? ""] as Parameter;
