@@ -36,6 +36,8 @@ const componentOf = (body: z.ZodType, id: string): z.ZodType =>
   body instanceof z.ZodObject && Object.keys(body.shape).length === 0 ? noBody : body.meta({ ...body.meta(), id });
 
 const noBody = z.strictObject({}).meta({ id: "NoBody" });
+const messageOf = (body: z.ZodType): z.ZodType => z.intersection(envelope, z.object({ body: body.optional() }));
+const withoutBody = messageOf(noBody).meta({ id: "ActWithoutBody" });
 
 /** Who sends it and by which text, procedure by procedure where several have it. */
 function described(acts: readonly ActOfProcedure[]): string {
@@ -53,7 +55,7 @@ export function actPaths(sending: RouteSpec): ZodOpenApiPathsObject {
   const pathOf = (name: string, summary: string, description: string, bodies: readonly z.ZodType[]) => {
     const [one, ...others] = bodies;
     const body = one === undefined || others.length === 0 ? one : z.union([one, ...others]);
-    const message = z.intersection(envelope, z.object({ body: (body ?? z.object({})).optional() }));
+    const message = body === noBody || body === undefined ? withoutBody : messageOf(body);
     const operation = operationOf({ ...sending, summary, description }, message, anyProblem);
     const path = sending.params?.omit({ act: true });
     const requestParams = { ...operation.requestParams, ...(path && { path }) };
