@@ -39,10 +39,10 @@ const noBody = z.strictObject({}).meta({ id: "NoBody" });
 const messageOf = (body: z.ZodType): z.ZodType => z.intersection(envelope, z.object({ body: body.optional() }));
 const withoutBody = messageOf(noBody).meta({ id: "ActWithoutBody" });
 
-/** Who sends it and by which text, procedure by procedure where several have it. */
+/** Who sends it (as `by` names him) and by which text, procedure by procedure where several have it. */
 function described(acts: readonly ActOfProcedure[]): string {
   const lines = acts.map(({ procedure: { shape }, act }) => {
-    const senders = act.by.map((party) => shape.parties[party]?.label ?? party).join(", ");
+    const senders = act.by.map((party) => `\`${party}\``).join(", ");
     return { shape, line: `${act.description} Par : ${senders}. Source : ${act.source.ref}.` };
   });
   const [only, ...others] = lines;
