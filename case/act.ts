@@ -227,3 +227,14 @@ export function inLegalOrder(recorded: readonly Act[]): Act[] {
   }
   return ordered;
 }
+
+const mostCauseCharacters = 200;
+
+/** What the journal gives for the cause of a refused signal: its id, where it has one that could be an act's. */
+export const causeOf = (id: unknown): string =>
+  typeof id === "string" && id.length <= mostCauseCharacters ? id : "signal";
+
+/** The ids of the acts that were struck. */
+export function struckAmong(acts: readonly Act[]): Set<string> {
+  return new Set(acts.filter((act) => act.act === strikeAct).map((act) => act.about ?? ""));
+}
