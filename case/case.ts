@@ -153,7 +153,7 @@ export class Case {
   private record(name: string, message: ActMessage, now: Instant): number {
     const act = readAct(this.procedure.shape, this.procedure.schemas, name, message, now);
     const { filedOn } = this.opening;
-    if (act.on < filedOn) malformed("/on", `a day that isn't before the filing (${filedOn})`);
+    if (act.on < filedOn) malformed("/on", "too-early", { first: filedOn });
     if (act.on < this.today || this.kernel.isLate(act)) this.recordLate(act, message.confirm === true);
     else this.derivations.take(this.kernel, act);
     this.acts.push(act);

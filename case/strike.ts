@@ -24,10 +24,12 @@ export function readStrike({ parties }: Shape, message: ActMessage): Strike {
       "not-allowed",
       "Un acte est écarté par qui l'a envoyé, ou par l'autorité que la procédure désigne.",
     );
-  if (confirm !== undefined && typeof confirm !== "boolean") malformed("/confirm", "true or false");
+  if (confirm !== undefined && typeof confirm !== "boolean") malformed("/confirm", "wrong-type", { type: "boolean" });
   const reason = (message.body as { reason?: unknown } | null | undefined)?.reason;
-  if (typeof reason !== "string" || reason.trim() === "" || reason.length > maxReasonLength)
-    malformed("/body/reason", `why the act is struck, in at most ${maxReasonLength} characters`);
+  if (reason === undefined || (typeof reason === "string" && reason.trim() === ""))
+    malformed("/body/reason", "required", {});
+  if (typeof reason !== "string") malformed("/body/reason", "wrong-type", { type: "string" });
+  if (reason.length > maxReasonLength) malformed("/body/reason", "too-long", { most: maxReasonLength });
   return { id, by, reason, confirm: confirm === true };
 }
 
@@ -73,7 +75,7 @@ export function strikeOf(
   const { id, by, reason, confirm } = readStrike(shape, message);
   const target = acts.find((act) => act.id === message.about || String(numberOf(act)) === message.about);
   if (target === undefined || target.act === strikeAct || struckAmong(acts).has(target.id))
-    malformed("/about", "the number, or the id, of an accepted act that isn't struck yet");
+    malformed("/about", "not-to-strike", {});
   refuseStriker(shape, target, by, ended);
   const on = parisDay(now);
   const dated = { on, at: now, receivedOn: on, recordedAt: now };

@@ -11,7 +11,7 @@ import { caseId } from "../resources/common.js";
 
 const text = z
   .string()
-  .refine((given) => oneLine.test(given), "expected one line that isn't blank")
+  .refine((given) => oneLine.test(given), { params: { fault: "not-a-line" } })
   .max(200)
   .meta({ format: "line" });
 

@@ -5,7 +5,7 @@ import { calculate, queryFromParams } from "../../law/calculator.js";
 import { type Route, route } from "../http/route.js";
 import { Problem } from "../problem.js";
 import { caseResource, clock } from "../resources/case.js";
-import { awaited, civilDate, instant } from "../resources/common.js";
+import { awaited, civilDate, fault, instant, notAwaitedCause } from "../resources/common.js";
 import { answer } from "../resources/law.js";
 
 const several = "repeated for several";
@@ -56,7 +56,8 @@ const refusal = z.strictObject({
   detail: z.string(),
   awaited: z.array(awaited),
   source: z.string().optional(),
-  pointer: z.string().optional(),
+  fault: fault.optional(),
+  cause: notAwaitedCause.optional(),
 });
 
 const simulated = z
