@@ -82,7 +82,10 @@ export const withdrawal = z.strictObject({ reason: text("Why, if the applicant w
 
 /** An account belongs to a company: it is the company's SIRET that identifies it, so that a company opens one. */
 export const account = z.strictObject({
-  id: name("The account: the company's SIRET"),
+  id: z
+    .string()
+    .regex(/^\d{14}$/)
+    .meta({ description: "The account: the company's SIRET" }),
   name: text("Name under which the account is shown", 200),
 });
 

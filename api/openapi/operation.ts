@@ -5,6 +5,9 @@ import type { RouteSpec } from "../http/route.js";
 import { problemTypes } from "../problem-types.js";
 import { problem } from "../resources/common.js";
 
+/** The key that stands in the document: its page sends a new one in its place each time. */
+export const exampleKey = "a-new-key-each-time";
+
 /** Problems of any request, which each operation's `default` stands for. */
 const ofAnyRequest = [400, 401, 405, 413, 415, 429, 500, 503];
 
@@ -27,14 +30,13 @@ const headerParameters = (spec: RouteSpec) =>
       [onBehalfHeader]: z
         .string()
         .optional()
-        .meta({ description: "By which of your mandates you speak, when you have several", example: "HAS" }),
+        .meta({ description: "By which of your mandates you speak, when you have several: HAS, ANS…" }),
     }),
     ...(spec.command && {
-      "Idempotency-Key": z
-        .string()
-        .min(1)
-        .max(200)
-        .meta({ description: "Of your choice: sent again with the same key, the command is done once" }),
+      "Idempotency-Key": z.string().min(1).max(200).meta({
+        description: "Of your choice: sent again with the same key, the command is done once",
+        example: exampleKey,
+      }),
     }),
   });
 
@@ -48,6 +50,13 @@ const problemsApart = (spec: RouteSpec) =>
 
 /** Every problem under one reply: there are too many acts to list the same statuses at each. */
 export const anyProblem = { default: { $ref: "#/components/responses/anyProblem" } };
+
+/** One example stands alone; several are chosen from, by name. */
+function prefilled(examples: RouteSpec["examples"] = {}) {
+  const [only, ...others] = Object.values(examples);
+  if (only === undefined || others.length === 0) return only && { example: only };
+  return { examples: Object.fromEntries(Object.entries(examples).map(([name, value]) => [name, { value }])) };
+}
 
 /** What OpenAPI says of a route. */
 export function operationOf(
@@ -75,7 +84,9 @@ export function operationOf(
       ...(spec.query && { query: spec.query }),
       header: headerParameters(spec),
     },
-    ...(body && { requestBody: { required: true, content: { "application/json": { schema: body } } } }),
+    ...(body && {
+      requestBody: { required: true, content: { "application/json": { schema: body, ...prefilled(spec.examples) } } },
+    }),
     responses: { ...Object.fromEntries(replies), ...problems },
   };
 }
