@@ -34,23 +34,33 @@ function actsByName(): ReadonlyMap<string, readonly ActOfProcedure[]> {
     for (const [name, act] of Object.entries(procedure.shape.acts)) {
       const body = bodies[name];
       if (body === undefined) throw new RangeError(`${procedure.shape.name} has no body for ${name}.`);
-      // A component of its own: an act that several procedures have is several bodies, and one address.
-      const component = body.meta({ ...body.meta(), id: `${procedure.shape.name}.${name}` });
-      found.set(name, [...(found.get(name) ?? []), { procedure, act, body: component }]);
+      const known = found.get(name) ?? [];
+      found.set(name, [...known, { procedure, act, body: componentOf(body, `${procedure.shape.name}.${name}`) }]);
     }
   }
   return found;
 }
 
+/** A component of its own, since an act that several procedures have is several bodies at one address; but nothing is the same everywhere. */
+const componentOf = (body: z.ZodType, id: string): z.ZodType =>
+  body instanceof z.ZodObject && Object.keys(body.shape).length === 0 ? noBody : body.meta({ ...body.meta(), id });
+
+const noBody = z.strictObject({}).meta({ id: "NoBody" });
+
+const messageWith = (body: z.ZodType) => z.intersection(envelope, z.object({ body: body.optional() }));
+
+const bareAct = messageWith(noBody).meta({ id: "BareAct" });
+
 /** Who sends it and by which text, procedure by procedure where several have it. */
 function described(acts: readonly ActOfProcedure[]): string {
   const lines = acts.map(({ procedure: { shape }, act }) => {
-    const senders = act.by.map((party) => shape.parties[party]?.label ?? party).join(", ");
+    // As `by` names them.
+    const senders = act.by.join(", ");
     return { shape, line: `${act.description} Par : ${senders}. Source : ${act.source.ref}.` };
   });
   const [only, ...others] = lines;
   if (only === undefined || others.length === 0) return only?.line ?? "";
-  return lines.map(({ shape, line }) => `- **${shape.title}** (\`${shape.name}\`) : ${line}`).join("\n");
+  return lines.map(({ shape, line }) => `- \`${shape.name}\` : ${line}`).join("\n");
 }
 
 /** Each act is described on an address of its own, with its body: the route is one, the contract is precise. */
@@ -58,7 +68,7 @@ export function actPaths(sending: RouteSpec): ZodOpenApiPathsObject {
   const pathOf = (name: string, summary: string, description: string, { bodies, examples, prefix }: Sent) => {
     const [one, ...others] = bodies;
     const body = one === undefined || others.length === 0 ? one : z.union([one, ...others]);
-    const message = z.intersection(envelope, z.object({ body: (body ?? z.object({})).optional() }));
+    const message = body === noBody ? bareAct : messageWith(body ?? noBody);
     const operation = operationOf({ ...sending, summary, description, examples }, message, anyProblem);
     const path = sending.params?.omit({ act: true }).extend({ id: caseId.meta({ example: exampleCase(prefix) }) });
     const requestParams = { ...operation.requestParams, ...(path && { path }) };
@@ -73,7 +83,7 @@ export function actPaths(sending: RouteSpec): ZodOpenApiPathsObject {
       if (!examples.has(said)) examples.set(said, [procedure.shape.name, example]);
     }
     return pathOf(name, summary, described(acts), {
-      bodies: acts.map(({ body }) => body),
+      bodies: [...new Set(acts.map(({ body }) => body))],
       examples: Object.fromEntries(examples.values()),
       // Several procedures: of the first, whose example is shown first.
       prefix: acts[0]?.procedure.shape.prefix ?? "",

@@ -1,6 +1,7 @@
 import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
 import { mostRequestBytes } from "../../case/weight.js";
 import type { Desk } from "../../desk/desk.js";
+import { onBehalfHeader } from "../../desk/directory.js";
 import type { Route, RouteSpec } from "../http/route.js";
 import { allRoutes } from "../routes/all.js";
 import { actPaths } from "./acts.js";
@@ -33,43 +34,59 @@ function pathsOf(routes: readonly Route[]): ZodOpenApiPathsObject {
   return paths;
 }
 
+/** That a whole number is one that JavaScript holds exactly says nothing of what is meant. */
+function withoutBoundsOfNumbers({ jsonSchema }: { readonly jsonSchema: { minimum?: number; maximum?: number } }): void {
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+}
+
 /** The OpenAPI 3.1 document, from the very schemas that validate requests and check replies. */
 export function openApiDocument(): object {
   // Specs need no services: nothing is called.
   const routes = allRoutes({} as Desk);
   return shared(
-    createDocument({
-      openapi: "3.1.0",
-      info: {
-        title: "Guichet",
-        version: "1",
-        license: { name: "MIT", identifier: "MIT" },
-        description:
-          "The French access procedures for health innovations. Every date comes with its source; every command is idempotent; a refused one writes nothing and says what is awaited instead. " +
-          `A request holds at most ${mostRequestBytes} bytes of JSON in UTF-8 (413 beyond); a case has no limit.`,
-      },
-      servers: [{ url: "/" }],
-      tags,
-      security: [{ token: [] }, { session: [] }],
-      components: {
-        responses: problemReplies,
-        securitySchemes: {
-          token: {
-            type: "http",
-            scheme: "bearer",
-            bearerFormat: "JWT",
-            description: "An access token (RFC 9068) of an issuer that this installation believes",
-          },
-          session: {
-            type: "apiKey",
-            in: "cookie",
-            name: "__Host-guichet-session",
-            description: "A person who signed in",
+    createDocument(
+      {
+        openapi: "3.1.0",
+        info: {
+          title: "Guichet",
+          version: "1",
+          license: { name: "MIT", identifier: "MIT" },
+          description:
+            "The French access procedures for health innovations. Every date comes with its source; every command is idempotent; a refused one writes nothing and says what is awaited instead. " +
+            `A request holds at most ${mostRequestBytes} bytes of JSON in UTF-8 (413 beyond); a case has no limit.`,
+        },
+        servers: [{ url: "/" }],
+        tags,
+        security: [{ token: [] }, { session: [] }, { token: [], mandate: [] }, { session: [], mandate: [] }],
+        components: {
+          responses: problemReplies,
+          securitySchemes: {
+            token: {
+              type: "http",
+              scheme: "bearer",
+              bearerFormat: "JWT",
+              description: "An access token (RFC 9068) of an issuer that this installation believes",
+            },
+            session: {
+              type: "apiKey",
+              in: "cookie",
+              name: "__Host-guichet-session",
+              description: "A person who signed in",
+            },
+            mandate: {
+              type: "apiKey",
+              in: "header",
+              name: onBehalfHeader,
+              description:
+                "By which of your mandates you speak, when you have several: its id, its party (`HAS`), or its organisation",
+            },
           },
         },
+        paths: pathsOf(routes),
       },
-      paths: pathsOf(routes),
-    }) as unknown as OpenApi,
+      { override: withoutBoundsOfNumbers },
+    ) as unknown as OpenApi,
   );
 }
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { ZodOpenApiOperationObject } from "zod-openapi";
-import { onBehalfHeader } from "../../desk/directory.js";
 import type { RouteSpec } from "../http/route.js";
 import { problemTypes } from "../problem-types.js";
 import { problem } from "../resources/common.js";
@@ -26,12 +25,6 @@ const titleOf = (status: number): string =>
 
 const headerParameters = (spec: RouteSpec) =>
   z.object({
-    ...(spec.access === "identified" && {
-      [onBehalfHeader]: z
-        .string()
-        .optional()
-        .meta({ description: "By which of your mandates you speak, when you have several: HAS, ANS…" }),
-    }),
     ...(spec.command && {
       "Idempotency-Key": z.string().min(1).max(200).meta({
         description: "Of your choice: sent again with the same key, the command is done once",
