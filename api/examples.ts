@@ -1,5 +1,4 @@
 import { actNamed } from "../case/act.js";
-import type { ActSpec } from "../case/definition.js";
 import type { Procedure } from "../case/procedure.js";
 import { firstFault, type JsonSchema } from "../case/schema.js";
 import { procedureOf, procedures } from "../procedures/all.js";
@@ -24,7 +23,7 @@ const known: Readonly<Record<string, string | number | boolean>> = {
   indication: "A",
   journal: "JO du 15/01/2026, texte n° 12",
   kind: "guichet",
-  label: "Insuffisance cardiaque",
+  label: "Asthme",
   name: "Exemple",
   opinion: "ANS",
   request: "R1",
@@ -40,7 +39,7 @@ const future = "2030-12-31";
 const futureDays = new Set(["endsOn", "on", "until", "validUntil"]);
 
 /** The names of what is identified, by what it is. */
-const identifiers: Readonly<Record<string, string>> = { indications: "A", product: "produit-exemple" };
+const identifiers: Readonly<Record<string, string>> = { indications: "A", product: "produit" };
 
 function textOf({ format, pattern, maxLength = 40 }: JsonSchema, name: string, of: string): string {
   if (format === "date") return futureDays.has(name) ? future : past;
@@ -95,15 +94,15 @@ function subjectOf({ shape }: Procedure, kind: string): string {
   return String(known[kind.split(" ").at(-1) ?? ""] ?? "exemple");
 }
 
-/** The message of an act, as one of its parties sends it. */
-export function actExample(
-  procedure: Procedure,
-  name: string,
-  { by: [by], about }: Pick<ActSpec, "by" | "about">,
-): object {
+/** The message of an act; by whom, where several may send it: who plays all parties is else taken for its own. */
+export function actExample(procedure: Procedure, name: string): object {
+  const { by, about } = actNamed(procedure.shape, name);
   const body = exampleOf(procedure.schemas.bodies[name] ?? {}) as object;
-  const subject = about === undefined ? undefined : subjectOf(procedure, about);
-  return { by, ...(subject !== undefined && { about: subject }), ...(Object.keys(body).length > 0 && { body }) };
+  return {
+    ...(by.length > 1 && { by: by[0] }),
+    ...(about !== undefined && { about: subjectOf(procedure, about) }),
+    ...(Object.keys(body).length > 0 && { body }),
+  };
 }
 
 const filingOf = ({ schemas }: Procedure): object => exampleOf(schemas.filing) as object;
@@ -117,12 +116,11 @@ export const filingExamples = (): Record<string, object> =>
 /** A case that is only played: an act, and time until the end of the year. */
 export function scenarioExample(name: string, act: string): object {
   const procedure = procedureOf(name);
-  const spec = actNamed(procedure.shape, act);
   return {
     procedure: name,
     filing: filingOf(procedure),
     filedAt: past,
-    acts: [{ act, at: "2026-01-20", ...actExample(procedure, act, spec) }],
+    acts: [{ act, at: "2026-01-20", by: actNamed(procedure.shape, act).by[0], ...actExample(procedure, act) }],
     until: "2026-12-31",
   };
 }

@@ -46,16 +46,13 @@ const componentOf = (body: z.ZodType, id: string): z.ZodType =>
   body instanceof z.ZodObject && Object.keys(body.shape).length === 0 ? noBody : body.meta({ ...body.meta(), id });
 
 const noBody = z.strictObject({}).meta({ id: "NoBody" });
+const messageOf = (body: z.ZodType): z.ZodType => z.intersection(envelope, z.object({ body: body.optional() }));
+const withoutBody = messageOf(noBody).meta({ id: "ActWithoutBody" });
 
-const messageWith = (body: z.ZodType) => z.intersection(envelope, z.object({ body: body.optional() }));
-
-const bareAct = messageWith(noBody).meta({ id: "BareAct" });
-
-/** Who sends it and by which text, procedure by procedure where several have it. */
+/** Who sends it (as `by` names him) and by which text, procedure by procedure where several have it. */
 function described(acts: readonly ActOfProcedure[]): string {
   const lines = acts.map(({ procedure: { shape }, act }) => {
-    // As `by` names them.
-    const senders = act.by.join(", ");
+    const senders = act.by.map((party) => `\`${party}\``).join(", ");
     return { shape, line: `${act.description} Par : ${senders}. Source : ${act.source.ref}.` };
   });
   const [only, ...others] = lines;
@@ -68,7 +65,7 @@ export function actPaths(sending: RouteSpec): ZodOpenApiPathsObject {
   const pathOf = (name: string, summary: string, description: string, { bodies, examples, prefix }: Sent) => {
     const [one, ...others] = bodies;
     const body = one === undefined || others.length === 0 ? one : z.union([one, ...others]);
-    const message = body === noBody ? bareAct : messageWith(body ?? noBody);
+    const message = body === noBody || body === undefined ? withoutBody : messageOf(body);
     const operation = operationOf({ ...sending, summary, description, examples }, message, anyProblem);
     const path = sending.params?.omit({ act: true }).extend({ id: caseId.meta({ example: exampleCase(prefix) }) });
     const requestParams = { ...operation.requestParams, ...(path && { path }) };
@@ -77,8 +74,8 @@ export function actPaths(sending: RouteSpec): ZodOpenApiPathsObject {
   const own = [...actsByName()].map(([name, acts]) => {
     const summary = [...new Set(acts.map(({ act }) => act.label))].join(" ; ");
     const examples = new Map<string, [procedure: string, example: object]>();
-    for (const { procedure, act } of acts) {
-      const example = actExample(procedure, name, act);
+    for (const { procedure } of acts) {
+      const example = actExample(procedure, name);
       const said = JSON.stringify(example);
       if (!examples.has(said)) examples.set(said, [procedure.shape.name, example]);
     }

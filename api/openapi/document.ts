@@ -34,10 +34,15 @@ function pathsOf(routes: readonly Route[]): ZodOpenApiPathsObject {
   return paths;
 }
 
-/** That a whole number is one that JavaScript holds exactly says nothing of what is meant. */
-function withoutBoundsOfNumbers({ jsonSchema }: { readonly jsonSchema: { minimum?: number; maximum?: number } }): void {
+/** What says nothing here: that a whole number is one that JavaScript holds, and labels of choices, which `GET /v1/procedures/{procedure}` has. */
+function tidied({
+  jsonSchema,
+}: {
+  readonly jsonSchema: { minimum?: number; maximum?: number; labels?: unknown };
+}): void {
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+  delete jsonSchema.labels;
 }
 
 /** The OpenAPI 3.1 document, from the very schemas that validate requests and check replies. */
@@ -85,7 +90,7 @@ export function openApiDocument(): object {
         },
         paths: pathsOf(routes),
       },
-      { override: withoutBoundsOfNumbers },
+      { override: tidied },
     ) as unknown as OpenApi,
   );
 }

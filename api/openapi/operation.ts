@@ -42,7 +42,7 @@ const problemsApart = (spec: RouteSpec) =>
   Object.fromEntries([...problemsOf(spec).map(String), "default"].map((status) => [status, referenceTo(status)]));
 
 /** Every problem under one reply: there are too many acts to list the same statuses at each. */
-export const anyProblem = { default: { $ref: "#/components/responses/anyProblem" } };
+export const anyProblem = { default: { $ref: "#/components/responses/any" } };
 
 /** One example stands alone; several are chosen from, by name. */
 function prefilled(examples: RouteSpec["examples"] = {}) {
@@ -95,5 +95,5 @@ const replyOf = (...some: number[]) => ({
 export const problemReplies = Object.fromEntries([
   ...statuses.filter((status) => !ofAnyRequest.includes(status)).map((status) => [String(status), replyOf(status)]),
   ["problem", replyOf(...ofAnyRequest)],
-  ["anyProblem", replyOf(...statuses)],
+  ["any", replyOf(...statuses)],
 ]);

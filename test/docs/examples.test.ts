@@ -1,7 +1,6 @@
 /** The examples of the contract, in lives of their cases: each is lawful once its time has come. */
 import { describe, expect, it } from "vitest";
 import { actExample, filingExamples } from "../../api/examples.js";
-import { actNamed } from "../../case/act.js";
 import { Case } from "../../case/case.js";
 import { type FilingBase, rulesetId, rulesetOn } from "../../case/definition.js";
 import { noon } from "../../case/kernel.js";
@@ -38,7 +37,12 @@ describe.each([...procedures])("The examples of %s", (name, procedure) => {
         if (among.length === 0) break;
         const { act } = among[pick(among.length)]!;
         if (last.test(act) && pick(6) > 0) continue;
-        const message = { id: `act-${step}`, on: day, ...actExample(procedure, act, actNamed(procedure.shape, act)) };
+        const message = {
+          id: `act-${step}`,
+          on: day,
+          by: procedure.shape.acts[act]!.by[0]!,
+          ...actExample(procedure, act),
+        };
         try {
           live.receive(act, message, noon(day));
           taken.add(act);
