@@ -8,7 +8,7 @@ import { problem } from "../resources/common.js";
 export const exampleKey = "a-new-key-each-time";
 
 /** Problems of any request, which each operation's `default` stands for. */
-const ofAnyRequest = [400, 401, 405, 413, 415, 429, 500, 503];
+const ofAnyRequest = [400, 401, 405, 408, 413, 415, 429, 431, 500, 503];
 
 /** The problems of a route's own. */
 function problemsOf(spec: RouteSpec): number[] {

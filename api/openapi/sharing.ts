@@ -88,7 +88,8 @@ export function shared(document: OpenApi): OpenApi {
   );
   for (const operation of Object.values(paths).flatMap((item) => Object.values(item))) {
     for (const one of operation.parameters ?? [])
-      if ("name" in one) parameters.see(one.name.replace(/.*-/, ""), one, String(one.schema.example ?? "").replace(/-.*/, ""));
+      if ("name" in one)
+        parameters.see(one.name.replace(/.*-/, ""), one, String(one.schema.example ?? "").replace(/-.*/, ""));
     for (const [status, reply] of Object.entries(operation.responses ?? {})) replies.see(nameOf(status, reply), reply);
   }
   const [parameter, reply] = [parameters.referring(), replies.referring()];
