@@ -5,7 +5,7 @@ import { A_KNOWN_DAY, A_KNOWN_INSTANT, isKnownDay, knownInstant } from "../law/k
 export const givenDay = z
   .string()
   .refine((given): boolean => isKnownDay(given), { params: { fault: "not-a-day" } })
-  .meta({ id: "GivenDay", format: "date", description: `In Paris: ${A_KNOWN_DAY}`, example: "2026-05-01" });
+  .meta({ id: "GivenDay", format: "date", description: `In Paris: ${A_KNOWN_DAY}` });
 
 /** An instant from outside. */
 export const givenInstant = z

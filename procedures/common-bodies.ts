@@ -95,7 +95,10 @@ export const withdrawal = z.strictObject({ reason: text("Motif, si le demandeur 
 /** An account belongs to a company: it is the company's SIRET that identifies it, so that a company opens one. */
 export const account = z
   .strictObject({
-    id: name("Le compte : le SIRET de l'entreprise"),
+    id: z
+      .string()
+      .regex(/^\d{14}$/)
+      .meta({ description: "Le compte : le SIRET de l'entreprise" }),
     name: text("Nom sous lequel le compte est affiché", 200),
   })
   .meta({ description: "Compte" });

@@ -61,15 +61,20 @@ export function readBy<Schema extends z.ZodType>(
   throw new Problem(type, read.faults.slice(0, 3).map(placed).join(" "), { errors: read.faults.map(errorOf) });
 }
 
+/** The type of a body parser's fault whose message is ours. */
+export const ambiguous = "entity.ambiguous";
+
 interface BodyParserFault {
   readonly type?: unknown;
+  readonly message?: unknown;
   readonly status?: unknown;
 }
 
 /** What any fault is answered with. Only our own sentences are shown; the rest is for the log. */
 export function problemOf(fault: unknown): Problem {
   if (fault instanceof Problem) return fault;
-  const { type, status } = fault as BodyParserFault;
+  const { type, status, message } = fault as BodyParserFault;
+  if (type === ambiguous) return new Problem("bad-request", String(message));
   if (type === "entity.too.large")
     return new Problem("too-large", `A request holds at most ${mostRequestBytes} bytes.`);
   if (type === "entity.parse.failed")

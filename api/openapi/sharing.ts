@@ -26,22 +26,28 @@ interface Reference {
   readonly $ref: string;
 }
 
-/** Gathers what is said more than once; a name that says several things is given to the one that is said most. */
+/** Gathers what is said more than once; a name that says several things is that of the one that is said most, the others say their example too. */
 class Shared<T extends object> {
-  private readonly seen = new Map<string, { name: string; value: T; times: number }>();
+  private readonly seen = new Map<string, { name: string; otherwise: string; value: T; times: number }>();
 
   constructor(private readonly kind: string) {}
 
-  see(name: string, value: T | Reference): void {
+  /** @param otherwise what sets it apart from others of its name. */
+  see(name: string, value: T | Reference, otherwise = ""): void {
     if ("$ref" in value) return;
     const text = JSON.stringify(value);
-    const known = this.seen.get(text) ?? { name, value, times: 0 };
+    const known = this.seen.get(text) ?? { name, otherwise, value, times: 0 };
     this.seen.set(text, { ...known, times: known.times + 1 });
   }
 
   private get repeated() {
-    const repeated = [...this.seen].filter(([, { times }]) => times > 1).sort(([, a], [, b]) => a.times - b.times);
-    return [...new Map(repeated.map((one) => [one[1].name, one])).values()];
+    const repeated = [...this.seen].filter(([, { times }]) => times > 1).sort(([, a], [, b]) => b.times - a.times);
+    const named = new Map<string, (typeof repeated)[number]>();
+    for (const [text, one] of repeated) {
+      const name = [one.name, `${one.name}.${one.otherwise}`].find((free) => !named.has(free) && !free.endsWith("."));
+      if (name !== undefined) named.set(name, [text, { ...one, name }]);
+    }
+    return [...named.values()];
   }
 
   readonly components = (): Record<string, T> =>
@@ -81,7 +87,9 @@ export function shared(document: OpenApi): OpenApi {
     })),
   );
   for (const operation of Object.values(paths).flatMap((item) => Object.values(item))) {
-    for (const one of operation.parameters ?? []) parameters.see("name" in one ? one.name : "", one);
+    for (const one of operation.parameters ?? [])
+      if ("name" in one)
+        parameters.see(one.name.replace(/.*-/, ""), one, String(one.schema.example ?? "").replace(/-.*/, ""));
     for (const [status, reply] of Object.entries(operation.responses ?? {})) replies.see(nameOf(status, reply), reply);
   }
   const [parameter, reply] = [parameters.referring(), replies.referring()];

@@ -7,7 +7,7 @@ import { problemTypes } from "../problem-types.js";
 export const civilDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, "expected a day, as YYYY-MM-DD")
-  .meta({ id: "CivilDate", description: "A civil day, Europe/Paris", example: "2026-05-01" });
+  .meta({ id: "CivilDate", description: "A civil day, Europe/Paris" });
 
 export const instant = z
   .string()
@@ -91,11 +91,14 @@ export const problem = z
   })
   .meta({ id: "Problem", description: "RFC 9457" });
 
+/** The first trial case of a procedure in the year that the document is of: what the example of a filing opens. */
+export const exampleCase = (prefix: string): string => `${prefix}-S-2026-0001`;
+
 export const caseId = z
   .string()
   .min(1)
   .max(100)
-  .meta({ description: "Number of the case", example: "PECAN-2026-0001" });
+  .meta({ description: "Number of the case", example: exampleCase("PECAN") });
 
 export const caseParams = z.strictObject({ id: caseId });
 

@@ -2,7 +2,8 @@ import type { CalendarDeadline } from "../../desk/deadlines.js";
 import { addDays } from "../../law/civil-date.js";
 import type { Instant } from "../../law/instant.js";
 
-const escaped = (text: string): string => text.replace(/([\\;,])/g, "\\$1").replaceAll("\n", "\\n");
+/** A line ends as any reader may understand it, a carriage return alone included. */
+const escaped = (text: string): string => text.replace(/([\\;,])/g, "\\$1").replace(/\r\n?|\n/g, "\\n");
 const compact = (day: string): string => day.replaceAll("-", "");
 
 /** Lines of more than 75 bytes are folded (RFC 5545, 3.1), never inside a character. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Desk } from "../../desk/desk.js";
 import { scenario } from "../../desk/simulations/scenario.js";
 import { calculate, queryFromParams } from "../../law/calculator.js";
+import { scenarioExample } from "../examples.js";
 import { type Route, route } from "../http/route.js";
 import { Problem } from "../problem.js";
 import { caseResource, clock } from "../resources/case.js";
@@ -113,6 +114,7 @@ export function computingRoutes(desk: Desk): Route[] {
         description: "The same story as a real case, nothing stored: at most 500 acts, one second.",
         access: "anyone",
         body: scenario,
+        examples: { example: scenarioExample("pecan", "convergenceDeposited") },
         replies: { 200: { description: "What would come of it", schema: simulated } },
         problems: [409],
       },
