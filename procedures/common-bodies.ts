@@ -78,6 +78,12 @@ export const journal = text("Reference in the Journal officiel", 200);
 /** The ANS's certificate of conformity, by its reference. */
 export const certificate = z.strictObject({ reference: text("Reference of the ANS's certificate", 200) });
 
+/** The end of a certificate, told to what rests on it. */
+export const certificateStruck = z.strictObject({
+  reference: text("Référence du certificat auquel l'ANS a mis fin", 200).optional(),
+  reasons: text("Motifs"),
+});
+
 export const withdrawal = z.strictObject({ reason: text("Why, if the applicant wishes to say").optional() });
 
 /** An account belongs to a company: it is the company's SIRET that identifies it, so that a company opens one. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   applicantFields,
   certificate,
+  certificateStruck,
   day,
   document,
   indicationFields,
@@ -46,6 +47,7 @@ export const delistingGrounds = [
 export const bodies = {
   missingItemsNotified: z.strictObject({ missing: texts("A missing item").min(1) }),
   certificateJoined: certificate,
+  certificateStruck,
   applicationAcknowledged: nothing,
   informationRequested: z.strictObject({
     request: requestName,

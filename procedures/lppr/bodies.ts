@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   applicantFields,
   certificate,
+  certificateStruck,
   day,
   document,
   indicationFields,
@@ -29,8 +30,26 @@ const decision = z.strictObject({
   remedies: text("How and until when a refusal can be challenged (R. 165-16)").optional(),
 });
 
+/** R. 165-5. Those of I are for the commission to give an opinion on; those of II aren't; those of R. 165-5-1 bind the ministers. */
+export const delistingGrounds = [
+  "criteria", // I, 1°
+  "specifications", // I, 2°
+  "asked-for", // I, 3°
+  "no-reimbursement", // II, 1°
+  "discontinued", // II, 1°
+  "ce-withdrawn", // II, 1°
+  "rebates", // II, 2°
+  "certificate-not-asked", // II, 3°
+  "breach-found", // II, 4°
+  "not-listable", // II, 5°
+  "misinformation", // II, 6°
+  "hospital-care", // R. 165-5-1, 1°
+  "banned", // R. 165-5-1, 2°
+] as const;
+
 export const bodies = {
   certificateJoined: certificate,
+  certificateStruck,
   informationRequested: z.strictObject({ request: requestName, items: texts("An item requested").min(1) }),
   requestReceived: nothing,
   informationReceived: z.strictObject({ items: texts("An item sent").min(1) }),
@@ -69,6 +88,26 @@ export const bodies = {
     remedies: text("How and until when a refusal can be challenged (R. 165-16)").optional(),
   }),
   renewalPublished: z.strictObject({ journal }),
+  referentialChanged: z.strictObject({ inForceOn: day("Entrée en vigueur de la modification") }),
+  certificateRequested: nothing,
+  delistingPlanned: z.strictObject({
+    ground: z.enum(delistingGrounds).meta({ description: `Motif (${delistingGrounds.join(", ")})` }),
+    reasons: text("Motifs"),
+    opinionDays: z
+      .int()
+      .min(1)
+      .max(365)
+      .meta({ description: "Délai de l'avis de la commission, en jours, où il est requis" })
+      .optional(),
+  }),
+  delistingObservations: z.strictObject({ observations: text("Les observations, ou l'endroit où elles sont") }),
+  delistingOpinionRendered: z.strictObject({ sense }),
+  delistingDecided: z.strictObject({
+    outcome: z
+      .enum(["delisted", "given-up"])
+      .meta({ description: "Suite (delisted : radié, given-up : abandon du projet)" }),
+    journal: journal.optional(),
+  }),
   changeProposed: z.strictObject({ change: requestName, project: text("What is planned") }),
   changeObservations: z.strictObject({ observations: text("The observations, or where they are") }),
   changeHearingRequested: nothing,

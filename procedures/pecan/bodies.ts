@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   applicantFields,
+  certificateStruck,
   day,
   document,
   indicationFields,
@@ -39,14 +40,7 @@ export const grounds = [
 ] as const;
 const ground = z.enum(grounds).meta({ description: `One of ${grounds.join(", ")}` });
 
-const condition = z.enum([
-  "ce-marking",
-  "certificate",
-  "data-protection",
-  "data-export",
-  "safety-withdrawal",
-  "ansm-measure",
-]);
+const condition = z.enum(["ce-marking", "data-protection", "data-export", "safety-withdrawal", "ansm-measure"]);
 
 /** The cases in which the end of the coverage is pronounced by order (R. 162-119, I). */
 const endGround = z.enum([
@@ -185,6 +179,8 @@ export const bodies = {
   tariffPublished: z.strictObject({ journal }),
   conditionLost: z.strictObject({ condition, reason: text("What happened") }),
   conditionRestored: z.strictObject({ condition, reason: text("What happened") }),
+  certificateStruck,
+  certificateRestored: z.strictObject({ reason: text("Motif") }),
   observationsInvited: z.strictObject({ ground: endGround, until: day("Last day to present observations") }),
   observationsMade: z.strictObject({ observations: text("The observations, or where they are") }),
   coverageEndOrdered: z.strictObject({

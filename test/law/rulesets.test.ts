@@ -9,6 +9,8 @@ import type { Citation } from "../../law/citation.js";
 import { civilDate, dayNumber, fromDayNumber } from "../../law/civil-date.js";
 import { deadline } from "../../law/deadline.js";
 import { type Delay, delayInFrench } from "../../law/delay.js";
+import { procedures } from "../../procedures/all.js";
+import { moduleOf } from "../../procedures/modules.js";
 import * as pecanSources from "../../procedures/pecan/sources.js";
 import { allRulesets } from "../../scripts/rulesets.js";
 
@@ -76,8 +78,9 @@ describe("each citation is held against its text", () => {
     expect(unread(ofPecan.map(({ rule }) => rule.source))).toEqual([]);
   });
 
-  test("so do the articles with an identifier that any other ruleset cites", () => {
-    const cited = everyRule.flatMap(({ rule }) => citationsIn(rule));
+  test("so do the articles with an identifier that any other procedure cites, in a rule or elsewhere", async () => {
+    const sources = await Promise.all([...procedures.keys()].map((name) => moduleOf<object>(name, "sources")));
+    const cited = [...everyRule.map(({ rule }) => rule), ...sources].flatMap(citationsIn);
     expect(new Set(cited.flatMap((one) => misquoted(one) ?? []))).toEqual(new Set());
   });
 

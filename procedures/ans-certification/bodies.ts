@@ -1,0 +1,67 @@
+import { z } from "zod";
+import {
+  applicant,
+  certificate,
+  day,
+  document,
+  links,
+  noIndication,
+  nothing,
+  product,
+  requestName,
+  text,
+  texts,
+  withdrawal,
+} from "../common-bodies.js";
+
+/** The bodies of the acts of a certificate, and of its filing. Rules across fields live in the story. */
+
+export const bodies = {
+  missingItemsNotified: z.strictObject({ missing: texts("Pièce manquante").min(1) }),
+  applicationAcknowledged: nothing,
+  informationRequested: z.strictObject({
+    request: requestName,
+    items: texts("Renseignement demandé").min(1),
+    days: z.int().min(1).max(365).meta({ description: "Délai imparti, en jours (dix au moins)" }),
+  }),
+  informationReceived: z.strictObject({
+    items: texts("Renseignement transmis, comme il a été demandé").min(1),
+    documents: z.array(document).max(200).optional(),
+  }),
+  withdrawn: withdrawal,
+  validationDecided: z.strictObject({
+    outcome: z.enum(["validated", "refused"]).meta({ description: "Sens (validated : validée, refused : refusée)" }),
+    certificate: text("Référence du certificat délivré", 200).optional(),
+    reasons: text("Motifs d'un refus").optional(),
+    remedies: text("Voies et délais de recours contre un refus").optional(),
+  }),
+  auditCarriedOut: z.strictObject({
+    outcome: z
+      .enum(["compliant", "breach"])
+      .meta({ description: "Résultat (compliant : conforme, breach : manquement constaté)" }),
+    findings: text("Ce que l'audit constate"),
+    observationsUntil: day("Dernier jour pour présenter des observations sur un manquement").optional(),
+  }),
+  observationsMade: z.strictObject({ observations: text("Les observations, ou l'endroit où elles sont") }),
+  certificateEnded: z.strictObject({
+    reasons: text("Motifs"),
+    remedies: text("Voies et délais de recours"),
+    urgency: text("Urgence ou circonstances exceptionnelles qui dispensent d'entendre le titulaire").optional(),
+  }),
+  referentialChanged: z.strictObject({ inForceOn: day("Entrée en vigueur de la modification") }),
+  certificateReplaced: certificate,
+};
+
+export const filing = z.strictObject({
+  applicant,
+  product,
+  indications: noIndication,
+  list: z.enum(["latm", "latm-generic-line", "lppr"]).meta({
+    description: "Ce qui sera sollicité (latm, latm-generic-line : rattachement à une ligne générique, lppr)",
+  }),
+  documents: z.array(document).min(1).max(200),
+  links: links.optional(),
+});
+
+export type Bodies = { readonly [Act in keyof typeof bodies]: z.infer<(typeof bodies)[Act]> };
+export type Filing = z.infer<typeof filing>;
