@@ -2,8 +2,9 @@ import { z } from "zod";
 import {
   applicant,
   certificate,
+  choice,
   day,
-  document,
+  documents,
   links,
   noIndication,
   nothing,
@@ -26,19 +27,17 @@ export const bodies = {
   }),
   informationReceived: z.strictObject({
     items: texts("Renseignement transmis, comme il a été demandé").min(1),
-    documents: z.array(document).max(200).optional(),
+    documents: documents(200).optional(),
   }),
   withdrawn: withdrawal,
   validationDecided: z.strictObject({
-    outcome: z.enum(["validated", "refused"]).meta({ description: "Sens (validated : validée, refused : refusée)" }),
+    outcome: choice("Décision", { validated: "Validation", refused: "Refus" }),
     certificate: text("Référence du certificat délivré", 200).optional(),
     reasons: text("Motifs d'un refus").optional(),
     remedies: text("Voies et délais de recours contre un refus").optional(),
   }),
   auditCarriedOut: z.strictObject({
-    outcome: z
-      .enum(["compliant", "breach"])
-      .meta({ description: "Résultat (compliant : conforme, breach : manquement constaté)" }),
+    outcome: choice("Résultat", { compliant: "Aucun manquement", breach: "Manquement constaté" }),
     findings: text("Ce que l'audit constate"),
     observationsUntil: day("Dernier jour pour présenter des observations sur un manquement").optional(),
   }),
@@ -56,10 +55,12 @@ export const filing = z.strictObject({
   applicant,
   product,
   indications: noIndication,
-  list: z.enum(["latm", "latm-generic-line", "lppr"]).meta({
-    description: "Ce qui sera sollicité (latm, latm-generic-line : rattachement à une ligne générique, lppr)",
+  list: choice("Ce qui sera sollicité", {
+    latm: "Inscription sur la LATM (R. 162-76, I)",
+    "latm-generic-line": "Rattachement à une ligne générique de la LATM (R. 162-76, II)",
+    lppr: "Inscription sur la LPPR (R. 165-5-2)",
   }),
-  documents: z.array(document).min(1).max(200),
+  documents: documents(200).min(1),
   links: links.optional(),
 });
 

@@ -4,7 +4,7 @@ import type { CivilDate } from "../../law/civil-date.js";
 import { newCertificates } from "../certificate.js";
 import { type DelistingRules, delistings } from "../delisting.js";
 import { type RenewalRules, type Term, terms } from "../renewal.js";
-import type { delistingGrounds } from "./bodies.js";
+import type { Bodies } from "./bodies.js";
 import { changes, measures, tariffChanges, tariffProjects } from "./changes.js";
 import { type Lppr, story } from "./definition.js";
 import * as by from "./sources.js";
@@ -53,7 +53,7 @@ const completeness = story(function* (file, term: Term) {
   }
 });
 
-type Ground = (typeof delistingGrounds)[number];
+type Ground = Bodies["delistingPlanned"]["ground"];
 const forTheCommission: readonly Ground[] = ["asked-for", "criteria", "specifications"];
 const withoutNotice: readonly Ground[] = ["discontinued", "ce-withdrawn", "banned", "hospital-care"];
 
