@@ -65,6 +65,7 @@ const information = story(function* (file, asked: Asked, rules: SupplementRules)
   const suspension = file.suspend("furtherInformation", {
     addressedOn: asked.on,
     receivedOn: asked.receivedOn,
+    allowedDays: days,
     about: request,
   });
   file.enter("requested", request);

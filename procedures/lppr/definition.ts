@@ -77,6 +77,7 @@ export const lppr = defineProcedure<Bodies, Filing>()(
       listingRequestWithdrawn: { label: "Demande d'inscription retirée" },
       listingDecided: { label: "Inscription décidée" },
       tariffPublished: { label: "Tarif publié" },
+      listingPublished: { label: "Inscription publiée" },
     },
 
     bridge: { decidedWithin: ["listingDecision"] },

@@ -32,6 +32,8 @@ const fromTheRequestOn = story(function* (file, certificate: CertificateHeld) {
   certificate.listed = true;
   const from = effectiveOn === undefined ? addDays(published.on, 1) : dayGiven(effectiveOn, by.orderInForceLaw);
   if (from < published.on) refuse("L'inscription ne prend pas effet avant sa publication.", by.orderInForceLaw);
+  for (const { indication, outcome } of listing.body.decisions)
+    if (outcome === "listed") file.handOver("listingPublished", { about: indication, facts: { effectiveOn: from } });
   file.enter("listed");
   file.notify(["applicant", "insurer"], "listed", { facts: { from, journal } });
   return yield* listed(file, from, listing.body.termYears);
