@@ -12,7 +12,7 @@ type File = CaseFile<AnsCertification>;
 
 /** The ANS's certificate, in the order of R. 162-76 (LATM) and of R. 165-5-2 (LPPR), which say the same; then its life. */
 export const ansCertificationStory = story(function* (file) {
-  siretGiven(file.filing.applicant.siret, by.applicationLaw);
+  siretGiven(file.filing.applicant.siret);
   file.enter("deposited");
   file.notify(["applicant", "ANS"], "requested");
   const validated = yield* file.under(withdrawal(file), examination(file));

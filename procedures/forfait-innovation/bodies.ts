@@ -115,7 +115,7 @@ export const filing = z.strictObject({
     act: "Acte (la demande est d'un conseil national professionnel)",
   }),
   associates: texts("Prestataire ou établissement de santé associé").optional(),
-  indications: z.array(z.strictObject(indicationFields)).min(1).max(50),
+  indications: z.array(z.strictObject(indicationFields)).min(1).max(50).meta({ description: "Indications" }),
   documents: documents(200).min(1),
   links: links.optional(),
 });

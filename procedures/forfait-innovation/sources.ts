@@ -122,7 +122,8 @@ export const patientsLaw = css("R. 165-73", {
   quote: "indique en outre le nombre de patients pouvant bénéficier de la prise en charge",
 });
 export const orderInForceLaw = crpa("L. 221-3", {
-  quote: "entrent en vigueur le lendemain du jour de l'accomplissement",
+  ...version("LEGIARTI000031367546", "2016-01-01"),
+  quote: "à la date qu'ils fixent ou, à défaut, le lendemain de leur publication",
 });
 
 export const givenReading = reading(

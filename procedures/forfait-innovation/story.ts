@@ -9,7 +9,7 @@ import * as by from "./sources.js";
 
 /** The forfait innovation, in the order of the articles: request, opinions, decision (R. 165-66 to R. 165-70), then its coverage. */
 export const forfaitInnovationStory = story(function* (file) {
-  siretGiven(file.filing.applicant.siret, by.applicantLaw);
+  siretGiven(file.filing.applicant.siret);
   const { indications } = file.filing;
   if (new Set(indications.map(({ id }) => id)).size < indications.length)
     refuse("Chaque indication porte un identifiant qui lui est propre.", by.applicationLaw);
