@@ -1,0 +1,5 @@
+import type { Served } from "../served.js";
+import { bodies, filing } from "./bodies.js";
+import { letters } from "./letters.js";
+
+export const served: Served = { filing, bodies, letters, linkedAs: "certificate" };

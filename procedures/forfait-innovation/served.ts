@@ -1,0 +1,6 @@
+import type { Served } from "../served.js";
+import { bodies, filing } from "./bodies.js";
+import { letters } from "./letters.js";
+import { takes } from "./takes.js";
+
+export const served: Served = { filing, bodies, letters, takes, linkedAs: "study" };
