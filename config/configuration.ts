@@ -33,7 +33,7 @@ export interface Configuration {
     readonly namespace: string;
     readonly tls: Tls | undefined;
     readonly apiKey: string | undefined;
-    /** Absent in development alone, where all that goes to Temporal is then in clear. */
+    /** Absent in development alone, where all that goes to Temporal is then in clear, sealed with a key of this home. */
     readonly encryption: Encryption | undefined;
     readonly taskQueue: string;
     readonly uiPort: number;

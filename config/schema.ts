@@ -98,7 +98,7 @@ export const environmentSchema = z.object({
     keys,
   ),
   PAYLOAD_KEYS: optional(
-    "the keys that encrypt what goes to Temporal: 32 bytes each, in base64, separated by commas; the first encrypts, all are read",
+    "the keys that encrypt and seal what goes to Temporal: 32 bytes each, in base64, separated by commas; the first encrypts, all are read",
     keys,
   ),
   CERTIFICATE_KEY: optional(
