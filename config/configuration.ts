@@ -37,6 +37,8 @@ export interface Configuration {
     readonly encryption: Encryption | undefined;
     readonly taskQueue: string;
     readonly uiPort: number;
+    /** Origins of the Web UI: their pages may ask to decode. */
+    readonly uiOrigins: readonly string[];
     /** The Temporal CLI to use, when it is imposed. */
     readonly cli: string | undefined;
   };

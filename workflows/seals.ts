@@ -21,8 +21,12 @@ export function sealed<T>(value: T, caseId: string, message: string): RawValue {
   return RawValue.fromPayload({ ...payload, metadata: { ...payload.metadata, [sealedFor]: place } });
 }
 
-/** Whether the codec vouches that the payload was sealed for that message of that case. */
-export function isSealed(payload: Payload | null | undefined, caseId: string, message: string): boolean {
+/** For which message of which case the codec vouches that the payload was sealed. */
+export function sealPlaceOf(payload: Payload | null | undefined): string | undefined {
   const place = payload?.metadata?.[sealedFor];
-  return place != null && new TextDecoder().decode(place) === placeOf(caseId, message);
+  return place == null ? undefined : new TextDecoder().decode(place);
 }
+
+/** Whether that is this message of this case. */
+export const isSealed = (payload: Payload | null | undefined, caseId: string, message: string): boolean =>
+  sealPlaceOf(payload) === placeOf(caseId, message);
