@@ -130,7 +130,7 @@ export function caseRoutes(desk: Desk): Route[] {
         params: caseParams,
         body: advanceBody,
         replies: { 200: { description: "The case at its new time", schema: caseResource } },
-        problems: [404, 409],
+        problems: [404, 409, 410],
       },
       async ({ principal, params, body, idempotencyKey }) => {
         const moved = await moveTime(desk, principal, params.id, body, idempotencyKey);
