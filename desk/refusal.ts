@@ -1,12 +1,20 @@
 import { type Fault, faultAt, placed } from "../case/fault.js";
 import { type Awaited, type NotAwaited, Refusal, type RefusalType } from "../case/refusal.js";
-import { IdempotencyConflict, NotASandboxCase, UnknownCase, UnknownCursor } from "../register/register.js";
+import {
+  CaseNotErasable,
+  IdempotencyConflict,
+  NotASandboxCase,
+  UnknownCase,
+  UnknownCursor,
+} from "../register/register.js";
 
 export type RefusalKind =
   | RefusalType // the case's own
   | "not-found" // there is none, or none that may be seen
   | "key-reused" // the key was used for another request
   | "open-case-exists" // an open case already covers this indication
+  | "not-erasable" // it isn't concluded, or something of it is under way
+  | "erased" // what it held was erased
   | "not-a-sandbox-case" // only a sandbox case's time can be moved
   | "time-is-moving" // one advance at a time for a case
   | "simulation-too-long"
@@ -79,6 +87,7 @@ export function refusalOf(fault: unknown): DeskRefusal | undefined {
   }
   if (fault instanceof IdempotencyConflict) return new DeskRefusal("key-reused", fault.message, { case: fault.case });
   if (fault instanceof UnknownCase) return new DeskRefusal("not-found", "There is no such case.");
+  if (fault instanceof CaseNotErasable) return new DeskRefusal("not-erasable", fault.message);
   if (fault instanceof NotASandboxCase) return new DeskRefusal("not-a-sandbox-case", fault.message);
   if (fault instanceof UnknownCursor) return new DeskRefusal("unknown-cursor", fault.message);
   if (isOutage(fault))

@@ -99,6 +99,11 @@ export function refuseToDecode(principal: Principal): void {
   if (!operates(principal)) refuse("Operators alone read what Temporal holds.");
 }
 
+/** Erases what a concluded case held. @throws DeskRefusal */
+export function refuseToErase(principal: Principal): void {
+  if (!operates(principal)) refuse("Operators alone erase what a case held.");
+}
+
 /** Gives authorities the mailboxes to which their notices go, and reads them. */
 export const mayGiveMailboxes = operates;
 

@@ -19,6 +19,8 @@ const typeOf: Readonly<Record<RefusalKind, ProblemType>> = {
   "key-reused": "idempotency-key-reused",
   moved: "precondition-failed",
   "open-case-exists": "open-case-exists",
+  "not-erasable": "not-erasable",
+  erased: "erased",
   "not-a-sandbox-case": "not-a-sandbox-case",
   "time-is-moving": "time-is-moving",
   "simulation-too-long": "simulation-too-long",
