@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { problemTypes } from "../problem-types.js";
 
 /** The vocabulary of all resources. Strict everywhere: one component for requests and replies, unknown fields refused. */
 
@@ -53,7 +52,7 @@ export const awaited = z
 
 export const problem = z
   .strictObject({
-    type: z.string().meta({ description: `One of ${Object.keys(problemTypes).join(", ")}, under /problems/` }),
+    type: z.string().meta({ description: "Its address says what it means: /problems/…" }),
     title: z.string(),
     status: z.int(),
     detail: z.string(),
