@@ -25,7 +25,7 @@ const known: Readonly<Record<string, string | number | boolean>> = {
   journal: "JO du 15/01/2026, texte n° 12",
   kind: "guichet",
   label: "Asthme",
-  name: "Exemple",
+  name: "Acme",
   opinion: "ANS",
   request: "R1",
   role: "representant",
@@ -45,7 +45,7 @@ const identifiers: Readonly<Record<string, string>> = { indications: "A", produc
 function textOf({ format, pattern, maxLength = 40 }: JsonSchema, name: string, of: string): string {
   if (format === "date") return futureDays.has(name) ? future : past;
   const own = name === "id" ? (identifiers[of] ?? `${of}-1`) : known[name];
-  const texts = [own, "exemple", ...Object.values(known)].filter((text) => typeof text === "string");
+  const texts = [own, "texte", ...Object.values(known)].filter((text) => typeof text === "string");
   const shape = new RegExp(pattern ?? "", "u");
   return (texts.find((text) => shape.test(text)) ?? "").slice(0, maxLength);
 }
@@ -92,7 +92,7 @@ function exampleOf(schema: JsonSchema): unknown {
 function subjectOf({ shape }: Procedure, kind: string): string {
   const several = Object.values(shape.acts).some(({ about }) => about === "information request");
   if (several && kind === "request") return String(known.indication);
-  return String(known[kind.split(" ").at(-1) ?? ""] ?? "exemple");
+  return String(known[kind.split(" ").at(-1) ?? ""] ?? "texte");
 }
 
 /** The message of an act; by whom, where several may send it: who plays all parties is else taken for its own. */

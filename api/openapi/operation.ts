@@ -86,14 +86,17 @@ export function operationOf(
 
 const statuses = [...new Set(Object.values(problemTypes).map(({ status }) => status))];
 
-const replyOf = (...some: number[]) => ({
-  description: `Problem: ${some.map((status) => `${status} ${titleOf(status)}`).join("; ")}`,
+const reply = (description: string) => ({
+  description,
   content: { "application/problem+json": { schema: problem } },
 });
+
+const replyOf = (...some: number[]) =>
+  reply(`Problem: ${some.map((status) => `${status} ${titleOf(status)}`).join("; ")}`);
 
 /** A problem of each status, described once. */
 export const problemReplies = Object.fromEntries([
   ...statuses.filter((status) => !ofAnyRequest.includes(status)).map((status) => [String(status), replyOf(status)]),
   ["problem", replyOf(...ofAnyRequest)],
-  ["any", replyOf(...statuses)],
+  ["any", reply("A problem of any kind, as the other replies say them")],
 ]);

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { faultCodes } from "../../case/fault.js";
-import { problemTypes } from "../problem-types.js";
 
 /** The vocabulary of all resources. Strict everywhere: one component for requests and replies, unknown fields refused. */
 
@@ -68,7 +67,7 @@ export const notAwaitedCause = z.enum(["ended", "done", "not-yet", "other-subjec
 
 export const problem = z
   .strictObject({
-    type: z.string().meta({ description: `One of ${Object.keys(problemTypes).join(", ")}, under /problems/` }),
+    type: z.string().meta({ description: "Its address says what it means: /problems/…" }),
     title: z.string(),
     status: z.int(),
     detail: z.string(),

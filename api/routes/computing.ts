@@ -114,7 +114,7 @@ export function computingRoutes(desk: Desk): Route[] {
         description: "The same story as a real case, nothing stored: at most 500 acts, one second.",
         access: "anyone",
         body: scenario,
-        examples: { example: scenarioExample("pecan", "convergenceDeposited") },
+        examples: { example: scenarioExample("pecan", "sesameDeposited") },
         replies: { 200: { description: "What would come of it", schema: simulated } },
         problems: [409],
       },

@@ -25,7 +25,7 @@ describe("what an operator asks", () => {
 
 describe("/metrics and the log", () => {
   const logged: unknown[] = [];
-  const api = testApi({ worker: true, onLog: (...line) => logged.push(line) });
+  const api = testApi({ worker: true, onInfo: (...line) => logged.push(line) });
 
   const metrics = async () => (await (await fetch(`${api.url}/metrics`)).text()).split("\n");
 
@@ -51,9 +51,9 @@ describe("/metrics and the log", () => {
     await api.post(path, { by: "ministers", body: { journal: 3 } });
     await api.post(`${path}?after=Jamais`, { by: "HAS", about: "A", body: { journal: "Jamais" } });
     expect(logged).toEqual([
-      ["info", { method: "POST", path, status: 409 }, "not-awaited"],
-      ["info", { method: "POST", path, status: 422 }, "malformed"],
-      ["info", { method: "POST", path, status: 400 }, "bad-request"],
+      [{ method: "POST", path, status: 409 }, "not-awaited"],
+      [{ method: "POST", path, status: 422 }, "malformed"],
+      [{ method: "POST", path, status: 400 }, "bad-request"],
     ]);
   });
 
