@@ -19,6 +19,7 @@ import { openPool } from "./connections.js";
 import { type DeadlineFilter, readDeadlines, readEndedDeadlines, type StoredDeadline } from "./deadline-reads.js";
 import { type Delivery, readDeliveries } from "./deliveries.js";
 import { type Directory, directory } from "./directory.js";
+import { type Drafts, drafts } from "./drafts.js";
 import { type EndedSessions, endedSessions } from "./ended-sessions.js";
 import type { FiledCase, NewFiling } from "./filing.js";
 import { fileCase } from "./filing-transaction.js";
@@ -56,6 +57,7 @@ export {
   type Person,
   UnknownPerson,
 } from "./directory.js";
+export type { Draft, Drafts, Typing } from "./drafts.js";
 export type { EndedSessions } from "./ended-sessions.js";
 export type * from "./filing.js";
 export type { HandoverOutcome, HandoverReference, Handovers, LeavingHandover, StoredHandover } from "./handovers.js";
@@ -147,6 +149,8 @@ export interface Register {
 
   /** Who may speak for whom here. */
   readonly directory: Directory;
+  /** The filings that people are typing. */
+  readonly drafts: Drafts;
   /** The sessions that were ended by signing out. */
   readonly endedSessions: EndedSessions;
   /** What is remembered of the runs of cases in Temporal. */
@@ -235,6 +239,7 @@ export function openRegister(
     handovers: handovers(database),
 
     directory: directory(database),
+    drafts: drafts(database),
     endedSessions: endedSessions(database),
     runs: runsRegister(database),
 

@@ -8,7 +8,7 @@ import { html } from "../page.js";
 import { Source, Trial } from "../parts.js";
 import { actPath, casePath, livePath, productPath } from "../paths.js";
 import { Timeline } from "../timeline.js";
-import { phaseLabel, procedureLabel, shortDate, whoIs } from "../words.js";
+import { phaseLabel, procedureLabel, shortDate } from "../words.js";
 import { Head } from "./head.js";
 import { Journal } from "./journal.js";
 import { Notices } from "./notices.js";
@@ -44,7 +44,7 @@ export async function casePage(desk: Desk, principal: Principal, id: string): Pr
   const filing = shown.filing as ReadFiling;
   return html({
     title: `${filing.product?.name ?? shown.id}, ${shown.id}`,
-    who: whoIs(principal),
+    reader: principal,
     live: livePath(shown.id, shown.version),
     children: (
       <article class="case">

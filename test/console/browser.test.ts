@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addDays, type CivilDate } from "../../law/civil-date.js";
 import { browserPath, openBrowser } from "../../rig/browser.js";
 import { testApi } from "../api/open.js";
-import { applicant, filing, towardsExamination } from "../api/samples.js";
+import { applicant, filing, otherSiret, towardsExamination } from "../api/samples.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** Where pictures for the documentation are put, when they are asked for. */
@@ -103,6 +103,7 @@ describe.skipIf(browserPath === undefined)("the console in a browser", () => {
     ["case-ended", applicant, `/dossiers/${ids.ended}`],
     ["clock", applicant, `/dossiers/${ids.suspended}/delais/cnedimtsOpinion`],
     ["product", applicant, `/produits/${products.get(ids.suspended)}`],
+    ["drafts", applicant, "/depots"],
     ["not-found", applicant, "/dossiers/PECAN-2026-9999"],
   ];
 
@@ -214,6 +215,128 @@ describe.skipIf(browserPath === undefined)("the console in a browser", () => {
       expect(faults).toEqual([]);
       await context.close();
     });
+  });
+
+  /** Fills what is empty on a page: texts, days, a choice; `but` says what stays or what is typed. */
+  const fill = async (page: Page, but: Readonly<Record<string, string>> = {}): Promise<void> => {
+    const inputs = page.locator(
+      "form.form input:not([type=hidden], [type=radio], [type=checkbox]), form.form textarea",
+    );
+    for (const input of await inputs.all()) {
+      const name = (await input.getAttribute("name")) ?? "";
+      const text = but[name] ?? (await input.inputValue());
+      const other = name.endsWith("sha256")
+        ? ""
+        : (await input.getAttribute("type")) === "date"
+          ? "2027-03-02"
+          : "Texte é 1";
+      await input.fill(text || other);
+    }
+    for (const group of await page.locator("form.form fieldset:has(> label.option)").all()) {
+      if ((await group.locator(":checked").count()) === 0) await group.locator("input").first().check();
+    }
+    for (const [name, value] of Object.entries(but).filter(([, text]) => /^\w+$/.test(text))) {
+      const option = page.locator(`[name="${name}"][value="${value}"]`);
+      if ((await option.count()) === 1) await option.check();
+    }
+  };
+
+  describe.each([
+    ["with JavaScript", true],
+    ["without", false],
+  ])("filing, %s", (_, javaScriptEnabled) => {
+    test("a rencontre précoce, by the pages of annex 1: kept at each, pre-filled, checked as a whole, filed once", async () => {
+      const context = await as(applicant, { javaScriptEnabled });
+      const page = await context.newPage();
+      const looked = async (name: string): Promise<void> => {
+        if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
+        if (javaScriptEnabled) expect([name, await violations(page)]).toEqual([name, []]);
+        await page.setViewportSize({ width: 320, height: 640 });
+        expect([name, (await page.locator("html").boundingBox())?.width]).toEqual([name, 320]);
+        await page.setViewportSize({ width: 1180, height: 900 });
+      };
+      const go = (name: string) => page.getByRole("button", { name, exact: true }).click();
+      await page.goto(`${api.url}/depots`);
+      await go("Commencer");
+      expect(await page.getByRole("alert").innerText()).toBe("Choisissez une procédure.");
+      await page.locator('[name="procedure"][value="rencontre-precoce"]').check();
+      await page.locator("#produit").selectOption(products.get(javaScriptEnabled ? ids.running : ids.suspended) ?? "");
+      await page.locator('[name="essai"]').check();
+      await go("Commencer");
+
+      // What the account and the product's cases say is there already.
+      expect(await page.locator('[name="/filing/applicant/siret"]').inputValue()).toBe("73282932000074");
+      expect(await page.locator('[name="/filing/applicant/name"]').inputValue()).toBe("Acme Santé");
+      const draft = new URL(page.url()).pathname.split("/").slice(0, 3).join("/");
+      const hostile = '"><b>\u202Egras</b>'.padEnd(300, "x");
+      await fill(page, { "/filing/form/applicant/identification/companyName": hostile });
+      await go("Continuer plus tard");
+      await page.goto(`${api.url}${draft}/1`);
+      expect(await page.locator('[name="/filing/form/applicant/identification/companyName"]').inputValue()).toBe(
+        hostile,
+      );
+
+      // Checked as a whole: each fault leads to its page, and is said at its field.
+      await page.goto(`${api.url}${draft}/verification`);
+      await looked("filing-faults");
+      const first = page.getByRole("alert").locator("li").first();
+      expect(await first.innerText()).toContain("Identification du demandeur, Dénomination sociale : ");
+      await first.locator("a").click();
+      expect(await page.locator(".field.faulty label").first().innerText()).toContain("Dénomination sociale");
+      await page.locator('[name="/filing/form/applicant/identification/companyName"]').fill("Acme Santé");
+      await looked("filing-page");
+      await go("Continuer");
+
+      for (let number = 2; number <= 9; number++) {
+        if (number === 7) {
+          await page.getByRole("button", { name: "Ajouter encore" }).click();
+          await page.locator('[name="/filing/form/questions/1/question"]').fill("Laquelle ?");
+          await page.getByRole("button", { name: "Retirer : Questions 1" }).click();
+          expect(await page.locator('[name="/filing/form/questions/0/question"]').inputValue()).toBe("Laquelle ?");
+        }
+        await fill(page, { "/filing/study/started": "false", "/filing/reimbursementFileSubmitted": "false" });
+        await go("Continuer");
+      }
+      await looked("filing-check");
+      expect(await page.locator(".opens").innerText()).toContain("Demande déposée");
+      const twice = await Promise.all(
+        [1, 2].map(async () =>
+          fetch(`${api.url}${draft}/verification`, {
+            method: "POST",
+            redirect: "manual",
+            headers: { authorization: `Bearer ${await api.tokenFor(applicant)}` },
+          }),
+        ),
+      );
+      const [one, other] = twice.map((reply) => [reply.status, reply.headers.get("location")]);
+      expect(one).toEqual([303, expect.stringMatching(/^\/dossiers\/RP-S-/)]);
+      expect(other).toEqual(one);
+      await page.goto(`${api.url}${draft}/1`);
+      expect(new URL(page.url()).pathname).toBe(one?.[1]);
+      await context.close();
+    }, 60_000);
+  });
+
+  test("a draft is its person's and company's alone, and officers have none", async () => {
+    const sent = async (who: string, path: string, body = "") =>
+      fetch(api.url + path, {
+        method: "POST",
+        redirect: "manual",
+        headers: {
+          authorization: `Bearer ${await api.tokenFor(who)}`,
+          "content-type": "application/x-www-form-urlencoded",
+        },
+        body,
+      });
+    const begun = await sent(applicant, "/depots", "procedure=pecan&essai=oui");
+    const path = begun.headers.get("location") ?? "";
+    expect([begun.status, path]).toEqual([303, expect.stringMatching(/^\/depots\/[0-9a-f-]{36}\/1$/)]);
+    expect((await sent(`applicant;organisation=${otherSiret}`, path, "x=y")).status).toBe(404);
+    expect((await sent("HAS", "/depots", "procedure=pecan")).status).toBe(403);
+    expect((await sent(applicant, "/depots", "procedure=constructor")).status).toBe(404);
+    expect((await sent(applicant, path.replace(/1$/, "5"))).status).toBe(404);
+    expect((await sent(applicant, path.replace(/1$/, "suppression"))).headers.get("location")).toBe("/depots");
+    expect((await sent(applicant, path)).status).toBe(404);
   });
 
   test("a form isn't another's: who may not act is refused, who isn't signed in is sent to sign in, and an unknown act has no page", async () => {
