@@ -189,7 +189,7 @@ function Input(props: FieldProps) {
         {label}
         <Optional required={props.required} />
       </label>
-      {hint !== undefined && <p class="minor">{hint}</p>}
+      {hint !== undefined && !isDay && <p class="minor">{hint}</p>}
       <Fault words={words} pointer={pointer} />
       {schema.format === "text" ? (
         <textarea {...common} rows={4}>

@@ -17,9 +17,7 @@ export function CheckedWhole({ drafting, checked }: { readonly drafting: Draftin
   const { draft, form, schema, wording, typed } = drafting;
   const { faults, reason, opened } = checked;
   const pageOf = (pointer: string): string => {
-    const number = form.findIndex(({ fields }) =>
-      fields.some((field) => `${pointer}/`.startsWith(`/filing${field}/`)),
-    );
+    const number = form.findIndex(({ fields }) => fields.some((field) => `${pointer}/`.startsWith(`/filing${field}/`)));
     return `${draftPath(draft.id, number + 1)}?controle=oui`;
   };
   return (

@@ -291,7 +291,7 @@ describe.skipIf(browserPath === undefined)("the console in a browser", () => {
         if (number === 7) {
           await page.getByRole("button", { name: "Ajouter encore" }).click();
           await page.locator('[name="/filing/form/questions/1/question"]').fill("Laquelle ?");
-          await page.getByRole("button", { name: "Retirer : Questions 1" }).click();
+          await page.getByRole("button", { name: "Retirer : Questions à discuter lors de la rencontre 1" }).click();
           expect(await page.locator('[name="/filing/form/questions/0/question"]').inputValue()).toBe("Laquelle ?");
         }
         await fill(page, { "/filing/study/started": "false", "/filing/reimbursementFileSubmitted": "false" });
