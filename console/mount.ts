@@ -8,6 +8,7 @@ import type { Principal } from "../desk/principal.js";
 import { watching } from "../desk/standing.js";
 import { typedOf } from "./acting/given.js";
 import { type Answered, actPage } from "./acting/page.js";
+import { calculatorFile, calculatorPage } from "./calculator/page.js";
 import { noticePage } from "./case/notice.js";
 import { casePage } from "./case/page.js";
 import { casesPage } from "./cases.js";
@@ -18,6 +19,7 @@ import { draftsPage } from "./filing/drafts.js";
 import { homePage } from "./home.js";
 import { followCase, type Stream } from "./live.js";
 import { productPage } from "./product.js";
+import { supposingPage } from "./supposing/page.js";
 
 const assets = fileURLToPath(new URL("./assets", import.meta.url));
 
@@ -113,6 +115,21 @@ export function mountConsole(router: Router, desk: Desk, { principalOf, onFault,
     const number = /^[1-9]\d?$/.test(one(params.number)) ? Number(params.number) : 0;
     const check = query.controle === "oui";
     return draftPage(desk, principal, { id: one(params.id), number, sent: sentIn(request), check });
+  });
+  form("/dossiers/:id/et-si", (principal, request) =>
+    supposingPage(desk, principal, one(request.params.id), typedOf(request.query)),
+  );
+  const asked = ({ query }: Request) => typedOf(query);
+  pages.get("/calcul", async (request, response) => {
+    const reader = await principalOf(request).catch(() => undefined);
+    const { page: answered, status } = calculatorPage(asked(request), reader);
+    send(response, status, answered);
+  });
+  pages.get("/calcul.ics", (request, response) => {
+    response
+      .type("text/calendar")
+      .attachment("delai.ics")
+      .send(calculatorFile(asked(request)));
   });
   page("/produits/:id", (principal, { params, query }) =>
     productPage(desk, principal, one(params.id), one(query.entreprise) || undefined),

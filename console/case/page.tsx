@@ -7,7 +7,7 @@ import { isDeveloper, type Principal } from "../../desk/principal.js";
 import { type LinkKind, linkKinds } from "../../procedures/links.js";
 import { html } from "../page.js";
 import { Source, Trial } from "../parts.js";
-import { actPath, casePath, livePath, productPath } from "../paths.js";
+import { actPath, casePath, livePath, productPath, supposingPath } from "../paths.js";
 import { Timeline } from "../timeline.js";
 import { phaseLabel, procedureLabel, shortDate } from "../words.js";
 import { Head } from "./head.js";
@@ -57,6 +57,9 @@ export async function casePage(desk: Desk, principal: Principal, id: string): Pr
         </header>
         <Head {...file} />
         <Possible file={file} principal={principal} />
+        <p class="actions">
+          <a href={supposingPath(shown.id)}>Et si… : supposer des actes, et voir chaque délai bouger</a>
+        </p>
         <Subjects file={file} filing={filing} />
         <Timeline
           of="dossier"

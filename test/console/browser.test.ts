@@ -91,6 +91,9 @@ describe.skipIf(browserPath === undefined)("the console in a browser", () => {
     ]);
   };
 
+  /** Sixty days of the company, stopped once. */
+  const asked =
+    "depuis=2026-03-02&nombre=60&unite=jours&report=oui&suspensions%2F0%2Fdu=2026-03-12&suspensions%2F0%2Fau=2026-03-20&jour=2026-03-15";
   const everyPage = (): [name: string, who: string, path: string][] => [
     ["home-officer", "ANS", "/"],
     ["home-company", applicant, "/"],
@@ -104,6 +107,8 @@ describe.skipIf(browserPath === undefined)("the console in a browser", () => {
     ["clock", applicant, `/dossiers/${ids.suspended}/delais/cnedimtsOpinion`],
     ["product", applicant, `/produits/${products.get(ids.suspended)}`],
     ["drafts", applicant, "/depots"],
+    ["calculator", applicant, `/calcul?${asked}`],
+    ["calculator-faults", applicant, "/calcul?depuis=2026-02-30&nombre=soixante&suspensions%2F0%2Fau=2026-04-01"],
     ["not-found", applicant, "/dossiers/PECAN-2026-9999"],
   ];
 
@@ -113,7 +118,7 @@ describe.skipIf(browserPath === undefined)("the console in a browser", () => {
       const context = await as(who);
       const page = await context.newPage();
       page.on("console", (message) => {
-        if (message.type() === "error" && !message.text().includes("404")) faults.push([name, message.text()]);
+        if (message.type() === "error" && !/status of 40[04]/.test(message.text())) faults.push([name, message.text()]);
       });
       await page.goto(api.url + path);
       if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
@@ -356,6 +361,69 @@ describe.skipIf(browserPath === undefined)("the console in a browser", () => {
     expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining("n'est pas pour vous")]);
     expect((await sent(applicant, {}, path.replace("decisionNotified", "constructor"))).status).toBe(404);
     expect((await fetch(path, { method: "POST", redirect: "manual" })).status).toBe(303);
+  });
+
+  test("what if: acts supposed on a copy move its delays, by a link that others may open; the case stays as it was", async () => {
+    const id = ids.running;
+    const before = (await api.get(`/v1/cases/${id}`)).body;
+    const day = before.now.slice(0, 10) as CivilDate;
+    const context = await as(applicant, { javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${api.url}/dossiers/${id}`);
+    await page.getByRole("link", { name: /^Et si/ }).click();
+    const add = async (act: string, on: CivilDate): Promise<void> => {
+      await page.locator("#nouveau").selectOption(act);
+      await page.locator("#nouveau-jour").fill(on);
+      await page.getByRole("button", { name: "Ajouter cet acte" }).click();
+    };
+    await add("furtherInformationRequested", addDays(day, 2));
+    await add("furtherInformationReceived", addDays(day, 7));
+    await page.locator('[name="sujet1"]').fill("hypothese");
+    await page.locator('[name="/corps1/items/0"]').fill("Hypothèse");
+    await page.getByRole("button", { name: "Voir ce qui changerait" }).click();
+    const opinion = page.locator("tr", { hasText: "Avis de la CNEDiMTS" }).first();
+    expect(await opinion.innerText()).toContain("5 jours plus tard");
+    expect(await page.locator(".supposed.faulty").count()).toBe(0);
+    await add("orderPublished", addDays(day, 9));
+    expect(await page.locator(".supposed.faulty").innerText()).toContain("Arrêté");
+    const link = page.url();
+    await context.close();
+
+    const other = await as("ministers");
+    const shared = await other.newPage();
+    await shared.goto(link);
+    if (pictures !== undefined) await shared.screenshot({ path: `${pictures}/supposing.png`, fullPage: true });
+    expect(await shared.locator("tr", { hasText: "Avis de la CNEDiMTS" }).first().innerText()).toContain("plus tard");
+    expect(await violations(shared)).toEqual([]);
+    await shared.setViewportSize({ width: 320, height: 640 });
+    expect((await shared.locator("html").boundingBox())?.width).toBe(320);
+    await other.close();
+    const stranger = { authorization: `Bearer ${await api.tokenFor(`applicant;organisation=${otherSiret}`)}` };
+    expect((await fetch(link, { headers: stranger })).status).toBe(404);
+    const far = link.replace(/jour0=[^&]*/, "jour0=2199-01-01");
+    expect((await fetch(far, { headers: { authorization: `Bearer ${await api.tokenFor(applicant)}` } })).status).toBe(400);
+    expect((await api.get(`/v1/cases/${id}`)).body.version).toBe(before.version);
+  });
+
+  test("the calculator is for anybody: both readings, the walk, the event for a calendar, and each fault at its field", async () => {
+    const read = async (path: string) => {
+      const reply = await fetch(api.url + path);
+      return [reply.status, (await reply.text()).replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ")] as const;
+    };
+    const [status, page] = await read(`/calcul?${asked}`);
+    expect(status).toBe(200);
+    expect(page).toContain("Dernier jour lundi 11 mai 2026 , jusqu'à minuit");
+    expect(page).toContain("Les suspensions l'éloignent de 8 jours.");
+    expect(page).toContain("Le dimanche 15 mars 2026, le délai est suspendu ; il reste");
+    const [, file] = await read(`/calcul.ics?${asked}`);
+    expect(file).toContain("DTSTART;VALUE=DATE:20260511 DTEND;VALUE=DATE:20260512");
+    expect((await read("/calcul.ics?depuis=2026-03-02"))[0]).toBe(404);
+    const [bad, faulty] = await read("/calcul?depuis=2026-02-30&nombre=soixante");
+    expect([bad, faulty]).toEqual([400, expect.stringContaining("Indiquez un jour qui existe, de 1583 à 9999.")]);
+    expect(faulty).toContain("Indiquez un nombre entier de jours");
+    const [, both] = await read(`/calcul?${asked.replace("&report=oui", "")}`);
+    expect(both).toContain("Dernier jour samedi 9 mai 2026");
+    expect(both).toContain("Selon l'autre lecture des suspensions, dimanche 10 mai 2026");
   });
 
   test("whoever isn't signed in is sent to sign in, and a page of the API stays as it was", async () => {
