@@ -53,7 +53,7 @@ export class SharedSchemas {
     return schema;
   };
 
-  /** Names what is repeated, the most said first: by the one component that it is, else by one of its fields whose name is free. */
+  /** Names what is repeated, the most said first: by the one component that it is, else by one of its fields, the first whose name is free. */
   name(): void {
     const names = new Set(Object.keys(this.components));
     const repeated = [...this.said].filter(
@@ -64,9 +64,8 @@ export class SharedSchemas {
         (name) => JSON.stringify(this.components[name]) === text,
       );
       const fields = [...one.names].sort(([, a], [, b]) => b - a).map(([name]) => name);
-      const name =
-        component !== undefined && another === undefined ? component : fields.find((field) => !names.has(field));
-      if (name === undefined) continue;
+      const itself = component !== undefined && another === undefined ? component : undefined;
+      const name = itself ?? fields.find((field) => !names.has(field)) ?? numbered(fields[0] ?? "schema", names);
       names.add(name);
       this.nameOf.set(text, name);
     }
@@ -86,6 +85,12 @@ export class SharedSchemas {
     );
     return Object.fromEntries([...own, ...shared]);
   }
+}
+
+function numbered(name: string, taken: ReadonlySet<string>): string {
+  let n = 2;
+  while (taken.has(`${name}${n}`)) n++;
+  return `${name}${n}`;
 }
 
 /** `pecan.withdrawn` is, in its procedure, `withdrawn`. */
