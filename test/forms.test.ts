@@ -11,6 +11,7 @@ import {
   withoutEmptied,
   withoutRemoved,
 } from "../console/acting/given.js";
+import { subjects } from "../console/words.js";
 import { procedures } from "../procedures/all.js";
 
 /** A value with every field and two items in each list. */
@@ -135,5 +136,10 @@ describe("A form", () => {
 
   it("leaves to others to say what is wrong with a value that its schema accepts", () => {
     expect(wanted({ type: "string", maxLength: 10 }, typed({ "/body/x": "juste" }), "/body/x")).toBeUndefined();
+  });
+
+  it("names in French whatever an act is about", () => {
+    const about = [...procedures.values()].flatMap(({ shape }) => Object.values(shape.acts).map((act) => act.about));
+    expect(about.filter((one) => one !== undefined && subjects[one] === undefined)).toEqual([]);
   });
 });
