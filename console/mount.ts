@@ -6,6 +6,7 @@ import { mostRequestBytes } from "../case/weight.js";
 import type { Desk } from "../desk/desk.js";
 import type { Principal } from "../desk/principal.js";
 import { watching } from "../desk/standing.js";
+import { accountPage } from "./account.js";
 import { typedOf } from "./acting/given.js";
 import { type Answered, actPage } from "./acting/page.js";
 import { calculatorFile, calculatorPage } from "./calculator/page.js";
@@ -101,6 +102,7 @@ export function mountConsole(router: Router, desk: Desk, { principalOf, onFault,
     const about = one(query.sujet) || undefined;
     return actPage(desk, principal, { id: one(params.id), act: one(params.act), about, typed: typedOf(body) });
   });
+  form("/compte", (principal, request) => accountPage(desk, principal, sentIn(request)));
   form("/depots", (principal, request) =>
     draftsPage(desk, principal, sentIn(request), one(request.query.produit) || undefined),
   );

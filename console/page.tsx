@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { mayDraft } from "../desk/drafts.js";
 import type { Principal } from "../desk/principal.js";
-import { calculatorPath, casesPath, draftsPath, homePath } from "./paths.js";
+import { accountPath, calculatorPath, casesPath, draftsPath, homePath } from "./paths.js";
 import { whoIs } from "./words.js";
 
 export interface PageProps {
@@ -12,7 +12,7 @@ export interface PageProps {
   readonly reader?: Principal | undefined;
   /** Where the page hears that what it shows has moved. */
   readonly live?: string | undefined;
-  readonly current?: "home" | "cases" | "drafts" | "calculator" | undefined;
+  readonly current?: "home" | "cases" | "drafts" | "calculator" | "account" | undefined;
   readonly children: ComponentChildren;
 }
 
@@ -22,6 +22,7 @@ const linksOf = (reader: Principal | undefined) =>
     ["cases", casesPath, "Dossiers"],
     ...(reader !== undefined && mayDraft(reader) ? [["drafts", draftsPath, "Déposer"] as const] : []),
     ["calculator", calculatorPath, "Calculer"],
+    ...(reader === undefined ? [] : [["account", accountPath, "Votre compte"] as const]),
   ] as const;
 
 function Page({ title, reader, live, current, children }: PageProps) {

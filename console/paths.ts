@@ -18,3 +18,4 @@ export const draftPath = (id: string, page: number | "verification" | "suppressi
   `${draftsPath}/${part(id)}/${page}`;
 export const calculatorPath = "/calcul";
 export const calculatorFilePath = "/calcul.ics";
+export const accountPath = "/compte";

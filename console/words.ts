@@ -78,3 +78,17 @@ export function whoIs({ role, party, organisation }: Principal): string {
   if (role === "developer") return "Poste de développement";
   return organisation === undefined ? partyLabel(party) : `Demandeur, SIRET ${organisation}`;
 }
+
+/** What acts are about, as a person says it. */
+export const subjects: Readonly<Record<string, string>> = {
+  change: "Nom du projet de modification",
+  delegation: "Nom de la délégation",
+  document: "Pièce",
+  indication: "Identifiant de l'indication",
+  "information request": "Nom de la demande de renseignements",
+  "listing information request": "Nom de la demande de renseignements",
+  opinion: "Avis",
+  request: "Nom de la demande",
+  section: "Rubrique",
+  tariff: "Nom du projet de tarif",
+};

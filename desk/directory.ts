@@ -5,6 +5,7 @@ import {
   type GivenMandate,
   type Identified,
   type Mandate,
+  type Person,
   type Register,
   UnknownPerson,
 } from "../register/register.js";
@@ -120,4 +121,13 @@ export async function mandatesFor({ directory }: Register, principal: Principal)
   const runs = role === "manager" || role === "legal-representative";
   if (runs && organisation !== undefined) return directory.mandates(organisation);
   return (await directory.mandates()).filter(({ person }) => person === principal.person);
+}
+
+/** Who they are to whom mandates are given, by their id: for whoever may read those mandates. */
+export async function peopleOf(
+  { directory }: Register,
+  mandates: readonly Mandate[],
+): Promise<ReadonlyMap<string, Person>> {
+  const people = await directory.people([...new Set(mandates.map(({ person }) => person))]);
+  return new Map(people.map((person) => [person.id, person]));
 }

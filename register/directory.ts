@@ -41,6 +41,8 @@ export interface Directory {
   lookUp(identified: Identified, day: string): Promise<{ person: Person; mandates: Mandate[] } | undefined>;
   /** The person of that id. */
   person(id: string): Promise<Person | undefined>;
+  /** Those of these ids. */
+  people(ids: readonly string[]): Promise<Person[]>;
   /** Enters a person, or finds the one that is there already. */
   enter(person: Omit<Person, "id">, by: string): Promise<Person>;
   /** @throws UnknownPerson */
@@ -91,6 +93,14 @@ export function directory(database: Kysely<Tables>): Directory {
         .where("id", "=", id)
         .executeTakeFirst();
     },
+    people: async (ids) =>
+      ids.length === 0
+        ? []
+        : database
+            .selectFrom("people")
+            .select(["id", "issuer", "subject", "name", "email"])
+            .where("id", "in", ids)
+            .execute(),
     enter: ({ issuer, subject, name, email }, by) =>
       changed(database, async (transaction, journal) => {
         const person = {

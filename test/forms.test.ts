@@ -11,6 +11,7 @@ import {
   withoutEmptied,
   withoutRemoved,
 } from "../console/acting/given.js";
+import { subjects } from "../console/words.js";
 import { readOrFaults } from "../desk/form.js";
 import { procedures } from "../procedures/all.js";
 import { served } from "../procedures/served.js";
@@ -181,5 +182,10 @@ describe("A fault of form", () => {
     expect(valueTyped(nested, withoutEmptied(nested, removed, "/body"), "/body")).toEqual({
       documents: [{ title: "c", tags: ["x"] }],
     });
+  });
+
+  it("names in French whatever an act is about", () => {
+    const about = [...procedures.values()].flatMap(({ shape }) => Object.values(shape.acts).map((act) => act.about));
+    expect(about.filter((one) => one !== undefined && subjects[one] === undefined)).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ import { DeskRefusal, refusalOf } from "../../desk/refusal.js";
 import { html } from "../page.js";
 import { Source } from "../parts.js";
 import { actPath, casePath } from "../paths.js";
-import { partyLabel } from "../words.js";
+import { partyLabel, subjects } from "../words.js";
 import { Consequences } from "./consequences.js";
 import { type FieldFault, schemaAt } from "./faults.js";
 import { Fields, fieldId, OnEnter } from "./fields.js";
@@ -149,7 +149,13 @@ function formPage(acting: Acting, refusal?: DeskRefusal): string {
           </div>
         )}
         {spec.about !== undefined && form.about === undefined && (
-          <Plain name="sujet" label={`À propos de (${spec.about})`} typed={typed} faults={faults} pointer="/about" />
+          <Plain
+            name="sujet"
+            label={subjects[spec.about] ?? spec.about}
+            typed={typed}
+            faults={faults}
+            pointer="/about"
+          />
         )}
         <Fields schema={schema} wording={wording} typed={typed} faults={faults} pointer="/body" />
         <details open={one(typed, "jour") !== ""}>

@@ -18,7 +18,7 @@ import { wordingOf } from "../acting/wording.js";
 import { html } from "../page.js";
 import { Source } from "../parts.js";
 import { casePath, supposingPath } from "../paths.js";
-import { partyLabel } from "../words.js";
+import { partyLabel, subjects } from "../words.js";
 import { type AskedAct, addressOf, askedActs, namesOf, supposedOf, withAct, withoutAct } from "./asked.js";
 import { Moved } from "./moved.js";
 
@@ -186,7 +186,7 @@ function Act({ act: { place, spec, schema }, typed, file, refusal }: ActProps) {
         </div>
         {spec.about !== undefined && (
           <div class="field">
-            <label for={fieldId(names.about)}>À propos de ({spec.about})</label>
+            <label for={fieldId(names.about)}>{subjects[spec.about] ?? spec.about}</label>
             <input
               id={fieldId(names.about)}
               name={names.about}

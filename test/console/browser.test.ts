@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addDays, type CivilDate } from "../../law/civil-date.js";
 import { browserPath, openBrowser } from "../../rig/browser.js";
 import { testApi } from "../api/open.js";
-import { applicant, filing, otherSiret, towardsExamination } from "../api/samples.js";
+import { applicant, filing, legalRepresentative, otherSiret, towardsExamination } from "../api/samples.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** Where pictures for the documentation are put, when they are asked for. */
@@ -107,6 +107,7 @@ describe.skipIf(browserPath === undefined)("the console in a browser", () => {
     ["clock", applicant, `/dossiers/${ids.suspended}/delais/cnedimtsOpinion`],
     ["product", applicant, `/produits/${products.get(ids.suspended)}`],
     ["drafts", applicant, "/depots"],
+    ["account", legalRepresentative, "/compte"],
     ["calculator", applicant, `/calcul?${asked}`],
     ["calculator-faults", applicant, "/calcul?depuis=2026-02-30&nombre=soixante&suspensions%2F0%2Fau=2026-04-01"],
     ["not-found", applicant, "/dossiers/PECAN-2026-9999"],
@@ -361,6 +362,47 @@ describe.skipIf(browserPath === undefined)("the console in a browser", () => {
     expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining("n'est pas pour vous")]);
     expect((await sent(applicant, {}, path.replace("decisionNotified", "constructor"))).status).toBe(404);
     expect((await fetch(path, { method: "POST", redirect: "manual" })).status).toBe(303);
+  });
+
+  test("an account: one's mails, and mandates that one gives and ends; what isn't one's to give is refused on the page", async () => {
+    const sent = async (who: string, fields: Record<string, string>) => {
+      const reply = await fetch(`${api.url}/compte`, {
+        method: "POST",
+        redirect: "manual",
+        headers: {
+          authorization: `Bearer ${await api.tokenFor(who)}`,
+          "content-type": "application/x-www-form-urlencoded",
+        },
+        body: new URLSearchParams(fields).toString(),
+      });
+      return [reply.status, reply.headers.get("location") ?? (await reply.text())] as const;
+    };
+    const read = async (who: string) =>
+      (await fetch(`${api.url}/compte`, { headers: { authorization: `Bearer ${await api.tokenFor(who)}` } })).text();
+    const stranger = await read(`applicant;organisation=${otherSiret}`);
+    const [, person = ""] = /<code>(.*?)<\/code>/.exec(stranger) ?? [];
+    expect(person).toMatch(/^person-/);
+    const gives = (who: string, more: object) =>
+      sent(who, { etape: "donner", personne: person, role: "contributor", ...more });
+    expect(await gives(legalRepresentative, { au: "2026-01-01" })).toEqual([
+      400,
+      expect.stringContaining("Le dernier jour ne précède pas le premier."),
+    ]);
+    expect(await gives("HAS", { siret: otherSiret })).toEqual([400, expect.stringContaining("pas à vous de donner")]);
+    expect(await gives(legalRepresentative, { personne: "<b>" })).toEqual([
+      400,
+      expect.stringContaining("Personne ne porte cet identifiant."),
+    ]);
+    expect(await gives(legalRepresentative, {})).toEqual([303, "/compte"]);
+    const mine = await read(legalRepresentative);
+    const row = mine.split("<tr>").find((each) => each.includes("Contributeur")) ?? "";
+    const [, mandate = ""] = /name="mandat" value="(.*?)"/.exec(row) ?? [];
+    expect((await sent("HAS", { etape: "finir", mandat: mandate }))[0]).toBe(404);
+    expect(await sent(legalRepresentative, { etape: "finir", mandat: mandate })).toEqual([303, "/compte"]);
+    expect(await read(legalRepresentative)).toContain("terminé");
+    expect(await sent(legalRepresentative, { etape: "preference", mails: "legal" })).toEqual([303, "/compte"]);
+    expect(await read(legalRepresentative)).toMatch(/value="legal" checked/);
+    expect(await read("ANS")).not.toContain("Donner un mandat");
   });
 
   test("what if: acts supposed on a copy move its delays, by a link that others may open; the case stays as it was", async () => {
