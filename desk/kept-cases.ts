@@ -6,7 +6,7 @@ const MOST_KEPT = 500;
 
 /**
  * Cases derived again from the register, the last ones kept in memory. A kept case is asked (its view, a preview) and
- * never told anything: it stays what the register held at that burst.
+ * never given an act: it stays what the register held at that burst.
  */
 export class KeptCases {
   private readonly kept = new Map<string, { readonly bursts: number; readonly derived: Case }>();
@@ -24,7 +24,7 @@ export class KeptCases {
     return derived;
   }
 
-  /** A case of one's own, up to a burst: it may be told more. */
+  /** A case of one's own, up to a burst: it may be given more acts. */
   fresh(record: CaseRecord, upTo = record.bursts): Promise<Case> {
     return caseFromRegister(this.register, record, upTo);
   }

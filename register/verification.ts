@@ -110,7 +110,7 @@ function sealsOf({ acts, notices }: Content): (burst: number) => string | null {
   const noticesOf = new Map<number, NoticeRow[]>();
   for (const notice of notices) noticesOf.set(notice.burst, [...(noticesOf.get(notice.burst) ?? []), notice]);
   return (burst) => {
-    const told = [actsOf.get(burst) ?? [], noticesOf.get(burst) ?? []] as const;
-    return told[0].length + told[1].length === 0 ? null : sealOf(...told);
+    const sealed = [actsOf.get(burst) ?? [], noticesOf.get(burst) ?? []] as const;
+    return sealed[0].length + sealed[1].length === 0 ? null : sealOf(...sealed);
   };
 }

@@ -38,7 +38,7 @@ async function burstsOf(register: Register, caseId: string, upTo: number): Promi
   return bursts;
 }
 
-/** The case as the register holds it, up to a burst; its opening when there is none. It may be told more. */
+/** The case as the register holds it, up to a burst; its opening when there is none. It may be given more acts. */
 export async function caseFromRegister(register: Register, record: CaseRecord, upTo = record.bursts): Promise<Case> {
   const { id, filedAt, ruleset, filing } = record;
   return rebuild(

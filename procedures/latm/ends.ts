@@ -4,11 +4,11 @@ import { refuse } from "../../case/refusal.js";
 import type { CivilDate } from "../../law/civil-date.js";
 import { days } from "../../law/delay.js";
 import { dayGiven } from "../day-given.js";
-import { type Latm, story } from "./definition.js";
+import { chapter, type Latm } from "./definition.js";
 import * as by from "./sources.js";
 
 /** R. 162-76, VI. A new certificate is asked for within fifteen days of the entry into force of a change; else, a ground of delisting. */
-export const certificates = story(function* (file) {
+export const certificates = chapter(function* (file) {
   for (;;) {
     const { body } = yield* file.received("referentialChanged");
     const from = dayGiven(body.inForceOn, by.newCertificateLaw);
@@ -34,7 +34,7 @@ const forTheCommission: readonly Ground[] = [
 const withoutNotice: readonly Ground[] = ["discontinued", "ce-withdrawn", "banned"];
 
 /** R. 162-85, R. 162-86. Information, twenty days of observations, the opinion where one is required, then the order. */
-export const delistings = story(function* (file) {
+export const delistings = chapter(function* (file) {
   for (;;) {
     const planned = yield* file.received("delistingPlanned");
     const { ground, reasons } = planned.body;
@@ -54,7 +54,7 @@ export const delistings = story(function* (file) {
   }
 });
 
-const delistingObservations = story(function* (file, from: CivilDate) {
+const delistingObservations = chapter(function* (file, from: CivilDate) {
   yield* file.under(
     file.each("delistingObservations", () => undefined),
     file.end("delistingObservations", { from }),
@@ -62,7 +62,10 @@ const delistingObservations = story(function* (file, from: CivilDate) {
 });
 
 /** III. In the delay that the ministers set; not given in it, it is deemed given. */
-const delistingOpinion = story(function* (file, { on: from, body: { opinionDays } }: ActOf<Latm, "delistingPlanned">) {
+const delistingOpinion = chapter(function* (
+  file,
+  { on: from, body: { opinionDays } }: ActOf<Latm, "delistingPlanned">,
+) {
   if (opinionDays === undefined)
     refuse("Les ministres fixent le délai de l'avis de la commission.", by.deemedOpinionLaw);
   const rendered = yield* file

@@ -3,14 +3,14 @@ import type { CaseFile, Running, Tellable } from "../../case/file.js";
 import { refuse } from "../../case/refusal.js";
 import { addDays } from "../../law/civil-date.js";
 import { days } from "../../law/delay.js";
-import { type Latm, story } from "./definition.js";
+import { chapter, type Latm } from "./definition.js";
 import * as by from "./sources.js";
 
 type Asked = ActOf<Latm, "informationRequested">;
 type File = CaseFile<Latm>;
 
 /** R. 162-81. Requests of the ministers or of the commission, which may overlap; one unanswered, and the request is deemed abandoned. */
-export const supplements: (file: File, names?: Set<string>) => Tellable<"abandoned"> = story(function* (
+export const supplements: (file: File, names?: Set<string>) => Tellable<"abandoned"> = chapter(function* (
   file,
   names: Set<string> = new Set(),
 ) {
@@ -21,7 +21,7 @@ export const supplements: (file: File, names?: Set<string>) => Tellable<"abandon
 });
 
 /** Both delays stop from the notification addressed to the applicant, until all that was asked is received. */
-const information = story(function* (file, asked: Asked) {
+const information = chapter(function* (file, asked: Asked) {
   const { request, items, days: given } = asked.body;
   if (file.filing.underPecan ? given !== 10 : given < 10)
     refuse(
@@ -51,7 +51,7 @@ const information = story(function* (file, asked: Asked) {
 });
 
 /** The act that brings the last item. */
-const allReceived = story(function* (file, { body: { request, items } }: Asked) {
+const allReceived = chapter(function* (file, { body: { request, items } }: Asked) {
   const missing = new Set(items);
   for (;;) {
     const answer = yield* file.received("informationReceived").about(request);
@@ -65,8 +65,8 @@ const allReceived = story(function* (file, { body: { request, items } }: Asked) 
   }
 });
 
-const overdue = story(function* (file, { receivedOn: from, body: { request, days: given } }: Asked) {
-  const running: Running = { from, of: request };
+const overdue = chapter(function* (file, { receivedOn: from, body: { request, days: given } }: Asked) {
+  const running: Running = { from, about: request };
   if (file.filing.underPecan) yield* file.end("pecanInformation", running);
   else yield* file.end("information", { ...running, length: days(given) });
   return null;

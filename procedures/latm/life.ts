@@ -4,7 +4,7 @@ import { refuse } from "../../case/refusal.js";
 import type { CivilDate } from "../../law/civil-date.js";
 import { deadline } from "../../law/deadline.js";
 import { type Delay, years as inYears } from "../../law/delay.js";
-import { type Latm, story } from "./definition.js";
+import { chapter, type Latm } from "./definition.js";
 import { certificates, delistings } from "./ends.js";
 import { genericLines } from "./generic-line.js";
 import * as by from "./sources.js";
@@ -28,7 +28,7 @@ function termFrom(from: CivilDate, years = 5): Term {
 }
 
 /** R. 162-73, III, R. 162-88. The listing as long as it lasts, and what may happen to it meanwhile. */
-export const listed = story(function* (file, from: CivilDate, years: number | undefined) {
+export const listed = chapter(function* (file, from: CivilDate, years: number | undefined) {
   return yield* file.under(
     [certificates(file), delistings(file), genericLines(file)],
     terms(file, termFrom(from, years)),
@@ -36,7 +36,7 @@ export const listed = story(function* (file, from: CivilDate, years: number | un
 });
 
 /** Term after term, each renewed by decision or tacitly, or expired. */
-const terms = story(function* (file, first: Term) {
+const terms = chapter(function* (file, first: Term) {
   for (let term = first; ; ) {
     const years = yield* file.under(renewal(file, term), theTerm(file, term));
     if (years === null) return yield* file.ends("expired");
@@ -46,7 +46,7 @@ const terms = story(function* (file, first: Term) {
 });
 
 /** III. What the end of the term brings: the years of the next one, or null. */
-const theTerm = story(function* (file, term: Term) {
+const theTerm = chapter(function* (file, term: Term) {
   const firstDayAfter = yield* file.end("term", { from: term.from, length: term.length });
   const parties = ["applicant", "ministers", "CNEDiMTS", "insurer"] as const;
   if (term.decided?.body.outcome === "renewed") {
@@ -64,7 +64,7 @@ const theTerm = story(function* (file, term: Term) {
 });
 
 /** I. A hundred and twenty days before the end of the term; late, it is examined, and never tacitly granted. */
-const renewal = story(function* (file, term: Term) {
+const renewal = chapter(function* (file, term: Term) {
   let asked = yield* file.received("renewalRequested").within("renewalRequest", { from: term.lastDay });
   if (asked === lapsed) {
     term.late = true;
@@ -79,7 +79,7 @@ const renewal = story(function* (file, term: Term) {
 });
 
 /** II. What is missing, the acknowledgement that nothing is any more, and the opinion within ninety days of it. */
-const renewalExamination = story(function* (file, term: Term) {
+const renewalExamination = chapter(function* (file, term: Term) {
   const incomplete = file.each("renewalIncomplete", ({ body }) => {
     term.complete = false;
     file.notify("applicant", "renewalIncomplete", { facts: { missing: body.missing, lastDay: term.lastDay } });
@@ -91,7 +91,7 @@ const renewalExamination = story(function* (file, term: Term) {
   return yield* file.nothing();
 });
 
-const renewalDecision = story(function* (file, term: Term) {
+const renewalDecision = chapter(function* (file, term: Term) {
   const decided = yield* file.received("renewalDecided");
   const { outcome, reasons, remedies } = decided.body;
   if (outcome === "refused" && (reasons === undefined || remedies === undefined))

@@ -4,14 +4,14 @@ import { refuse } from "../../case/refusal.js";
 import { addDays } from "../../law/civil-date.js";
 import { dayGiven } from "../day-given.js";
 import { siretGiven } from "../siret.js";
-import { type Latm, story } from "./definition.js";
+import { chapter, type Latm } from "./definition.js";
 import { type Examination, opinion, unfinished } from "./examination.js";
 import { supplements } from "./information.js";
 import { listed } from "./life.js";
 import * as by from "./sources.js";
 
 /** The listing on the LATM under a brand name, in the order of the articles (R. 162-76 to R. 162-81), then its life. */
-export const latmStory = story(function* (file) {
+export const latmStory = chapter(function* (file) {
   siretGiven(file.filing.applicant.siret);
   if (new Set(file.filing.indications.map(({ id }) => id)).size < file.filing.indications.length)
     refuse("Chaque indication porte un identifiant qui lui est propre.", by.applicationLaw);
@@ -40,7 +40,7 @@ export const latmStory = story(function* (file) {
 });
 
 /** R. 162-76, I, and R. 162-79. The certificate first, but under a PECAN, which rests on one; then the acknowledgement. */
-const acknowledgement = story(function* (file) {
+const acknowledgement = chapter(function* (file) {
   if (!certified(file)) {
     file.notify("applicant", "certificateAwaited");
     file.task("applicant", "joinCertificate");
@@ -51,7 +51,7 @@ const acknowledgement = story(function* (file) {
   return yield* file.under([missing, file.each("certificateJoined", () => undefined)], completeRequest(file));
 });
 
-const completeRequest = story(function* (file) {
+const completeRequest = chapter(function* (file) {
   const received = yield* file.received("applicationAcknowledged");
   if (!certified(file))
     refuse("La demande ne comporte pas le certificat de conformité, à obtenir d'abord.", by.certificateLaw);
@@ -63,7 +63,7 @@ const certified = (file: CaseFile<Latm>): boolean =>
   file.filing.underPecan || file.filing.certificate !== undefined || file.recorded("certificateJoined") !== undefined;
 
 /** Until it is decided, withdrawn, or deemed abandoned. */
-const request = story(function* (file, received: ActOf<Latm, "applicationAcknowledged">, examination: Examination) {
+const request = chapter(function* (file, received: ActOf<Latm, "applicationAcknowledged">, examination: Examination) {
   const outcome = yield* file.first(decision(file, received), file.received("withdrawn"), supplements(file));
   if (outcome === "abandoned") return yield* unfinished(file, examination, "deemedAbandoned");
   if (outcome.act === "listingDecided") return outcome;
@@ -77,7 +77,7 @@ function withdraw(file: CaseFile<Latm>): void {
 }
 
 /** R. 162-79. A hundred and twenty days from the acknowledgement; ninety under a PECAN. */
-const decision = story(function* (file, { on: from }: ActOf<Latm, "applicationAcknowledged">) {
+const decision = chapter(function* (file, { on: from }: ActOf<Latm, "applicationAcknowledged">) {
   const delay = file.filing.underPecan ? "pecanDecision" : "decision";
   const decided = yield* file.received("listingDecided").within(delay, { from });
   lawfulDecision(file, decided);
@@ -108,7 +108,7 @@ function lawfulDecision(file: CaseFile<Latm>, { body: { decisions } }: ActOf<Lat
   if (!file.filing.product.ceMarked) refuse("Le dispositif ne dispose pas du marquage CE.", by.markingLaw);
 }
 
-const amount = story(function* (file, { body: { decisions } }: ActOf<Latm, "listingDecided">) {
+const amount = chapter(function* (file, { body: { decisions } }: ActOf<Latm, "listingDecided">) {
   const { body } = yield* file.received("amountPublished");
   file.notify(["applicant", "insurer"], "amount", { facts: { journal: body.journal } });
   for (const { indication, outcome } of decisions)

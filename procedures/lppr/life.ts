@@ -5,7 +5,7 @@ import type { CivilDate } from "../../law/civil-date.js";
 import { deadline } from "../../law/deadline.js";
 import { type Delay, years as inYears } from "../../law/delay.js";
 import { changes, measures, tariffChanges, tariffProjects } from "./changes.js";
-import { type Lppr, story } from "./definition.js";
+import { chapter, type Lppr } from "./definition.js";
 import * as by from "./sources.js";
 
 /** One term of a listing, and where its renewal stands. */
@@ -39,7 +39,7 @@ function termFrom(file: CaseFile<Lppr>, from: CivilDate, years: number | undefin
 }
 
 /** R. 165-3, R. 165-10. The listing as long as it lasts, and what may happen to it meanwhile. */
-export const listed = story(function* (file, from: CivilDate, years: number | undefined) {
+export const listed = chapter(function* (file, from: CivilDate, years: number | undefined) {
   return yield* file.under(
     [changes(file), tariffProjects(file), tariffChanges(file), measures(file)],
     terms(file, termFrom(file, from, years)),
@@ -47,7 +47,7 @@ export const listed = story(function* (file, from: CivilDate, years: number | un
 });
 
 /** Term after term, each renewed by decision or tacitly, or expired. */
-const terms = story(function* (file, first: Term) {
+const terms = chapter(function* (file, first: Term) {
   for (let term = first; ; ) {
     const years = yield* file.under(renewal(file, term), theTerm(file, term));
     if (years === null) return yield* file.ends("expired");
@@ -57,7 +57,7 @@ const terms = story(function* (file, first: Term) {
 });
 
 /** II. What the end of the term brings: the years of the next one, or null. */
-const theTerm = story(function* (file, term: Term) {
+const theTerm = chapter(function* (file, term: Term) {
   const { from, length } = term;
   const firstDayAfter = yield* file.end(file.filing.form === "brand" ? "term" : "genericTerm", { from, length });
   const parties = ["applicant", "ministers", "CEPS", "insurer"] as const;
@@ -77,7 +77,7 @@ const theTerm = story(function* (file, term: Term) {
 });
 
 /** I. A hundred and eighty days before the end of the term; late, it is examined, and never tacitly granted. */
-const renewal = story(function* (file, term: Term) {
+const renewal = chapter(function* (file, term: Term) {
   let asked = yield* file.received("renewalRequested").within("renewalRequest", { from: term.lastDay });
   if (asked === lapsed) {
     term.late = true;
@@ -92,7 +92,7 @@ const renewal = story(function* (file, term: Term) {
 });
 
 /** II. Only a complete file is tacitly renewed. */
-const completeness = story(function* (file, term: Term) {
+const completeness = chapter(function* (file, term: Term) {
   for (;;) {
     const { body } = yield* file.received("renewalIncomplete");
     term.complete = false;
@@ -103,7 +103,7 @@ const completeness = story(function* (file, term: Term) {
   }
 });
 
-const renewalDecision = story(function* (file, term: Term) {
+const renewalDecision = chapter(function* (file, term: Term) {
   const decided = yield* file.received("renewalDecided");
   const { outcome, reasons, remedies, termYears } = decided.body;
   if (outcome === "refused" && (reasons === undefined || remedies === undefined))

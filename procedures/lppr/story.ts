@@ -4,13 +4,13 @@ import { refuse } from "../../case/refusal.js";
 import { addDays } from "../../law/civil-date.js";
 import { dayGiven } from "../day-given.js";
 import { siretGiven } from "../siret.js";
-import { type Lppr, story } from "./definition.js";
+import { chapter, type Lppr } from "./definition.js";
 import { opinion, requests, withdrawal } from "./examination.js";
 import { listed } from "./life.js";
 import * as by from "./sources.js";
 
 /** The listing on the LPPR, in the order of the articles: request, examination, decisions, publication (R. 165-7 to R. 165-12), then its life. */
-export const lpprStory = story(function* (file) {
+export const lpprStory = chapter(function* (file) {
   admit(file);
   file.enter("examination");
   file.notify(["applicant", "ministers", "CNEDiMTS", "CEPS"], "requested");
@@ -31,7 +31,7 @@ export const lpprStory = story(function* (file) {
 });
 
 /** A request is withdrawn until it is decided; then only the commission's opinion is awaited. */
-const untilDecidedOrWithdrawn = story(function* (file) {
+const untilDecidedOrWithdrawn = chapter(function* (file) {
   const outcome = yield* file.first(decisions(file), file.received("withdrawn"));
   return outcome.act === "withdrawn" ? yield* withdrawal(file, outcome) : outcome;
 });
@@ -73,12 +73,12 @@ function whyNotListable({ filing: { product } }: CaseFile<Lppr>, certified: bool
 }
 
 /** R. 165-8. Listing and tariff, in one or two decisions: a hundred and eighty days each, from the receipt of the request. */
-const decisions = story(function* (file) {
+const decisions = chapter(function* (file) {
   const [listing] = yield* file.all(listingDecision(file), tariffDecision(file));
   return listing;
 });
 
-const listingDecision = story(function* (file) {
+const listingDecision = chapter(function* (file) {
   const certificates = file.each("certificateJoined", () => {
     if (!file.filing.product.digital)
       refuse("Seul un dispositif médical numérique a un certificat à joindre.", by.certificateLaw);
@@ -124,12 +124,12 @@ function lawfulListing(file: CaseFile<Lppr>, { body: { decisions, termYears } }:
     refuse("Une inscription sous forme de marque dure au plus cinq ans.", by.brandTermLaw);
 }
 
-const tariffDecision = story(function* (file) {
+const tariffDecision = chapter(function* (file) {
   const { body } = yield* file.received("tariffDecided").within("tariffDecision", { from: file.filedOn });
   file.notify(["applicant", "ministers"], "tariffDecided", { facts: { ...body } });
 });
 
-const tariffPublication = story(function* (file, { body: { decisions } }: ActOf<Lppr, "listingDecided">) {
+const tariffPublication = chapter(function* (file, { body: { decisions } }: ActOf<Lppr, "listingDecided">) {
   const { body } = yield* file.received("tariffPublished");
   for (const { indication, outcome } of decisions)
     if (outcome === "listed") file.handOver("tariffPublished", { about: indication, facts: { journal: body.journal } });
