@@ -13,12 +13,13 @@ export interface Strike {
   readonly by: string;
   readonly reason: string;
   readonly confirm: boolean;
+  readonly unverified?: true;
 }
 
 /** Reads a message that strikes an act, named by its number or by its id. @throws Refusal */
 export function readStrike({ parties }: Shape, message: ActMessage): Strike {
   const id = idOf(message);
-  const { by, confirm } = message;
+  const { by, confirm, unverified } = message;
   if (typeof by !== "string" || !Object.hasOwn(parties, by))
     throw new Refusal(
       "not-allowed",
@@ -30,7 +31,7 @@ export function readStrike({ parties }: Shape, message: ActMessage): Strike {
     malformed("/body/reason", "required", {});
   if (typeof reason !== "string") malformed("/body/reason", "wrong-type", { type: "string" });
   if (reason.length > maxReasonLength) malformed("/body/reason", "too-long", { most: maxReasonLength });
-  return { id, by, reason, confirm: confirm === true };
+  return { id, by, reason, confirm: confirm === true, ...(unverified && { unverified }) };
 }
 
 /** Who strikes an act of that kind which `sender` sent: its sender, unless it binds him, and whom the definition names. */
@@ -72,14 +73,15 @@ export function strikeOf(
   ended: boolean,
   now: Instant,
 ): StrikeOfAct {
-  const { id, by, reason, confirm } = readStrike(shape, message);
+  const { id, by, reason, confirm, unverified } = readStrike(shape, message);
   const target = acts.find((act) => act.id === message.about || String(numberOf(act)) === message.about);
   if (target === undefined || target.act === strikeAct || struckAmong(acts).has(target.id))
     malformed("/about", "not-to-strike", {});
   refuseStriker(shape, target, by, ended);
   const on = parisDay(now);
   const dated = { on, at: now, receivedOn: on, recordedAt: now };
-  return { strike: { id, act: strikeAct, by, about: target.id, ...dated, body: { reason } }, target, reason, confirm };
+  const sent = { body: { reason }, ...(unverified && { unverified }) };
+  return { strike: { id, act: strikeAct, by, about: target.id, ...dated, ...sent }, target, reason, confirm };
 }
 
 const tracedTo = ({ id, on, recordedAt }: Act) => ({ on, at: recordedAt, cause: id });
@@ -91,7 +93,7 @@ export const entryOfStrike = (strike: Act, reason: string): Entry => ({
   name: strikeAct,
   party: strike.by,
   ...(strike.about !== undefined && { about: strike.about }),
-  detail: { body: { reason } },
+  detail: { body: { reason }, ...(strike.unverified && { unverified: strike.unverified }) },
 });
 
 /** A notice to each who learns that an act was struck: its sender, and those whose notices it takes with it; not the striker himself. */
