@@ -2,7 +2,15 @@
 import { describe, expect, it } from "vitest";
 import { faultCodes, inEnglish, inFrench } from "../case/fault.js";
 import { firstFault, type JsonSchema } from "../case/schema.js";
-import { itemsOf, type Typed, typedOf, valueTyped } from "../console/acting/given.js";
+import {
+  itemsOf,
+  type Typed,
+  typedOf,
+  typingOf,
+  valueTyped,
+  withoutEmptied,
+  withoutRemoved,
+} from "../console/acting/given.js";
 import { readOrFaults } from "../desk/form.js";
 import { procedures } from "../procedures/all.js";
 import { served } from "../procedures/served.js";
@@ -147,5 +155,31 @@ describe("A fault of form", () => {
     }
     expect(inFrench({ pointer: "", code: "too-long", parameters: { most: 34 } })).toContain("34");
     expect(inFrench({ pointer: "", code: "too-early", parameters: { first: "2027-03-02" } })).toContain("2 mars 2027");
+  });
+
+  it.each(bodies)("of %s shows a value as it was typed", (_, schema) => {
+    const value = sample(schema);
+    const shown = new Map(typingOf(schema, value, "/body"));
+    expect(valueTyped(schema, shown, "/body")).toEqual(value);
+  });
+
+  it("closes the gap that an emptied item leaves, so that a fault is shown at the item in which it was found", () => {
+    const list: JsonSchema = {
+      type: "array",
+      items: { type: "object", properties: { title: {}, tags: { type: "array", items: {} } } },
+    };
+    const nested: JsonSchema = { type: "object", properties: { documents: list } };
+    const given = typed({
+      ...{ cle: "k", "/body/documents/0/title": "a", "/body/documents/1/title": " ", "/body/documents/1/tags/0": "" },
+      ...{ "/body/documents/2/title": "c", "/body/documents/2/tags/0": "", "/body/documents/2/tags/1": "x" },
+    });
+    expect(Object.fromEntries(withoutEmptied(nested, given, "/body"))).toEqual({
+      ...{ cle: ["k"], "/body/documents/0/title": ["a"] },
+      ...{ "/body/documents/1/title": ["c"], "/body/documents/1/tags/0": ["x"] },
+    });
+    const removed = withoutRemoved(new Map([...given, ["retirer", ["/body/documents/0"]]]));
+    expect(valueTyped(nested, withoutEmptied(nested, removed, "/body"), "/body")).toEqual({
+      documents: [{ title: "c", tags: ["x"] }],
+    });
   });
 });
