@@ -85,11 +85,11 @@ describe("the contract", () => {
     expect(shared.get("withdrawn")?.length).toBeGreaterThan(3);
   });
 
-  it("weighs less than 300 kB, as it is kept and as it is served: what is said twice is a component", () => {
+  it("weighs less than 330 kB, as it is kept and as it is served: what is said twice is a component", () => {
     const acts = Object.keys(document.paths).filter((path) => path.startsWith("/v1/cases/{id}/acts/"));
     expect(acts.length).toBeGreaterThan(100);
-    expect(Buffer.byteLength(text)).toBeLessThan(300_000);
-    expect(Buffer.byteLength(JSON.stringify(document))).toBeLessThan(300_000);
+    expect(Buffer.byteLength(text)).toBeLessThan(330_000);
+    expect(Buffer.byteLength(JSON.stringify(document))).toBeLessThan(330_000);
   });
 
   it("says a schema once, and a parameter's description beside its schema alone", () => {
