@@ -7,7 +7,7 @@ import { strikersOf } from "../case/strike.js";
 import { servedProcedure } from "../procedures/served.js";
 import type { CaseRecord, LeavingHandover, Register } from "../register/register.js";
 
-/** The activity that takes what cases hand over to each other. Idempotent: it arrives as an act, whose id is the line that told it. */
+/** The activity that takes what cases hand over to each other. Idempotent: it arrives as an act, whose id is the line that handed it over. */
 export interface HandingOver {
   /** Carries all that is free, and what comes meanwhile; how many were carried. */
   handOver(): Promise<number>;

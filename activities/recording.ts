@@ -52,7 +52,7 @@ export async function readFrom(register: Register, { case: id, number }: BurstRe
   return held ?? null;
 }
 
-/** What leaves with an entry: the notice that it tells, or the one that corrects a notice told before. */
+/** What leaves with an entry: its notice, or the one that corrects an earlier notice. */
 function noticesOf({ procedure, letters }: ServedProcedure, burst: Burst, entry: JournalEntry): LeavingNotice[] {
   const corrects =
     entry.kind === "rectified" && entry.detail?.kind === "notice" ? Number(entry.detail.rectifies) : undefined;

@@ -5,11 +5,11 @@ import type { Opening } from "./kernel.js";
 import type { Receipt } from "./receipt.js";
 import type { CaseView } from "./view.js";
 
-/** What the case is told again from: the acts that were accepted together, and what was written in the journal with them. */
+/** What the case is derived again from: the acts that were accepted together, and what was written in the journal with them. */
 export interface RecordedBurst {
   readonly acts: readonly Act[];
   readonly entries: readonly JournalEntry[];
-  /** Execution instant, and until when time was told. */
+  /** Execution instant, and until when time was derived. */
   readonly recordedAt: Instant;
 }
 

@@ -44,7 +44,7 @@ export class Case {
     this.kernel = this.derive(this.acts);
   }
 
-  /** A new case, told up to `now`. @throws Refusal when the filing isn't lawful. */
+  /** A new case, derived up to `now`. @throws Refusal when the filing isn't lawful. */
   static open(procedure: Procedure, opening: Opening, now: Instant, gates: Gates = () => true): Case {
     const opened = new Case(procedure, opening, gates, now);
     opened.advance(now);
@@ -57,7 +57,7 @@ export class Case {
     const found = digestOfStory(restored.kernel.entries);
     if (found !== snapshot.digest) {
       throw new StoryFault(
-        `${snapshot.opening.id} isn't told as before: digest ${found}, and ${snapshot.digest} when it was kept. A change of mechanics needs file.changed("…").`,
+        `${snapshot.opening.id} isn't derived as before: digest ${found}, and ${snapshot.digest} when it was kept. A change of mechanics needs file.changed("…").`,
       );
     }
     return restored;
@@ -65,7 +65,7 @@ export class Case {
 
   /** The case as it stood at a mark. */
   static resume(procedure: Procedure, mark: Mark, gates: Gates = () => true): Case {
-    // A gate that the mark doesn't know wasn't there when the case passed: false while it is told again.
+    // A gate that the mark doesn't know wasn't there when the case passed: false while it is derived again.
     let retelling = true;
     const known: Gates = (name) => mark.gates[name] ?? (retelling ? false : gates(name));
     const resumed = new Case(procedure, mark.opening, known, mark.toldAt, mark.acts);
@@ -173,7 +173,7 @@ export class Case {
     this.numbering.goBackTo(numbering, this.acts.splice(acts));
     this.kernel = kernel;
     if (kernel.moves === moves) return;
-    // The story stopped half-way: it is told again without the act.
+    // The story stopped half-way: it is derived again without the act.
     this.kernel = this.derive(this.acts);
   }
 
@@ -303,13 +303,13 @@ export class Case {
     return this.acts;
   }
 
-  /** Has the case ended, and has its end been told? Then its workflow completes. */
+  /** Has the case ended, and has its end been journaled? Then its workflow completes. */
   get concluded(): boolean {
     const { ended } = this.kernel;
     return ended !== null && (ended.tellAt === null || ended.tellAt <= this.now);
   }
 
-  /** Until when time has been told. */
+  /** Until when time has been derived. */
   get toldAt(): Instant {
     return this.now;
   }
@@ -327,14 +327,14 @@ export class Case {
     return this.kernel.clocks;
   }
 
-  /** Everything derived, held back or told. */
+  /** Everything derived, held back or journaled. */
   get entries(): readonly Entry[] {
     return this.kernel.entries;
   }
 
   /**
    * The case as it stands at a moment, with what time has done by then and the journal doesn't hold yet: an adverse
-   * ending is derived at its midnight, and recorded when it is told. The case itself doesn't move.
+   * ending is derived at its midnight, and recorded when it is journaled. The case itself doesn't move.
    */
   viewAt(now: Instant): CaseView {
     const next = this.kernel.nextMidnightOn;

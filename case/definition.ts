@@ -4,7 +4,7 @@ import type { Delay } from "../law/delay.js";
 import type { Counting, SuspensionFamily } from "../law/suspension.js";
 import type { JsonSchema } from "./schema.js";
 
-/** Who takes part in a procedure. `acts` is false for those who are only told (insurers, CNPs). */
+/** Who takes part in a procedure. `acts` is false for those who are only notified (insurers, CNPs). */
 export interface PartySpec {
   readonly label: string;
 }
@@ -36,7 +36,7 @@ export interface ActSpec {
   readonly unprompted?: boolean;
 }
 
-/** What the end of a delay does: `lapse` has an effect that the story tells; `overrun` is recorded, told, and still awaited. */
+/** What the end of a delay does: `lapse` has an effect that the story tells; `overrun` is recorded, notified, and still awaited. */
 export type OnExpiry = "lapse" | "overrun";
 
 /** What stays the same of a delay whatever the ruleset; `DelayEntry` adds its length and source. */
@@ -60,9 +60,9 @@ export interface DelaySpec {
   readonly reminders?: readonly number[];
   /** Who else is reminded, and how many days before; each a day on which the bearer is. */
   readonly alsoReminds?: Readonly<Record<string, readonly number[]>>;
-  /** Information only: no overrun is recorded, nobody is told. */
+  /** Information only: no overrun is recorded, nobody is notified. */
   readonly informative?: boolean;
-  /** Told when an overrun is recorded, with the bearer. */
+  /** Notified when an overrun is recorded, with the bearer. */
   readonly tells?: readonly string[];
   /** Only company duties are rolled to the next working day (CPC 642, by analogy). */
   readonly roll?: "next";
@@ -121,7 +121,7 @@ export interface Ruleset<DelayName extends string = string> {
   readonly from: CivilDate;
   readonly label: string;
   readonly delays: Readonly<Record<DelayName, DelayRule>>;
-  /** Hour, in Paris, at which the adverse effect of an expiry is told, on the next working day; 12 when absent. */
+  /** Hour, in Paris, at which the adverse effect of an expiry is notified, on the next working day; 12 when absent. */
   readonly tellAtHour?: number;
   /** To which cases the text says that it applies; absent: the text is silent, hence to steps not yet begun (E65). */
   readonly transition?: Transition;
@@ -164,7 +164,7 @@ export interface NoticeSpec {
   readonly kind: "status" | "legal";
 }
 
-/** A notice that every procedure has: to whoever sent an act that is struck, and to all who were told what leaves with it. */
+/** A notice that every procedure has: to whoever sent an act that is struck, and to all who were notified of what leaves with it. */
 export const struckNotice = "struck";
 const struckNoticeSpec: NoticeSpec = { label: "Acte écarté", kind: "legal" };
 

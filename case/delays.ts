@@ -42,11 +42,11 @@ export class Delays {
   }
 
   /** Begins a delay, or takes up again the one that its passage has left. */
-  arm(delay: string, { from, of, length }: Running): Clock {
+  arm(delay: string, { from, about, length }: Running): Clock {
     const { spec, rule: text } = this.delay(delay);
     const rule = length === undefined ? text : this.setByAct(delay, text, length, from);
-    const name = of === undefined ? delay : `${delay}:${of}`;
-    const left = this.clocks.find((c) => c.delay === delay && c.about === of && c.goesOn(from, rule));
+    const name = about === undefined ? delay : `${delay}:${about}`;
+    const left = this.clocks.find((c) => c.delay === delay && c.about === about && c.goesOn(from, rule));
     if (left !== undefined) return left;
     const count = (this.begun.get(name) ?? 0) + 1;
     this.begun.set(name, count);
@@ -56,7 +56,7 @@ export class Delays {
       spec,
       rule,
       from,
-      of,
+      about,
       this.proceedings.ledger,
     );
     this.clocks.push(clock);

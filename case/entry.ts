@@ -10,9 +10,9 @@ export type EntryKind =
   | "resumed" // it ended
   | "lapsed" // the delay `name` is over, with the effect that the text gives
   | "overrun" // the delay `name` is over without any effect in the text
-  | "notice" // the party is told
+  | "notice" // the party is notified
   | "task" // the party has something to do
-  | "handover" // the cases linked with this one are told
+  | "handover" // handed over to the cases linked with this one
   | "ending" // the case, or the subject `about`, ended
   | "rectified" // an earlier entry no longer holds
   | "erased" // what a concluded case held was erased: written by the register, and by no story
@@ -26,9 +26,9 @@ export interface Entry {
   readonly at?: Instant;
   readonly party?: string;
   readonly about?: string;
-  /** The id of the act, or of the clock, by which this was told. */
+  /** The id of the act, or of the clock, that brought it about. */
   readonly cause: string;
-  /** Adverse: derived at the expiry, told at this instant, unless a timely act shows up. */
+  /** Adverse: derived at the expiry, journaled at this instant, unless a timely act shows up. */
   readonly tellAt?: Instant;
   readonly detail?: { readonly [field: string]: unknown };
 }

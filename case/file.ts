@@ -42,7 +42,7 @@ export type Reaction<Act> = (act: Act) => Tellable<unknown> | void;
 /** From where a delay runs, and about what (an indication, a request) when the case has several. */
 export interface Running {
   readonly from: CivilDate;
-  readonly of?: string;
+  readonly about?: string;
   /** Set by an act, where the ruleset says that an act sets it. */
   readonly length?: Delay;
 }
@@ -98,11 +98,11 @@ export interface CaseFile<D> {
   under<T>(rules: Tellable<unknown> | readonly Tellable<unknown>[], passage: Tellable<T>): Tellable<T>;
   ends(ending: EndingName<D>): Tellable<never>;
   /** Ends a subject (an indication) and goes on; `facts` are what a later filing must know of it. */
-  ends(ending: EndingName<D>, of: string, facts?: { readonly [fact: string]: unknown }): Tellable<EndingName<D>>;
+  ends(ending: EndingName<D>, about: string, facts?: { readonly [fact: string]: unknown }): Tellable<EndingName<D>>;
   nothing(): Tellable<never>;
 
   // What is written at once.
-  enter(phase: PhaseName<D>, of?: string): void;
+  enter(phase: PhaseName<D>, about?: string): void;
   notify(party: PartyName<D> | readonly PartyName<D>[], notice: NoticeName<D>, telling?: Telling): void;
   task(party: PartyName<D>, task: TaskName<D>, telling?: Telling): void;
   /** Tells the cases that are linked with this one: what each takes of it reaches it as an act (ADR 32). */

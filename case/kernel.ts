@@ -101,11 +101,11 @@ export class Kernel implements BranchKernel, FileKernel, OwedCase {
   }
 
   /** Ends the case, or a subject. True when the branch goes on. */
-  ends({ ending, of, facts }: Extract<Instruction, { kind: "ends" }>): boolean {
+  ends({ ending, about, facts }: Extract<Instruction, { kind: "ends" }>): boolean {
     const spec = this.shape.endings[ending];
     if (spec === undefined) throw new StoryFault(`"${ending}" is no ending of ${this.shape.name}.`);
-    this.proceedings.ends(ending, of, facts);
-    if (of !== undefined) return true;
+    this.proceedings.ends(ending, about, facts);
+    if (about !== undefined) return true;
     const { day: on, cause } = this.proceedings;
     this.ended = { name: ending, on, adverse: spec.adverse, tellAt: null, cause };
     this.branches.close();

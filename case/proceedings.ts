@@ -65,12 +65,12 @@ export class Proceedings {
     if (kind === "task") this.tasks.add({ task: name, party, about, since: this.day, cause: this.cause });
   }
 
-  enter(phase: string, of?: string): void {
+  enter(phase: string, about?: string): void {
     if (this.shape.phases[phase] === undefined) throw new StoryFault(`"${phase}" is no phase of ${this.shape.name}.`);
-    if (of === undefined) this.phase = phase;
-    else this.subject(of).phase = phase;
-    if (of !== undefined) this.subject(of).since = this.day;
-    this.write("phase", phase, { about: of });
+    if (about === undefined) this.phase = phase;
+    else this.subject(about).phase = phase;
+    if (about !== undefined) this.subject(about).since = this.day;
+    this.write("phase", phase, { about });
   }
 
   subject(id: string): Subject {
@@ -111,14 +111,14 @@ export class Proceedings {
   }
 
   /** Writes an ending; a subject's stays with it. */
-  ends(ending: string, of: string | undefined, facts: Facts | undefined): void {
-    this.write("ending", ending, { about: of, detail: facts && { facts } });
-    if (of === undefined) {
+  ends(ending: string, about: string | undefined, facts: Facts | undefined): void {
+    this.write("ending", ending, { about, detail: facts && { facts } });
+    if (about === undefined) {
       this.tasks.clear();
       return;
     }
-    this.tasks.subjectEnded(of, this.cause);
-    const subject = this.subject(of);
+    this.tasks.subjectEnded(about, this.cause);
+    const subject = this.subject(about);
     subject.outcome = ending;
     if (facts !== undefined) subject.facts = facts;
     subject.since = this.day;

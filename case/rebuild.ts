@@ -11,7 +11,7 @@ export function messageOf({ act: _act, receivedOn: _day, recordedAt: _at, ...sen
 }
 
 /**
- * The case of the register: opened, told its acts one by one as they were recorded, up to its last burst.
+ * The case of the register: opened, given its acts one by one as they were recorded, up to its last burst.
  * @throws StoryFault when the story doesn't tell what the register holds.
  */
 export function rebuild(
@@ -33,7 +33,7 @@ export function rebuild(
     rebuilt.advance(recordedAt);
     const last = entries.at(-1)?.number ?? rebuilt.version;
     if (rebuilt.version !== last)
-      throw new StoryFault(`${opening.id}: ${rebuilt.version} entries are told again, the register holds ${last}.`);
+      throw new StoryFault(`${opening.id}: ${rebuilt.version} entries are derived again, the register holds ${last}.`);
   }
   return rebuilt;
 }

@@ -15,7 +15,7 @@ export interface Changes {
   readonly notices: readonly { readonly party: string; readonly notice: string; readonly about?: string }[];
   /** Numbers of the journal's new entries. */
   readonly entries: readonly number[];
-  /** What was told before and no longer holds, by the number of its entry: what leaves with a struck act. */
+  /** What the journal said before and no longer holds, by the number of its entry: what leaves with a struck act. */
   readonly rectified: readonly Rectified[];
 }
 

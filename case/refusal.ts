@@ -94,7 +94,7 @@ export interface RefusalProblem {
   readonly cause?: NotAwaited;
 }
 
-/** Told by a story: the text forbids this act now. */
+/** Called by a story: the text forbids this act now. */
 export function refuse(reason: string, source: Citation): never {
   throw new Refusal("not-lawful", reason, { source });
 }

@@ -35,7 +35,7 @@ export function rulesetDocument(shape: Rules, ruleset: Ruleset): { readonly [mem
 /** "sha256:…" of that document's canonical JSON: the same for ever, since a ruleset is superseded, never edited. */
 export const rulesetDigest = (shape: Rules, ruleset: Ruleset): string => digestOf(rulesetDocument(shape, ruleset));
 
-/** A delay as its ruleset sets it, every member told. */
+/** A delay as its ruleset sets it, every member written. */
 export function delayDocument(spec: DelaySpec, rule: DelayRule): { readonly [member: string]: Json } {
   return {
     ...lengthOf("length", rule.length),

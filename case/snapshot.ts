@@ -2,7 +2,7 @@ import type { Instant } from "../law/instant.js";
 import type { Act } from "./act.js";
 import type { Opening } from "./kernel.js";
 
-/** What a case must be given so as to go on elsewhere: its opening, its acts, and the numbers of what was told. */
+/** What a case must be given so as to go on elsewhere: its opening, its acts, and the numbers of what was journaled. */
 export interface Snapshot {
   readonly opening: Opening;
   /** In order of recording, strikes among them. */
@@ -13,7 +13,7 @@ export interface Snapshot {
   readonly numbers: readonly number[];
   /** Number of the journal's last entry. */
   readonly version: number;
-  /** Until when time has been told. */
+  /** Until when time has been derived. */
   readonly toldAt: Instant;
   /** Answers of the gates (`changed`) that the story has asked. */
   readonly gates: Readonly<Record<string, boolean>>;

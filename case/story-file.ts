@@ -75,8 +75,8 @@ export class StoryFile {
     return new Verb({ kind: "under", rules: listed(rules), passage }, this.kernel);
   }
 
-  ends(ending: string, of?: string, facts?: Facts): Verb {
-    return new Verb({ kind: "ends", ending, of, facts }, this.kernel);
+  ends(ending: string, about?: string, facts?: Facts): Verb {
+    return new Verb({ kind: "ends", ending, about, facts }, this.kernel);
   }
 
   nothing(): Verb {
@@ -85,8 +85,8 @@ export class StoryFile {
 
   // What is written at once.
 
-  enter(phase: string, of?: string): void {
-    this.kernel.proceedings.enter(phase, of);
+  enter(phase: string, about?: string): void {
+    this.kernel.proceedings.enter(phase, about);
   }
 
   notify(parties: string | readonly string[], notice: string, telling?: Telling): void {

@@ -104,7 +104,7 @@ export const entryOfStrike = (strike: Act, reason: string): Entry => ({
   detail: { body: { reason }, ...(strike.unverified && { unverified: true }) },
 });
 
-/** A notice to each who is told that an act was struck: its sender, and those whose notices it takes with it; not the striker himself. */
+/** A notice to each who learns that an act was struck: its sender, and those whose notices it takes with it; not the striker himself. */
 export function noticesOfStrike(
   strike: Act,
   target: Act,

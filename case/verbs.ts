@@ -22,7 +22,7 @@ export type Instruction =
   | {
       readonly kind: "ends";
       readonly ending: string;
-      readonly of: string | undefined;
+      readonly about: string | undefined;
       readonly facts: Facts | undefined;
     };
 

@@ -38,7 +38,7 @@ export interface EndingView {
   readonly label: string;
   readonly effectiveOn: CivilDate;
   readonly source: string;
-  /** An adverse ending by expiry is final once told. */
+  /** An adverse ending by expiry is final once it is journaled. */
   readonly final: boolean;
   readonly toldAt: Instant | null;
 }

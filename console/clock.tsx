@@ -11,16 +11,16 @@ import { clockStates, days, partyLabel, shortDate } from "./words.js";
 
 /** The page at `/dossiers/{id}/delais/{clock}`. @throws DeskRefusal `not-found` */
 export async function clockPage(desk: Desk, principal: Principal, id: string, clockId: string): Promise<string> {
-  const { explanation: told, rule, found } = await explainClock(desk, principal, id, clockId);
-  const { clock, delay } = told;
+  const { explanation: explained, rule, found } = await explainClock(desk, principal, id, clockId);
+  const { clock, delay } = explained;
   const { procedure } = found;
   return html({
-    title: `${clock.label}, ${told.case}`,
+    title: `${clock.label}, ${explained.case}`,
     reader: principal,
     children: (
       <article>
         <p class="kicker">
-          <a href={casePath(told.case)}>{told.case}</a>
+          <a href={casePath(explained.case)}>{explained.case}</a>
         </p>
         <h1>{clock.label}</h1>
         <p class="sentence">
@@ -56,12 +56,12 @@ export async function clockPage(desk: Desk, principal: Principal, id: string, cl
           </dd>
         </dl>
         <h2>Le calcul, pas à pas</h2>
-        <Steps walk={told.walk} />
-        <Readings {...told} />
+        <Steps walk={explained.walk} />
+        <Readings {...explained} />
         <h2>Preuve</h2>
         <p>
-          Le <a href={`/v1${clockPathOfApi(told.case, clock.id)}/certificate`}>certificat signé</a> de cette date se
-          vérifie sans nous. Ouvert au {shortDate(clock.from)} sous les règles {told.ruleset}.
+          Le <a href={`/v1${clockPathOfApi(explained.case, clock.id)}/certificate`}>certificat signé</a> de cette date
+          se vérifie sans nous. Ouvert au {shortDate(clock.from)} sous les règles {explained.ruleset}.
         </p>
       </article>
     ),

@@ -29,7 +29,7 @@ export interface Otherwise {
   readonly phase: string | null;
   /** The delays that then begin. */
   readonly begins: readonly { readonly label: string; readonly lastDay: CivilDate | null }[];
-  /** The texts give it no effect: it is recorded, told, and still awaited. */
+  /** The texts give it no effect: it is recorded, notified, and still awaited. */
   readonly overrun: boolean;
 }
 

@@ -19,30 +19,30 @@ const states = {
 const longDate = (day: CivilDate): string => `${weekdayInFrench(weekday(day))} ${dateInFrench(day)}`;
 
 /** An explanation as a page of 100 columns at most, that is printed and put into a file. */
-export function explanationInFrench({ explanation: told, found }: Awaited<ReturnType<typeof explainClock>>): string {
-  const { clock } = told;
+export function explanationInFrench({ explanation, found }: Awaited<ReturnType<typeof explainClock>>): string {
+  const { clock } = explanation;
   const title = clock.about === null ? clock.label : `${clock.label} : ${clock.about}`;
   return [
     title,
     "=".repeat(title.length),
     "",
-    ...headOf(told, found),
+    ...headOf(explanation, found),
     "",
     "Calcul",
     "------",
-    walkInFrench(told.walk),
-    ...readingLines(told),
+    walkInFrench(explanation.walk),
+    ...readingLines(explanation),
     "",
     "Empreintes",
     "----------",
-    ...(told.digests.ruleset === null ? [] : [field("Règles", told.digests.ruleset)].flat()),
-    ...field("Calendrier", told.digests.calendar),
+    ...(explanation.digests.ruleset === null ? [] : [field("Règles", explanation.digests.ruleset)].flat()),
+    ...field("Calendrier", explanation.digests.calendar),
     "",
   ].join("\n");
 }
 
-function headOf(told: Explanation, { clock: at, procedure, ruleset }: FoundClock): string[] {
-  const { clock, delay } = told;
+function headOf(explanation: Explanation, { clock: at, procedure, ruleset }: FoundClock): string[] {
+  const { clock, delay } = explanation;
   const { shape, rulesets } = procedure;
   const rules = rulesets.find(({ name, from }) => `${name}@${from}` === ruleset)?.label;
   const open = clock.state === "running" || clock.state === "suspended";
@@ -50,7 +50,7 @@ function headOf(told: Explanation, { clock: at, procedure, ruleset }: FoundClock
   const closed = at.closing === null || at.closing.why === "lapsed" ? "" : ` le ${longDate(at.closing.on)}`;
   const last = clock.lastDay;
   return [
-    ...field("Dossier", told.case),
+    ...field("Dossier", explanation.case),
     ...field("Règles", `${rules ?? ruleset} (${ruleset})`),
     ...field("Délai", `${delayInFrench(at.rule.length)}${delay.start === null ? "" : ` depuis ${delay.start}`}`),
     ...field("Origine", longDate(clock.from)),
@@ -79,14 +79,14 @@ const nameOf = (source: Citation): string => {
   return version === "" ? source.ref : `${source.ref} (${version})`;
 };
 
-function readingLines(told: Explanation): string[] {
-  const { readings, remarks, safest, enforces } = told;
+function readingLines(explanation: Explanation): string[] {
+  const { readings, remarks, safest, enforces } = explanation;
   if (readings.length === 1 && remarks.length === 0) return [];
   const dayOf = ({ begun, lastDay }: Explanation["readings"][number]): string =>
     !begun ? "pas encore d'origine" : lastDay === null ? "aucun tant que la suspension dure" : longDate(lastDay);
   const lines = readings.flatMap((one) => {
     const marks = [
-      ...(one.name === told.enforced ? ["appliquée"] : []),
+      ...(one.name === explanation.enforced ? ["appliquée"] : []),
       ...(one.name === safest.toAct && readings.length > 1 ? ["la plus sûre pour agir"] : []),
       ...(one.name === safest.toPronounce && readings.length > 1 ? ["la plus sûre pour opposer l'échéance"] : []),
     ];
@@ -100,7 +100,7 @@ function readingLines(told: Explanation): string[] {
     ...lines,
     ...remarks.flatMap(({ note, source }) => item(`${source.ref} : ${note}`)),
     ...(enforces === null ? [] : wrapped(`Lecture imposée par les règles du dossier : ${enforces.ref}.`, 0)),
-    ...(told.disputed
+    ...(explanation.disputed
       ? wrapped(
           "Aujourd'hui, le délai est écoulé selon une lecture et ne l'est pas selon une autre : l'effet d'une échéance reste contestable.",
           0,

@@ -71,7 +71,7 @@ export async function clockOf(
   return { record, clock, live, procedure, ruleset: live.opening.ruleset };
 }
 
-/** What the law is asked for a clock, its suspensions told in French and each with its article. */
+/** What the law is asked for a clock, its suspensions worded in French and each with its article. */
 export function shownQuery({ clock, procedure: { shape } }: Pick<FoundClock, "clock" | "procedure">): DeadlineInput {
   const suspensions = clock.suspensions.map(({ kind, about, from, to, by, why }) => ({
     from,

@@ -31,7 +31,7 @@ export interface FilingCommand {
 export interface Filed {
   readonly case: ShownCase;
   readonly repeated: boolean;
-  /** Whether the workflow has told its opening; else it will. */
+  /** Whether the workflow has journaled its opening; else it will. */
   readonly started: boolean;
 }
 

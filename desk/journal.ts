@@ -55,9 +55,9 @@ export async function journalOf(
 /** Who follows a case's journal. */
 export interface Follower {
   entry(entry: ShownEntry): void;
-  /** The journal can't be heard, or read: what was told may not be all, until `resumed`. */
+  /** The journal can't be heard, or read: what was passed on may not be all, until `resumed`. */
   interrupted(): void;
-  /** All that was missed has been told. */
+  /** All that was missed has been passed on. */
   resumed(): void;
   /** Asked to go on after a line that the journal doesn't hold (a register restored from a backup): it goes on after its last. */
   ahead(version: number): void;
@@ -67,7 +67,7 @@ const atOnce = 200;
 const readAgainMs = 2_000;
 
 /**
- * Follows a case's journal from after a number, line by line, until told to stop. What is returned begins to tell; what that
+ * Follows a case's journal from after a number, line by line, until stopped. What is returned begins to tell; what that
  * returns stops. @throws DeskRefusal `not-found`
  */
 export async function followJournal(

@@ -7,7 +7,7 @@ const MOST_KEPT = 500;
 
 /**
  * Cases derived again from the register, the last ones kept in memory. A kept case is asked (its view, a preview) and
- * never told anything: it stays what the register held at that burst.
+ * never given an act: it stays what the register held at that burst.
  */
 export class KeptCases {
   private readonly kept = new Map<string, { readonly bursts: number; readonly derived: Case }>();

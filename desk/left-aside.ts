@@ -8,7 +8,7 @@ export interface Left {
 
 const mostItems = 10_000;
 
-/** What the desk's loops left aside so that the rest goes on: counted by loop, and told at the 1st, 2nd, 4th, 8th… time of each item. */
+/** What the desk's loops left aside so that the rest goes on: counted by loop, and logged at the 1st, 2nd, 4th, 8th… time of each item. */
 export class LeftAside {
   /** How often each loop left something aside. */
   readonly counts = new Map<string, number>();

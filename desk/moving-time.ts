@@ -52,7 +52,7 @@ function dayAfter(today: CivilDate, by: string): CivilDate {
     const day = addDays(addMonths(today, delay.years * 12 + delay.months), delay.weeks * 7 + delay.days);
     if (day > today && isKnownDay(day)) return day;
   } catch {
-    // told below, as any other value that isn't a duration
+    // refused below, as any other value that isn't a duration
   }
   return refuseByRule("/by", expected);
 }
@@ -122,7 +122,7 @@ async function moveTo(desk: Desk, record: CaseRecord, target: number): Promise<v
   await desk.register.moveTime(id, Math.max(0, after === null ? Math.ceil(target - Date.now()) : Math.floor(after)));
 }
 
-/** Waits until the register holds all that time has told: as many entries as the case derived apart, told as far. */
+/** Waits until the register holds all that time has done: as many entries as the case derived apart, as far. */
 async function untilTold(desk: Desk, principal: Principal, caseId: string): Promise<void> {
   const deadline = Date.now() + 2 * desk.patience;
   for (let wait = 5; ; wait = Math.min(100, wait * 1.5)) {

@@ -30,7 +30,7 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** As people are told of them. */
+/** As people read them. */
 export const roleLabels: Readonly<Record<Role | "anyone", string>> = {
   officer: "agent",
   "legal-representative": "représentant légal",

@@ -1,7 +1,6 @@
 /** What if: a copy of a case in virtual time, to which acts are supposed. Nothing is recorded, and the case itself doesn't move. */
 
 import { Case } from "../case/case.js";
-import { faultAt } from "../case/fault.js";
 import { noon } from "../case/kernel.js";
 import { Refusal } from "../case/refusal.js";
 import { lastInstantOf } from "../case/simulate.js";
@@ -11,7 +10,7 @@ import { parisDay } from "../law/paris.js";
 import { type DrawnClock, drawnClocks } from "./case-file.js";
 import { type Desk, nowOf } from "./desk.js";
 import type { Principal } from "./principal.js";
-import { type DeskRefusal, refusalOf, refuseMalformed } from "./refusal.js";
+import { type DeskRefusal, refusalOf, refuseByRule } from "./refusal.js";
 import { recordFor } from "./shown-case.js";
 
 /** An act that is supposed, on a day. */
@@ -56,9 +55,7 @@ export async function suppose(
   const today = parisDay(now);
   const end = [today, ...acts.map(({ on }) => on), ...(until === undefined ? [] : [until])].reduce(latest);
   if (end > addMonths(today, 12 * bounds.years) || acts.length > bounds.acts)
-    refuseMalformed([
-      faultAt("/until", "rule", { rule: `expected ${bounds.acts} acts and ${bounds.years} years at most` }),
-    ]);
+    refuseByRule("/until", `${bounds.acts} acts and ${bounds.years} years at most`);
   const copy = Case.restore(live.procedure, live.snapshot());
   copy.advance(now);
   const refused = new Map<number, DeskRefusal>();

@@ -5,7 +5,7 @@ const least = 8;
 const most = 64;
 /** An answer that takes longer says that too many are under way. */
 const slowMs = 1_500;
-/** A command that would have to wait longer for its turn is told so at once. */
+/** A command that would have to wait longer for its turn is refused at once. */
 const longestMs = 15_000;
 
 /**

@@ -1,6 +1,6 @@
+import { sharedChapters } from "../case/chapters.js";
 import type { ActSpec, Definition, DelaySpec, FilingBase, Shape } from "../case/definition.js";
 import { lapsed } from "../case/file.js";
-import { sharedStories } from "../case/stories.js";
 import type { Citation } from "../law/citation.js";
 import { dayGiven } from "./day-given.js";
 import type { Takes } from "./handovers.js";
@@ -30,10 +30,10 @@ export interface CertificateHeld {
   listed: boolean;
 }
 
-const story = sharedStories<Definition<Certified, Bodies, FilingBase>>();
+const chapter = sharedChapters<Definition<Certified, Bodies, FilingBase>>();
 
 /** R. 162-77, R. 165-5-3. At any time; whoever told it, it is told here once. */
-export const strikes = story(function* (file, certificate: CertificateHeld) {
+export const strikes = chapter(function* (file, certificate: CertificateHeld) {
   yield* file.each("certificateStruck", ({ body }) => {
     if (!certificate.held) return;
     certificate.held = false;
@@ -44,7 +44,7 @@ export const strikes = story(function* (file, certificate: CertificateHeld) {
 });
 
 /** R. 162-76, VI, R. 165-5-2, V. Asked for within fifteen days of the entry into force of a change; else, a ground of delisting. */
-export const newCertificates = story(function* (file, law: Citation) {
+export const newCertificates = chapter(function* (file, law: Citation) {
   for (;;) {
     const { body } = yield* file.received("referentialChanged");
     const from = dayGiven(body.inForceOn, law);

@@ -1,8 +1,8 @@
 import type { ActOf } from "../case/act.js";
+import { sharedChapters } from "../case/chapters.js";
 import type { ActSpec, Definition, DelaySpec, FilingBase, Shape } from "../case/definition.js";
 import { lapsed } from "../case/file.js";
 import { refuse } from "../case/refusal.js";
-import { sharedStories } from "../case/stories.js";
 import type { Citation } from "../law/citation.js";
 import type { CivilDate } from "../law/civil-date.js";
 import { days } from "../law/delay.js";
@@ -49,10 +49,10 @@ export interface DelistingRules {
 
 type Planned = ActOf<Definition<Delistable, Bodies, FilingBase>, "delistingPlanned">;
 
-const story = sharedStories<Definition<Delistable, Bodies, FilingBase>>();
+const chapter = sharedChapters<Definition<Delistable, Bodies, FilingBase>>();
 
 /** Information, twenty days of observations, the opinion where one is required, then the order; one plan at a time. */
-export const delistings = story(function* (file, rules: DelistingRules) {
+export const delistings = chapter(function* (file, rules: DelistingRules) {
   for (;;) {
     const planned = yield* file.received("delistingPlanned");
     const { ground, reasons } = planned.body;
@@ -70,7 +70,7 @@ export const delistings = story(function* (file, rules: DelistingRules) {
   }
 });
 
-const observations = story(function* (file, from: CivilDate, addressee: string) {
+const observations = chapter(function* (file, from: CivilDate, addressee: string) {
   yield* file.under(
     file.each("delistingObservations", ({ body }) => {
       file.notify(addressee, "delistingObservations", { facts: { ...body } });
@@ -80,7 +80,7 @@ const observations = story(function* (file, from: CivilDate, addressee: string) 
 });
 
 /** In the delay that the ministers set; not given in it, it is deemed given. */
-const opinion = story(function* (file, { on: from, body: { opinionDays } }: Planned, rules: DelistingRules) {
+const opinion = chapter(function* (file, { on: from, body: { opinionDays } }: Planned, rules: DelistingRules) {
   if (opinionDays === undefined) refuse("Les ministres fixent le délai de l'avis de la commission.", rules.opinionLaw);
   const rendered = yield* file
     .received("delistingOpinionRendered")

@@ -1,8 +1,8 @@
 import type { ActOf } from "../case/act.js";
+import { sharedChapters } from "../case/chapters.js";
 import type { ActSpec, Definition, DelaySpec, FilingBase, Shape } from "../case/definition.js";
 import { lapsed, type Running, type Tellable } from "../case/file.js";
 import { refuse } from "../case/refusal.js";
-import { sharedStories } from "../case/stories.js";
 import type { Citation } from "../law/citation.js";
 import type { CivilDate } from "../law/civil-date.js";
 import { deadline } from "../law/deadline.js";
@@ -76,7 +76,7 @@ export interface RenewalRules {
   readonly refusalLaw: Citation;
 }
 
-const story = sharedStories<WithRenewal>();
+const chapter = sharedChapters<WithRenewal>();
 
 function termFrom(from: CivilDate, years: number): Term {
   const length = inYears(years);
@@ -94,7 +94,7 @@ function termFrom(from: CivilDate, years: number): Term {
 }
 
 /** Term after term, each renewed by decision or tacitly, or expired. */
-export const terms = story(function* (file, from: CivilDate, years: number | undefined, rules: RenewalRules) {
+export const terms = chapter(function* (file, from: CivilDate, years: number | undefined, rules: RenewalRules) {
   for (let term = termFrom(from, years ?? rules.years); ; ) {
     const next = yield* file.under(renewal(file, term, rules), end(file, term, rules));
     if (next === null) return yield* file.ends("expired");
@@ -104,7 +104,7 @@ export const terms = story(function* (file, from: CivilDate, years: number | und
 });
 
 /** What the end of the term brings: the years of the next one, or null. */
-const end = story(function* (file, term: Term, { told, years, term: endOf }: RenewalRules) {
+const end = chapter(function* (file, term: Term, { told, years, term: endOf }: RenewalRules) {
   const firstDayAfter = yield* endOf({ from: term.from, length: term.length });
   if (term.effective && term.decided?.outcome === "renewed") {
     file.notify(told.end, "renewed", { facts: { from: term.lastDay } });
@@ -122,7 +122,7 @@ const end = story(function* (file, term: Term, { told, years, term: endOf }: Ren
 });
 
 /** So many days before the end of the term; late, it is examined, and never tacitly granted. */
-const renewal = story(function* (file, term: Term, rules: RenewalRules) {
+const renewal = chapter(function* (file, term: Term, rules: RenewalRules) {
   const { lastDay } = term;
   let asked = yield* file.received("renewalRequested").within("renewalRequest", { from: lastDay });
   if (asked === lapsed) {
@@ -136,7 +136,7 @@ const renewal = story(function* (file, term: Term, rules: RenewalRules) {
   return yield* file.under(rules.examination(term), decision(file, term, rules));
 });
 
-const decision = story(function* (file, term: Term, { refusalLaw, lawful, told, publication }: RenewalRules) {
+const decision = chapter(function* (file, term: Term, { refusalLaw, lawful, told, publication }: RenewalRules) {
   const { body } = yield* file.received("renewalDecided");
   const { outcome, reasons, remedies } = body;
   if (outcome === "refused" && (reasons === undefined || remedies === undefined))

@@ -1,8 +1,8 @@
 import type { ActOf } from "../case/act.js";
+import { sharedChapters } from "../case/chapters.js";
 import type { ActSpec, Definition, FilingBase, Shape } from "../case/definition.js";
 import type { CaseFile, Tellable } from "../case/file.js";
 import { refuse } from "../case/refusal.js";
-import { sharedStories } from "../case/stories.js";
 import type { Citation } from "../law/citation.js";
 import { addDays } from "../law/civil-date.js";
 
@@ -44,14 +44,14 @@ export interface SupplementRules {
   readonly given: (asked: Asked) => Tellable<unknown>;
 }
 
-const story = sharedStories<WithSupplements>();
+const chapter = sharedChapters<WithSupplements>();
 
 /** Requests that may overlap; one left without a whole answer, and the application is deemed abandoned. */
 export const supplements: <D extends WithSupplements>(
   file: CaseFile<D>,
   rules: SupplementRules,
   names?: Set<string>,
-) => Tellable<"abandoned"> = story(function* (file, rules: SupplementRules, names: Set<string> = new Set()) {
+) => Tellable<"abandoned"> = chapter(function* (file, rules: SupplementRules, names: Set<string> = new Set()) {
   const asked = yield* file.received("informationRequested");
   if (names.has(asked.body.request)) refuse("Une demande de ce nom existe déjà dans le dossier.", rules.source);
   names.add(asked.body.request);
@@ -59,7 +59,7 @@ export const supplements: <D extends WithSupplements>(
 });
 
 /** The delays stop from the notification addressed to the applicant, until all that was asked is received. */
-const information = story(function* (file, asked: Asked, rules: SupplementRules) {
+const information = chapter(function* (file, asked: Asked, rules: SupplementRules) {
   const { request, items, days } = asked.body;
   rules.lawful(asked);
   const suspension = file.suspend("furtherInformation", {
@@ -83,13 +83,13 @@ const information = story(function* (file, asked: Asked, rules: SupplementRules)
   return yield* file.nothing();
 });
 
-const over = story(function* (_file, asked: Asked, rules: SupplementRules) {
+const over = chapter(function* (_file, asked: Asked, rules: SupplementRules) {
   yield* rules.given(asked);
   return null;
 });
 
 /** The act that brings the last item. */
-const allReceived = story(function* (file, { body: { request, items } }: Asked, source: Citation) {
+const allReceived = chapter(function* (file, { body: { request, items } }: Asked, source: Citation) {
   const missing = new Set(items);
   for (;;) {
     const answer = yield* file.received("informationReceived").about(request);

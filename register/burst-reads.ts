@@ -95,7 +95,7 @@ export interface CaseWithAct {
   readonly kept: (KeptMessage & { readonly promised: boolean }) | undefined;
 }
 
-/** Both in one round trip: what a command asks before it sends an act, and again once it was told. */
+/** Both in one round trip: what a command asks before it sends an act, and again once it was sent. */
 export async function readCaseWithAct(
   database: Kysely<Tables>,
   caseId: string,

@@ -5,7 +5,7 @@ import type { Tables } from "./schema.js";
 
 /**
  * The earlier cases of the product, whatever their procedure. A product is its company's: another's of the same identifier is
- * another product, which bars nothing and is told to nobody who applies (`own` is false). A sandbox case meets only those of
+ * another product, which bars nothing and is shown to nobody who applies (`own` is false). A sandbox case meets only those of
  * its own company's sandbox: nobody's trial bars a real filing, or another's trial.
  */
 export async function earlierCases(transaction: Transaction<Tables>, filing: NewFiling): Promise<EarlierCase[]> {

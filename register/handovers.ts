@@ -11,7 +11,7 @@ export interface HandoverReference {
   readonly to: string;
 }
 
-/** A line of a case's journal on its way to a linked case: what is told, or what of it no longer holds. */
+/** A line of a case's journal on its way to a linked case: what is handed over, or what of it no longer holds. */
 export interface LeavingHandover extends HandoverReference {
   readonly entry: JournalEntry;
 }
@@ -40,13 +40,13 @@ export interface Handovers {
   settle(holder: string, reference: HandoverReference, outcome: HandoverOutcome): Promise<void>;
   /** Lets one go until later: the other case can't be reached, or its time isn't there yet. */
   postpone(holder: string, reference: HandoverReference, ms: number): Promise<void>;
-  /** All that a case has handed over and was handed, in the order in which it was told. */
+  /** All that a case has handed over and was handed, in the order of the journal. */
   of(caseId: string): Promise<StoredHandover[]>;
 }
 
 const holdMs = 60_000;
 
-/** Nothing that was told before to the same case still waits. */
+/** Nothing that was handed over before to the same case still waits. */
 const isNext = sql`not exists (
   select from handovers e
   where e.case_id = h.case_id and e.to_case = h.to_case and e.number < h.number and e.outcome is null)`;

@@ -25,20 +25,5 @@ export async function readJournal(
   return rows.map(recordedEntry);
 }
 
-/** A line or a notice in the feed of all cases: `position` is where to read on from. */
+/** What stands in a feed of all cases: `position` is where to read on from. */
 export type InFeed<Row> = Row & { position: number };
-
-/** The journal lines of all cases, in order of commit, after a given position. */
-export async function readJournalFeed(
-  database: Kysely<Tables>,
-  { after = 0, limit = 100 }: Reading = {},
-): Promise<InFeed<RecordedEntry>[]> {
-  const rows = await database
-    .selectFrom("journal")
-    .selectAll()
-    .where("position", ">", after)
-    .orderBy("position")
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({ ...recordedEntry(row), position: row.position }));
-}

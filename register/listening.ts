@@ -10,7 +10,7 @@ export interface JournalEvent {
 /** Stops listening. */
 export type StopListening = () => Promise<void>;
 
-/** Who listens to the journal. What one of these throws is nobody else's fault: it is left aside, and told. */
+/** Who listens to the journal. What one of these throws is nobody else's fault: it is left aside, and logged. */
 export interface Listener {
   onEvent(event: JournalEvent): void;
   /** It hears again, after a time in which it may have missed some: the journal is to be read again from where one was. */

@@ -27,7 +27,7 @@ import { type Erasure, eraseCase } from "./erasing.js";
 import type { FiledCase, NewFiling } from "./filing.js";
 import { fileCase } from "./filing-transaction.js";
 import { type Handovers, handovers } from "./handovers.js";
-import { type InFeed, type Reading, readJournal, readJournalFeed } from "./journal-reads.js";
+import { type InFeed, type Reading, readJournal } from "./journal-reads.js";
 import { type Listener, listenToJournal, type StopListening } from "./listening.js";
 import { type KeptMessage, keepMessage, letGoOf, promise } from "./messages.js";
 import type { StoredNotice } from "./notice.js";
@@ -143,8 +143,6 @@ export interface Register {
     within: { readonly days: number; readonly limit: number },
   ): Promise<StoredDeadline[]>;
   journal(caseId: string, reading?: Reading): Promise<RecordedEntry[]>;
-  /** The journals of all cases in order of commit. */
-  journalFeed(reading?: Reading): Promise<InFeed<RecordedEntry>[]>;
   /** Accepted acts in the order in which they were recorded. */
   acts(caseId: string): Promise<Act[]>;
   bursts(caseId: string, reading?: { after?: number; limit?: number }): Promise<HeldBurst[]>;
@@ -248,7 +246,6 @@ export function openRegister(
     endedDeadlines: (filter, within) => readEndedDeadlines(database, filter, within),
     counts: () => readCounts(database),
     journal: (caseId, reading) => readJournal(database, caseId, reading),
-    journalFeed: (reading) => readJournalFeed(database, reading),
     acts: (caseId) => readActs(database, caseId),
     bursts: (caseId, reading) => readBursts(database, caseId, reading),
     verify: (caseId, options) => verifyChain(database, caseId, options),

@@ -69,7 +69,7 @@ export interface FileInOffice {
   now(): Promise<Instant>;
   act(name: string, by: string, body?: object, more?: ActMessage): Promise<ActReceipt>;
   refused(name: string, by: string, body?: object, more?: ActMessage): Promise<RefusalProblem>;
-  /** Moves the case's own time to 00:00 Paris of that day, or to that instant, and waits until the register holds what was told. */
+  /** Moves the case's own time to 00:00 Paris of that day, or to that instant, and waits until the register holds what came of it. */
   until(when: CivilDate | Instant): Promise<void>;
   /** Sends the act as a signal: nobody waits for it. */
   signal(name: string, by: string, body?: object, more?: ActMessage): Promise<void>;
@@ -205,7 +205,7 @@ export async function openOffice(
     const { id, filedOn } = opening;
     const temporal = () => elsewhere ?? client;
     const bursts: RecordedBurst[] = [];
-    /** The case as the register holds it: one's own, it may be told more. */
+    /** The case as the register holds it: one's own, it may be given more acts. */
     const derived = async () => {
       for (;;) {
         const more = await register.bursts(id, { after: bursts.length, limit: page });

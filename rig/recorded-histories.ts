@@ -21,7 +21,7 @@ export function recordedHistories(): RecordedHistory[] {
     }));
 }
 
-/** Lives the histories again with this bundle: what went wrong, by name; nothing when all is told as it was. */
+/** Lives the histories again with this bundle: what went wrong, by name; nothing when all is derived as it was. */
 export async function replayed(code: string, histories: readonly RecordedHistory[]): Promise<Record<string, string>> {
   const faults: Record<string, string> = {};
   const runs = Worker.runReplayHistories(

@@ -11,7 +11,7 @@ import type { FileInOffice } from "./office.js";
 
 const pecan = procedureOf("pecan");
 
-/** What a scenario needs of a case: the real one and the simulated one are told the same scenario. */
+/** What a scenario needs of a case: the real one and the simulated one play the same scenario. */
 export interface Teller {
   readonly filedOn: CivilDate;
   act(name: string, by: string, body?: object, more?: ActMessage): Promise<unknown>;

@@ -15,8 +15,8 @@ const passMs = 1_000;
 export type OnUncounted = (caseId: string, fault: unknown) => void;
 
 /**
- * Brings the counts up to the register's cases, for at most that long; false when some are still behind: told, never hidden.
- * A fact is always that of the acts: nothing is counted from what was told. A case that can't be counted keeps no other from it.
+ * Brings the counts up to the register's cases, for at most that long; false when some are still behind: said, never hidden.
+ * A fact is always that of the acts: nothing is counted from notices. A case that can't be counted keeps no other from it.
  */
 export async function catchUp(
   register: Register,

@@ -35,7 +35,7 @@ export class MissingKey extends Error {
   }
 }
 
-/** Whether a failure that Temporal kept, which has lost its class, told of a missing key. */
+/** Whether a failure that Temporal kept, which has lost its class, was about a missing key. */
 export const tellsMissingKey = (message: string): boolean =>
   /^Something was encrypted with the key \w+, which/.test(message);
 

@@ -13,7 +13,7 @@ const startsMs = ({ at, on }: IdentifiedMessage): number =>
   at !== undefined ? epochMs(instant(at)) : on === undefined ? 0 : startOfDayMs(civilDate(on));
 
 /**
- * Takes to a case what another hands over, as an act whose id is the line that told it: true once the case holds it; false when
+ * Takes to a case what another hands over, as an act whose id is the line that handed it over: true once the case holds it; false when
  * nobody has taken it in time, or while the time of a trial case is behind it. @throws Refusal
  */
 export const carryTo =

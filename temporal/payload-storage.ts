@@ -20,7 +20,7 @@ const { Payload: PayloadBytes } = proto.temporal.api.common.v1;
 /** Bytes above which a payload waits in the register: ten updates in one task then stay far below the 4 MB of a gRPC message. */
 export const heavyBytes = 64 * 1024;
 
-/** Bytes above which an operator is told: nothing bounds a case, but a worker holds it whole in its memory. */
+/** Bytes above which an operator is warned: nothing bounds a case, but a worker holds it whole in its memory. */
 export const warnedBytes = 16 * 1024 * 1024;
 
 /** A register that restarts is waited for; one that is away longer fails the task, which the server tries again. */

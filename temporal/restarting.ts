@@ -87,7 +87,7 @@ export async function runAgain(runs: Runs, record: CaseRecord): Promise<void> {
 
 /**
  * Ends a run that can't go on, and starts another where the register stands. `build` is the one on which its task kept failing;
- * null when something else is wrong with it. @throws StoryFault when the register's case can't be told: the run is then left as it is
+ * null when something else is wrong with it. @throws StoryFault when the register's case can't be derived: the run is then left as it is
  */
 export async function restart(
   runs: Runs,

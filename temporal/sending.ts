@@ -43,7 +43,7 @@ function verdictOf(fault: unknown): "again" | "missing" | Refusal {
     const { cause } = fault;
     if (!(cause instanceof ApplicationFailure)) return "again";
     if (cause.type === refusedType) return Refusal.from(cause.details?.[0] as RefusalProblem);
-    // The case concluded under the message: whether it was told before that is for the register to say.
+    // The case concluded under the message: whether it was recorded before that is for the register to say.
     if (cause.type === "AcceptedUpdateCompletedWorkflow") return "missing";
     // Aborted without having been looked at (`UnprocessedUpdate`, a failed task): never a refusal.
     return "again";

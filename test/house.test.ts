@@ -193,15 +193,15 @@ describe("the check of the house", () => {
 
   it("finds generator functions that aren't chapters, wherever they are", () => {
     const found = (text: string) => nonChaptersIn("procedures/probe.ts", text);
-    expect(found("const a = story(function* (file) {\n  yield* file.under(b(file), function* () {});\n});")).toEqual([
-      expect.stringMatching(/^procedures\/probe\.ts:2 .*const chapter = story\(function\*/),
+    expect(found("const a = chapter(function* (file) {\n  yield* file.under(b(file), function* () {});\n});")).toEqual([
+      expect.stringMatching(/^procedures\/probe\.ts:2 .*const passage = chapter\(function\*/),
     ]);
-    expect(found('const a = story(function* (file) { yield* file.each("x", function* () {}); });')).toHaveLength(1);
-    expect(found("const a = (file) => story(function* () {})(file);")).toHaveLength(1);
+    expect(found('const a = chapter(function* (file) { yield* file.each("x", function* () {}); });')).toHaveLength(1);
+    expect(found("const a = (file) => chapter(function* () {})(file);")).toHaveLength(1);
     expect(found("function* a(file) {}")).toHaveLength(1);
     expect(found("const a = { *b() {} };")).toHaveLength(1);
     expect(
-      found("export const a: Chapter = story(function* (file) {}); const b = story(function* named() {});"),
+      found("export const a: Chapter = chapter(function* (file) {}); const b = chapter(function* named() {});"),
     ).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 /**
- * The reconciler: every open case of the register runs in Temporal, and goes on (ADR 15). One case that can't is told of, looked
+ * The reconciler: every open case of the register runs in Temporal, and goes on (ADR 15). One case that can't is logged, looked
  * at again later, and never keeps the others from running.
  */
 import type { FailingCase } from "../register/register.js";
@@ -28,7 +28,7 @@ async function temporalOf({ client }: Runs): Promise<string> {
 }
 
 /** Who hears of what is done. */
-export interface Told {
+export interface Observer {
   restarted(caseId: string, restarted: Restarted): void;
   failing(failing: FailingCase): void;
 }
@@ -45,7 +45,7 @@ export class Pass {
   private constructor(
     private readonly runs: Runs,
     private readonly build: string,
-    private readonly told: Told,
+    private readonly observer: Observer,
     private readonly known: readonly FailingCase[],
   ) {
     for (const one of known) {
@@ -53,8 +53,8 @@ export class Pass {
     }
   }
 
-  static async begin(runs: Runs, build: string, told: Told): Promise<Pass> {
-    return new Pass(runs, build, told, await runs.register.runs.allFailing());
+  static async begin(runs: Runs, build: string, observer: Observer): Promise<Pass> {
+    return new Pass(runs, build, observer, await runs.register.runs.allFailing());
   }
 
   /** What crashes interrupted, what is known to fail, what the server reports, what waits for an answer, what never started. */
@@ -87,7 +87,7 @@ export class Pass {
     }
   }
 
-  /** One case: what is done is told, what fails is noted and waits for longer each time. @throws Outage */
+  /** One case: what is done is logged, what fails is noted and waits for longer each time. @throws Outage */
   private async doing(id: string, what: () => Promise<Restarted | undefined>): Promise<void> {
     if (this.waiting.has(id)) return;
     const { register } = this.runs;
@@ -95,20 +95,20 @@ export class Pass {
       const restarted = await this.runs.client.withDeadline(Date.now() + patienceMs, what);
       if (restarted !== undefined) {
         this.count++;
-        this.told.restarted(id, restarted);
+        this.observer.restarted(id, restarted);
       }
       if (this.known.some((one) => one.case === id)) await register.runs.mended(id);
     } catch (fault) {
       if (await serversAreAway(this.runs)) throw new Outage(wordsOf(fault));
       const failing = await register.runs.failing(id, wordsOf(fault), this.build);
       this.waiting.set(id, failing);
-      this.told.failing(failing);
+      this.observer.failing(failing);
     }
   }
 }
 
 /** In one line each, with ids and no content. */
-export const inTheLog: Told = {
+export const inTheLog: Observer = {
   restarted(id, { runId, cause, carried }) {
     const again = carried.length > 0 ? `; sent to it again: ${carried.join(", ")}` : "";
     console.info(`${id} runs again, from the register (before: ${runId ?? "no run"}, ${cause})${again}.`);
@@ -119,8 +119,8 @@ export const inTheLog: Told = {
 };
 
 /** Brings back every open case of the register that doesn't run. Returns how many. @throws Outage */
-export async function bringBackAll(runs: Runs, build: string, told: Told = inTheLog): Promise<number> {
-  const pass = await Pass.begin(runs, build, told);
+export async function bringBackAll(runs: Runs, build: string, observer: Observer = inTheLog): Promise<number> {
+  const pass = await Pass.begin(runs, build, observer);
   await pass.all();
   return pass.count;
 }

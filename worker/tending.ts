@@ -13,7 +13,7 @@ import {
 import { signalAct, standingOf } from "../temporal/sending.js";
 import { type Runs, startFromRegister } from "../temporal/starting.js";
 
-/** Nothing more that a machine may do: an operator is told. */
+/** Nothing more that a machine may do: an operator is warned. */
 export class NeedsAnOperator extends Error {}
 
 /** The case's record. @throws NeedsAnOperator */

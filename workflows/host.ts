@@ -165,7 +165,7 @@ export class Host {
 
   // ---- The life of the case.
 
-  /** Until the case is concluded and told, or its run is long enough to continue as new. */
+  /** Until the case is concluded and its end journaled, or its run is long enough to continue as new. */
   untilConcluded(): Promise<CaseResult> {
     return new Promise((complete, fail) => {
       this.complete = complete;

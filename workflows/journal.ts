@@ -48,7 +48,7 @@ export class Journal {
 
   /**
    * The next burst: all that is news in the case, with what its acts are answered; null when nothing is. An adverse ending
-   * is derived before it is told: nothing is told yet, but the case shows it.
+   * is derived before it is journaled: nothing is written yet, but the case shows it.
    */
   next(live: Case, view: CaseView, receipts: Readonly<Record<string, Receipt>>): Recording | null {
     const entries = live.takeNews();
@@ -90,7 +90,7 @@ export class Journal {
     const found = digestOfBurst(burst);
     if (found === digest) return;
     throw new Error(
-      `Burst ${burst.number} of ${this.start.opening.id} isn't told as it was recorded: ${found}, and ${digest} in the register.`,
+      `Burst ${burst.number} of ${this.start.opening.id} isn't derived as it was recorded: ${found}, and ${digest} in the register.`,
     );
   }
 

@@ -23,8 +23,10 @@ export function detailsOf(shape: Shape, view: CaseView): string {
     lines.push(`Phase : **${shape.phases[view.phase ?? ""] ?? view.phase ?? "-"}**`);
     lines.push(`Attendu de : ${view.whoseMove.map(party).join(", ") || "personne"}`);
   } else {
-    const told = view.ending.final ? "" : " (provisoire : notifiée au prochain jour ouvré à midi)";
-    lines.push(`Issue : **${view.ending.label}**, effet le ${view.ending.effectiveOn}, ${view.ending.source}${told}`);
+    const whenFinal = view.ending.final ? "" : " (provisoire : notifiée au prochain jour ouvré à midi)";
+    lines.push(
+      `Issue : **${view.ending.label}**, effet le ${view.ending.effectiveOn}, ${view.ending.source}${whenFinal}`,
+    );
   }
   const clocks = view.clocks.filter(({ state }) => state === "running" || state === "suspended" || state === "overdue");
   // A list: the Web UI gives half of its width to this, and no margin to the columns of a table.

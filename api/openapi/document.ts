@@ -14,7 +14,7 @@ const tags = [
   { name: "Time", description: "Statutory delays: computed, explained, listed" },
   { name: "Cases", description: "Filing, finding and following cases" },
   { name: "Acts", description: "What parties send, each validated, idempotent and answered with a receipt" },
-  { name: "Notices", description: "What parties are told" },
+  { name: "Notices", description: "What parties are notified of" },
   { name: "Directory", description: "Who may speak for whom" },
   { name: "Operators", description: "What runs the installation" },
   { name: "Sandbox", description: "Trial cases, whose time can be moved" },

@@ -135,7 +135,7 @@ export const changes = z
           about: z.string().optional(),
         }),
       )
-      .meta({ description: "Entries told before that no longer hold: what leaves with a struck act" }),
+      .meta({ description: "Entries written before that no longer hold: what leaves with a struck act" }),
   })
   .meta({ id: "Changes" });
 
@@ -162,7 +162,7 @@ export const journalEntry = z
     at: instant.nullable().meta({ description: "Legal instant, where it is known" }),
     party: z.string().nullable(),
     about: z.string().nullable(),
-    cause: z.string().nullable().meta({ description: "The act, or the clock, by which it was told" }),
+    cause: z.string().nullable().meta({ description: "The act, or the clock, that brought it about" }),
     detail: facts.nullable(),
     recordedAt: instant.meta({ description: "Execution instant" }),
     hash: z.string(),

@@ -61,7 +61,7 @@ export function caseRoutes(desk: Desk): Route[] {
         replies: {
           200: { description: "The case that the same request had already opened", schema: caseResource },
           201: { description: "The case", schema: caseResource },
-          202: { description: "Filed; its workflow hasn't told its opening yet", schema: caseResource },
+          202: { description: "Filed; its workflow hasn't journaled its opening yet", schema: caseResource },
         },
         problems: [403, 404, 409],
       },
@@ -122,7 +122,7 @@ export function caseRoutes(desk: Desk): Route[] {
         tag: "Sandbox",
         summary: "Move the time of a sandbox case",
         description:
-          "The case's real timers fire on the way, in order. Answers once the journal holds all that was told. Never in production.",
+          "The case's real timers fire on the way, in order. Answers once the journal holds all that came of it. Never in production.",
         access: "identified",
         command: true,
         params: caseParams,

@@ -30,7 +30,7 @@ const shownDelivered = (one: DeliveredNotice): z.input<typeof deliveredNotice> =
 
 const opens = "Whoever reads those of their own party opens them: the first day is kept.";
 
-/** What the parties are told. */
+/** What the parties are notified of. */
 export function noticeRoutes(desk: Desk): Route[] {
   return [
     route(

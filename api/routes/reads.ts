@@ -93,12 +93,12 @@ export function readRoutes(desk: Desk): Route[] {
         problems: [404, 410],
       },
       async ({ principal, params, accepts }) => {
-        const told = await explainClock(desk, principal, params.id, params.clock);
+        const explained = await explainClock(desk, principal, params.id, params.clock);
         if (accepts("application/json", "text/plain") !== "text/plain")
-          return { status: 200, body: told.explanation, headers: { vary: "Accept" } };
+          return { status: 200, body: explained.explanation, headers: { vary: "Accept" } };
         return {
           status: 200,
-          text: explanationInFrench(told),
+          text: explanationInFrench(explained),
           type: "text/plain; charset=utf-8",
           headers: { vary: "Accept" },
         };

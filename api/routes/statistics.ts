@@ -80,15 +80,15 @@ export function statisticsRoutes(desk: Desk): Route[] {
           );
         const [from, to] = [dayOf("/from", query.from), dayOf("/to", query.to)];
         if (from > to) refuse("/from", `Expected a day that isn't after the last, ${to}.`);
-        const told = await statisticsFor(desk, principal, procedure, {
+        const figures = await statisticsFor(desk, principal, procedure, {
           from,
           to,
           sandbox: query.sandbox === "true",
         });
         const headers = { vary: `Accept, ${varyByWho}` };
         return accepts("application/json", "text/html") === "text/html"
-          ? { status: 200, text: statisticsPage(told), type: "text/html; charset=utf-8", headers }
-          : { status: 200, body: { ...told, lines: told.lines.map(({ chart: _, ...line }) => line) }, headers };
+          ? { status: 200, text: statisticsPage(figures), type: "text/html; charset=utf-8", headers }
+          : { status: 200, body: { ...figures, lines: figures.lines.map(({ chart: _, ...line }) => line) }, headers };
       },
     ),
   ];

@@ -11,10 +11,10 @@ export function Consequences({ receipt, procedure }: { readonly receipt: ShownRe
   const labels = new Map(
     after.clocks.map(({ id, label, about }) => [id, about === null ? label : `${label}, ${about}`]),
   );
-  const told = new Map<string, string[]>();
+  const notified = new Map<string, string[]>();
   for (const { party, notice } of notices) {
     const label = shape?.notices[notice]?.label ?? notice;
-    told.set(party, [...new Set([...(told.get(party) ?? []), label])]);
+    notified.set(party, [...new Set([...(notified.get(party) ?? []), label])]);
   }
   return (
     <>
@@ -38,8 +38,8 @@ export function Consequences({ receipt, procedure }: { readonly receipt: ShownRe
           </dd>
         ))}
         <dt>Seraient prévenus</dt>
-        {told.size === 0 && <dd>Personne.</dd>}
-        {[...told].map(([party, labels]) => (
+        {notified.size === 0 && <dd>Personne.</dd>}
+        {[...notified].map(([party, labels]) => (
           <dd key={party}>
             {partyLabel(party, procedure)} : {labels.join(", ")}
           </dd>

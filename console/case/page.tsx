@@ -1,4 +1,4 @@
-/** The case: the sentence, what I can do, the official steps, the delays, the journal, what was told to whom. */
+/** The case: the sentence, what I can do, the official steps, the delays, the journal, who was notified of what. */
 import { type CaseFile, caseFileOf } from "../../desk/case-file.js";
 import type { Desk } from "../../desk/desk.js";
 import { journalOf } from "../../desk/journal.js";

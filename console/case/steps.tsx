@@ -45,7 +45,7 @@ export function Steps({ view, journal }: { readonly view: CaseView; readonly jou
   );
 }
 
-/** What belongs to the step first; an act that may come at several is told at the first of them. */
+/** What belongs to the step first; an act that may come at several is shown at the first of them. */
 function labels({ name, acts }: Step): string[] {
   const own = acts.filter(([, { step }]) => step?.split(", ")[0] === name);
   return [...new Set((own.length > 0 ? own : acts).map(([, { label }]) => label))];

@@ -1,6 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 
-/** Told a process's number before that process may do anything: to tether it and to note it. */
+/** Given a process's number before that process may do anything: to tether it and to note it. */
 export type Hold = (pid: number) => void;
 
 /** Where a process writes, and perhaps the pipe by which it talks to us; it reads nothing. */

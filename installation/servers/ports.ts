@@ -28,12 +28,12 @@ export async function freePort(preferred?: number): Promise<number> {
 export function isAnswering(port: number): Promise<boolean> {
   return new Promise((answer) => {
     const socket = connect({ port, host: "127.0.0.1", timeout: 500 });
-    const told = (value: boolean) => {
+    const settle = (value: boolean) => {
       socket.destroy();
       answer(value);
     };
-    socket.once("connect", () => told(true));
-    socket.once("error", () => told(false));
-    socket.once("timeout", () => told(false));
+    socket.once("connect", () => settle(true));
+    socket.once("error", () => settle(false));
+    socket.once("timeout", () => settle(false));
   });
 }

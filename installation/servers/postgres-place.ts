@@ -13,7 +13,7 @@ export interface PostgresPlace {
   readonly removable: string;
   /** The OS user that the server runs as; null when it runs as ourselves. */
   readonly identity: { readonly uid: number; readonly gid: number } | null;
-  /** A sentence when the place isn't the expected one, to be told. */
+  /** A sentence when the place isn't the expected one, to be printed. */
   readonly note: string | null;
 }
 

@@ -26,7 +26,7 @@ export interface CliSearch {
   readonly path?: string;
   /** A cache that all the checkouts of one person share. */
   readonly sharedCache?: string;
-  /** Told each place that was tried and why it didn't do. */
+  /** Called with each place that was tried and why it didn't do. */
   readonly tell?: (sentence: string) => void;
   /** Ways to fetch it, tried in order when it is nowhere; each writes the executable and says where. */
   readonly sources?: readonly CliSource[];
@@ -65,11 +65,12 @@ export async function whyUnfit(file: string): Promise<string | null> {
   }
   try {
     const { stdout } = await run(file, ["--version"], { timeout: 10_000 });
-    const told = /temporal version (\d+\.\d+\.\d+)\S* \(Server (\d+\.\d+\.\d+)/i.exec(stdout);
-    if (!told) return `it doesn't present itself as the Temporal CLI: ${JSON.stringify(stdout.trim().slice(0, 80))}`;
-    return atLeast(numbers(told[1]), oldest.cli) && atLeast(numbers(told[2]), oldest.server)
+    const versions = /temporal version (\d+\.\d+\.\d+)\S* \(Server (\d+\.\d+\.\d+)/i.exec(stdout);
+    if (!versions)
+      return `it doesn't present itself as the Temporal CLI: ${JSON.stringify(stdout.trim().slice(0, 80))}`;
+    return atLeast(numbers(versions[1]), oldest.cli) && atLeast(numbers(versions[2]), oldest.server)
       ? null
-      : `version ${told[1]} (Server ${told[2]}) is too old to skip time: ${oldest.cli.join(".")} (Server ${oldest.server.join(".")}) is the first that can`;
+      : `version ${versions[1]} (Server ${versions[2]}) is too old to skip time: ${oldest.cli.join(".")} (Server ${oldest.server.join(".")}) is the first that can`;
   } catch (fault) {
     return `it doesn't run: ${because(fault)}`;
   }

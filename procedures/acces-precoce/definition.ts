@@ -1,5 +1,5 @@
+import { chapters } from "../../case/chapters.js";
 import { defineProcedure } from "../../case/definition.js";
-import { stories } from "../../case/stories.js";
 import { acts } from "./acts.js";
 import type { Bodies, Filing } from "./bodies.js";
 import { delays, rulesets } from "./delays.js";
@@ -101,4 +101,4 @@ export const accesPrecoce = defineProcedure<Bodies, Filing>()(
 
 export type AccesPrecoce = typeof accesPrecoce;
 /** A chapter of the story, typed by its definition. */
-export const story = stories<AccesPrecoce>();
+export const chapter = chapters<AccesPrecoce>();

@@ -3,14 +3,14 @@ import { refuse } from "../../case/refusal.js";
 import { months } from "../../law/delay.js";
 import { type Authorisation, type Examined, needsAnsm, needsCt, type Outcome, stage } from "./authorisation.js";
 import { lawfulDecision } from "./decision.js";
-import { type AccesPrecoce, story } from "./definition.js";
+import { type AccesPrecoce, chapter } from "./definition.js";
 import { informationRequests } from "./information.js";
 import { marketing, noteAmm } from "./marketing.js";
 import { silence } from "./silence.js";
 import * as by from "./sources.js";
 
 /** R. 5121-68 to 69-1. A request, whatever its motive: completeness, acknowledgement, opinions, decision; or silence. */
-export const examination = story(function* (file, auth: Authorisation, examined: Examined) {
+export const examination = chapter(function* (file, auth: Authorisation, examined: Examined) {
   const ar = yield* file.first(completeness(file, auth, examined), withdrawal(file, auth, examined));
   if ("kind" in ar) return ar;
 
@@ -28,7 +28,7 @@ export const examination = story(function* (file, auth: Authorisation, examined:
 });
 
 /** The HAS acknowledges a complete request; until then it says what is missing. */
-const completeness = story(function* (file, auth: Authorisation, examined: Examined) {
+const completeness = chapter(function* (file, auth: Authorisation, examined: Examined) {
   const { request, motive } = examined;
   stage(file, examined, "deposited");
   file.notify(["HAS", ...(needsAnsm(auth, examined) ? (["ANSM"] as const) : [])], "requestFiled", {
@@ -61,7 +61,7 @@ const completeness = story(function* (file, auth: Authorisation, examined: Exami
 });
 
 /** R. 5121-68, V. The holder gives up a pending request; the HAS informs the ministers and, before the AMM, the ANSM. */
-const withdrawal = story(function* (file, auth: Authorisation, examined: Examined) {
+const withdrawal = chapter(function* (file, auth: Authorisation, examined: Examined) {
   const { on } = yield* file.received("requestWithdrawn").about(examined.request);
   const parties = ["applicant", "HAS", "ministers"] as const;
   file.notify(needsAnsm(auth, examined) ? [...parties, "ANSM"] : parties, "requestWithdrawn", {
@@ -72,7 +72,7 @@ const withdrawal = story(function* (file, auth: Authorisation, examined: Examine
 });
 
 /** R. 5121-69, III. One month more, announced before the end; counted from the origin. */
-const extension = story(function* (file, { request }: Examined, told: { extended: boolean; over: boolean }) {
+const extension = chapter(function* (file, { request }: Examined, told: { extended: boolean; over: boolean }) {
   yield* file.each(
     "examinationExtended",
     ({ body }) => {
@@ -89,7 +89,7 @@ const extension = story(function* (file, { request }: Examined, told: { extended
 });
 
 /** First requests and renewals are open to the patient associations, in writing and in hearings. */
-const contributions = story(function* (file, examined: Examined) {
+const contributions = chapter(function* (file, examined: Examined) {
   if (!needsCt(examined)) return;
   const { request } = examined;
   yield* file.under(
@@ -114,7 +114,7 @@ const contributions = story(function* (file, examined: Examined) {
 });
 
 /** The opinions that the request needs, in their order, and the decision. */
-const instruction = story(function* (file, auth: Authorisation, examined: Examined) {
+const instruction = chapter(function* (file, auth: Authorisation, examined: Examined) {
   if (needsAnsm(auth, examined)) {
     const opinion = yield* ansmOpinion(file, auth, examined);
     if (opinion?.body.sense === "unfavourable") {
@@ -128,7 +128,7 @@ const instruction = story(function* (file, auth: Authorisation, examined: Examin
 });
 
 /** Before the AMM. Granted meanwhile, the AMM changes the motive of a first request: the opinion no longer conditions it (E58). */
-const ansmOpinion = story(function* (file, auth: Authorisation, examined: Examined) {
+const ansmOpinion = chapter(function* (file, auth: Authorisation, examined: Examined) {
   const { request, motive } = examined;
   stage(file, examined, "ansm");
   const answer =
@@ -149,7 +149,7 @@ const ansmOpinion = story(function* (file, auth: Authorisation, examined: Examin
 });
 
 /** The commission's opinion where the texts that were read require it; then the Collège. */
-const collegiate = story(function* (file, auth: Authorisation, examined: Examined) {
+const collegiate = chapter(function* (file, auth: Authorisation, examined: Examined) {
   const { request } = examined;
   const tell = ({ body }: ActOf<AccesPrecoce, "ctOpinionRendered">) =>
     file.notify(["HAS", "applicant"], "ctOpinion", { about: request, facts: { ...body } });
@@ -162,7 +162,7 @@ const collegiate = story(function* (file, auth: Authorisation, examined: Examine
 });
 
 /** R. 5121-69, I. Reasoned, communicated, by the Collège or by the president on a conforming opinion. */
-const decision = story(function* (file, auth: Authorisation, examined: Examined) {
+const decision = chapter(function* (file, auth: Authorisation, examined: Examined) {
   const { request } = examined;
   stage(file, examined, "decision");
   const rendered = yield* file.received("decisionRendered").about(request);

@@ -5,13 +5,13 @@ import type { CivilDate } from "../../law/civil-date.js";
 import { deadline } from "../../law/deadline.js";
 import { days } from "../../law/delay.js";
 import { type Examined, type File, type Outcome, register } from "./authorisation.js";
-import { type AccesPrecoce, story } from "./definition.js";
+import { type AccesPrecoce, chapter } from "./definition.js";
 import * as by from "./sources.js";
 
 type Asked = ActOf<AccesPrecoce, "informationRequested">;
 
 /** R. 5121-69-1. The HAS may ask for information, several times over; each request stops the examination until all of it is in. */
-export const informationRequests: (file: File, examined: Examined, names: Set<string>) => Tellable<Outcome> = story(
+export const informationRequests: (file: File, examined: Examined, names: Set<string>) => Tellable<Outcome> = chapter(
   function* (file, examined: Examined, names: Set<string>) {
     const asked = yield* file.received("informationRequested").about(examined.request);
     register(names, asked.body.request);
@@ -20,9 +20,9 @@ export const informationRequests: (file: File, examined: Examined, names: Set<st
 );
 
 /** One request, whose length is the HAS's to set. Unanswered, or answered in part, it ends the examined request. */
-const information = story(function* (file, examined: Examined, asked: Asked) {
+const information = chapter(function* (file, examined: Examined, asked: Asked) {
   const { request: name, items, days: given, proposedBy } = asked.body;
-  const running = { from: asked.receivedOn, of: name, length: days(given) };
+  const running = { from: asked.receivedOn, about: name, length: days(given) };
   const missing = new Set(items);
   const stop = (addressedOn: CivilDate) =>
     file.suspend("furtherInformation", {
@@ -70,7 +70,7 @@ const information = story(function* (file, examined: Examined, asked: Asked) {
 });
 
 /** "La totalité". The act that brings the last item. */
-const allReceived = story(function* (file, { body }: Asked, missing: Set<string>) {
+const allReceived = chapter(function* (file, { body }: Asked, missing: Set<string>) {
   for (;;) {
     const answer = yield* file.received("informationReceived").about(body.request);
     for (const item of answer.body.items) {
@@ -83,7 +83,7 @@ const allReceived = story(function* (file, { body }: Asked, missing: Set<string>
   }
 });
 
-const overdue = story(function* (file, running: Parameters<File["end"]>[1]) {
+const overdue = chapter(function* (file, running: Parameters<File["end"]>[1]) {
   yield* file.end("information", running);
   return null;
 });

@@ -11,7 +11,7 @@ import {
   register,
   stage,
 } from "./authorisation.js";
-import { story } from "./definition.js";
+import { chapter } from "./definition.js";
 import { examination } from "./examination.js";
 import { marketing } from "./marketing.js";
 import { penalties } from "./penalty.js";
@@ -27,7 +27,7 @@ interface End {
 }
 
 /** An authorisation from its grant to the end of the duties that outlive it. */
-export const life = story(function* (file, auth: Authorisation, granted: Granted) {
+export const life = chapter(function* (file, auth: Authorisation, granted: Granted) {
   const { id } = auth;
   auth.protocol =
     granted.decision?.body.protocol ?? file.recorded("ansmOpinionRendered", id)?.body.protocol ?? file.filing.protocol;
@@ -44,7 +44,7 @@ export const life = story(function* (file, auth: Authorisation, granted: Granted
 });
 
 /** The coverage, to its end and to the end of the duties that outlive it. */
-const coverage = story(function* (file, auth: Authorisation, granted: Granted) {
+const coverage = chapter(function* (file, auth: Authorisation, granted: Granted) {
   const { id } = auth;
   const end: End = yield* file.under(
     [
@@ -72,32 +72,32 @@ const coverage = story(function* (file, auth: Authorisation, granted: Granted) {
   return yield* continuity(file, auth, end);
 });
 
-const coverageToTheEnd = story(function* (file, auth: Authorisation, granted: Granted) {
+const coverageToTheEnd = chapter(function* (file, auth: Authorisation, granted: Granted) {
   const on = yield* terms(file, auth, granted);
   const end: End = { how: "expired", on };
   return end;
 });
 
-const listed = story(function* (file, auth: Authorisation) {
+const listed = chapter(function* (file, auth: Authorisation) {
   yield* marketing(file, auth);
   const end: End = { how: "listed", on: file.today };
   return end;
 });
 
 /** R. 5121-72-1, II. A month of silence on the holder's own request accepts it: the opposite of most silences (E60). */
-const holderWithdrawal = story(function* (file, id: string) {
+const holderWithdrawal = chapter(function* (file, id: string) {
   yield* file.received("withdrawalRequested").about(id);
   file.notify("HAS", "withdrawalAcknowledged", { about: id });
   const ack = yield* file.received("withdrawalAcknowledged").about(id);
   file.notify("applicant", "withdrawalAcknowledged", { about: id });
-  const on = yield* file.end("holderWithdrawal", { from: ack.on, of: id });
+  const on = yield* file.end("holderWithdrawal", { from: ack.on, about: id });
   file.notify(["applicant", "HAS", "ministers"], "withdrawn", { about: id, facts: { how: "silence" } });
   const end: End = { how: "holder-withdrawal", on };
   return end;
 });
 
 /** R. 5121-72-1, I. After the holder's observations, except in urgency or at its own request. */
-const withdrawalByHas = story(function* (file, id: string) {
+const withdrawalByHas = chapter(function* (file, id: string) {
   const { on, body } = yield* file.received("authorisationWithdrawn").about(id);
   if (body.ground === "holder-request") {
     if (file.recorded("withdrawalRequested", id) === undefined)
@@ -115,14 +115,14 @@ const withdrawalByHas = story(function* (file, id: string) {
   return end;
 });
 
-const endByOrder = story(function* (file, id: string) {
+const endByOrder = chapter(function* (file, id: string) {
   const { on } = yield* file.received("coverageEndOrdered").about(id);
   const end: End = { how: "ordered", on: addDays(on, 1) };
   return end;
 });
 
 /** CRPA L. 121-1: the holder is first told of the measure, and may answer. */
-const measures = story(function* (file, id: string) {
+const measures = chapter(function* (file, id: string) {
   yield* file.under(
     file.each(
       "observationsMade",
@@ -149,7 +149,7 @@ function heardBefore(file: File, id: string): void {
 }
 
 /** R. 5121-72-1, III to V. By the HAS, or by the ANSM alone in urgency; three months at most; no examination stops for it (E61). */
-const suspensions = story(function* (file, auth: Authorisation) {
+const suspensions = chapter(function* (file, auth: Authorisation) {
   const { id } = auth;
   for (;;) {
     const { on, by: authority, body } = yield* file.received("authorisationSuspended").about(id);
@@ -166,14 +166,14 @@ const suspensions = story(function* (file, auth: Authorisation) {
     yield* file
       .received("suspensionLifted")
       .about(id)
-      .within("authorisationSuspension", { from: on, of: id, length: days(body.days) });
+      .within("authorisationSuspension", { from: on, about: id, length: days(body.days) });
     stage(file, { request: id }, auth.phase);
     file.notify(["applicant", "ministers", "prescribers"], "suspensionOver", { about: id });
   }
 });
 
 /** R. 5121-70-1. Synthesis reports, at the rhythm of the PUT-RD, always counted from its first day. */
-const reports = story(function* (file, auth: Authorisation) {
+const reports = chapter(function* (file, auth: Authorisation) {
   const { id } = auth;
   let from = auth.protocolFrom ?? file.today;
   for (let rank = 1; ; rank++) {
@@ -181,7 +181,7 @@ const reports = story(function* (file, auth: Authorisation) {
     const { body } = yield* file
       .received("synthesisReportSubmitted")
       .about(id)
-      .within("synthesisReport", { from, of: id, length: every === undefined ? years(rank) : months(every * rank) });
+      .within("synthesisReport", { from, about: id, length: every === undefined ? years(rank) : months(every * rank) });
     file.notify(["HAS", "ministers", ...(auth.ammOn === null ? (["ANSM"] as const) : [])], "reportReceived", {
       about: id,
       facts: { patients: body.patients },
@@ -195,16 +195,16 @@ const reports = story(function* (file, auth: Authorisation) {
 });
 
 /** L. 5121-12, II, 1°. Before the AMM, the day by which it must be applied for. */
-const ammFiling = story(function* (file, { id, ammOn }: Authorisation, { on, decision }: Granted) {
+const ammFiling = chapter(function* (file, { id, ammOn }: Authorisation, { on, decision }: Granted) {
   const filingBy = decision?.body.ammFilingBy;
   if (ammOn !== null || filingBy === undefined || file.filing.parallelAmm === true) return;
   const length = days(daysBetween(on, dayGiven(filingBy, by.ammFilingLaw)));
-  yield* file.received("ammFiled").about(id).within("ammFiling", { from: on, of: id, length });
+  yield* file.received("ammFiled").about(id).within("ammFiling", { from: on, about: id, length });
   file.notify(["HAS", "ANSM"], "ammFiled", { about: id });
 });
 
 /** R. 5121-71-1. Without delay; told to the ministers and, before the AMM, to the ANSM; examined as a request. */
-const newData = story(function* (file, auth: Authorisation) {
+const newData = chapter(function* (file, auth: Authorisation) {
   yield* file.each(
     "newDataSubmitted",
     ({ body }) => {
@@ -219,7 +219,7 @@ const newData = story(function* (file, auth: Authorisation) {
 });
 
 /** R. 5121-72, I. Same rules; the ANSM's opinion where the presumption is concerned. */
-const modifications = story(function* (file, auth: Authorisation) {
+const modifications = chapter(function* (file, auth: Authorisation) {
   yield* file.each(
     "modificationRequested",
     ({ body }) =>
@@ -233,7 +233,7 @@ const modifications = story(function* (file, auth: Authorisation) {
 });
 
 /** A request examined while the authorisation lives: granted, it may change its PUT-RD. */
-const examinedBeside = story(function* (file, auth: Authorisation, examined: Examined) {
+const examinedBeside = chapter(function* (file, auth: Authorisation, examined: Examined) {
   register(auth.names, examined.request);
   const outcome = yield* examination(file, auth, examined);
   if (outcome.kind === "granted" && outcome.decision?.body.protocol !== undefined) {
@@ -244,17 +244,20 @@ const examinedBeside = story(function* (file, auth: Authorisation, examined: Exa
 });
 
 /** L. 162-16-5-1-1. Each year's turnover and units, by 15 February of the next. */
-const declarations = story(function* (file, id: string) {
+const declarations = chapter(function* (file, id: string) {
   for (let year = yearOf(file.today); ; year++) {
     const from = civilDate(`${year}-12-31`);
-    const { body } = yield* file.received("turnoverDeclared").about(id).within("yearlyDeclaration", { from, of: id });
+    const { body } = yield* file
+      .received("turnoverDeclared")
+      .about(id)
+      .within("yearlyDeclaration", { from, about: id });
     if (body.year !== year) refuse(`La déclaration attendue porte sur ${year}.`, by.declarationLaw);
     file.notify("CEPS", "declared", { about: id, facts: { year } });
   }
 });
 
 /** D. 163-3. A year of continuity of treatment; for three months, the last conditions of coverage, unless it is listed. */
-const continuity = story(function* (file, auth: Authorisation, end: End) {
+const continuity = chapter(function* (file, auth: Authorisation, end: End) {
   const { id } = auth;
   const from = addDays(end.on, -1);
   authorised(file, auth, "continuity");
@@ -265,19 +268,19 @@ const continuity = story(function* (file, auth: Authorisation, end: End) {
   return yield* file.ends("listed", id);
 });
 
-const yearOfContinuity = story(function* (file, id: string, from: CivilDate) {
-  yield* file.all(lastConditions(file, id, from), file.end("continuity", { from, of: id }));
+const yearOfContinuity = chapter(function* (file, id: string, from: CivilDate) {
+  yield* file.all(lastConditions(file, id, from), file.end("continuity", { from, about: id }));
   file.notify(["applicant", "ministers"], "continuityOver", { about: id });
   return "over" as const;
 });
 
-const lastConditions = story(function* (file, id: string, from: CivilDate) {
-  yield* file.end("lastConditions", { from, of: id });
+const lastConditions = chapter(function* (file, id: string, from: CivilDate) {
+  yield* file.end("lastConditions", { from, about: id });
   file.notify(["applicant", "ministers"], "lastConditionsOver", { about: id });
 });
 
 /** L. 162-16-5-4. The duties end where the drug is withdrawn for the patients' safety. */
-const safetyWithdrawal = story(function* (file, id: string) {
+const safetyWithdrawal = chapter(function* (file, id: string) {
   const { body } = yield* file.received("authorisationWithdrawn").about(id);
   if (body.ground !== "safety")
     refuse("L'autorisation n'est plus en vigueur : seule la sécurité des patients lève les engagements.", by.dutiesLaw);

@@ -3,7 +3,7 @@ import { lapsed, type Tellable } from "../../case/file.js";
 import { refuse } from "../../case/refusal.js";
 import type { CivilDate } from "../../law/civil-date.js";
 import type { Authorisation, File } from "./authorisation.js";
-import { type AccesPrecoce, story } from "./definition.js";
+import { type AccesPrecoce, chapter } from "./definition.js";
 import * as by from "./sources.js";
 
 /** The AMM is known from this act on. */
@@ -13,7 +13,7 @@ export function noteAmm(file: File, auth: Authorisation, { on }: ActOf<AccesPrec
 }
 
 /** L. 5121-12, II. From the AMM to the common-law listing. Over when the tariff is published: the coverage ends then (E59). */
-export const marketing: (file: File, auth: Authorisation) => Tellable<"listed"> = story(function* (
+export const marketing: (file: File, auth: Authorisation) => Tellable<"listed"> = chapter(function* (
   file,
   auth: Authorisation,
 ) {
@@ -26,13 +26,13 @@ export const marketing: (file: File, auth: Authorisation) => Tellable<"listed"> 
 const listingOf = (id: string): string => `${id}.listing`;
 
 /** The listing is requested within a month of the AMM (A9); the ministers decide in 180 days, stopped by their requests (A24). */
-const listing = story(function* (file, auth: Authorisation) {
+const listing = chapter(function* (file, auth: Authorisation) {
   const { id, ammOn, listing } = auth;
   if (listing.requestedOn === null && ammOn !== null) {
     const request = yield* file
       .received("listingRequested")
       .about(id)
-      .within("listingRequest", { from: ammOn, of: id });
+      .within("listingRequest", { from: ammOn, about: id });
     listing.requestedOn = request.receivedOn;
     file.notify(["applicant", "HAS", "ministers"], "listingRequested", { about: id });
   }
@@ -42,7 +42,7 @@ const listing = story(function* (file, auth: Authorisation) {
       file
         .received("listingDecided")
         .about(id)
-        .within("listingDecision", { from: listing.requestedOn, of: listingOf(id) }),
+        .within("listingDecision", { from: listing.requestedOn, about: listingOf(id) }),
     );
     const { outcome, reasons } = decided.body;
     file.notify(["applicant", "HAS"], "listingDecided", { about: id, facts: { outcome, reasons } });
@@ -61,7 +61,7 @@ const listing = story(function* (file, auth: Authorisation) {
 });
 
 /** The commission's opinions in common law. The two weeks of the liste en sus are those of the last one (A23). */
-const commonLawOpinions = story(function* (file, id: string) {
+const commonLawOpinions = chapter(function* (file, id: string) {
   let opinion = yield* file.received("commonLawOpinionRendered").about(id);
   for (;;) {
     opinionTold(file, id, opinion.body);
@@ -70,8 +70,8 @@ const commonLawOpinions = story(function* (file, id: string) {
 });
 
 /** Two weeks from an opinion; nothing follows but another opinion. */
-const listeEnSus = story(function* (file, id: string, from: CivilDate) {
-  const asked = yield* file.received("listeEnSusRequested").about(id).within("listeEnSus", { from, of: id });
+const listeEnSus = chapter(function* (file, id: string, from: CivilDate) {
+  const asked = yield* file.received("listeEnSusRequested").about(id).within("listeEnSus", { from, about: id });
   if (asked === lapsed) file.notify("applicant", "listeEnSusOver", { about: id });
   else file.notify("ministers", "listingRequested", { about: id, facts: { list: "en-sus" } });
   return yield* file.nothing();
@@ -88,26 +88,26 @@ export function opinionTold(
 }
 
 /** R. 163-16. A draft opinion: ten days to observe it or to be heard, forty-five to be heard. */
-const drafts = story(function* (file, id: string) {
+const drafts = chapter(function* (file, id: string) {
   for (;;) {
     const draft = yield* file.received("listingDraftSent").about(id);
     file.notify("applicant", "listingDraft", { about: id });
     const observations = yield* file
       .received("listingObservationsMade")
       .about(id)
-      .within("listingObservations", { from: draft.receivedOn, of: id });
+      .within("listingObservations", { from: draft.receivedOn, about: id });
     if (observations === lapsed || !observations.body.hearing) continue;
-    yield* file.received("listingHearingHeld").about(id).within("listingHearing", { from: observations.on, of: id });
+    yield* file.received("listingHearingHeld").about(id).within("listingHearing", { from: observations.on, about: id });
   }
 });
 
 /** R. 163-9, II. The ministers may ask for information about a listing. */
-export const listingInformation = story(function* (file, names: (name: string) => void) {
+export const listingInformation = chapter(function* (file, names: (name: string) => void) {
   yield* file.each("listingInformationRequested", (requested) => listingSupplement(file, requested, names));
 });
 
 /** Family C: the listing's delay stops when the holder receives the request, and runs again from the answer. */
-const listingSupplement = story(function* (
+const listingSupplement = chapter(function* (
   file,
   { on: addressedOn, receivedOn, about: id = "", body }: ActOf<AccesPrecoce, "listingInformationRequested">,
   names: (name: string) => void,

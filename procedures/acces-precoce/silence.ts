@@ -1,7 +1,7 @@
 import type { SilenceRule } from "../../case/definition.js";
 import type { CivilDate } from "../../law/civil-date.js";
 import { type Authorisation, type Examined, type File, type Outcome, stage } from "./authorisation.js";
-import { story } from "./definition.js";
+import { chapter } from "./definition.js";
 import type { SilenceEffect, Situation } from "./delays.js";
 import * as by from "./sources.js";
 
@@ -9,7 +9,7 @@ import * as by from "./sources.js";
  * A5, A6. The examination is over without a decision. The case's ruleset says what that silence is worth; where no text
  * that was read says it, a person decides, both outcomes before them.
  */
-export const silence = story(function* (
+export const silence = chapter(function* (
   file,
   auth: Authorisation,
   examined: Examined,
@@ -17,7 +17,7 @@ export const silence = story(function* (
   told: { over: boolean },
 ) {
   const { request } = examined;
-  const on = yield* file.end("examination", { from, of: request });
+  const on = yield* file.end("examination", { from, about: request });
   told.over = true;
   const situation = situationOf(file, auth, examined);
   const { effect, source } = ruleOf(file, situation);

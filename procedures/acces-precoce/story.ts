@@ -3,14 +3,14 @@ import { refuse } from "../../case/refusal.js";
 import { dayGiven } from "../day-given.js";
 import { siretGiven } from "../siret.js";
 import { type Authorisation, type Examined, type File, register, stage } from "./authorisation.js";
-import { type AccesPrecoce, story } from "./definition.js";
+import { type AccesPrecoce, chapter } from "./definition.js";
 import { examination } from "./examination.js";
 import { life } from "./life.js";
 import { listingInformation, marketing, opinionTold } from "./marketing.js";
 import * as by from "./sources.js";
 
 /** The accès précoce: a first request for each indication, then the life of each authorisation (CSP L. 5121-12). */
-export const accesPrecoceStory = story(function* (file) {
+export const accesPrecoceStory = chapter(function* (file) {
   admit(file.filing, file.filedOn);
   const names = new Set(file.filing.indications.map(({ id }) => id));
   const tacit = new Set<string>();
@@ -40,7 +40,7 @@ function admit(filing: File["filing"], filedOn: File["filedOn"]): void {
 }
 
 /** One indication, from its first request to its end. */
-const indication = story(function* (file, id: string, names: Set<string>, tacit: Set<string>) {
+const indication = chapter(function* (file, id: string, names: Set<string>, tacit: Set<string>) {
   const { motive, ammGrantedOn, listingRequestedOn } = file.filing;
   const auth: Authorisation = {
     id,
@@ -70,7 +70,7 @@ const indication = story(function* (file, id: string, names: Set<string>, tacit:
       ending = yield* file.ends(outcome.tacit ? "tacitlyRejected" : "refused", id, { criteria: outcome.criteria });
       // The report compares the decisions with the opinions that follow in common law.
       stage(file, first, "followUp");
-      yield* file.first(file.end("followUp", { from: file.today, of: id }), laterOpinion(file, id));
+      yield* file.first(file.end("followUp", { from: file.today, about: id }), laterOpinion(file, id));
       return ending;
     case "abandoned":
       return yield* file.ends("deemedAbandoned", id);
@@ -79,13 +79,13 @@ const indication = story(function* (file, id: string, names: Set<string>, tacit:
   }
 });
 
-const laterOpinion = story(function* (file, id: string) {
+const laterOpinion = chapter(function* (file, id: string) {
   const { body } = yield* file.received("commonLawOpinionRendered").about(id);
   opinionTold(file, id, body);
 });
 
 /** R. 5121-73 and CRPA L. 232-3. What the HAS publishes and attests, whatever becomes of the case. */
-const publications = story(function* (file, tacit: Set<string>) {
+const publications = chapter(function* (file, tacit: Set<string>) {
   const decided = (request: string) => {
     if (file.recorded("decisionRendered", request) === undefined)
       refuse(`Aucune décision n'est prise sur ${request}.`, by.publicityLaw);

@@ -4,7 +4,7 @@ import { addDays, type CivilDate, latest } from "../../law/civil-date.js";
 import { deadline } from "../../law/deadline.js";
 import { type Delay, years } from "../../law/delay.js";
 import { type Authorisation, authorised, type Examined, type Outcome, register } from "./authorisation.js";
-import { story } from "./definition.js";
+import { chapter } from "./definition.js";
 import { examination } from "./examination.js";
 import * as by from "./sources.js";
 
@@ -29,7 +29,7 @@ function termFrom(from: CivilDate, length: Delay): Term {
 }
 
 /** D. 5121-69-3. Period after period, each renewed in time or expired. Gives the first day without authorisation. */
-export const terms = story(function* (file, auth: Authorisation, granted: Granted) {
+export const terms = chapter(function* (file, auth: Authorisation, granted: Granted) {
   let term = termFrom(granted.on, granted.length ?? longest);
   for (;;) {
     const next = yield* file.first(expiry(file, auth, term), renewals(file, auth, term));
@@ -51,8 +51,8 @@ export const terms = story(function* (file, auth: Authorisation, granted: Grante
   }
 });
 
-const expiry = story(function* (file, auth: Authorisation, term: Term) {
-  const firstDayWithout = yield* file.end("authorisation", { from: term.from, of: auth.id, length: term.length });
+const expiry = chapter(function* (file, auth: Authorisation, term: Term) {
+  const firstDayWithout = yield* file.end("authorisation", { from: term.from, about: auth.id, length: term.length });
   term.over = true;
   if (!term.pending) return firstDayWithout;
   authorised(file, auth, "prolonged");
@@ -61,7 +61,7 @@ const expiry = story(function* (file, auth: Authorisation, term: Term) {
 });
 
 /** R. 5121-69-4. Asked for three months before the end at the latest; late, it is examined, and doesn't prolong. */
-const renewals = story(function* (file, auth: Authorisation, term: Term) {
+const renewals = chapter(function* (file, auth: Authorisation, term: Term) {
   const { id } = auth;
   let late = false;
   for (;;) {
@@ -70,7 +70,7 @@ const renewals = story(function* (file, auth: Authorisation, term: Term) {
       : file
           .received("renewalRequested", "continuityRequested")
           .about(id)
-          .within("renewalRequest", { from: term.lastDay, of: id });
+          .within("renewalRequest", { from: term.lastDay, about: id });
     if (asked === lapsed) {
       late = true;
       file.notify(["applicant", "HAS"], "renewalOverdue", { about: id, facts: { lastDay: term.lastDay } });

@@ -1,5 +1,5 @@
+import { chapters } from "../../case/chapters.js";
 import { defineProcedure } from "../../case/definition.js";
-import { stories } from "../../case/stories.js";
 import { acts } from "./acts.js";
 import type { Bodies, Filing } from "./bodies.js";
 import { delays, rulesets } from "./delays.js";
@@ -57,4 +57,4 @@ export const accountConvergence = defineProcedure<Bodies, Filing>()(
 );
 
 export type AccountConvergence = typeof accountConvergence;
-export const story = stories<AccountConvergence>();
+export const chapter = chapters<AccountConvergence>();

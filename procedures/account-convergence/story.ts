@@ -4,7 +4,7 @@ import type { CivilDate } from "../../law/civil-date.js";
 import { dayGiven } from "../day-given.js";
 import { siretGiven } from "../siret.js";
 import type { Bodies, Filing } from "./bodies.js";
-import { type AccountConvergence, story } from "./definition.js";
+import { type AccountConvergence, chapter } from "./definition.js";
 import * as by from "./sources.js";
 
 type Role = Bodies["roleGiven"]["person"]["role"];
@@ -16,7 +16,7 @@ const phaseOf = {
 } as const satisfies Record<Role, string>;
 
 /** Step 4.a: "Je n'ai pas encore de compte sur la plateforme Convergence". */
-export const accountConvergenceStory = story(function* (file) {
+export const accountConvergenceStory = chapter(function* (file) {
   admit(file.filing, file.filedOn);
   const { representative } = file.filing.identityProvider;
 
@@ -63,18 +63,18 @@ const inFrench = (document: string): string =>
   document === "kbis" ? "le Kbis de l'entreprise" : "la pièce d'identité du mandataire social";
 
 /** Within three days of the request, once no document is left to replace. */
-const opening = story(function* (file, refused: Set<string>) {
+const opening = chapter(function* (file, refused: Set<string>) {
   yield* file.received("accountOpened").within("accountOpening", { from: file.filedOn });
   if (refused.size > 0) refuse(`Reste à remplacer : ${[...refused].map(inFrench).join(", ")}.`, by.supportingDocuments);
 });
 
 /** The ANS may refuse either document. */
-const supportingDocuments = story(function* (file, refused: Set<string>) {
+const supportingDocuments = chapter(function* (file, refused: Set<string>) {
   yield* file.each("supportingDocumentRefused", (refusal) => replacement(file, refusal, refused));
 });
 
 /** A document that the ANS doesn't accept is replaced; no text stops the three days meanwhile. */
-const replacement = story(function* (
+const replacement = chapter(function* (
   file,
   { about = "", body: { reason } }: ActOf<AccountConvergence, "supportingDocumentRefused">,
   refused: Set<string>,
@@ -99,21 +99,21 @@ const replacement = story(function* (
   file.notify("ANS", "documentSubmitted", { about, facts: { document: inFrench(about) } });
 });
 
-const withdrawal = story(function* (file) {
+const withdrawal = chapter(function* (file) {
   yield* file.received("withdrawn");
   file.notify(["applicant", "ANS"], "withdrawn");
   return yield* file.ends("withdrawn");
 });
 
 /** Mandataire social, représentant, salarié. What each may do isn't written, but that a representative commits the structure. */
-const roles = story(function* (file) {
+const roles = chapter(function* (file) {
   yield* file.each("roleGiven", ({ body: { person } }) => {
     file.enter(phaseOf[person.role], person.id);
     file.notify("applicant", "roleGiven", { about: person.id, facts: { name: person.name, role: person.role } });
   });
 });
 
-const closing = story(function* (file) {
+const closing = chapter(function* (file) {
   yield* file.received("accountClosed");
   file.notify(["applicant", "ANS"], "closed");
   return yield* file.ends("closed");

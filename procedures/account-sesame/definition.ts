@@ -1,5 +1,5 @@
+import { chapters } from "../../case/chapters.js";
 import { defineProcedure } from "../../case/definition.js";
-import { stories } from "../../case/stories.js";
 import { acts } from "./acts.js";
 import type { Bodies, Filing } from "./bodies.js";
 import { delays, rulesets } from "./delays.js";
@@ -60,4 +60,4 @@ export const accountSesame = defineProcedure<Bodies, Filing>()(
 );
 
 export type AccountSesame = typeof accountSesame;
-export const story = stories<AccountSesame>();
+export const chapter = chapters<AccountSesame>();

@@ -4,7 +4,7 @@ import type { CivilDate } from "../../law/civil-date.js";
 import { dayGiven } from "../day-given.js";
 import { siretGiven } from "../siret.js";
 import type { Filing } from "./bodies.js";
-import { type AccountSesame, story } from "./definition.js";
+import { type AccountSesame, chapter } from "./definition.js";
 import * as by from "./sources.js";
 
 type Attestation = Filing["attestation"];
@@ -13,7 +13,7 @@ type Attestation = Filing["attestation"];
 const managersAtMost = 2;
 
 /** The Sésame account, in the order of the guide: the request, the dedicated account, its contributors and its consultants. */
-export const accountSesameStory = story(function* (file) {
+export const accountSesameStory = chapter(function* (file) {
   // "Pour créer un compte d'accès, munissez-vous du numéro SIRET de l'entreprise et de l'attestation…"
   const { applicant, product } = file.filing;
   siretGiven(applicant.siret);
@@ -47,14 +47,14 @@ export const accountSesameStory = story(function* (file) {
   );
 });
 
-const closing = story(function* (file) {
+const closing = chapter(function* (file) {
   yield* file.received("accountClosed");
   file.notify(["applicant", "HAS"], "closed");
   return yield* file.ends("closed");
 });
 
 /** The request, its attestation corrected until the HAS opens the account. No delay is stated. */
-const attested = story(function* (file, first: Attestation) {
+const attested = chapter(function* (file, first: Attestation) {
   file.enter("requested");
   for (let attestation = first; ; ) {
     valid(attestation);
@@ -82,14 +82,14 @@ function valid({ stamped, signedBy, managers }: Attestation): void {
     refuse("L'attestation désigne deux fois la même personne.", by.opening);
 }
 
-const withdrawal = story(function* (file) {
+const withdrawal = chapter(function* (file) {
   yield* file.received("withdrawn");
   file.notify(["applicant", "HAS"], "withdrawn");
   return yield* file.ends("withdrawn");
 });
 
 /** "Elles pourront alors créer des contributeurs" : the managers, and nobody else. */
-const contributors = story(function* (file, managers: ReadonlySet<string>) {
+const contributors = chapter(function* (file, managers: ReadonlySet<string>) {
   yield* file.each("contributorCreated", ({ body: { manager, contributor } }) => {
     if (!managers.has(manager))
       refuse(
@@ -102,13 +102,13 @@ const contributors = story(function* (file, managers: ReadonlySet<string>) {
 });
 
 /** "L'entreprise peut également donner délégation à un consultant". */
-const delegations = story(function* (file) {
+const delegations = chapter(function* (file) {
   const given = new Set<string>();
   yield* file.each("delegationGiven", (act) => delegation(file, act, given));
 });
 
 /** Dated, limited to what he has opened, revocable. */
-const delegation = story(function* (
+const delegation = chapter(function* (
   file,
   { about = "", body }: ActOf<AccountSesame, "delegationGiven">,
   given: Set<string>,
@@ -133,7 +133,7 @@ const delegation = story(function* (
 });
 
 /** "la HAS ouvre un accès à la personne désignée". */
-const access = story(function* (file, delegation: string) {
+const access = chapter(function* (file, delegation: string) {
   file.task("HAS", "openConsultantAccess", { about: delegation });
   yield* file.received("consultantAccessOpened").about(delegation);
   file.enter("access", delegation);
@@ -141,26 +141,26 @@ const access = story(function* (file, delegation: string) {
   return yield* file.nothing();
 });
 
-const revocation = story(function* (file, delegation: string) {
+const revocation = chapter(function* (file, delegation: string) {
   yield* file.received("delegationRevoked").about(delegation);
   return "revoked" as const;
 });
 
 /** The day that the company itself has given; no text gives one. */
-const term = story(function* (file, delegation: string, until: CivilDate | undefined) {
+const term = chapter(function* (file, delegation: string, until: CivilDate | undefined) {
   if (until === undefined) return yield* file.nothing();
-  yield* file.end("delegationTerm", { from: until, of: delegation });
+  yield* file.end("delegationTerm", { from: until, about: delegation });
   return "over" as const;
 });
 
 /** The managers may change, one designation at a time. */
-const changesOfManager = story(function* (file, manage: (attestation: Attestation) => void) {
+const changesOfManager = chapter(function* (file, manage: (attestation: Attestation) => void) {
   const designations = { pending: false };
   yield* file.each("managersDesignated", ({ body }) => designation(file, body.attestation, manage, designations));
 });
 
 /** A new attestation names the managers, who replace the former ones once the HAS has recorded them. */
-const designation = story(function* (
+const designation = chapter(function* (
   file,
   attestation: Attestation,
   manage: (attestation: Attestation) => void,
@@ -181,7 +181,7 @@ const designation = story(function* (
 });
 
 /** "si vous avez activé cette option". */
-const notifications = story(function* (file) {
+const notifications = chapter(function* (file) {
   yield* file.each("notificationOptionSet", ({ body: { active } }) => {
     file.notify("applicant", "notificationOption", { facts: { active } });
   });

@@ -1,5 +1,5 @@
+import { chapters } from "../../case/chapters.js";
 import { defineProcedure } from "../../case/definition.js";
-import { stories } from "../../case/stories.js";
 import { acts } from "./acts.js";
 import type { Bodies, Filing } from "./bodies.js";
 import { delays, rulesets } from "./delays.js";
@@ -71,4 +71,4 @@ export const ansCertification = defineProcedure<Bodies, Filing>()(
 
 export type AnsCertification = typeof ansCertification;
 /** A chapter of the certificate's story, typed by its definition. */
-export const story = stories<AnsCertification>();
+export const chapter = chapters<AnsCertification>();

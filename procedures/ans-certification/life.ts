@@ -2,7 +2,7 @@ import type { ActOf } from "../../case/act.js";
 import { refuse } from "../../case/refusal.js";
 import type { CivilDate } from "../../law/civil-date.js";
 import { dayGiven } from "../day-given.js";
-import { type AnsCertification, story } from "./definition.js";
+import { type AnsCertification, chapter } from "./definition.js";
 import * as by from "./sources.js";
 
 /** A certificate, and the last day to answer on the breach that an audit found; null while none is found. */
@@ -12,7 +12,7 @@ interface Certificate {
 }
 
 /** The certificate as long as it lasts: audits, changed référentiels, told to what rests on it; ended as a whole, or replaced. */
-export const certified = story(function* (file, { reference }: { readonly reference: string }) {
+export const certified = chapter(function* (file, { reference }: { readonly reference: string }) {
   file.enter("certified");
   file.notify("applicant", "validated", { facts: { reference } });
   file.handOver("certificateEstablished", { facts: { reference } });
@@ -36,7 +36,7 @@ export const certified = story(function* (file, { reference }: { readonly refere
 });
 
 /** R. 162-77, R. 165-5-3. At any time; a breach is answered, and one that has ceased is no ground any more. */
-const audits = story(function* (file, certificate: Certificate) {
+const audits = chapter(function* (file, certificate: Certificate) {
   yield* file.each("auditCarriedOut", ({ on, body: { outcome, findings, observationsUntil } }) => {
     if (outcome === "compliant") {
       certificate.observationsUntil = null;
@@ -58,7 +58,7 @@ const audits = story(function* (file, certificate: Certificate) {
   });
 });
 
-const observations = story(function* (file, certificate: Certificate) {
+const observations = chapter(function* (file, certificate: Certificate) {
   yield* file.each("observationsMade", ({ body }) => {
     if (certificate.observationsUntil === null) refuse("Aucun manquement n'est constaté.", by.observationsLaw);
     file.notify("ANS", "observationsMade", { facts: { observations: body.observations } });
@@ -79,7 +79,7 @@ function lawfulEnd(
 }
 
 /** VI (V). Told to the listings that rest on it: each owes a new certificate within fifteen days of the entry into force. */
-const newReferentials = story(function* (file) {
+const newReferentials = chapter(function* (file) {
   yield* file.each("referentialChanged", ({ body: { inForceOn } }) => {
     const from = dayGiven(inForceOn, by.newCertificateLaw);
     file.notify("applicant", "referentialChanged", { facts: { from } });

@@ -4,14 +4,14 @@ import type { CivilDate } from "../../law/civil-date.js";
 import { days } from "../../law/delay.js";
 import { siretGiven } from "../siret.js";
 import { type SupplementRules, supplements } from "../supplements.js";
-import { type AnsCertification, story } from "./definition.js";
+import { type AnsCertification, chapter } from "./definition.js";
 import { certified } from "./life.js";
 import * as by from "./sources.js";
 
 type File = CaseFile<AnsCertification>;
 
 /** The ANS's certificate, in the order of R. 162-76 (LATM) and of R. 165-5-2 (LPPR), which say the same; then its life. */
-export const ansCertificationStory = story(function* (file) {
+export const ansCertificationStory = chapter(function* (file) {
   siretGiven(file.filing.applicant.siret);
   file.enter("deposited");
   file.notify(["applicant", "ANS"], "requested");
@@ -20,14 +20,14 @@ export const ansCertificationStory = story(function* (file) {
 });
 
 /** The applicant may withdraw its request until it is decided: nothing else is then owed. */
-const withdrawal = story(function* (file) {
+const withdrawal = chapter(function* (file) {
   yield* file.received("withdrawn");
   file.notify(["applicant", "ANS"], "withdrawn");
   return yield* file.ends("withdrawn");
 });
 
 /** V (IV). What is missing, the acknowledgement that nothing is any more; then sixty days, that requests for information stop. */
-const examination = story(function* (file) {
+const examination = chapter(function* (file) {
   const missing = file.each("missingItemsNotified", ({ body }) => {
     file.notify("applicant", "missingItems", { facts: { missing: body.missing } });
   });
@@ -38,7 +38,7 @@ const examination = story(function* (file) {
 });
 
 /** Al. 3. Undecided at the end of the sixty days, the request is rejected. */
-const validation = story(function* (file, from: CivilDate) {
+const validation = chapter(function* (file, from: CivilDate) {
   const delay = file.filing.list === "lppr" ? "lpprValidation" : "validation";
   file.notify(["applicant", "ANS"], "acknowledged");
   const decided = yield* file.received("validationDecided").within(delay, { from });
@@ -64,6 +64,6 @@ const supplementRules = (file: File): SupplementRules => ({
   lawful({ body }) {
     if (body.days < 10) refuse("Le délai imparti ne peut être inférieur à dix jours.", by.informationLaw);
   },
-  given: ({ receivedOn: from, body: { request: of, days: length } }) =>
-    file.end(file.filing.list === "lppr" ? "lpprInformation" : "information", { from, of, length: days(length) }),
+  given: ({ receivedOn: from, body: { request: about, days: length } }) =>
+    file.end(file.filing.list === "lppr" ? "lpprInformation" : "information", { from, about, length: days(length) }),
 });

@@ -1,5 +1,5 @@
+import { chapters } from "../../case/chapters.js";
 import { defineProcedure } from "../../case/definition.js";
-import { stories } from "../../case/stories.js";
 import { acts } from "./acts.js";
 import type { Bodies, Filing } from "./bodies.js";
 import { delays, rulesets } from "./delays.js";
@@ -83,4 +83,4 @@ export const forfaitInnovation = defineProcedure<Bodies, Filing>()(
 
 export type ForfaitInnovation = typeof forfaitInnovation;
 /** A chapter of the forfait innovation's story, typed by its definition. */
-export const story = stories<ForfaitInnovation>();
+export const chapter = chapters<ForfaitInnovation>();

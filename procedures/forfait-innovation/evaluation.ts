@@ -2,7 +2,7 @@ import type { ActOf } from "../../case/act.js";
 import { lapsed } from "../../case/file.js";
 import { refuse } from "../../case/refusal.js";
 import type { CivilDate } from "../../law/civil-date.js";
-import { type ForfaitInnovation, story } from "./definition.js";
+import { chapter, type ForfaitInnovation } from "./definition.js";
 import * as by from "./sources.js";
 
 /** What the HAS concluded: favourable without observation or not, at the first opinion or the second. */
@@ -12,7 +12,7 @@ export interface Opinion {
 }
 
 /** R. 165-68. Seventy-five days from the acknowledgement, longer by what was given; then, on observations, thirty and thirty. */
-export const evaluation = story(function* (file, from: CivilDate) {
+export const evaluation = chapter(function* (file, from: CivilDate) {
   file.enter("evaluation");
   file.notify(["applicant", "HAS", "ministers"], "acknowledged");
   const rendered = yield* file.under(requests(file), file.received("opinionRendered").within("opinion", { from }));
@@ -27,7 +27,7 @@ export const evaluation = story(function* (file, from: CivilDate) {
 });
 
 /** II. As many requests as are needed: thirty days each, all added; left unanswered, nothing is abandoned. */
-const requests = story(function* (file) {
+const requests = chapter(function* (file) {
   const names = new Set<string>();
   yield* file.each("protocolRequested", (asked) => {
     const { request } = asked.body;
@@ -37,7 +37,7 @@ const requests = story(function* (file) {
   });
 });
 
-const modification = story(function* (
+const modification = chapter(function* (
   file,
   { on: addressedOn, receivedOn, body: { request, items } }: ActOf<ForfaitInnovation, "protocolRequested">,
 ) {
@@ -47,7 +47,7 @@ const modification = story(function* (
   const modified = yield* file
     .received("protocolModified")
     .about(request)
-    .within("protocol", { from: receivedOn, of: request });
+    .within("protocol", { from: receivedOn, about: request });
   if (modified === lapsed) {
     file.resume(added, file.today);
     file.notify(["applicant", "HAS", "ministers"], "protocolNotModified", { about: request });
@@ -59,7 +59,7 @@ const modification = story(function* (
 });
 
 /** IV. Thirty days to amend, thirty for a new opinion; nothing sent, an unfavourable one is still owed (E64). Was it favourable? */
-const afterObservations = story(function* (file, receivedOn: CivilDate) {
+const afterObservations = chapter(function* (file, receivedOn: CivilDate) {
   file.enter("amendment");
   const amended = yield* file.received("protocolAmended").within("amendment", { from: receivedOn });
   file.enter("secondEvaluation");

@@ -2,12 +2,12 @@ import type { CaseFile } from "../../case/file.js";
 import { refuse } from "../../case/refusal.js";
 import { days } from "../../law/delay.js";
 import { type SupplementRules, supplements } from "../supplements.js";
-import { type ForfaitInnovation, story } from "./definition.js";
+import { chapter, type ForfaitInnovation } from "./definition.js";
 import type { Opinion } from "./evaluation.js";
 import * as by from "./sources.js";
 
 /** R. 165-69, II. Seventy-five days from the publication of a first favourable opinion, forty-five from that of a second. */
-export const ministersExamination = story(function* (file, { favourable, first }: Opinion) {
+export const ministersExamination = chapter(function* (file, { favourable, first }: Opinion) {
   if (!favourable) {
     // R. 165-70, II, 1°: no delay of their own is written; the 195 days run.
     file.enter("refusal");
@@ -23,14 +23,14 @@ export const ministersExamination = story(function* (file, { favourable, first }
   return outcome === "abandoned" ? yield* file.ends("deemedWithdrawn") : outcome;
 });
 
-const published = story(function* (file) {
+const published = chapter(function* (file) {
   const publication = yield* file.received("opinionPublished");
   file.notify(["applicant", "ministers"], "opinionPublished", { facts: { address: publication.body.address } });
   return publication;
 });
 
 /** R. 165-68, V. An unfavourable opinion is published too, and nothing runs from it. */
-const publications = story(function* (file) {
+const publications = chapter(function* (file) {
   yield* published(file);
 });
 
@@ -45,7 +45,7 @@ function supplementRules(file: CaseFile<ForfaitInnovation>): SupplementRules {
         refuse(`Les délais supplémentaires n'excèdent pas trente jours en tout : il en reste ${left}.`, by.elementsLaw);
       left -= asked;
     },
-    given: ({ receivedOn: from, body: { request: of, days: length } }) =>
-      file.end("information", { from, of, length: days(length) }),
+    given: ({ receivedOn: from, body: { request: about, days: length } }) =>
+      file.end("information", { from, about, length: days(length) }),
   };
 }

@@ -1,14 +1,14 @@
 import type { ActOf } from "../../case/act.js";
 import { refuse } from "../../case/refusal.js";
 import { siretGiven } from "../siret.js";
-import { type ForfaitInnovation, story } from "./definition.js";
+import { chapter, type ForfaitInnovation } from "./definition.js";
 import { evaluation } from "./evaluation.js";
 import { coverage } from "./life.js";
 import { ministersExamination } from "./ministers.js";
 import * as by from "./sources.js";
 
 /** The forfait innovation, in the order of the articles: request, opinions, decision (R. 165-66 to R. 165-70), then its coverage. */
-export const forfaitInnovationStory = story(function* (file) {
+export const forfaitInnovationStory = chapter(function* (file) {
   siretGiven(file.filing.applicant.siret);
   const { indications } = file.filing;
   if (new Set(indications.map(({ id }) => id)).size < indications.length)
@@ -25,27 +25,27 @@ export const forfaitInnovationStory = story(function* (file) {
   return yield* coverage(file);
 });
 
-const withdrawal = story(function* (file) {
+const withdrawal = chapter(function* (file) {
   yield* file.received("withdrawn");
   file.notify(["applicant", "HAS", "ministers"], "withdrawn");
   return yield* file.ends("withdrawn");
 });
 
 /** R. 165-66, IV. Whatever may call its efficacy or its safety into question, as long as the request is examined. */
-const adverseFacts = story(function* (file) {
+const adverseFacts = chapter(function* (file) {
   yield* file.each("adverseFactsReported", ({ body: { facts } }) => {
     file.notify(["HAS", "ministers"], "adverseFacts", { facts: { facts } });
   });
 });
 
 /** R. 165-70, IV. Without a decision in 195 days and the days that were given, the request is rejected. */
-const silence = story(function* (file) {
+const silence = chapter(function* (file) {
   yield* file.end("silence", { from: file.filedOn });
   file.notify(["applicant", "HAS", "ministers"], "silentRejection");
   return yield* file.ends("silentlyRejected");
 });
 
-const examination = story(function* (file) {
+const examination = chapter(function* (file) {
   const { on } = yield* admissibility(file);
   const opinion = yield* evaluation(file, on);
   const decided = yield* ministersExamination(file, opinion);
@@ -54,7 +54,7 @@ const examination = story(function* (file) {
 });
 
 /** R. 165-67. Fifteen days from the receipt of the request, and again from that of what was missing. */
-const admissibility = story(function* (file) {
+const admissibility = chapter(function* (file) {
   for (let from = file.filedOn; ; ) {
     const answer = yield* file.received("requestAcknowledged", "foundInadmissible").within("admissibility", { from });
     if (answer.act === "requestAcknowledged") return answer;

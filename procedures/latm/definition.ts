@@ -1,5 +1,5 @@
+import { chapters } from "../../case/chapters.js";
 import { defineProcedure } from "../../case/definition.js";
-import { stories } from "../../case/stories.js";
 import { acts } from "./acts.js";
 import type { Bodies, Filing } from "./bodies.js";
 import { delays, rulesets } from "./delays.js";
@@ -81,4 +81,4 @@ export const latm = defineProcedure<Bodies, Filing>()(
 
 export type Latm = typeof latm;
 /** A chapter of the LATM's story, typed by its definition. */
-export const story = stories<Latm>();
+export const chapter = chapters<Latm>();

@@ -3,7 +3,7 @@ import type { CaseFile } from "../../case/file.js";
 import { lapsed } from "../../case/file.js";
 import { refuse } from "../../case/refusal.js";
 import type { CivilDate } from "../../law/civil-date.js";
-import { type Latm, story } from "./definition.js";
+import { chapter, type Latm } from "./definition.js";
 import * as by from "./sources.js";
 
 /** Where the commission's examination stands, and how the request ended meanwhile. */
@@ -13,7 +13,7 @@ export interface Examination {
 }
 
 /** R. 162-80. Ninety days from the acknowledgement, seventy under a PECAN; the draft is discussed first. */
-export const opinion = story(function* (
+export const opinion = chapter(function* (
   file,
   { on: from }: ActOf<Latm, "applicationAcknowledged">,
   examination: Examination,
@@ -32,7 +32,7 @@ export const opinion = story(function* (
 });
 
 /** II. A draft, ten days from its receipt to answer it, a hearing where one is asked for. */
-const contradiction = story(function* (file, examination: Examination) {
+const contradiction = chapter(function* (file, examination: Examination) {
   const { body, receivedOn: from } = yield* file.received("draftOpinionCommunicated");
   examination.contradiction = "open";
   file.notify(["applicant", "CNP"], "draftOpinion", { facts: { sense: body.sense } });
@@ -43,7 +43,7 @@ const contradiction = story(function* (file, examination: Examination) {
   yield* file.under(observations, discussion(file, from, examination));
 });
 
-const discussion = story(function* (file, from: CivilDate, examination: Examination) {
+const discussion = chapter(function* (file, from: CivilDate, examination: Examination) {
   const asked = yield* file.received("hearingRequested").within("draftAnswer", { from });
   if (asked !== lapsed) {
     file.notify("CNEDiMTS", "hearingRequested", { facts: { party: asked.by } });
@@ -57,7 +57,7 @@ const discussion = story(function* (file, from: CivilDate, examination: Examinat
   return yield* file.nothing();
 });
 
-const hearing = story(function* (file, { receivedOn: from }: ActOf<Latm, "hearingRequested">) {
+const hearing = chapter(function* (file, { receivedOn: from }: ActOf<Latm, "hearingRequested">) {
   const first = yield* file.first(
     file.received("hearingHeld").within("hearing", { from }),
     file.received("hearingShortened"),
@@ -72,7 +72,7 @@ function inTime(file: CaseFile<Latm>, from: CivilDate, on: CivilDate): void {
 }
 
 /** IV, and R. 162-81, al. 3. The request is over; the commission finishes its examination and makes its opinion public (E27, E29). */
-export const unfinished = story(function* (file, examination: Examination, ending: "withdrawn" | "deemedAbandoned") {
+export const unfinished = chapter(function* (file, examination: Examination, ending: "withdrawn" | "deemedAbandoned") {
   if (file.recorded("opinionRendered") !== undefined) return yield* file.ends(ending);
   examination.over = ending;
   file.enter("unfinished");

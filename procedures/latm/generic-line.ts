@@ -1,9 +1,9 @@
 import { lapsed } from "../../case/file.js";
 import { type CivilDate, latest } from "../../law/civil-date.js";
-import { story } from "./definition.js";
+import { chapter } from "./definition.js";
 
 /** R. 162-84. A generic line that would take the activity in: a notice of the Journal officiel, observations, hearings, opinion. */
-export const genericLines = story(function* (file) {
+export const genericLines = chapter(function* (file) {
   for (;;) {
     const { on: from, body } = yield* file.received("genericLineProposed");
     file.notify(["applicant", "CNP", "CNEDiMTS"], "lineProposed", { facts: { ...body } });
@@ -23,7 +23,7 @@ export const genericLines = story(function* (file) {
   }
 });
 
-const lineObservations = story(function* (file, from: CivilDate) {
+const lineObservations = chapter(function* (file, from: CivilDate) {
   yield* file.under(
     file.each("lineObservations", () => undefined),
     file.end("lineObservations", { from }),
@@ -31,13 +31,13 @@ const lineObservations = story(function* (file, from: CivilDate) {
 });
 
 /** The day of the hearing; null where none was asked for in time. */
-const lineHearing = story(function* (file, from: CivilDate) {
+const lineHearing = chapter(function* (file, from: CivilDate) {
   const asked = yield* file.received("lineHearingRequested").within("lineHearingRequest", { from });
   if (asked === lapsed) return null;
   return (yield* file.received("lineHearingHeld").within("lineHearing", { from: asked.receivedOn })).on;
 });
 
-const secondNotice = story(function* (file, from: CivilDate) {
+const secondNotice = chapter(function* (file, from: CivilDate) {
   yield* file.under(
     file.each("lineObservations", () => undefined),
     file.end("secondLineObservations", { from }),

@@ -19,8 +19,8 @@ const rules = (file: CaseFile<Latm>): SupplementRules => ({
       refuse("En prise en charge anticipée, le délai imparti est de dix jours.", by.pecanInformationLaw);
     if (given < 10) refuse("Le délai imparti ne peut être inférieur à dix jours.", by.informationLaw);
   },
-  given: ({ receivedOn: from, body: { request: of, days: given } }) =>
+  given: ({ receivedOn: from, body: { request: about, days: given } }) =>
     file.filing.underPecan
-      ? file.end("pecanInformation", { from, of })
-      : file.end("information", { from, of, length: days(given) }),
+      ? file.end("pecanInformation", { from, about })
+      : file.end("information", { from, about, length: days(given) }),
 });

@@ -2,13 +2,13 @@ import type { CaseFile } from "../../case/file.js";
 import type { CivilDate } from "../../law/civil-date.js";
 import { newCertificates } from "../certificate.js";
 import { type RenewalRules, type Term, terms } from "../renewal.js";
-import { type Latm, story } from "./definition.js";
+import { chapter, type Latm } from "./definition.js";
 import { delistings } from "./ends.js";
 import { genericLines } from "./generic-line.js";
 import * as by from "./sources.js";
 
 /** R. 162-73, III, R. 162-88. The listing as long as it lasts, and what may happen to it meanwhile. */
-export const listed = story(function* (file, from: CivilDate, years: number | undefined) {
+export const listed = chapter(function* (file, from: CivilDate, years: number | undefined) {
   return yield* file.under(
     [newCertificates(file, by.newCertificateLaw), delistings(file), genericLines(file)],
     terms(file, from, years, renewals(file)),
@@ -28,7 +28,7 @@ const renewals = (file: CaseFile<Latm>): RenewalRules => ({
 });
 
 /** II. What is missing, the acknowledgement that nothing is any more, and the opinion within ninety days of it. */
-const examination = story(function* (file, term: Term) {
+const examination = chapter(function* (file, term: Term) {
   const incomplete = file.each("renewalIncomplete", ({ body }) => {
     term.complete = false;
     file.notify("applicant", "renewalIncomplete", { facts: { missing: body.missing, lastDay: term.lastDay } });

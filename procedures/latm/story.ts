@@ -5,14 +5,14 @@ import { addDays } from "../../law/civil-date.js";
 import { type CertificateHeld, strikes } from "../certificate.js";
 import { dayGiven } from "../day-given.js";
 import { siretGiven } from "../siret.js";
-import { type Latm, story } from "./definition.js";
+import { chapter, type Latm } from "./definition.js";
 import { type Examination, opinion, unfinished } from "./examination.js";
 import { supplements } from "./information.js";
 import { listed } from "./life.js";
 import * as by from "./sources.js";
 
 /** The listing on the LATM under a brand name, in the order of the articles (R. 162-76 to R. 162-81), then its life. */
-export const latmStory = story(function* (file) {
+export const latmStory = chapter(function* (file) {
   siretGiven(file.filing.applicant.siret);
   if (new Set(file.filing.indications.map(({ id }) => id)).size < file.filing.indications.length)
     refuse("Chaque indication porte un identifiant qui lui est propre.", by.applicationLaw);
@@ -28,7 +28,7 @@ export const latmStory = story(function* (file) {
   return yield* file.under(strikes(file, certificate), fromTheRequestOn(file, certificate));
 });
 
-const fromTheRequestOn = story(function* (file, certificate: CertificateHeld) {
+const fromTheRequestOn = chapter(function* (file, certificate: CertificateHeld) {
   const received = yield* file.first(acknowledgement(file, certificate), file.received("withdrawn"));
   if (received.act === "withdrawn") {
     withdraw(file);
@@ -53,7 +53,7 @@ const fromTheRequestOn = story(function* (file, certificate: CertificateHeld) {
 });
 
 /** R. 162-76, I, and R. 162-79. The certificate first, but under a PECAN, which rests on one; then the acknowledgement. */
-const acknowledgement = story(function* (file, certificate: CertificateHeld) {
+const acknowledgement = chapter(function* (file, certificate: CertificateHeld) {
   if (!certificate.held) {
     file.notify("applicant", "certificateAwaited");
     file.task("applicant", "joinCertificate");
@@ -64,13 +64,13 @@ const acknowledgement = story(function* (file, certificate: CertificateHeld) {
   return yield* file.under([missing, joining(file, certificate)], completeRequest(file, certificate));
 });
 
-const joining = story(function* (file, certificate: CertificateHeld) {
+const joining = chapter(function* (file, certificate: CertificateHeld) {
   yield* file.each("certificateJoined", () => {
     certificate.held = true;
   });
 });
 
-const completeRequest = story(function* (file, certificate: CertificateHeld) {
+const completeRequest = chapter(function* (file, certificate: CertificateHeld) {
   const received = yield* file.received("applicationAcknowledged");
   if (!certificate.held)
     refuse("La demande ne comporte pas le certificat de conformité, à obtenir d'abord.", by.certificateLaw);
@@ -79,7 +79,7 @@ const completeRequest = story(function* (file, certificate: CertificateHeld) {
 });
 
 /** Until it is decided, withdrawn, or deemed abandoned. */
-const request = story(function* (
+const request = chapter(function* (
   file,
   received: ActOf<Latm, "applicationAcknowledged">,
   examination: Examination,
@@ -101,7 +101,7 @@ function withdraw(file: CaseFile<Latm>): void {
 }
 
 /** R. 162-79. A hundred and twenty days from the acknowledgement; ninety under a PECAN. */
-const decision = story(function* (
+const decision = chapter(function* (
   file,
   { on: from }: ActOf<Latm, "applicationAcknowledged">,
   certificate: CertificateHeld,
@@ -141,7 +141,7 @@ function lawfulDecision(
   if (!certificate.held) refuse("L'exploitant ne dispose pas du certificat de conformité.", by.certificateBarLaw);
 }
 
-const amount = story(function* (file, { body: { decisions } }: ActOf<Latm, "listingDecided">) {
+const amount = chapter(function* (file, { body: { decisions } }: ActOf<Latm, "listingDecided">) {
   const { body } = yield* file.received("amountPublished");
   file.notify(["applicant", "insurer"], "amount", { facts: { journal: body.journal } });
   for (const { indication, outcome } of decisions)

@@ -2,7 +2,7 @@ import type { ActOf } from "../../case/act.js";
 import { type CaseFile, lapsed } from "../../case/file.js";
 import { refuse } from "../../case/refusal.js";
 import { type CivilDate, latest } from "../../law/civil-date.js";
-import { type Lppr, story } from "./definition.js";
+import { chapter, type Lppr } from "./definition.js";
 import * as by from "./sources.js";
 
 /** What happens to a listing during its term, each as its article says it. */
@@ -13,7 +13,7 @@ function named(file: CaseFile<Lppr>, names: Set<string>, name: string): void {
 }
 
 /** R. 165-9, I and III. The ministers plan a change: observations within twenty days, a hearing asked for within eight. */
-export const changes = story(function* (file) {
+export const changes = chapter(function* (file) {
   const names = new Set<string>();
   yield* file.each("changeProposed", (proposed) => {
     named(file, names, proposed.body.change);
@@ -21,7 +21,7 @@ export const changes = story(function* (file) {
   });
 });
 
-const change = story(function* (
+const change = chapter(function* (
   file,
   { receivedOn: from, body: { change: id, project } }: ActOf<Lppr, "changeProposed">,
 ) {
@@ -34,7 +34,7 @@ const change = story(function* (
   const { body } = yield* file
     .received("changeOpinionRendered")
     .about(id)
-    .within("changeOpinion", { from: heardOn === null ? over : latest(over, heardOn), of: id });
+    .within("changeOpinion", { from: heardOn === null ? over : latest(over, heardOn), about: id });
   file.notify(["applicant", "ministers"], "changeOpinion", { about: id, facts: { opinion: body.opinion } });
   file.enter("decision", id);
   const decided = yield* file.received("changeDecided").about(id);
@@ -42,29 +42,29 @@ const change = story(function* (
   yield* file.ends(decided.body.outcome === "changed" ? "changed" : "givenUp", id);
 });
 
-const changeObservations = story(function* (file, id: string, from: CivilDate) {
+const changeObservations = chapter(function* (file, id: string, from: CivilDate) {
   yield* file.under(
     file.each("changeObservations", () => undefined, id),
-    file.end("changeObservations", { from, of: id }),
+    file.end("changeObservations", { from, about: id }),
   );
 });
 
 /** The day of the hearing; null where none was asked for in time. */
-const changeHearing = story(function* (file, id: string, from: CivilDate) {
+const changeHearing = chapter(function* (file, id: string, from: CivilDate) {
   const asked = yield* file
     .received("changeHearingRequested")
     .about(id)
-    .within("changeHearingRequest", { from, of: id });
+    .within("changeHearingRequest", { from, about: id });
   if (asked === lapsed) return null;
   const held = yield* file
     .received("changeHearingHeld")
     .about(id)
-    .within("changeHearing", { from: asked.receivedOn, of: id });
+    .within("changeHearing", { from: asked.receivedOn, about: id });
   return held.on;
 });
 
 /** R. 165-9, II. The CEPS plans a tariff: observations, or a hearing, asked for within the same twenty days. */
-export const tariffProjects = story(function* (file) {
+export const tariffProjects = chapter(function* (file) {
   const names = new Set<string>();
   yield* file.each("tariffProposed", (proposed) => {
     named(file, names, proposed.body.tariff);
@@ -72,15 +72,15 @@ export const tariffProjects = story(function* (file) {
   });
 });
 
-const tariffProject = story(function* (
+const tariffProject = chapter(function* (
   file,
   { receivedOn: from, body: { tariff: id, planned } }: ActOf<Lppr, "tariffProposed">,
 ) {
   file.enter("consultation", id);
   file.notify("applicant", "tariffProposed", { about: id, facts: { planned } });
-  const answer = yield* file.received("tariffAnswered").about(id).within("tariffAnswer", { from, of: id });
+  const answer = yield* file.received("tariffAnswered").about(id).within("tariffAnswer", { from, about: id });
   if (answer !== lapsed && answer.body.wish === "hearing")
-    yield* file.received("tariffHearingHeld").about(id).within("tariffHearing", { from: answer.receivedOn, of: id });
+    yield* file.received("tariffHearingHeld").about(id).within("tariffHearing", { from: answer.receivedOn, about: id });
   file.enter("decision", id);
   const { body } = yield* file.received("tariffSet").about(id);
   file.notify(["applicant", "insurer"], "tariffSet", { about: id, facts: { ...body } });
@@ -88,7 +88,7 @@ const tariffProject = story(function* (
 });
 
 /** R. 165-15, II. The company asks the CEPS for another tariff: ninety days, family C; nothing notified in them, it is granted. */
-export const tariffChanges = story(function* (file) {
+export const tariffChanges = chapter(function* (file) {
   const names = new Set<string>();
   yield* file.each("tariffChangeRequested", (asked) => {
     named(file, names, asked.body.tariff);
@@ -96,7 +96,7 @@ export const tariffChanges = story(function* (file) {
   });
 });
 
-const tariffChange = story(function* (
+const tariffChange = chapter(function* (
   file,
   { receivedOn: from, body: { tariff: id, asked } }: ActOf<Lppr, "tariffChangeRequested">,
 ) {
@@ -104,7 +104,7 @@ const tariffChange = story(function* (
   file.notify(["applicant", "CEPS"], "tariffChangeRequested", { about: id, facts: { asked } });
   const decided = yield* file.under(
     tariffInformation(file, id),
-    file.received("tariffChangeNotified").about(id).within("tariffChange", { from, of: id }),
+    file.received("tariffChangeNotified").about(id).within("tariffChange", { from, about: id }),
   );
   if (decided === lapsed) {
     file.notify(["applicant", "CEPS", "ministers", "insurer"], "tariffTacitlyChanged", {
@@ -122,7 +122,7 @@ const tariffChange = story(function* (
 });
 
 /** Request after request; each stops the ninety days of that tariff alone, from its receipt by the company. */
-const tariffInformation = story(function* (file, id: string) {
+const tariffInformation = chapter(function* (file, id: string) {
   for (;;) {
     const { on: addressedOn, body } = yield* file.received("tariffInformationRequested").about(id);
     file.notify("applicant", "informationRequested", { about: id, facts: { items: body.items, party: "CEPS" } });
@@ -136,7 +136,7 @@ const tariffInformation = story(function* (file, id: string) {
 });
 
 /** R. 165-4-1. A suspension of the marketing by the ANSM carries that of the reimbursement; the conditions are then to be changed. */
-export const measures = story(function* (file) {
+export const measures = chapter(function* (file) {
   for (;;) {
     const { body } = yield* file.received("measureTaken");
     file.enter("suspended");

@@ -1,5 +1,5 @@
+import { chapters } from "../../case/chapters.js";
 import { defineProcedure } from "../../case/definition.js";
-import { stories } from "../../case/stories.js";
 import { acts } from "./acts.js";
 import type { Bodies, Filing } from "./bodies.js";
 import { delays, rulesets } from "./delays.js";
@@ -97,4 +97,4 @@ export const lppr = defineProcedure<Bodies, Filing>()(
 
 export type Lppr = typeof lppr;
 /** A chapter of the LPPR's story, typed by its definition. */
-export const story = stories<Lppr>();
+export const chapter = chapters<Lppr>();

@@ -1,11 +1,11 @@
 import type { ActOf } from "../../case/act.js";
 import { lapsed } from "../../case/file.js";
 import { refuse } from "../../case/refusal.js";
-import { type Lppr, story } from "./definition.js";
+import { chapter, type Lppr } from "./definition.js";
 import * as by from "./sources.js";
 
 /** R. 165-8, al. 2. As many requests as are needed; family `late-start`: each stops both delays from the day on which the applicant receives it. */
-export const requests = story(function* (file) {
+export const requests = chapter(function* (file) {
   const names = new Set<string>();
   yield* file.each("informationRequested", (asked) => {
     const { request } = asked.body;
@@ -15,7 +15,7 @@ export const requests = story(function* (file) {
   });
 });
 
-const information = story(function* (
+const information = chapter(function* (
   file,
   { on: addressedOn, by: party, body: { request, items } }: ActOf<Lppr, "informationRequested">,
 ) {
@@ -32,7 +32,7 @@ const information = story(function* (
 });
 
 /** R. 165-12. The opinion, ten days to answer it, a hearing where one is asked for, then the final opinion, made public. */
-export const opinion = story(function* (file) {
+export const opinion = chapter(function* (file) {
   const { body, receivedOn } = yield* file.received("opinionCommunicated");
   file.notify("applicant", "opinionCommunicated", { facts: { sense: body.sense } });
   const answer = yield* file.received("opinionAnswered").within("opinionAnswer", { from: receivedOn });
@@ -48,7 +48,7 @@ export const opinion = story(function* (file) {
 });
 
 /** Forty-five days from the receipt of the demand; a month on a minister's reasoned demand. */
-const hearing = story(function* (file, { receivedOn: from }: ActOf<Lppr, "opinionAnswered">) {
+const hearing = chapter(function* (file, { receivedOn: from }: ActOf<Lppr, "opinionAnswered">) {
   const first = yield* file.first(
     file.received("hearingHeld").within("hearing", { from }),
     file.received("hearingShortened"),
@@ -57,7 +57,7 @@ const hearing = story(function* (file, { receivedOn: from }: ActOf<Lppr, "opinio
 });
 
 /** R. 165-12, last al. The request ends; the commission finishes its examination all the same, unless it can't (E27). */
-export const withdrawal = story(function* (file, { body }: ActOf<Lppr, "withdrawn">) {
+export const withdrawal = chapter(function* (file, { body }: ActOf<Lppr, "withdrawn">) {
   file.notify(["ministers", "CEPS", "CNEDiMTS", "applicant"], "withdrawn", { facts: { ...body } });
   for (const { id } of file.filing.indications) file.handOver("listingRequestWithdrawn", { about: id });
   if (file.recorded("finalOpinionRendered") !== undefined) return yield* file.ends("withdrawn");

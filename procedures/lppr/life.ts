@@ -6,11 +6,11 @@ import { type DelistingRules, delistings } from "../delisting.js";
 import { type RenewalRules, type Term, terms } from "../renewal.js";
 import type { Bodies } from "./bodies.js";
 import { changes, measures, tariffChanges, tariffProjects } from "./changes.js";
-import { type Lppr, story } from "./definition.js";
+import { chapter, type Lppr } from "./definition.js";
 import * as by from "./sources.js";
 
 /** R. 165-3, R. 165-10. The listing as long as it lasts, and what may happen to it meanwhile. */
-export const listed = story(function* (file, from: CivilDate, years: number | undefined) {
+export const listed = chapter(function* (file, from: CivilDate, years: number | undefined) {
   return yield* file.under(
     [
       changes(file),
@@ -42,7 +42,7 @@ const renewals = (file: CaseFile<Lppr>): RenewalRules => ({
 });
 
 /** II. Only a complete file is tacitly renewed. */
-const completeness = story(function* (file, term: Term) {
+const completeness = chapter(function* (file, term: Term) {
   for (;;) {
     const { body } = yield* file.received("renewalIncomplete");
     term.complete = false;

@@ -5,13 +5,13 @@ import { addDays } from "../../law/civil-date.js";
 import { type CertificateHeld, strikes } from "../certificate.js";
 import { dayGiven } from "../day-given.js";
 import { siretGiven } from "../siret.js";
-import { type Lppr, story } from "./definition.js";
+import { chapter, type Lppr } from "./definition.js";
 import { opinion, requests, withdrawal } from "./examination.js";
 import { listed } from "./life.js";
 import * as by from "./sources.js";
 
 /** The listing on the LPPR, in the order of the articles: request, examination, decisions, publication (R. 165-7 to R. 165-12), then its life. */
-export const lpprStory = story(function* (file) {
+export const lpprStory = chapter(function* (file) {
   admit(file);
   file.enter("examination");
   file.notify(["applicant", "ministers", "CNEDiMTS", "CEPS"], "requested");
@@ -22,7 +22,7 @@ export const lpprStory = story(function* (file) {
   return yield* file.under(strikes(file, certificate), fromTheRequestOn(file, certificate));
 });
 
-const fromTheRequestOn = story(function* (file, certificate: CertificateHeld) {
+const fromTheRequestOn = chapter(function* (file, certificate: CertificateHeld) {
   const listing = yield* file.under([requests(file), opinion(file)], untilDecidedOrWithdrawn(file, certificate));
 
   // R. 165-8. "Elles sont publiées au Journal officiel."
@@ -40,7 +40,7 @@ const fromTheRequestOn = story(function* (file, certificate: CertificateHeld) {
 });
 
 /** A request is withdrawn until it is decided; then only the commission's opinion is awaited. */
-const untilDecidedOrWithdrawn = story(function* (file, certificate: CertificateHeld) {
+const untilDecidedOrWithdrawn = chapter(function* (file, certificate: CertificateHeld) {
   const outcome = yield* file.first(decisions(file, certificate), file.received("withdrawn"));
   return outcome.act === "withdrawn" ? yield* withdrawal(file, outcome) : outcome;
 });
@@ -82,12 +82,12 @@ function whyNotListable({ filing: { product } }: CaseFile<Lppr>, certified: bool
 }
 
 /** R. 165-8. Listing and tariff, in one or two decisions: a hundred and eighty days each, from the receipt of the request. */
-const decisions = story(function* (file, certificate: CertificateHeld) {
+const decisions = chapter(function* (file, certificate: CertificateHeld) {
   const [listing] = yield* file.all(listingDecision(file, certificate), tariffDecision(file));
   return listing;
 });
 
-const listingDecision = story(function* (file, certificate: CertificateHeld) {
+const listingDecision = chapter(function* (file, certificate: CertificateHeld) {
   const certificates = file.each("certificateJoined", () => {
     if (!file.filing.product.digital)
       refuse("Seul un dispositif médical numérique a un certificat à joindre.", by.certificateLaw);
@@ -137,12 +137,12 @@ function lawfulListing(
     refuse("Une inscription sous forme de marque dure au plus cinq ans.", by.brandTermLaw);
 }
 
-const tariffDecision = story(function* (file) {
+const tariffDecision = chapter(function* (file) {
   const { body } = yield* file.received("tariffDecided").within("tariffDecision", { from: file.filedOn });
   file.notify(["applicant", "ministers"], "tariffDecided", { facts: { ...body } });
 });
 
-const tariffPublication = story(function* (file, { body: { decisions } }: ActOf<Lppr, "listingDecided">) {
+const tariffPublication = chapter(function* (file, { body: { decisions } }: ActOf<Lppr, "listingDecided">) {
   const { body } = yield* file.received("tariffPublished");
   for (const { indication, outcome } of decisions)
     if (outcome === "listed") file.handOver("tariffPublished", { about: indication, facts: { journal: body.journal } });

@@ -5,7 +5,7 @@ import { refuse } from "../../case/refusal.js";
 import { addDays, type CivilDate } from "../../law/civil-date.js";
 import { dayGiven } from "../day-given.js";
 import type { Decision } from "./decision.js";
-import { type Pecan, story } from "./definition.js";
+import { chapter, type Pecan } from "./definition.js";
 import {
   certificate,
   conditions,
@@ -19,7 +19,7 @@ import {
 import * as by from "./sources.js";
 
 /** Step 14. The decision, indication by indication; then, for those granted, the order and the year of coverage. */
-export const afterDecision = story(function* (file, decision: Decision) {
+export const afterDecision = chapter(function* (file, decision: Decision) {
   const granted = decision.body.decisions
     .filter(({ outcome }) => outcome === "granted")
     .map(({ indication }) => indication);
@@ -59,7 +59,7 @@ export const afterDecision = story(function* (file, decision: Decision) {
 });
 
 /** R. 162-120. A refusal is notified with its reasons and its remedies. */
-export const refuseIndications: (file: CaseFile<Pecan>, decision: Decision) => Tellable<never> = story(function* (
+export const refuseIndications: (file: CaseFile<Pecan>, decision: Decision) => Tellable<never> = chapter(function* (
   file,
   { body: { decisions, signedOn } }: Decision,
 ) {
@@ -78,7 +78,7 @@ interface Covered {
 }
 
 /** L. 162-1-23. The coverage of one indication, to its end and to the end of the duties that outlive it. */
-const coverage = story(function* (file, covered: Covered, standing: Standing) {
+const coverage = chapter(function* (file, covered: Covered, standing: Standing) {
   const { id, publishedOn, effectiveOn } = covered;
   file.enter("coverage", id);
   file.notify(["applicant", "insurer", "prescribers"], "coverage", { about: id, facts: { publishedOn, effectiveOn } });
@@ -90,7 +90,7 @@ const coverage = story(function* (file, covered: Covered, standing: Standing) {
 });
 
 /** To the end of the coverage and of its duties; listed, the indication ends so, once its continuity is over. */
-const theLife = story(function* (file, covered: Covered, standing: Standing) {
+const theLife = chapter(function* (file, covered: Covered, standing: Standing) {
   const outcome = yield* file.first(listing(file, covered, standing), untilTheEnd(file, covered, standing));
   if (outcome !== "tariff-published") return outcome;
   // VI, 2°, b. The continuity is owed after a listing too, "conditions prévues au titre des listes".
@@ -99,9 +99,9 @@ const theLife = story(function* (file, covered: Covered, standing: Standing) {
 });
 
 /** VI, 1°. The applicant undertakes to ask for the common-law listing, within six months (LPPR) or nine (LATM) of the decision. */
-const listing = story(function* (file, { id, list, publishedOn }: Covered, standing: Standing) {
+const listing = chapter(function* (file, { id, list, publishedOn }: Covered, standing: Standing) {
   const duty = list === "lppr" ? "lpprListing" : "latmListing";
-  let request = yield* file.received("listingRequested").about(id).within(duty, { from: publishedOn, of: id });
+  let request = yield* file.received("listingRequested").about(id).within(duty, { from: publishedOn, about: id });
   if (request === lapsed) {
     file.notify(["applicant", "ministers"], "dutyBreached", { about: id, facts: { list } });
     endToPronounce(file, id, "no-listing-request", standing);
@@ -153,7 +153,7 @@ function refusedAfterTheEnd(file: CaseFile<Pecan>, id: string, endedOn: CivilDat
 }
 
 /** R. 162-119. The coverage ends by order, or by law after its year; then the duty of continuity (VI, 2°, b). */
-const untilTheEnd = story(function* (file, covered: Covered, standing: Standing) {
+const untilTheEnd = chapter(function* (file, covered: Covered, standing: Standing) {
   const { id } = covered;
   const firstDayWithout = yield* file.under(
     [conditions(file, id, standing), observations(file, id, standing)],
@@ -166,12 +166,12 @@ const untilTheEnd = story(function* (file, covered: Covered, standing: Standing)
 });
 
 /** VI, 2°, b. From the last day of coverage: a duration, that no holiday lengthens; a safety withdrawal lifts it. */
-const continuity = story(function* (file, id: string, standing: Standing) {
+const continuity = chapter(function* (file, id: string, standing: Standing) {
   // The year may be over before the tariff that lists it: the continuity then goes on as it was.
   if (!standing.continuing) file.enter("continuity", id);
   standing.continuing = true;
   const from = standing.endedOn ?? file.today;
-  const over = yield* file.first(file.end(continuityOf(standing), { from, of: id }), safetyStop(file, id));
+  const over = yield* file.first(file.end(continuityOf(standing), { from, about: id }), safetyStop(file, id));
   if (over === "safety") return over;
   file.notify(["applicant", "insurer"], "continuityOver", { about: id });
   return "over" as const;
@@ -188,7 +188,7 @@ const continuityOf = ({ grounds }: Standing) => (grounds.has("listing-refused") 
  * VI, last al. After the coverage, a safety withdrawal lifts the undertakings. A measure of the ANSM doesn't, to the letter; a banned
  * device can't be supplied all the same: the ministers say what becomes of the continuity.
  */
-const safetyStop = story(function* (file, id: string) {
+const safetyStop = chapter(function* (file, id: string) {
   for (;;) {
     const { body } = yield* file.received("conditionLost").about(id);
     if (body.condition === "safety-withdrawal") return "safety" as const;
@@ -202,8 +202,8 @@ const safetyStop = story(function* (file, id: string) {
 });
 
 /** II, 1°, and L. 162-1-23, I. One year, not renewable, which nothing suspends; what its end rests on depends on the listing. */
-const theYear = story(function* (file, { id, effectiveOn }: Covered, standing: Standing) {
-  const firstDayWithout = yield* file.end("coverageYear", { from: effectiveOn, of: id });
+const theYear = chapter(function* (file, { id, effectiveOn }: Covered, standing: Standing) {
+  const firstDayWithout = yield* file.end("coverageYear", { from: effectiveOn, about: id });
   const decided = file.recorded("listingDecided", id)?.body.outcome;
   const facts = { firstDayWithout, continuity: owedAfter(standing) };
   const parties = ["applicant", "ministers", "insurer", "prescribers"] as const;
@@ -217,7 +217,7 @@ const theYear = story(function* (file, { id, effectiveOn }: Covered, standing: S
 });
 
 /** The undertakings of the Convergence page: studies to their end, then a listing within a year, which C8 attaches to another procedure. */
-const studies = story(function* (file, id: string) {
+const studies = chapter(function* (file, id: string) {
   yield* file.each(
     "studyCompleted",
     ({ on, body: { outcome } }) => {

@@ -1,5 +1,5 @@
+import { chapters } from "../../case/chapters.js";
 import { defineProcedure } from "../../case/definition.js";
-import { stories } from "../../case/stories.js";
 import { acts } from "./acts.js";
 import type { Bodies, Filing } from "./bodies.js";
 import { delays, rulesets } from "./delays.js";
@@ -111,4 +111,4 @@ export const pecan = defineProcedure<Bodies, Filing>()(
 
 export type Pecan = typeof pecan;
 /** A chapter of the PECAN's story, typed by its definition. */
-export const story = stories<Pecan>();
+export const chapter = chapters<Pecan>();

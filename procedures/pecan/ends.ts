@@ -4,7 +4,7 @@ import { refuse } from "../../case/refusal.js";
 import { addDays, type CivilDate, daysBetween } from "../../law/civil-date.js";
 import { days } from "../../law/delay.js";
 import { dayGiven } from "../day-given.js";
-import { type Pecan, story } from "./definition.js";
+import { chapter, type Pecan } from "./definition.js";
 import * as by from "./sources.js";
 
 /** A case of R. 162-119, I in which the ministers may, or must, end the coverage of an indication. */
@@ -58,7 +58,7 @@ function statedByTheRightParty({ by: party, body: { condition } }: Lost): void {
 }
 
 /** I, 3° to 5°. A condition lost, a safety withdrawal, a measure of the ANSM; a condition that is met again is no ground any more. */
-export const conditions = story(function* (file, id: string, standing: Standing) {
+export const conditions = chapter(function* (file, id: string, standing: Standing) {
   const losing = file.each(
     "conditionLost",
     (lost) => {
@@ -79,7 +79,7 @@ export const conditions = story(function* (file, id: string, standing: Standing)
 });
 
 /** I, 3°, and R. 162-77. The certificate is the product's, not an indication's: struck, or given back, for all of them. */
-export const certificate = story(function* (file, standings: Standings) {
+export const certificate = chapter(function* (file, standings: Standings) {
   const striking = file.each("certificateStruck", ({ body: { reasons } }) => {
     const reference = file.recorded("ansOpinionRendered")?.body.certificate;
     file.handOver("certificateStruck", { facts: { reasons, ...(reference !== undefined && { reference }) } });
@@ -109,7 +109,7 @@ const groundOf = (condition: Condition): Ground =>
   condition === "safety-withdrawal" || condition === "ansm-measure" ? condition : "condition-lost";
 
 /** CRPA L. 121-1, L. 122-1. Before the end is pronounced, the applicant is invited to present its observations, on that ground. */
-export const observations = story(function* (file, id: string, standing: Standing) {
+export const observations = chapter(function* (file, id: string, standing: Standing) {
   const inviting = file.each(
     "observationsInvited",
     ({ on, body: { ground, until } }) => {
@@ -155,7 +155,7 @@ function heard(standing: Standing, { on, body: { ground, exemption } }: ActOf<Pe
 }
 
 /** I. By an order of the ministers, in the cases that the article lists. Gives the first day without coverage. */
-export const theOrder = story(function* (
+export const theOrder = chapter(function* (
   file,
   id: string,
   standing: Standing,
@@ -175,7 +175,7 @@ export const theOrder = story(function* (
   const lastDay = addDays(firstDayWithout, -1);
   // One that is in force on the very day of its publication leaves nothing to wait for.
   if (lastDay >= order.on)
-    yield* file.end("orderedEnd", { from: order.on, of: id, length: days(daysBetween(order.on, lastDay)) });
+    yield* file.end("orderedEnd", { from: order.on, about: id, length: days(daysBetween(order.on, lastDay)) });
   file.notify(["applicant", "insurer", "prescribers"], "coverageEnded", {
     about: id,
     facts: { how: "by-order", ground, firstDayWithout, continuity: owedAfter(standing) },

@@ -2,7 +2,7 @@ import type { ActOf } from "../../case/act.js";
 import { type CaseFile, lapsed } from "../../case/file.js";
 import { refuse } from "../../case/refusal.js";
 import type { CivilDate } from "../../law/civil-date.js";
-import { type Pecan, story } from "./definition.js";
+import { chapter, type Pecan } from "./definition.js";
 import * as by from "./sources.js";
 
 /** @throws Refusal when the case already has a request of that name. */
@@ -30,7 +30,7 @@ interface Request {
 }
 
 /** R. 162-112, al. 5 and 6. The ministers may request further information, as often as they need. */
-export const furtherInformation = story(function* (file, requests: Set<string>) {
+export const furtherInformation = chapter(function* (file, requests: Set<string>) {
   yield* file.each("furtherInformationRequested", (requested) => supplement(file, requested, requests));
 });
 
@@ -39,7 +39,7 @@ export const furtherInformation = story(function* (file, requests: Set<string>) 
  * applicant likes, until the last that was needed, and from its receipt, not from its review. Unanswered, the application is deemed
  * abandoned.
  */
-const supplement = story(function* (
+const supplement = chapter(function* (
   file,
   { on: notifiedOn, body }: ActOf<Pecan, "furtherInformationRequested">,
   requests: Set<string>,
@@ -70,7 +70,7 @@ const supplement = story(function* (
 });
 
 /** While something is missing, a part of it, or a review; then the review, and whatever the applicant still wishes to add. */
-const nextOf = story(function* (file, request: Request) {
+const nextOf = chapter(function* (file, request: Request) {
   const { name } = request;
   if (request.missing.size === 0)
     return yield* file.under(
@@ -175,10 +175,10 @@ function askAtOnce(file: CaseFile<Pecan>, request: string): void {
 }
 
 /** Al. 6: not sent in the delay, the application is deemed abandoned, whole; what was sent by then is never late. */
-const unanswered = story(function* (file, request: Request) {
+const unanswered = chapter(function* (file, request: Request) {
   const receivedOn = request.receivedOn ?? (yield* reception(file, request));
   if (file.lastDay(request.delay, receivedOn) >= file.today)
-    yield* file.end(request.delay, { from: receivedOn, of: request.name });
+    yield* file.end(request.delay, { from: receivedOn, about: request.name });
   else {
     // Over while an answer sent in time was under review, and found partial: the ministers confirm, unless they take what still arrives.
     file.task("ministers", "confirmAbandonment", { about: request.name });
@@ -187,7 +187,7 @@ const unanswered = story(function* (file, request: Request) {
   return yield* abandoned(file, request);
 });
 
-const abandoned = story(function* (file, request: Request) {
+const abandoned = chapter(function* (file, request: Request) {
   file.notify(["applicant", "ministers", "HAS", "ANS"], "abandoned", {
     about: request.name,
     facts: { delay: request.delay, receivedOn: request.receivedOn },
@@ -196,7 +196,7 @@ const abandoned = story(function* (file, request: Request) {
 });
 
 /** CRPA R. 112-20. Received when first consulted; on a platform, never consulted in fifteen days: on the day it was made available. */
-const reception = story(function* (file, request: Request) {
+const reception = chapter(function* (file, request: Request) {
   const { name, notifiedOn, body } = request;
   const tell = (receivedOn: CivilDate) => recordReception(file, request, receivedOn);
   if (body.means !== "platform") return tell(yield* byLetter(file, request));
@@ -204,7 +204,7 @@ const reception = story(function* (file, request: Request) {
   const consulted = yield* file
     .received("requestConsulted")
     .about(name)
-    .within("consultation", { from: notifiedOn, of: name });
+    .within("consultation", { from: notifiedOn, about: name });
   if (consulted !== lapsed) return tell(consulted.on);
   if (!body.consentRecorded || !body.availabilityEmailSent) {
     file.task("ministers", "establishReception", { about: name });
@@ -221,11 +221,11 @@ const reception = story(function* (file, request: Request) {
 });
 
 /** CRPA R. 112-20, and reading F6. A letter is received as its receipt proves it, by the ministers' record and not by the applicant's word. */
-const byLetter = story(function* (file, { name, notifiedOn }: Request) {
+const byLetter = chapter(function* (file, { name, notifiedOn }: Request) {
   let reception = yield* file
     .received("requestConsulted")
     .about(name)
-    .within("receptionProof", { from: notifiedOn, of: name });
+    .within("receptionProof", { from: notifiedOn, about: name });
   if (reception === lapsed) {
     file.task("ministers", "establishReception", { about: name });
     reception = yield* file.received("requestConsulted").about(name);

@@ -6,21 +6,21 @@ import { guide } from "../../law/citation.js";
 import type { CivilDate } from "../../law/civil-date.js";
 import { refuseIndications } from "./coverage.js";
 import { lawfulDecision } from "./decision.js";
-import { type Pecan, story } from "./definition.js";
+import { chapter, type Pecan } from "./definition.js";
 import { register } from "./further-information.js";
 import * as by from "./sources.js";
 
 /** The rules that hold while a passage of the story lasts, each as its text says it. */
 
 /** The applicant may withdraw until the decision; the opinions already given stay published. */
-export const withdrawal = story(function* (file) {
+export const withdrawal = chapter(function* (file) {
   yield* file.received("withdrawn");
   file.notify(["applicant", "ministers", "ANS", "HAS"], "withdrawn");
   return yield* file.ends("withdrawn");
 });
 
 /** Step 9, and reading C10. Six months without any activity of the applicant: a person at the ANS decides, never the machine. */
-export const inactivity = story(function* (file, since: CivilDate) {
+export const inactivity = chapter(function* (file, since: CivilDate) {
   for (let from = since; ; ) {
     const inactiveOn = yield* file.end("inactivity", { from });
     file.notify(["applicant", "ANS"], "inactive");
@@ -47,14 +47,14 @@ function latestActivity(file: CaseFile<Pecan>): string {
 }
 
 /** Step 10: "si des informations sont manquantes, je reçois une notification par courriel". */
-export const missingItems = story(function* (file) {
+export const missingItems = chapter(function* (file) {
   yield* file.each("missingItemsNotified", ({ body }) => {
     file.notify("applicant", "missingItems", { facts: { sides: body.sides, missing: body.missing } });
   });
 });
 
 /** R. 162-112, al. 5. The ANS or the CNEDiMTS proposes, the ministers request: a proposal moves no date. */
-export const proposals = story(function* (file) {
+export const proposals = chapter(function* (file) {
   yield* file.each("supplementProposed", ({ by: party, body }) => {
     file.notify("ministers", "supplementProposed", { facts: { party, items: body.items } });
     file.task("ministers", "considerRequest", { facts: { party, items: body.items } });
@@ -67,7 +67,7 @@ const expertExclusion = guide(
 );
 
 /** Rapporteurs and experts are named after a check of their interests; who advised on the product early takes no part (E47). */
-export const experts = story(function* (file) {
+export const experts = chapter(function* (file) {
   yield* file.each("expertNamed", ({ body }) => {
     if (file.filing.excludedExperts?.includes(body.expert)) {
       refuse(
@@ -80,7 +80,7 @@ export const experts = story(function* (file) {
 });
 
 /** R. 162-114, V. Published without delay on the HAS's site. */
-export const publication = story(function* (file) {
+export const publication = chapter(function* (file) {
   yield* file.each("opinionPublished", ({ body }) => {
     file.notify(["applicant", "ministers"], "opinionPublished", { facts: { address: body.address } });
   });
@@ -90,7 +90,7 @@ export const publication = story(function* (file) {
 export type Opinion = "ANS" | "CNEDiMTS";
 
 /** R. 162-116, III. The ministers record the day on which they received an opinion. */
-export const receptions = story(function* (file) {
+export const receptions = chapter(function* (file) {
   yield* file.each("opinionReceived", (reception) => lawfulReception(file, reception));
 });
 
@@ -103,7 +103,7 @@ export function lawfulReception(file: CaseFile<Pecan>, { about, on }: ActOf<Peca
 }
 
 /** C5, E15: after one opinion the ministers may already refuse, with reasons; nothing else. */
-export const earlyRefusal = story(function* (file) {
+export const earlyRefusal = chapter(function* (file) {
   const decision = yield* file.received("decisionNotified");
   if (decision.body.decisions.some(({ outcome }) => outcome === "granted")) {
     refuse("Une prise en charge ne s'accorde qu'après les deux avis.", by.conditionsLaw);
@@ -113,18 +113,18 @@ export const earlyRefusal = story(function* (file) {
 });
 
 /** C1. The ANS's time of analysis, from all the evidence, without the time spent waiting for the applicant: information only. */
-export const ansStopwatch = story(function* (file) {
+export const ansStopwatch = chapter(function* (file) {
   const evidence = file.recorded("evidenceCompleted");
   if (evidence !== undefined) yield* file.end("ansAnalysis", { from: evidence.on });
 });
 
 /** Step 11.a. The ANS's own questions and requests, as many as it has. */
-export const ansRequests = story(function* (file, requests: Set<string>) {
+export const ansRequests = chapter(function* (file, requests: Set<string>) {
   yield* file.each("ansInformationRequested", (asked) => precision(file, asked, requests));
 });
 
 /** They stop only its stopwatch; unanswered, the case is deprioritised, never abandoned (C4). */
-const precision = story(function* (
+const precision = chapter(function* (
   file,
   { on, body: { request, kind, items } }: ActOf<Pecan, "ansInformationRequested">,
   requests: Set<string>,
@@ -139,7 +139,7 @@ const precision = story(function* (
     answer = yield* file
       .received("ansInformationProvided")
       .about(request)
-      .within("ansInformation", { from: on, of: request });
+      .within("ansInformation", { from: on, about: request });
   if (answer === lapsed) {
     file.enter("deprioritised", request);
     file.notify(["applicant", "ANS"], "deprioritised", { about: request });
@@ -152,7 +152,7 @@ const precision = story(function* (
 });
 
 /** The ANS keeps the deprioritised case, or proposes a formal request to the ministers; the answer is still awaited. */
-const reviews = story(function* (file, request: string) {
+const reviews = chapter(function* (file, request: string) {
   const { body } = yield* file.received("deprioritisationReviewed").about(request);
   file.notify("applicant", "deprioritisationReviewed", { about: request, facts: { outcome: body.outcome } });
   if (body.outcome === "propose-formal-request") {

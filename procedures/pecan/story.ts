@@ -5,7 +5,7 @@ import { dayGiven } from "../day-given.js";
 import { siretGiven } from "../siret.js";
 import { afterDecision } from "./coverage.js";
 import { bar, lawfulDecision } from "./decision.js";
-import { type Pecan, story } from "./definition.js";
+import { chapter, type Pecan } from "./definition.js";
 import { furtherInformation } from "./further-information.js";
 import {
   ansRequests,
@@ -24,7 +24,7 @@ import {
 import * as by from "./sources.js";
 
 /** The PECAN, in the order of the official steps (Parcours G_NIUS, 1 to 14), then the year that follows (L. 162-1-23). */
-export const pecanStory = story(function* (file) {
+export const pecanStory = chapter(function* (file) {
   // Steps 1 to 3. Documentation, conformity of the product, support: nothing to orchestrate.
   admit(file.filing);
   for (const { id } of file.filing.indications) {
@@ -37,7 +37,7 @@ export const pecanStory = story(function* (file) {
   return yield* file.under(publication(file), fromTheDepositOn(file));
 });
 
-const fromTheDepositOn = story(function* (file) {
+const fromTheDepositOn = chapter(function* (file) {
   const decision = yield* file.under(withdrawal(file), untilTheDecision(file));
 
   // Step 14, and the year that follows.
@@ -45,7 +45,7 @@ const fromTheDepositOn = story(function* (file) {
 });
 
 /** Steps 4 to 13. */
-const untilTheDecision = story(function* (file) {
+const untilTheDecision = chapter(function* (file) {
   // Steps 4 to 9. On Convergence and on Sésame, in parallel.
   file.enter("deposit");
   file.notify("applicant", "opened");
@@ -59,7 +59,7 @@ const untilTheDecision = story(function* (file) {
   return yield* file.under(furtherInformation(file, requests), examination(file, ar, requests));
 });
 
-const examination = story(function* (file, ar: ActOf<Pecan, "applicationAcknowledged">, requests: Set<string>) {
+const examination = chapter(function* (file, ar: ActOf<Pecan, "applicationAcknowledged">, requests: Set<string>) {
   // Steps 11 and 12. Two opinions, sixty days each from the AR.
   file.enter("examination");
   const [ans, cnedimts] = yield* file.under(
@@ -75,7 +75,7 @@ const examination = story(function* (file, ar: ActOf<Pecan, "applicationAcknowle
 });
 
 /** Step 13. Thirty days from the day on which the ministers receive the last of the two opinions: as they record it, else as it was communicated. */
-const ministersDecision = story(function* (
+const ministersDecision = chapter(function* (
   file,
   ans: ActOf<Pecan, "ansOpinionRendered">,
   cnedimts: ActOf<Pecan, "cnedimtsOpinionRendered">,
@@ -109,7 +109,7 @@ function admit(filing: Parameters<typeof bar>[0]): void {
     refuse("Chaque indication porte un identifiant qui lui est propre.", by.conditionsLaw);
 }
 
-const onConvergence = story(function* (file) {
+const onConvergence = chapter(function* (file) {
   // Step 4.a. The Convergence account: three working days, a service target.
   const account = file.filing.accounts.convergence;
   if (account.status === "requested") {
@@ -160,14 +160,14 @@ function reasoned({
     refuse("Un dossier irrecevable ou incomplet reçoit les motifs, ou la liste des pièces manquantes.", by.reasonsLaw);
 }
 
-const conventionSigned = story(function* (file) {
+const conventionSigned = chapter(function* (file) {
   const { body } = yield* file.received("conventionSigned");
   if (body.signatory !== "legal-representative")
     refuse("La convention est signée par le représentant légal de l'exploitant.", by.step.convention);
 });
 
 /** Step 9. All the evidence, section by section, with corrections. */
-const evidence = story(function* (file) {
+const evidence = chapter(function* (file) {
   const refused = new Set<string>();
   yield* file.under(
     [
@@ -190,20 +190,20 @@ const evidence = story(function* (file) {
   file.notify(["applicant", "ANS"], "evidenceComplete");
 });
 
-const evidenceCompleted = story(function* (file, refused: Set<string>) {
+const evidenceCompleted = chapter(function* (file, refused: Set<string>) {
   yield* file.received("evidenceCompleted");
   if (refused.size > 0)
     refuse(`Restent à corriger les preuves refusées : ${[...refused].join(", ")}.`, by.step.evidence);
 });
 
-const onSesame = story(function* (file) {
+const onSesame = chapter(function* (file) {
   // Step 4.b. The Sésame account: no delay is stated.
   if (file.filing.accounts.sesame.status === "requested") yield* file.received("sesameAccountOpened");
   yield* application(file);
 });
 
 /** Steps 5.b and 6.b. The application, corrected until the ministers find it admissible and complete. */
-const application = story(function* (file) {
+const application = chapter(function* (file) {
   for (;;) {
     yield* file.received("sesameDeposited");
     file.notify("applicant", "depositReceived", { about: "sesame" });
@@ -222,7 +222,7 @@ const application = story(function* (file) {
 });
 
 /** Step 10. The AR, once both sides are complete; until then, what is missing can be notified, and is deposited again. */
-const acknowledgement = story(function* (file) {
+const acknowledgement = chapter(function* (file) {
   for (;;) {
     file.enter("reception");
     file.notify(["applicant", "ministers"], "readyToAcknowledge");
@@ -245,7 +245,7 @@ const acknowledgement = story(function* (file) {
 });
 
 /** Steps 11.a and 12.a. The ANS examines conditions 3° and 4°; a favourable opinion comes with the certificate. */
-const ansOpinion = story(function* (file, ar: ActOf<Pecan, "applicationAcknowledged">, requests: Set<string>) {
+const ansOpinion = chapter(function* (file, ar: ActOf<Pecan, "applicationAcknowledged">, requests: Set<string>) {
   // C18: the ANS asks, and evidence is corrected, until its opinion.
   const opinion = yield* file.under(
     [ansStopwatch(file), ansRequests(file, requests)],
@@ -261,7 +261,7 @@ const ansOpinion = story(function* (file, ar: ActOf<Pecan, "applicationAcknowled
 });
 
 /** Steps 11.b and 12.b. The CNEDiMTS examines conditions 1° and 2°, indication by indication; its opinion is communicated and published. */
-const cnedimtsOpinion = story(function* (file, ar: ActOf<Pecan, "applicationAcknowledged">) {
+const cnedimtsOpinion = chapter(function* (file, ar: ActOf<Pecan, "applicationAcknowledged">) {
   const opinion = yield* file.received("cnedimtsOpinionRendered").within("cnedimtsOpinion", { from: ar.on });
   const { opinions } = opinion.body;
   const { indications } = file.filing;

@@ -1,5 +1,5 @@
+import { chapters } from "../../case/chapters.js";
 import { defineProcedure } from "../../case/definition.js";
-import { stories } from "../../case/stories.js";
 import { acts } from "./acts.js";
 import type { Bodies, Filing } from "./bodies.js";
 import { delays, rulesets } from "./delays.js";
@@ -54,4 +54,4 @@ export const preDepotMedicament = defineProcedure<Bodies, Filing>()(
 );
 
 export type PreDepotMedicament = typeof preDepotMedicament;
-export const story = stories<PreDepotMedicament>();
+export const chapter = chapters<PreDepotMedicament>();

@@ -1,11 +1,11 @@
 import { refuse } from "../../case/refusal.js";
 import { dayGiven } from "../day-given.js";
 import { siretGiven } from "../siret.js";
-import { story } from "./definition.js";
+import { chapter } from "./definition.js";
 import * as by from "./sources.js";
 
 /** The rendez-vous pré-dépôt of a medicine: asked, fixed, held by the HAS and the ANSM together. No delay is stated. */
-export const preDepotMedicamentStory = story(function* (file) {
+export const preDepotMedicamentStory = chapter(function* (file) {
   const { applicant, marketingAuthorisation } = file.filing;
   siretGiven(applicant.siret);
   if (marketingAuthorisation === "granted")
@@ -15,13 +15,13 @@ export const preDepotMedicamentStory = story(function* (file) {
   return yield* file.under([withdrawal(file), documents(file)], meeting(file));
 });
 
-const withdrawal = story(function* (file) {
+const withdrawal = chapter(function* (file) {
   yield* file.received("withdrawn");
   file.notify(["applicant", "HAS", "ANSM"], "withdrawn");
   return yield* file.ends("withdrawn");
 });
 
-const documents = story(function* (file) {
+const documents = chapter(function* (file) {
   yield* file.each("documentsSubmitted", ({ body }) => {
     file.notify(["HAS", "ANSM"], "documentsReceived", {
       facts: { documents: body.documents.map(({ title }) => title) },
@@ -30,7 +30,7 @@ const documents = story(function* (file) {
 });
 
 /** "se déroulent conjointement avec les services de la HAS et de l'ANSM". */
-const meeting = story(function* (file) {
+const meeting = chapter(function* (file) {
   for (let planned = false; ; ) {
     if (!planned) {
       file.enter("requested");

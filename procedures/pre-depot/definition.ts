@@ -1,5 +1,5 @@
+import { chapters } from "../../case/chapters.js";
 import { defineProcedure } from "../../case/definition.js";
-import { stories } from "../../case/stories.js";
 import { acts } from "./acts.js";
 import type { Bodies, Filing } from "./bodies.js";
 import { delays, rulesets } from "./delays.js";
@@ -58,4 +58,4 @@ export const preDepot = defineProcedure<Bodies, Filing>()(
 );
 
 export type PreDepot = typeof preDepot;
-export const story = stories<PreDepot>();
+export const chapter = chapters<PreDepot>();

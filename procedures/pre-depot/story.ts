@@ -2,14 +2,14 @@ import { refuse } from "../../case/refusal.js";
 import { dayGiven } from "../day-given.js";
 import { siretGiven } from "../siret.js";
 import type { Filing } from "./bodies.js";
-import { story } from "./definition.js";
+import { chapter } from "./definition.js";
 import * as by from "./sources.js";
 
 /** The address that the page of the HAS gives. */
 export const requestAddress = "predepot.dmdmn@has-sante.fr";
 
 /** The rendez-vous pré-dépôt: asked, fixed, held. Optional, free, confidential; no delay is stated. */
-export const preDepotStory = story(function* (file) {
+export const preDepotStory = chapter(function* (file) {
   admit(file.filing);
   file.notify("applicant", "requested");
   file.notify("HAS", "toPlan");
@@ -29,27 +29,27 @@ function admit({ applicant, channel, category, kind, topics }: Filing): void {
     );
 }
 
-const withdrawal = story(function* (file) {
+const withdrawal = chapter(function* (file) {
   yield* file.received("withdrawn");
   file.notify(["applicant", "HAS"], "withdrawn");
   return yield* file.ends("withdrawn");
 });
 
-const documents = story(function* (file) {
+const documents = chapter(function* (file) {
   yield* file.each("documentsSubmitted", ({ body }) => {
     file.notify("HAS", "documentsReceived", { facts: { documents: body.documents.map(({ title }) => title) } });
   });
 });
 
 /** "Quel est le bon interlocuteur ?" */
-const redirection = story(function* (file) {
+const redirection = chapter(function* (file) {
   const { body } = yield* file.received("requestRedirected");
   file.notify("applicant", "redirected", { facts: body });
   return yield* file.ends("redirected");
 });
 
 /** Fixed, moved, and held in the end. */
-const meeting = story(function* (file) {
+const meeting = chapter(function* (file) {
   for (let planned = false; ; ) {
     if (!planned) {
       file.enter("requested");

@@ -1,5 +1,5 @@
+import { chapters } from "../../case/chapters.js";
 import { defineProcedure } from "../../case/definition.js";
-import { stories } from "../../case/stories.js";
 import { acts } from "./acts.js";
 import type { Bodies, Filing } from "./bodies.js";
 import { delays, rulesets } from "./delays.js";
@@ -64,4 +64,4 @@ export const rencontrePrecoce = defineProcedure<Bodies, Filing>()(
 );
 
 export type RencontrePrecoce = typeof rencontrePrecoce;
-export const story = stories<RencontrePrecoce>();
+export const chapter = chapters<RencontrePrecoce>();

@@ -3,12 +3,12 @@ import { refuse } from "../../case/refusal.js";
 import { dayGiven } from "../day-given.js";
 import { siretGiven } from "../siret.js";
 import type { Bodies, Filing } from "./bodies.js";
-import { type RencontrePrecoce, story } from "./definition.js";
+import { chapter, type RencontrePrecoce } from "./definition.js";
 import { lawfulMinutes, Preparation } from "./preparation.js";
 import * as by from "./sources.js";
 
 /** The rencontre précoce, in the four steps of the guide: la demande, la recevabilité, le rendez-vous, le compte-rendu. */
-export const rencontrePrecoceStory = story(function* (file) {
+export const rencontrePrecoceStory = chapter(function* (file) {
   // ➔ La demande
   admit(file.filing);
   const preparation = new Preparation(file.filing);
@@ -34,7 +34,7 @@ export const rencontrePrecoceStory = story(function* (file) {
 });
 
 /** The request is examined and the meeting held; meanwhile the applicant may complete its file, or give it up. */
-const untilTheMeeting = story(function* (file, preparation: Preparation) {
+const untilTheMeeting = chapter(function* (file, preparation: Preparation) {
   file.enter("request");
   file.notify("applicant", "requested");
   file.notify("HAS", "toExamine");
@@ -60,14 +60,14 @@ function admit({ applicant, channel, category, earlierMeetings = [] }: Filing): 
 }
 
 /** The rencontre is optional: the applicant may give it up until it is held. */
-const withdrawal = story(function* (file) {
+const withdrawal = chapter(function* (file) {
   yield* file.received("withdrawn");
   file.notify(["applicant", "HAS"], "withdrawn");
   return yield* file.ends("withdrawn");
 });
 
 /** "Aucun document non transmis au préalable ne pourra être discuté": until the meeting, every document can be sent. */
-const submissions = story(function* (file, preparation: Preparation) {
+const submissions = chapter(function* (file, preparation: Preparation) {
   yield* file.each("itemsSubmitted", ({ body }) => {
     preparation.send(body.items, body.noPublication);
     file.notify("HAS", "itemsReceived", { facts: { items: body.items.map(({ title }) => title) } });
@@ -75,7 +75,7 @@ const submissions = story(function* (file, preparation: Preparation) {
 });
 
 /** "l'ensemble des éléments du dossier": said by the HAS, never before they are all there. */
-const completeness = story(function* (file, preparation: Preparation) {
+const completeness = chapter(function* (file, preparation: Preparation) {
   file.task("HAS", "examineItems", { facts: { missing: preparation.missing.map(({ what }) => what) } });
   for (;;) {
     const { body } = yield* file.received("completenessNotified");
@@ -91,7 +91,7 @@ const completeness = story(function* (file, preparation: Preparation) {
 });
 
 /** "La HAS évalue l'intérêt d'une rencontre précoce selon les éléments transmis ; elle peut refuser une demande". */
-const admissibility = story(function* (file, preparation: Preparation) {
+const admissibility = chapter(function* (file, preparation: Preparation) {
   warnOfConsultant(file, preparation);
   file.task("HAS", "evaluateInterest", { facts: { doubts: doubts(file.filing, preparation) } });
   const { body } = yield* file.received("admissibilityNotified");
@@ -113,7 +113,7 @@ function doubts({ form, reimbursementFileSubmitted, study }: Filing, preparation
   ];
 }
 
-const refusal = story(function* (file, grounds: readonly Ground[], reasons: string | undefined) {
+const refusal = chapter(function* (file, grounds: readonly Ground[], reasons: string | undefined) {
   if (grounds.length === 0) refuse("Un refus dit sur lequel des motifs du guide il se fonde.", by.interest);
   file.notify("applicant", "refused", { facts: { grounds, reasons } });
   return yield* file.ends("refused");
@@ -126,7 +126,7 @@ function warnOfConsultant(file: CaseFile<RencontrePrecoce>, preparation: Prepara
 }
 
 /** "Un consultant peut participer à la réunion", but not alone. */
-const attendees = story(function* (file, preparation: Preparation) {
+const attendees = chapter(function* (file, preparation: Preparation) {
   yield* file.each("attendeesNamed", ({ body }) => {
     preparation.attendees = body.attendees;
     warnOfConsultant(file, preparation);
@@ -134,7 +134,7 @@ const attendees = story(function* (file, preparation: Preparation) {
 });
 
 /** "n'ont d'intérêt que si l'étude clinique n'a pas encore débuté": a warning, that the HAS settles (E50). */
-const startedStudy = story(function* (file, preparation: Preparation) {
+const startedStudy = chapter(function* (file, preparation: Preparation) {
   if (file.filing.study.started) warn(file, preparation, file.filing.study.title);
   yield* file.under(
     file.each("clinicalStudyStarted", ({ body: { study, startedOn } }) => {
@@ -159,7 +159,7 @@ function warn(file: CaseFile<RencontrePrecoce>, preparation: Preparation, study:
 }
 
 /** "choisis après analyse de leur déclaration publique d'intérêt"; "aucun membre de la CNEDiMTS". */
-const experts = story(function* (file, preparation: Preparation) {
+const experts = chapter(function* (file, preparation: Preparation) {
   yield* file.each("expertChosen", ({ body }) => {
     preparation.choose(body);
     file.enter("chosen", body.expert);
@@ -167,7 +167,7 @@ const experts = story(function* (file, preparation: Preparation) {
 });
 
 /** "Un rendez-vous d'une heure est proposé": planned, moved, and held in the end; what wasn't held burns no right. */
-const meeting = story(function* (file, preparation: Preparation) {
+const meeting = chapter(function* (file, preparation: Preparation) {
   const { study } = file.filing;
   for (let planned = false; ; ) {
     if (!planned) {

@@ -110,7 +110,7 @@ function weekBefore(day: string): string {
   return before < "2021-07-01" ? "2021-07-01" : before;
 }
 
-/** Authorised before the AMM on that day, for twelve months unless told otherwise. */
+/** Authorised before the AMM on that day, for twelve months unless another length is given. */
 export function authorisedOn(day: string, more: Partial<Bodies["decisionRendered"]> = {}, filed: Partial<Filing> = {}) {
   const ar = new Date(Date.parse(day) - 60 * 86_400_000).toISOString().slice(0, 10);
   const nextYear = `${Number(day.slice(0, 4)) + 1}-06-30`;

@@ -2,7 +2,7 @@ import { addDays } from "../../law/civil-date.js";
 import { over, type Scenario, type Teller } from "../teller.js";
 import type { Way } from "./way.js";
 
-/** Ways that an accès précoce may go, to each of its endings: told on the real server, and by `simulate`. */
+/** Ways that an accès précoce may go, to each of its endings: played on the real server, and by `simulate`. */
 
 const protocol = { reference: "PUT-RD 1", reportEveryMonths: 6 };
 const preAmm = {
@@ -84,7 +84,7 @@ const tacitlyGranted: Scenario = async (file) => {
 
 const tacitlyRejected: Scenario = async (file) => {
   await acknowledged(file);
-  // Told at noon of the next working day: a week later it surely is. Then two years of statistics.
+  // Notified at noon of the next working day: a week later it surely is. Then two years of statistics.
   await file.until(addDays(await over(file, "examination:A"), 7));
   await file.until(await over(file, "followUp:A"));
 };

@@ -3,7 +3,7 @@ import { bodies, filing, toAcknowledgement } from "../samples/pecan.js";
 import { over, type Scenario, type Teller } from "../teller.js";
 import type { Way } from "./way.js";
 
-/** Ways that a PECAN may go, to each of its endings: told on the real server, and by `simulate`. */
+/** Ways that a PECAN may go, to each of its endings: played on the real server, and by `simulate`. */
 
 const hybrid = filing({
   indications: [
@@ -47,7 +47,7 @@ const deemedAbandoned: Scenario = async (file) => {
   await file.act("furtherInformationRequested", "ministers", bodies.request("R1"));
   await file.until(addDays(file.filedOn, 14));
   await file.act("requestConsulted", "applicant", {}, { about: "R1" });
-  // Told at noon of the next working day: a week later it surely is.
+  // Notified at noon of the next working day: a week later it surely is.
   await file.until(addDays(await over(file, "furtherInformation:R1"), 7));
 };
 
@@ -109,7 +109,7 @@ const eachItsOwnOutcome: Scenario = async (file) => {
   await file.act("furtherInformationReviewed", "ministers", { complete: true }, { about: "R1" });
   await file.act("furtherInformationReviewed", "ministers", { complete: true }, { about: "R2" });
   await opinions(file, ["A", "B"]);
-  // The ministers let their thirty days pass: an overrun, told, and the decision is still awaited.
+  // The ministers let their thirty days pass: an overrun, notified, and the decision is still awaited.
   await file.until(await over(file, "decision"));
   const signedOn: CivilDate = addDays(file.filedOn, 40);
   const [refused] = bodies.refusal(signedOn).decisions;

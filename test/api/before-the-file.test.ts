@@ -196,7 +196,7 @@ describe("a consultant (E52)", () => {
 
 describe("bad input before the file", () => {
   const refusal = ({ status, body }: { status: number; body: { type: string; source?: string; detail: string } }) => {
-    expect(body.source, JSON.stringify(body)).toMatch(/HAS|CSS|CRPA|Convergence|G_NIUS/);
+    expect(body.source, JSON.stringify(body)).toMatch(/HAS|CSS|CRPA|Convergence|G_NIUS|Insee/);
     expect(body.detail.length).toBeGreaterThan(10);
     return [status, body.type.replace("/problems/", "")];
   };

@@ -2,10 +2,10 @@
 import { describe, expect, test } from "vitest";
 import type { ActOf } from "../../case/act.js";
 import type { SuspensionFamily } from "../../law/suspension.js";
-import { type Parcel, parcelTold, story } from "./invented.js";
+import { chapter, type Parcel, parcelTold } from "./invented.js";
 
 /** A request addressed by an act, received as that act says, answered when something is noted; four days were given. */
-const request = story(function* (file, { on: addressedOn, receivedOn, body }: ActOf<Parcel, "asked">) {
+const request = chapter(function* (file, { on: addressedOn, receivedOn, body }: ActOf<Parcel, "asked">) {
   const stop = file.suspend("strike", { addressedOn, receivedOn, allowedDays: 4, about: body.item });
   const { on } = yield* file.received("noted");
   file.resume(stop, on);

@@ -1,12 +1,12 @@
 /** A tiny procedure, invented for the kernel's tests: a parcel asked for, sent, and kept or returned. */
 import type { ActMessage } from "../../case/act.js";
 import { Case } from "../../case/case.js";
+import { chapters } from "../../case/chapters.js";
 import { type Definition, defineProcedure, type FilingBase, type Schemas } from "../../case/definition.js";
 import type { CaseFile, Story } from "../../case/file.js";
 import { noon } from "../../case/kernel.js";
 import { procedure } from "../../case/procedure.js";
 import { openingOf } from "../../case/simulate.js";
-import { stories } from "../../case/stories.js";
 import { guide } from "../../law/citation.js";
 import { civilDate } from "../../law/civil-date.js";
 import { days } from "../../law/delay.js";
@@ -70,7 +70,7 @@ export const parcel = defineProcedure<Bodies, FilingBase>()(
 );
 
 export type Parcel = typeof parcel;
-export const story = stories<Parcel>();
+export const chapter = chapters<Parcel>();
 
 const anything = { type: "object" } as const;
 const schemas: Schemas = {

@@ -3,7 +3,7 @@ import type { ActOf } from "../../case/act.js";
 import { Case } from "../../case/case.js";
 import { type CaseFile, type Lapsed, lapsed, type Tellable } from "../../case/file.js";
 import { Refusal, StoryFault } from "../../case/refusal.js";
-import { type Parcel, parcelTold, story } from "./invented.js";
+import { chapter, type Parcel, parcelTold } from "./invented.js";
 
 type File = CaseFile<Parcel>;
 
@@ -68,7 +68,7 @@ describe("The verbs of a story", () => {
 
   test("all: every part, in whatever order, results in the order of the parts; of none, at once", () => {
     const seen: unknown[] = [];
-    const counted = story(function* (file) {
+    const counted = chapter(function* (file) {
       yield* file.received("sent");
       return 2;
     });
@@ -97,7 +97,7 @@ describe("The verbs of a story", () => {
   });
 
   test("first: a part that is over at once ends the others before they begin", () => {
-    const overAtOnce = story(function* () {});
+    const overAtOnce = chapter(function* () {});
     const parcel = parcelTold(function* (file) {
       yield* file.first(overAtOnce(file), file.received("kept"));
       yield* file.received("kept");
@@ -108,7 +108,7 @@ describe("The verbs of a story", () => {
 
   test("each: a branch for every such act, overlapping, for as long as the passage", () => {
     const answered: string[] = [];
-    const answer = story(function* (file, { id, body }: ActOf<Parcel, "asked">) {
+    const answer = chapter(function* (file, { id, body }: ActOf<Parcel, "asked">) {
       const { about } = yield* file.received("piece").about(id);
       answered.push(`${body.item}${about}`);
     });
@@ -145,11 +145,11 @@ describe("The verbs of a story", () => {
 
   test("under: rules hold as long as the passage, in whose result they don't speak", () => {
     let result: unknown;
-    const rule = story(function* (file) {
+    const rule = chapter(function* (file) {
       yield* file.received("noted");
       file.notify("applicant", "told");
     });
-    const passage = story(function* (file) {
+    const passage = chapter(function* (file) {
       yield* file.received("kept");
       return "passage";
     });
@@ -165,11 +165,11 @@ describe("The verbs of a story", () => {
   });
 
   test("under: a rule may end the case in the middle of the passage", () => {
-    const rule = story(function* (file) {
+    const rule = chapter(function* (file) {
       yield* file.received("returned");
       return yield* file.ends("half");
     });
-    const passage = story(function* (file) {
+    const passage = chapter(function* (file) {
       yield* file.received("kept");
       return yield* file.ends("done");
     });
@@ -193,7 +193,7 @@ describe("The verbs of a story", () => {
   });
 
   test("suspend and resume: the last day moves by the days between", () => {
-    const strike = story(function* (file, { on }: ActOf<Parcel, "asked">) {
+    const strike = chapter(function* (file, { on }: ActOf<Parcel, "asked">) {
       const open = file.suspend("strike", { addressedOn: on });
       const { on: noted } = yield* file.received("noted");
       file.resume(open, noted);
@@ -241,7 +241,7 @@ describe("The kernel's guards", () => {
   });
 
   test("so does a chapter, by its name, and a verb that was only refined", () => {
-    const chapterOfIts = story(function* ownName(file) {
+    const chapterOfIts = chapter(function* ownName(file) {
       yield* file.received("sent");
     });
     expect(
@@ -374,7 +374,7 @@ describe("The kernel's guards", () => {
       yield* file.received("kept");
       return yield* file.ends("done");
     });
-    expect(() => Case.restore(changed.live.procedure, parcel.live.snapshot())).toThrow(/isn't told as before/);
+    expect(() => Case.restore(changed.live.procedure, parcel.live.snapshot())).toThrow(/isn't derived as before/);
     expect(Case.restore(procedure, parcel.live.snapshot()).view()).toEqual(parcel.live.view());
   });
 });
@@ -398,7 +398,7 @@ describe("What the compiler asks of a story", () => {
   });
 
   test("an act, a delay, an ending, a phase, a party that isn't in the definition doesn't compile", () => {
-    story(function* (file) {
+    chapter(function* (file) {
       // @ts-expect-error: no such act.
       yield* file.received("stolen");
       // @ts-expect-error: no such delay.
@@ -416,7 +416,7 @@ describe("What the compiler asks of a story", () => {
   });
 
   test("a passage made in place doesn't compile: a combinator takes verbs and chapters (ADR 13)", () => {
-    story(function* (file) {
+    chapter(function* (file) {
       // @ts-expect-error: a branch that waits returns a chapter, never a generator.
       yield* file.each("asked", function* () {
         yield* file.received("noted");

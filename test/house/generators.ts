@@ -26,17 +26,17 @@ export function nonChaptersIn(from: string, text: string): string[] {
 }
 
 const instead =
-  "name it at the top of the file, `const chapter = story(function* (file) { … })`; a branch of `each` that waits for nothing is an arrow.";
+  "name it at the top of the file, `const passage = chapter(function* (file) { … })`; a branch of `each` that waits for nothing is an arrow.";
 
 const isGenerator = (node: ts.Node): boolean =>
   ts.isFunctionLike(node) && "asteriskToken" in node && node.asteriskToken !== undefined;
 
-/** `const chapter = story(function* …)`, made once, with its file. */
+/** `const passage = chapter(function* …)`, made once, with its file. */
 function isChapter({ parent: call }: ts.Node): boolean {
   return (
     ts.isCallExpression(call) &&
     ts.isIdentifier(call.expression) &&
-    call.expression.text === "story" &&
+    call.expression.text === "chapter" &&
     ts.isVariableDeclaration(call.parent) &&
     ts.isSourceFile(call.parent.parent.parent.parent)
   );

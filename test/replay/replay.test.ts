@@ -46,7 +46,7 @@ describe("recorded histories", () => {
     const toTwo = `file.notify(["applicant", "HAS"], "acknowledged")`;
     const faults = await faultsOf("pecan", (code) => code.replaceAll(told, toTwo));
     expect(Object.keys(faults).sort()).toEqual(acknowledged());
-    for (const fault of Object.values(faults)) expect(fault).toContain("isn't told as it was recorded");
+    for (const fault of Object.values(faults)) expect(fault).toContain("isn't derived as it was recorded");
   });
 
   it("catch a delay of one day more", async () => {
