@@ -1,4 +1,5 @@
 import { actNamed } from "../case/act.js";
+import { placed } from "../case/fault.js";
 import type { Procedure } from "../case/procedure.js";
 import { firstFault, type JsonSchema } from "../case/schema.js";
 import { procedureOf, procedures } from "../procedures/all.js";
@@ -83,7 +84,7 @@ function madeOf(schema: JsonSchema, name = "", of = ""): unknown {
 function exampleOf(schema: JsonSchema): unknown {
   const example = madeOf(schema);
   const fault = firstFault(schema, example);
-  if (fault !== null) throw new RangeError(`No example comes of the schema: ${fault.pointer}, ${fault.expected}.`);
+  if (fault !== null) throw new RangeError(`No example comes of the schema: ${placed(fault)}`);
   return example;
 }
 

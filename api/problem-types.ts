@@ -13,6 +13,8 @@ export const problemTypes = {
   confirm: { status: 409, title: "An adverse effect must be confirmed." },
   conflict: { status: 409, title: "This contradicts what is already recorded." },
   "open-case-exists": { status: 409, title: "An open case already covers this indication." },
+  "not-erasable": { status: 409, title: "This case can't be erased now." },
+  erased: { status: 410, title: "What this case held was erased." },
   "not-a-sandbox-case": { status: 409, title: "Only a sandbox case's time can be moved." },
   "time-is-moving": { status: 409, title: "The time of this case is already being moved." },
   "too-slow": { status: 408, title: "The request took too long to come." },

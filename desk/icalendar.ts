@@ -2,7 +2,7 @@
 import type { CivilDate } from "../law/civil-date.js";
 import type { Instant } from "../law/instant.js";
 
-/** A text of a property; a line ends as any reader may understand it, a carriage return alone included. */
+/** A text of a property. A line ends as any reader may understand it, a carriage return alone included. */
 export const icalText = (text: string): string => text.replace(/([\\;,])/g, "\\$1").replace(/\r\n?|\n/g, "\\n");
 
 /** A day: 20260501. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { faultCodes } from "../../case/fault.js";
 
 /** The vocabulary of all resources. Strict everywhere: one component for requests and replies, unknown fields refused. */
 
@@ -50,6 +51,20 @@ export const awaited = z
   })
   .meta({ id: "AwaitedAct", description: "An act that may be sent now, by whom, about what" });
 
+const faultCode = z.string().meta({ description: `One of ${faultCodes.join(", ")}`, example: "too-long" });
+const faultParameters = z
+  .record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]))
+  .meta({ description: "What the code says more precisely", example: { most: 200 } });
+
+/** A fault of form, as a refusal has it. */
+export const fault = z.strictObject({ pointer: z.string(), code: faultCode, parameters: faultParameters });
+
+/** Why nothing awaits an act. */
+export const notAwaitedCause = z.enum(["ended", "done", "not-yet", "other-subject", "not-now"]).meta({
+  description:
+    "Why nothing awaits the act: the case is over; it was recorded and comes once; what it follows hasn't come; it is awaited about something else; the procedure isn't there",
+});
+
 export const problem = z
   .strictObject({
     type: z.string().meta({ description: "Its address says what it means: /problems/…" }),
@@ -57,13 +72,20 @@ export const problem = z
     status: z.int(),
     detail: z.string(),
     awaited: z.array(awaited).optional(),
-    cause: z.enum(["ended", "done", "not-yet", "other-subject", "not-now"]).optional().meta({
-      description:
-        "Why nothing awaits the act: the case is over; it was recorded and comes once; what it follows hasn't come; it is awaited about something else; the procedure isn't there",
-    }),
+    cause: notAwaitedCause.optional(),
     source: z.string().optional().meta({ description: "The text that forbids it" }),
     pointer: z.string().optional(),
-    errors: z.array(z.strictObject({ pointer: z.string(), detail: z.string() })).optional(),
+    errors: z
+      .array(
+        z.strictObject({
+          pointer: z.string(),
+          detail: z.string().meta({ description: "In English" }),
+          code: faultCode.optional(),
+          parameters: faultParameters.optional(),
+        }),
+      )
+      .optional()
+      .meta({ description: "Faults of form, each at its JSON pointer" }),
     case: z.string().optional(),
   })
   .meta({ id: "Problem", description: "RFC 9457" });

@@ -13,7 +13,7 @@ import { caseId } from "../resources/common.js";
 
 const text = z
   .string()
-  .refine((given) => oneLine.test(given), "expected one line that isn't blank")
+  .refine((given) => oneLine.test(given), { params: { fault: "not-a-line" } })
   .max(200)
   .meta({ format: "line" });
 
@@ -65,7 +65,7 @@ export function actRoutes(desk: Desk): Route[] {
           200: { description: "The receipt: the same for the same Idempotency-Key", schema: receipt },
           202: { description: "Taken, not yet recorded", schema: pending },
         },
-        problems: [403, 404, 409, 412],
+        problems: [403, 404, 409, 410, 412],
       },
       async ({ principal, params, query, body, idempotencyKey, header }) => {
         const held = header("If-Match");
@@ -102,7 +102,7 @@ export function actRoutes(desk: Desk): Route[] {
           200: { description: "The receipt", schema: receipt },
           202: { description: "Taken, not yet recorded", schema: pending },
         },
-        problems: [404, 409],
+        problems: [404, 409, 410],
       },
       async ({ principal, params }) => {
         const found = await receiptFor(desk, principal, params.id, params.receipt);

@@ -129,7 +129,7 @@ export function caseRoutes(desk: Desk): Route[] {
         body: advanceBody,
         examples: { days: { by: "P29D" } },
         replies: { 200: { description: "The case at its new time", schema: caseResource } },
-        problems: [404, 409],
+        problems: [404, 409, 410],
       },
       async ({ principal, params, body, idempotencyKey }) => {
         const moved = await moveTime(desk, principal, params.id, body, idempotencyKey);

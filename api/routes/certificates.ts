@@ -26,7 +26,7 @@ export function certificateRoutes(desk: Desk): Route[] {
           clock: z.string().min(1).max(200).meta({ description: "Id of a clock of the case" }),
         }),
         replies: { 200: { description: "The certificate", schema: certificate } },
-        problems: [404, 503],
+        problems: [404, 410, 503],
       },
       async ({ principal, params }) => ({
         status: 200,

@@ -6,7 +6,7 @@ import { scenarioExample } from "../examples.js";
 import { type Route, route } from "../http/route.js";
 import { Problem } from "../problem.js";
 import { caseResource, clock } from "../resources/case.js";
-import { awaited, civilDate, instant } from "../resources/common.js";
+import { awaited, civilDate, fault, instant, notAwaitedCause } from "../resources/common.js";
 import { answer } from "../resources/law.js";
 
 const several = "repeated for several";
@@ -57,7 +57,8 @@ const refusal = z.strictObject({
   detail: z.string(),
   awaited: z.array(awaited),
   source: z.string().optional(),
-  pointer: z.string().optional(),
+  fault: fault.optional(),
+  cause: notAwaitedCause.optional(),
 });
 
 const simulated = z
