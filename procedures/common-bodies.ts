@@ -72,6 +72,14 @@ export const requestName = name("Name of the request, unique in the case");
 
 export const sense = z.enum(["favourable", "unfavourable"]).meta({ description: "favourable or unfavourable" });
 
+/** CRPA L. 121-2: what dispenses from inviting somebody to answer before a decision. */
+export const exemption = z
+  .strictObject({
+    case: z.enum(["urgency", "public-order"]),
+    reason: text("Why the applicant wasn't invited to answer"),
+  })
+  .meta({ description: "Pronounced without inviting the applicant to answer (CRPA L. 121-2)" });
+
 /** Where what is published was published. */
 export const journal = text("Reference in the Journal officiel", 200);
 

@@ -3,6 +3,7 @@ import {
   applicantFields,
   day,
   document,
+  exemption,
   indicationFields,
   journal,
   name,
@@ -29,6 +30,18 @@ export const criteria = [
   "strong-presumption", // of efficacy and safety: the ANSM, before the AMM
 ] as const;
 const criterion = z.enum(criteria).meta({ description: `One of ${criteria.join(", ")}` });
+
+/** Why the HAS withdraws an authorisation of itself. */
+const withdrawalGrounds = ["criteria", "safety", "breach"] as const;
+
+/** The cases in which the ministers end the coverage (CSS L. 162-16-5-1, II, B). */
+const coverageEndGrounds = [
+  "authorisation-withdrawn",
+  "authorisation-suspended",
+  "listing-refused",
+  "amm-application-withdrawn",
+  "listing-request-withdrawn",
+] as const;
 
 export const collectionModes = ["follow-up-forms", "patient-reported-outcome", "registry", "bamara"] as const;
 export const areas = [
@@ -71,6 +84,7 @@ export const bodies = {
     reasons: text("Reasons of an unfavourable opinion").optional(),
     protocol: protocol.optional(),
   }),
+  chmpOpinionGiven: z.strictObject({ sense, reference: text("Reference of the opinion", 200).optional() }),
   contributionReceived: z.strictObject({ association: name("Identifier of the patient association") }),
   hearingHeld: z.strictObject({ association: name("Identifier of the patient association") }),
   ctOpinionRendered: z.strictObject({ sense, reasons: text("Reasons").optional() }),
@@ -120,20 +134,21 @@ export const bodies = {
     reasons: text("Reasons of a refusal").optional(),
   }),
   tariffPublished: z.strictObject({ journal }),
+  listingRequestWithdrawn: z.strictObject({ reason: reason.optional() }),
+  ammApplicationWithdrawn: z.strictObject({ reason: reason.optional() }),
   coverageEndOrdered: z.strictObject({
-    ground: z.enum([
-      "authorisation-withdrawn",
-      "authorisation-suspended",
-      "listing-refused",
-      "amm-withdrawn",
-      "listing-request-withdrawn",
-    ]),
+    ground: z.enum(coverageEndGrounds),
+    effectiveOn: day("First day without coverage").optional(),
+    reasons: text("Why (R. 163-37)"),
+    remedies: text("How and until when the decision can be challenged (R. 163-37)"),
+    exemption: exemption.optional(),
   }),
 
   renewalRequested: z.strictObject({ request: requestName, documents, months: duration.optional() }),
   newDataSubmitted: z.strictObject({
     request: requestName,
     kind: z.enum(["trial-results", "chmp-opinion", "synthesis-report", "safety", "foreign-restriction"]),
+    sense: sense.meta({ description: "Of an opinion of the CHMP, favourable or unfavourable" }).optional(),
     documents,
   }),
   modificationRequested: z.strictObject({
@@ -150,7 +165,15 @@ export const bodies = {
   }),
   summaryPublished: address,
 
-  measureContemplated: z.strictObject({ measure: z.enum(["suspension", "withdrawal"]), reason }),
+  measureContemplated: z.strictObject({
+    measure: z.enum(["suspension", "withdrawal", "coverage-end"]),
+    ground: z
+      .enum([...withdrawalGrounds, ...coverageEndGrounds])
+      .meta({ description: "Of a withdrawal, or of an end of coverage: the ground on which it is contemplated" })
+      .optional(),
+    until: day("Last day to present observations"),
+    reason,
+  }),
   observationsMade: z.strictObject({ observations: text("Observations of the holder") }),
   authorisationSuspended: z.strictObject({
     days: z.number().int().min(1).max(92).meta({ description: "Days of suspension, three months at most" }),
@@ -159,10 +182,11 @@ export const bodies = {
   }),
   suspensionLifted: z.strictObject({ reason: reason.optional() }),
   authorisationWithdrawn: z.strictObject({
-    ground: z.enum(["criteria", "safety", "breach", "holder-request"]),
+    ground: z.enum([...withdrawalGrounds, "holder-request"]),
     urgent: z.boolean().optional(),
     reason,
   }),
+  marketingStopped: z.strictObject({ reason }),
   withdrawalRequested: z.strictObject({ reason }),
   withdrawalAcknowledged: nothing,
 
@@ -204,6 +228,7 @@ export const filing = z.strictObject({
   area: z.enum(areas).meta({ description: "Therapeutic area" }).optional(),
   parallelAmm: z.boolean().meta({ description: "An AMM has been applied for in parallel" }).optional(),
   ammGrantedOn: day("Day of the AMM, for a request after it").optional(),
+  chmpFavourableOn: day("Day of a favourable opinion of the CHMP, if it was given before").optional(),
   listingRequestedOn: day("Day on which the listing was requested, if it was before").optional(),
   preFilingMeeting: z.boolean().meta({ description: "A meeting with the HAS and the ANSM came before" }).optional(),
   gmo: z.boolean().meta({ description: "Made of genetically modified organisms: a further authorisation" }).optional(),

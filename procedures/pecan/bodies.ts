@@ -3,6 +3,7 @@ import {
   applicantFields,
   day,
   document,
+  exemption,
   indicationFields,
   journal,
   links,
@@ -192,13 +193,7 @@ export const bodies = {
     effectiveOn: day("First day without coverage").optional(),
     reasons: text("Why (R. 162-120)"),
     remedies: text("How and until when the decision can be challenged (R. 162-120)"),
-    exemption: z
-      .strictObject({
-        case: z.enum(["urgency", "public-order"]),
-        reason: text("Why the applicant wasn't invited to answer"),
-      })
-      .meta({ description: "Pronounced without inviting the applicant to answer (CRPA L. 121-2)" })
-      .optional(),
+    exemption: exemption.optional(),
   }),
   studyCompleted: z.strictObject({
     outcome: z.enum(["completed", "stopped-for-safety", "stopped-on-interim-results"]),

@@ -76,6 +76,7 @@ export const conditions = story(function* (file, id: string, standings: Standing
         if (!standing.grounds.delete(ground) && indication === id)
           refuse("Cette condition n'est pas constatée comme perdue.", by.endByOrderLaw);
         if (standing.endedOn !== null || standing.grounds.size > 0) continue;
+        file.settled("pronounceEnd", indication);
         file.enter("coverage", indication);
         file.notify(["applicant", "ministers"], "conditionRestored", { about: indication, facts: { condition } });
       }

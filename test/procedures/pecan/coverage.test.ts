@@ -368,6 +368,7 @@ describe("PECAN, the year: its end by order (R. 162-119, I)", () => {
       for (const id of ["depression", "suivi"]) expect(pecan.phaseOf(id)).toBe("endToPronounce");
       pecan.on("2026-11-02", conditionRestored("depression", "certificate", "ANS"));
       for (const id of ["depression", "suivi"]) expect(pecan.phaseOf(id)).toBe("coverage");
+      expect(pecan.view.owed.flatMap(({ names }) => names)).not.toContain("pronounceEnd");
       expect(pecan.refusal("2026-11-03", endOrdered("depression", "condition-lost")).message).toContain(
         "Aucun des cas",
       );
