@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { ApplicationFailure, Context } from "@temporalio/activity";
-import type { NoticeReference, Register, StoredNotice } from "../register/register.js";
+import type { NoticeReference, NoticeToSend, Register, StoredNotice } from "../register/register.js";
 import { Holding } from "./holding.js";
 import { answerOf, type Mailer, MailRefused, MailServerAway } from "./mailer.js";
-import { noticeMail, undeliveredMails } from "./notice-mail.js";
+import { undeliveredMails } from "./notice-mail.js";
+import { addressees, post } from "./posting.js";
 
 /** The activities that deliver notices. Idempotent: what was delivered has left the outbox, what is being sent is held. */
 export interface Deliveries {
@@ -44,6 +45,11 @@ const mostUnderWay = 200;
 const mostApart = 50;
 const heartbeatMs = 4_000;
 
+/** What came of one attempt: why it is to be tried again and who has it already, or why nobody will try again; neither when it is done. */
+type Attempted =
+  | { readonly passing: Error; readonly reached: readonly string[]; readonly abandoned?: undefined }
+  | { readonly passing?: undefined; readonly reached?: undefined; readonly abandoned?: Error };
+
 /** @param setApart begins the delivery of one notice, whose retries are then seen */
 export function createDeliveries(
   register: Register,
@@ -73,29 +79,53 @@ export function createDeliveries(
     console.error(`${nameOf(notice)} is undeliverable (${answerOf(fault)}), and given up.${whom}`);
   };
 
-  const failed = async (notice: StoredNotice, fault: Error): Promise<void> => {
+  /**
+   * Tries a notice once, with whoever hasn't had it, and writes down what is settled. Why it is to be tried again; undefined when it
+   * isn't. @throws MailServerAway
+   */
+  const attempt = async (notice: NoticeToSend, givesUp: boolean): Promise<Attempted> => {
+    const to = addressees(notice);
+    if (typeof to === "string") {
+      await holding.settle({ ...referenceOf(notice), outcome: to });
+      if (to === "unaddressed") console.warn(`${nameOf(notice)} goes to nobody: no address.`);
+      return {};
+    }
+    const { reached, refused, passing } = await post(mailer, notice, to);
+    if (passing !== undefined && !(givesUp && !(passing instanceof MailServerAway))) return { passing, reached };
+    const fault = passing ?? refused[0]?.fault;
+    if (fault !== undefined && notice.reached.length + reached.length === 0) {
+      await abandon(notice, fault);
+      return { abandoned: fault };
+    }
+    const detail = refused.map(({ who, fault: refusal }) => `${who}: ${refusal.message}`).join("; ");
+    await holding.settle({
+      ...referenceOf(notice),
+      outcome: "delivered",
+      recipients: reached,
+      ...(detail && { detail }),
+    });
+    return {};
+  };
+
+  const failed = async (notice: StoredNotice, fault: Error, recipients: readonly string[]): Promise<void> => {
     console.warn(`${nameOf(notice)} isn't delivered yet (${answerOf(fault)}).`);
-    await holding.settle({ ...referenceOf(notice), outcome: "failed", detail: fault.message });
+    await holding.settle({ ...referenceOf(notice), outcome: "failed", detail: fault.message, recipients });
   };
 
   /** One notice among others. @throws MailServerAway, once it is let go */
-  const send = async (notice: StoredNotice): Promise<void> => {
+  const send = async (notice: NoticeToSend): Promise<void> => {
     try {
-      await mailer.send(noticeMail(notice));
-      await holding.settle({ ...referenceOf(notice), outcome: "delivered" });
-    } catch (fault) {
-      if (!(fault instanceof Error)) throw fault;
-      if (fault instanceof MailServerAway) {
-        await holding.release(notice);
-        throw fault;
-      }
-      try {
-        if (fault instanceof MailRefused) return await abandon(notice, fault);
-      } catch (untold) {
-        console.warn(`${nameOf(notice)} is undeliverable, and nobody could be told yet: ${(untold as Error).message}`);
-      }
+      const attempted = await attempt(notice, false).catch((fault: unknown) => {
+        if (!(fault instanceof Error) || fault instanceof MailServerAway) throw fault;
+        console.warn(`${nameOf(notice)} is undeliverable, and nobody could be told yet: ${fault.message}`);
+        return { passing: fault, reached: [] };
+      });
+      if (attempted.passing === undefined) return;
       await setApart(notice);
-      await failed(notice, fault);
+      await failed(notice, attempted.passing, attempted.reached);
+    } catch (fault) {
+      if (fault instanceof MailServerAway) await holding.release(notice);
+      throw fault;
     } finally {
       // What neither delivered nor set apart it is free once its hold is over.
       holding.drop(notice);
@@ -103,7 +133,7 @@ export function createDeliveries(
   };
 
   /** Sends them all and waits for those that are prompt. @throws MailServerAway */
-  const sendAll = async (notices: readonly StoredNotice[]): Promise<void> => {
+  const sendAll = async (notices: readonly NoticeToSend[]): Promise<void> => {
     let away: MailServerAway | undefined;
     const all = notices.map((notice) =>
       send(notice).catch((fault: Error) => {
@@ -150,19 +180,17 @@ export function createDeliveries(
         if (held === "held by another") throw later("It is being sent by another worker.");
         const { notice, triedForMs } = held;
         return await beating(async () => {
-          try {
-            await mailer.send(noticeMail(notice));
-          } catch (fault) {
-            if (!(fault instanceof Error)) throw fault;
-            const over = fault instanceof MailRefused || (triedForMs > giveUpMs && !(fault instanceof MailServerAway));
-            if (!over) {
-              await failed(notice, fault);
-              throw failure(fault, "NotDelivered");
-            }
-            await abandon(notice, fault);
-            throw ApplicationFailure.nonRetryable(answerOf(fault), "Undeliverable");
+          const { passing, reached, abandoned } = await attempt(notice, triedForMs > giveUpMs).catch(
+            (fault: unknown) => {
+              if (!(fault instanceof Error)) throw fault;
+              return { passing: fault, reached: [], abandoned: undefined };
+            },
+          );
+          if (passing !== undefined) {
+            await failed(notice, passing, reached);
+            throw failure(passing, "NotDelivered");
           }
-          await holding.settle({ ...reference, outcome: "delivered" });
+          if (abandoned !== undefined) throw ApplicationFailure.nonRetryable(answerOf(abandoned), "Undeliverable");
           return "delivered";
         });
       } finally {

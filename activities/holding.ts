@@ -4,8 +4,8 @@ import {
   type Held,
   holdMs,
   type NoticeReference,
+  type NoticeToSend,
   type Outbox,
-  type StoredNotice,
 } from "../register/register.js";
 
 /** Thrice in a hold, so that one renewal may fail. */
@@ -34,7 +34,7 @@ export class Holding {
     return this.held.has(keyOf(reference));
   }
 
-  async take(limit: number): Promise<StoredNotice[]> {
+  async take(limit: number): Promise<NoticeToSend[]> {
     const asked = performance.now();
     const taken = await this.outbox.take(this.holder, limit);
     // A process that was stopped meanwhile, and a machine that slept, hold nothing any more.

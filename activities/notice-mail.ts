@@ -2,15 +2,11 @@ import { procedureOf } from "../procedures/all.js";
 import type { Register, StoredNotice } from "../register/register.js";
 import type { Mail } from "./mailer.js";
 
-/** Until organisations have addresses, each party has one per case. */
-const addressOf = (party: string, caseId: string): string =>
-  `${party.toLowerCase()}+${caseId.toLowerCase()}@guichet.localhost`;
-
 const idOf = (caseId: string, number: number): string => `${caseId}.${number}`;
 
-/** The mail of a notice. */
-export const noticeMail = ({ case: id, number, party, subject, text, corrects }: StoredNotice): Mail => ({
-  to: addressOf(party, id),
+/** The mail of a notice to one of those who receive it. */
+export const noticeMail = ({ case: id, number, subject, text, corrects }: StoredNotice, to: string): Mail => ({
+  to,
   subject,
   text,
   id: idOf(id, number),
@@ -19,7 +15,7 @@ export const noticeMail = ({ case: id, number, party, subject, text, corrects }:
 
 /**
  * Who is told that a notice with a legal effect reached nobody: the party by whose act it was told; of one that time told, all the
- * other parties that have acted. None for a status mail.
+ * other parties that have acted, where they have an address. None for a status mail.
  */
 export async function undeliveredMails(
   register: Register,
@@ -43,14 +39,23 @@ export async function undeliveredMails(
     `Réponse du serveur de courrier : « ${reason} ».`,
     "Elle a un effet juridique, et personne n'essaiera plus de la remettre : remettez-la par un autre moyen.",
   ].join("\n\n");
-  return [...told].map((one) => ({
-    party: one,
-    mail: {
-      to: addressOf(one, id),
-      subject: `${id} : la notification n° ${number} n'a pas pu être remise`,
-      text,
-      id: `${idOf(id, number)}.undelivered.${one.toLowerCase()}`,
-      about: idOf(id, number),
-    },
-  }));
+  const mails = [...told].map(async (one) =>
+    (await register.addresses.recipients(id, one, true)).flatMap(({ address, chosen }) =>
+      address === null || !chosen
+        ? []
+        : [
+            {
+              party: one,
+              mail: {
+                to: address,
+                subject: `${id} : la notification n° ${number} n'a pas pu être remise`,
+                text,
+                id: `${idOf(id, number)}.undelivered.${one.toLowerCase()}`,
+                about: idOf(id, number),
+              },
+            },
+          ],
+    ),
+  );
+  return (await Promise.all(mails)).flat();
 }

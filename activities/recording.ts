@@ -3,6 +3,7 @@ import type { Burst, HeldBurst, Recorded } from "../case/burst.js";
 import { digestOfBurst } from "../case/digest.js";
 import type { JournalEntry } from "../case/entry.js";
 import { nextDueOn } from "../case/view.js";
+import { type Account, standingActs } from "../procedures/accounts.js";
 import { type ServedProcedure, servedProcedure } from "../procedures/served.js";
 import { BurstOutOfStep, type LeavingNotice, type Register, UnknownCase } from "../register/register.js";
 
@@ -16,12 +17,14 @@ export interface BurstReference {
 export async function recordInto(register: Register, burst: Burst): Promise<Recorded> {
   const procedure = servedProcedure(burst.view.procedure);
   const notices = burst.entries.flatMap((entry) => noticesOf(procedure, burst, entry));
+  const account = await accountOf(register, procedure, burst);
   try {
     return await register.record({
       ...burst,
       digest: digestOfBurst(burst),
       nextDueOn: nextDueOn(burst.view.clocks),
       notices,
+      account,
     });
   } catch (fault) {
     if (fault instanceof BurstOutOfStep || fault instanceof UnknownCase) {
@@ -29,6 +32,18 @@ export async function recordInto(register: Register, burst: Burst): Promise<Reco
     }
     throw fault;
   }
+}
+
+/** What the burst leaves of a company's account, where its case is one. */
+async function accountOf(
+  register: Register,
+  { account }: ServedProcedure,
+  { opening, acts, view }: Burst,
+): Promise<Account | undefined> {
+  if (account === undefined) return undefined;
+  const own = new Set(acts.map(({ id }) => id));
+  const earlier = (await register.acts(opening.id)).filter(({ id }) => !own.has(id));
+  return account({ filing: opening.filing, acts: standingActs([...earlier, ...acts]), view });
 }
 
 /** The burst of that number; null when the register holds none. */

@@ -87,7 +87,10 @@ export function textOfWatched({ standings, workers }: Watched): string {
   const cases = "guichet_standing";
   const polling = "guichet_workers";
   const lines = [
-    ...gauge(cases, "Open and failing cases, overdue and behind delays, undelivered and undeliverable notices."),
+    ...gauge(
+      cases,
+      "Open and failing cases, overdue and behind delays, undelivered, unaddressed and undeliverable notices.",
+    ),
     ...(standings ?? []).map(
       ({ procedure, sandbox, standing, count }) =>
         `${cases}{standing="${standing}",procedure="${procedure}",trial="${sandbox}"} ${count}`,

@@ -287,6 +287,23 @@ export function rulesetOn(
   return found;
 }
 
+/**
+ * The ruleset that a trial names: a dated one (`csp@2021-07-01`), in force on that day or not (what would another text say?), else the
+ * one of that name on that day.
+ */
+export function rulesetTried(
+  definition: Pick<Definition, "rulesets">,
+  filedOn: CivilDate,
+  wanted?: string,
+): Ruleset | undefined {
+  const dated = definition.rulesets.find((ruleset) => rulesetId(ruleset) === wanted);
+  return dated ?? rulesetOn(definition, filedOn, wanted);
+}
+
+/** The names by which a trial may ask for a ruleset, for whoever named none of them. */
+export const rulesetNames = ({ rulesets }: Pick<Definition, "rulesets">): string =>
+  [...new Set(rulesets.map(({ name }) => name)), ...rulesets.map(rulesetId)].join(", ");
+
 /** `parcours@2023-04-01`: names one dated ruleset for ever. */
 export function rulesetId(ruleset: Ruleset): string {
   return `${ruleset.name}@${ruleset.from}`;

@@ -4,7 +4,10 @@ import { textFormats } from "./text-formats.js";
 /** The part of JSON Schema 2020-12 that zod emits for our bodies; anything else fails the generator. */
 export interface JsonSchema {
   readonly type?: "object" | "array" | "string" | "number" | "integer" | "boolean" | "null";
+  /** The label of a field, then what is to know in brackets: French. */
   readonly description?: string;
+  /** The label of each value of an `enum`: French. */
+  readonly labels?: Readonly<Record<string, string>>;
   readonly title?: string;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
@@ -94,7 +97,7 @@ function faultOfNumber(schema: JsonSchema, value: unknown, pointer: string): Sch
 }
 
 function faultOfString(schema: JsonSchema, value: unknown, pointer: string): SchemaFault | null {
-  if (typeof value !== "string") return { pointer, expected: schema.description ?? "a text" };
+  if (typeof value !== "string") return { pointer, expected: "a text" };
   if (schema.minLength !== undefined && value.length < schema.minLength) {
     return {
       pointer,
@@ -105,7 +108,7 @@ function faultOfString(schema: JsonSchema, value: unknown, pointer: string): Sch
     return { pointer, expected: `at most ${schema.maxLength} characters` };
   }
   if (schema.pattern !== undefined && !pattern(schema.pattern).test(value)) {
-    return { pointer, expected: schema.description ?? `a text like ${schema.pattern}` };
+    return { pointer, expected: `a text like ${schema.pattern}` };
   }
   if (schema.format === "date" && !isKnownDay(value)) return { pointer, expected: A_KNOWN_DAY };
   if (schema.format === "line" || schema.format === "text") {
@@ -136,7 +139,7 @@ function faultOfObject(schema: JsonSchema, value: unknown, pointer: string): Sch
     if (fields[name] === undefined) {
       return {
         pointer: `${pointer}/${name}`,
-        expected: schema.properties?.[name]?.description ?? "this field, which is required",
+        expected: "this field, which is required",
       };
     }
   }

@@ -171,6 +171,7 @@ const standingLabels = {
   behind: "Échéances passées depuis plus de cinq minutes et pas encore dites",
   failing: "Dossiers dont la tâche échoue",
   undelivered: "Notifications à remettre",
+  unaddressed: "Notifications sans destinataire",
   undeliverable: "Notifications abandonnées",
 } as const;
 
@@ -179,7 +180,7 @@ function Operation({ standings, workers, deadlines }: Watched & { readonly deadl
     standings === null
       ? null
       : standings.filter(({ standing }) => standing === name).reduce((sum, { count }) => sum + count, 0);
-  const bad = new Set(["behind", "failing", "undeliverable"]);
+  const bad = new Set(["behind", "failing", "unaddressed", "undeliverable"]);
   return (
     <>
       <h1>Exploitation</h1>

@@ -8,6 +8,7 @@ import type { Principal } from "../desk/principal.js";
 import { watching } from "../desk/standing.js";
 import { typedOf } from "./acting/given.js";
 import { actPage } from "./acting/page.js";
+import { noticePage } from "./case/notice.js";
 import { casePage } from "./case/page.js";
 import { casesPage } from "./cases.js";
 import { clockPage } from "./clock.js";
@@ -74,6 +75,9 @@ export function mountConsole(router: Router, desk: Desk, { principalOf, onFault,
   page("/dossiers/:id", (principal, { params }) => casePage(desk, principal, one(params.id)));
   page("/dossiers/:id/delais/:clock", (principal, { params }) =>
     clockPage(desk, principal, one(params.id), one(params.clock)),
+  );
+  page("/dossiers/:id/notifications/:number", (principal, { params }) =>
+    noticePage(desk, principal, one(params.id), Number(one(params.number))),
   );
   const form = express.urlencoded({ extended: false, limit: mostFormBytes, parameterLimit: mostFields });
   const actForm = async (principal: Principal, { params, query, body }: Request, response: Response): Promise<void> => {

@@ -5,6 +5,7 @@ export const homePath = "/";
 export const casesPath = "/dossiers";
 export const casePath = (id: string): string => `/dossiers/${part(id)}`;
 export const clockPath = (id: string, clock: string): string => `${casePath(id)}/delais/${part(clock)}`;
+export const noticePath = (id: string, number: number): string => `${casePath(id)}/notifications/${number}`;
 export const livePath = (id: string, version: number): string => `${casePath(id)}/suivi?apres=${version}`;
 export const productPath = (id: string, company?: string): string =>
   `/produits/${part(id)}${company === undefined ? "" : `?entreprise=${part(company)}`}`;

@@ -78,36 +78,3 @@ export function whoIs({ role, party, organisation }: Principal): string {
   if (role === "developer") return "Poste de développement";
   return organisation === undefined ? partyLabel(party) : `Demandeur, SIRET ${organisation}`;
 }
-
-/** The values that a form offers, as a person says them; one that isn't here is a proper name, or its own word. */
-const values: Readonly<Record<string, string>> = {
-  favourable: "Favorable",
-  unfavourable: "Défavorable",
-  granted: "Accordée",
-  refused: "Refusée",
-  listed: "Inscrite",
-  renewed: "Renouvelée",
-  delisted: "Radiée",
-  "given-up": "Abandonné",
-  changed: "Modifié",
-  set: "Fixé",
-  keep: "Maintenir",
-  abandon: "Abandonner",
-  maintain: "Maintenir",
-  refuse: "Refuser",
-  run: "Le délai court de ce jour",
-  complete: "Complet",
-  incomplete: "Incomplet",
-  platform: "Par la plateforme",
-  letter: "Par lettre",
-  hearing: "Audition",
-  observations: "Observations écrites",
-  manufacturer: "Fabricant",
-  distributor: "Distributeur",
-  lppr: "LPPR",
-  latm: "LATM",
-  question: "Question",
-  request: "Demande",
-};
-
-export const valueLabel = (value: string): string => values[value] ?? value;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { strikeAct } from "../case/act.js";
 import { settleAct } from "../case/tasks.js";
 import { procedures } from "../procedures/all.js";
+import { text } from "../procedures/common-bodies.js";
 import { type ServedProcedure, served } from "../procedures/served.js";
 import { DeskRefusal } from "./refusal.js";
 
@@ -29,9 +30,9 @@ export const parties: ReadonlySet<string> = new Set(
 /** The bodies of the acts that every procedure has. */
 export const commonBodies: Readonly<Record<string, z.ZodObject>> = {
   [strikeAct]: z.strictObject({
-    reason: z.string().min(1).max(4000).meta({ description: "Why the act is struck" }),
+    reason: text("Pourquoi l'acte est écarté"),
   }),
   [settleAct]: z.strictObject({
-    note: z.string().max(4000).optional().meta({ description: "How the task was done" }),
+    note: text("Comment la tâche a été faite").optional(),
   }),
 };

@@ -82,6 +82,13 @@ export const mayCount = (principal: Principal, procedure: string): boolean =>
 export const readsNoticesOf = (principal: Principal): string | undefined =>
   seesEveryOrganisation(principal) ? undefined : principal.party;
 
+/** Whose notices are opened when the principal reads them: its own party's, by a person who speaks for it. */
+export const opensNoticesOf = (principal: Principal): string | undefined =>
+  operates(principal) || principal.platform !== undefined ? undefined : principal.party;
+
+/** Gives authorities the mailboxes to which their notices go, and reads them. */
+export const mayGiveMailboxes = operates;
+
 interface Linking {
   readonly links?: readonly { readonly case: string }[];
 }

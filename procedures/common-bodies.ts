@@ -16,30 +16,38 @@ export const text = (description: string, max = 4000) => {
     .meta({ format, description });
 };
 
-export const texts = (description: string) => z.array(text(description, 1000)).max(100);
+export const texts = (description: string) => z.array(text(description, 1000)).max(100).meta({ description });
+
+export const yesOrNo = (description: string) => z.boolean().meta({ description });
+
+/** One value of several, each with the label that a person reads. */
+export const choice = <const Labels extends Readonly<Record<string, string>>>(description: string, labels: Labels) =>
+  z.enum(Object.keys(labels) as (keyof Labels & string)[]).meta({ description, labels });
 
 export const name = (description: string) =>
   z
     .string()
     .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
-    .meta({ description: `${description} (letters, digits, ".", "_", "-"; 64 at most)` });
+    .meta({ description: `${description} (lettres, chiffres, « . », « _ », « - » ; 64 au plus)` });
 
 export const day = (description: string) =>
   z
     .string()
     .refine((given): boolean => isKnownDay(given), `expected ${A_KNOWN_DAY}`)
-    .meta({ format: "date", description: `${description} (${A_KNOWN_DAY})` });
+    .meta({ format: "date", description: `${description} (AAAA-MM-JJ)` });
 
 /** A document is named here and kept elsewhere: its digest proves which one it was. */
 export const documentFields = {
-  title: text("Title of the document", 300),
+  title: text("Titre du document", 300),
   sha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
-    .meta({ description: "SHA-256 of the document, 64 hexadecimal digits" })
+    .meta({ description: "Empreinte SHA-256 du document (64 chiffres hexadécimaux)" })
     .optional(),
 };
-export const document = z.strictObject(documentFields).meta({ id: "Document" });
+export const document = z.strictObject(documentFields).meta({ id: "Document", description: "Document" });
+
+export const documents = (most: number) => z.array(document).max(most).meta({ description: "Documents" });
 
 export const nothing = z.strictObject({});
 
@@ -47,65 +55,72 @@ export const applicantFields = {
   siret: z
     .string()
     .regex(/^\d{14}$/)
-    .meta({ description: "SIRET of the establishment, 14 digits" }),
-  name: text("Name of the company", 200),
+    .meta({ description: "SIRET de l'établissement (14 chiffres)" }),
+  name: text("Nom de l'entreprise", 200),
   mutesStatusMails: z
     .boolean()
-    .meta({ description: "Sésame's option: no status mails; legal notifications are sent all the same" })
+    .meta({
+      description: "Pas de courriels de suivi (option de Sésame ; les notifications légales partent quand même)",
+    })
     .optional(),
 };
-export const applicant = z.strictObject(applicantFields);
+export const applicant = z.strictObject(applicantFields).meta({ description: "Demandeur" });
 
 export const productFields = {
-  id: name("Identifier of the product"),
-  name: text("Name of the product", 200),
+  id: name("Identifiant du produit"),
+  name: text("Nom du produit", 200),
 };
-export const product = z.strictObject(productFields);
+export const product = z.strictObject(productFields).meta({ description: "Produit" });
 
 export const indicationFields = {
-  id: name("Identifier of the indication"),
-  label: text("Indication claimed", 500),
+  id: name("Identifiant de l'indication"),
+  label: text("Indication revendiquée", 500),
 };
 
 /** Acts are about a request by its name. */
-export const requestName = name("Name of the request, unique in the case");
+export const requestName = name("Nom de la demande, unique dans le dossier");
 
-export const sense = z.enum(["favourable", "unfavourable"]).meta({ description: "favourable or unfavourable" });
+export const sense = choice("Sens de l'avis", { favourable: "Favorable", unfavourable: "Défavorable" });
 
 /** CRPA L. 121-2: what dispenses from inviting somebody to answer before a decision. */
 export const exemption = z
   .strictObject({
-    case: z.enum(["urgency", "public-order"]),
-    reason: text("Why the applicant wasn't invited to answer"),
+    case: choice("Cas", { urgency: "Urgence", "public-order": "Ordre public" }),
+    reason: text("Pourquoi le demandeur n'a pas été invité à répondre"),
   })
-  .meta({ description: "Pronounced without inviting the applicant to answer (CRPA L. 121-2)" });
+  .meta({ description: "Prononcée sans inviter le demandeur à répondre (CRPA L. 121-2)" });
 
 /** Where what is published was published. */
-export const journal = text("Reference in the Journal officiel", 200);
+export const journal = text("Référence au Journal officiel", 200);
 
 /** The ANS's certificate of conformity, by its reference. */
-export const certificate = z.strictObject({ reference: text("Reference of the ANS's certificate", 200) });
+export const certificate = z
+  .strictObject({ reference: text("Référence du certificat de l'ANS", 200) })
+  .meta({ description: "Certificat de l'ANS" });
 
-export const withdrawal = z.strictObject({ reason: text("Why, if the applicant wishes to say").optional() });
+export const withdrawal = z.strictObject({ reason: text("Motif, si le demandeur souhaite le dire").optional() });
 
 /** An account belongs to a company: it is the company's SIRET that identifies it, so that a company opens one. */
-export const account = z.strictObject({
-  id: name("The account: the company's SIRET"),
-  name: text("Name under which the account is shown", 200),
-});
+export const account = z
+  .strictObject({
+    id: name("Le compte : le SIRET de l'entreprise"),
+    name: text("Nom sous lequel le compte est affiché", 200),
+  })
+  .meta({ description: "Compte" });
 
 /** Accounts and meetings are about no indication: about the company, or the technology as a whole. */
 export const noIndication = z
-  .array(z.strictObject({ id: name("Identifier"), label: text("Label", 500) }))
+  .array(z.strictObject({ id: name("Identifiant"), label: text("Libellé", 500) }))
   .max(0)
-  .meta({ description: "Empty: the procedure isn't decided by indication" });
+  .meta({ description: "Indications (aucune : la procédure ne se décide pas par indication)" });
 
 /** Cases that came before this one. */
 export const links = z
   .array(
     z.strictObject({
-      case: text("Number of the case", 64),
-      kind: z.enum(linkKinds).meta({ description: `One of ${linkKinds.join(", ")}` }),
+      case: text("Numéro du dossier", 64),
+      kind: choice("Ce qu'il est pour celui-ci", linkKinds),
     }),
   )
-  .max(50);
+  .max(50)
+  .meta({ description: "Dossiers qui ont précédé celui-ci" });

@@ -1,5 +1,6 @@
 import type { Procedure } from "../case/procedure.js";
 import type { CaseView } from "../case/view.js";
+import type { ReadAccount } from "./accounts.js";
 import { procedures } from "./all.js";
 import type { Fact, RecordedCase } from "./facts.js";
 import type { Figures } from "./figures.js";
@@ -19,6 +20,8 @@ export interface Served extends ZodBodies {
   readonly figures?: Figures;
   /** As what a later filing may name one of its cases among those that came before it. */
   readonly linkedAs?: LinkKind;
+  /** What one of its cases says of a company's people and of its mails, where it is an account's. */
+  readonly account?: ReadAccount;
   /** What it takes of the cases that are linked with one of its own. */
   readonly takes?: Takes;
   /** What the register writes into its filings, from the product's earlier cases. */

@@ -6,6 +6,7 @@ import type { Tables } from "./schema.js";
 export interface Delivery extends Attempt {
   readonly at: string;
   readonly detail: string | undefined;
+  readonly recipients: readonly string[];
 }
 
 /** The attempts to deliver the notices of a case, in order. */
@@ -19,5 +20,6 @@ export async function readDeliveries(database: Kysely<Tables>, caseId: string, n
     at: row.at,
     outcome: row.outcome,
     detail: row.detail ?? undefined,
+    recipients: row.recipients,
   }));
 }

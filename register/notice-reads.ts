@@ -41,8 +41,8 @@ export interface NoticeReading extends Reading {
   principal?: string | undefined;
   /** Procedures whose cases don't exist for whoever asks. */
   except?: readonly string[] | undefined;
-  /** Only those that wait for their delivery, or those of which nobody tries any more. */
-  delivery?: "waiting" | "abandoned" | undefined;
+  /** Only those that wait for their delivery, of which nobody tries any more, or that nobody has an address for. */
+  delivery?: "waiting" | "abandoned" | "unaddressed" | undefined;
 }
 
 /** The notices of all cases, in order of commit, after a given position. */
@@ -65,16 +65,17 @@ export async function readNoticeFeed(
       join.onRef("o.case_id", "=", "n.case_id").onRef("o.number", "=", "n.number"),
     );
   }
-  if (delivery === "abandoned") {
-    query = query.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom("deliveries as d")
-          .select("d.number")
-          .whereRef("d.case_id", "=", "n.case_id")
-          .whereRef("d.number", "=", "n.number")
-          .where("d.outcome", "=", "abandoned"),
-      ),
-    );
+  if (delivery === "abandoned" || delivery === "unaddressed") {
+    query = query.where(({ exists, not, selectFrom, and }) => {
+      const attempts = selectFrom("deliveries as d")
+        .select("d.number")
+        .whereRef("d.case_id", "=", "n.case_id")
+        .whereRef("d.number", "=", "n.number");
+      // Once somebody has an address, it is tried, and told apart by what came of it.
+      const tried = exists(attempts.where("d.outcome", "<>", "unaddressed"));
+      const such = exists(attempts.where("d.outcome", "=", delivery));
+      return delivery === "unaddressed" ? and([such, not(tried)]) : such;
+    });
   }
   const rows = await query.orderBy("n.position").limit(limit).execute();
   return rows.map((row) => ({ ...storedNotice(row), position: row.position }));

@@ -2,6 +2,7 @@ import type pg from "pg";
 import type { Burst, Recorded } from "../case/burst.js";
 import type { JournalEntry } from "../case/entry.js";
 import type { CivilDate } from "../law/civil-date.js";
+import { type AccountState, writeAccount } from "./accounts.js";
 import { contentOf, sealOf } from "./chain.js";
 import { storedInstant } from "./instant.js";
 import type { LeavingNotice } from "./notice.js";
@@ -16,6 +17,8 @@ export interface LeavingBurst extends Burst {
   /** The first of the case's open delays to be over, or that is overdue. */
   readonly nextDueOn: CivilDate | null;
   readonly notices: readonly LeavingNotice[];
+  /** What its case says of a company's account, where it is one. */
+  readonly account?: AccountState | undefined;
 }
 
 interface Answer {
@@ -29,15 +32,7 @@ interface Answer {
 export async function recordBurst(pool: pg.Pool, burst: LeavingBurst): Promise<Recorded> {
   checkNumbers(burst);
   const { opening, number, digest, entries, recordedAt, view } = burst;
-  const parameters = parametersOf(burst);
-  const names = Object.keys(parameters);
-  const { rows } = await pool.query<Answer>({
-    // Named: prepared once on each connection.
-    name: "record-burst",
-    text: `select * from record_burst(${names.map((name, index) => `${name} => $${index + 1}`).join(", ")})`,
-    values: Object.values(parameters),
-  });
-  const answer = rows[0]!;
+  const answer = burst.account === undefined ? await write(pool, burst) : await writeWithAccount(pool, burst);
   switch (answer.outcome) {
     case "recorded":
       return { kind: "recorded", digest, head: answer.head, recordedAt, version: view.version };
@@ -50,6 +45,35 @@ export async function recordBurst(pool: pg.Pool, burst: LeavingBurst): Promise<R
         `Burst ${number} of ${opening.id}, from entry ${entries[0]?.number ?? "none"}, doesn't follow ` +
           `burst ${answer.at_burst} and entry ${answer.at_version}.`,
       );
+  }
+}
+
+async function write(database: pg.Pool | pg.PoolClient, burst: LeavingBurst): Promise<Answer> {
+  const parameters = parametersOf(burst);
+  const names = Object.keys(parameters);
+  const { rows } = await database.query<Answer>({
+    // Named: prepared once on each connection.
+    name: "record-burst",
+    text: `select * from record_burst(${names.map((name, index) => `${name} => $${index + 1}`).join(", ")})`,
+    values: Object.values(parameters),
+  });
+  return rows[0]!;
+}
+
+/** What an account's case says of its company holds from the instant at which its burst does. */
+async function writeWithAccount(pool: pg.Pool, burst: LeavingBurst): Promise<Answer> {
+  const client = await pool.connect();
+  try {
+    await client.query("begin");
+    const answer = await write(client, burst);
+    if (answer.outcome === "recorded") await writeAccount(client, burst.opening.id, burst.account!);
+    await client.query("commit");
+    return answer;
+  } catch (fault) {
+    await client.query("rollback").catch(() => undefined);
+    throw fault;
+  } finally {
+    client.release();
   }
 }
 

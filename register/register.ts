@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import type { Act } from "../case/act.js";
 import type { HeldBurst, Recorded } from "../case/burst.js";
+import { type Addresses, addresses } from "./addresses.js";
 import { type CaseWithAct, readActs, readBursts, readCaseWithAct } from "./burst-reads.js";
 import {
   type CaseCount,
@@ -16,6 +17,7 @@ import {
 } from "./case-reads.js";
 import type { CaseRecord } from "./case-record.js";
 import { openPool } from "./connections.js";
+import { type Consultations, consultations } from "./consultations.js";
 import { type DeadlineFilter, readDeadlines, readEndedDeadlines, type StoredDeadline } from "./deadline-reads.js";
 import { type Delivery, readDeliveries } from "./deliveries.js";
 import { type Directory, directory } from "./directory.js";
@@ -41,10 +43,12 @@ import { type KeptAdvance, keepAdvance, type MovedCase, moveTime, readAdvance, r
 import { type Verification, verifyChain } from "./verification.js";
 import { writerRole } from "./writer-role.js";
 
+export type { Addresses, Mailbox, Mails, Recipient } from "./addresses.js";
 export type { CaseWithAct, RecordedAct } from "./burst-reads.js";
 export type { CaseCount, CaseFilter, OpenCase, Page } from "./case-reads.js";
 export type { CaseRecord } from "./case-record.js";
 export { companyOf } from "./company.js";
+export type { Consultation, Consultations } from "./consultations.js";
 export { UnknownCursor } from "./cursor.js";
 export type { DeadlineFilter, StoredDeadline } from "./deadline-reads.js";
 export type { Delivery } from "./deliveries.js";
@@ -64,7 +68,7 @@ export type { JournalEvent, Listener, StopListening } from "./listening.js";
 export type { KeptMessage } from "./messages.js";
 export type { LeavingNotice, Notice, StoredNotice } from "./notice.js";
 export type { NoticeReading } from "./notice-reads.js";
-export { type Attempt, type Held, holdMs, type NoticeReference, type Outbox } from "./outbox.js";
+export { type Attempt, type Held, holdMs, type NoticeReference, type NoticeToSend, type Outbox } from "./outbox.js";
 export type { OwedFilter, StoredOwed } from "./owed-reads.js";
 export type { KeptPayload, Payloads, PayloadWeight } from "./payloads.js";
 export type { LeavingBurst } from "./recording.js";
@@ -147,6 +151,10 @@ export interface Register {
 
   /** Who may speak for whom here. */
   readonly directory: Directory;
+  /** Where notices go. */
+  readonly addresses: Addresses;
+  /** Who first opened which notice, and when. */
+  readonly consultations: Consultations;
   /** The sessions that were ended by signing out. */
   readonly endedSessions: EndedSessions;
   /** What is remembered of the runs of cases in Temporal. */
@@ -235,6 +243,8 @@ export function openRegister(
     handovers: handovers(database),
 
     directory: directory(database),
+    addresses: addresses(database),
+    consultations: consultations(database),
     endedSessions: endedSessions(database),
     runs: runsRegister(database),
 

@@ -3,6 +3,9 @@ import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 /** JSON that the register stores and returns without reading it. */
 export type Json = unknown;
 
+/** What came of one attempt to deliver a notice: `unaddressed` and `muted` sent nothing to anybody. */
+export type Outcome = "delivered" | "failed" | "abandoned" | "unaddressed" | "muted";
+
 type Status = "opening" | "open" | "concluded";
 /** Read as parsed JSON, written as text: node-postgres would write a JavaScript array as a PostgreSQL one. */
 type JsonColumn = ColumnType<Json, string, string>;
@@ -146,9 +149,15 @@ export interface Tables {
     case_id: string;
     number: number;
     at: string;
-    outcome: "delivered" | "failed" | "abandoned";
+    outcome: Outcome;
     detail: string | null;
+    recipients: Generated<string[]>;
   };
+  consultations: { case_id: string; number: number; person: string; on_day: string; at: Generated<string> };
+  mailboxes: { party: string; address: string };
+  preferences: { person: string; company: string; mails: "all" | "legal" | "none" };
+  /** What a company's account says of its mails: written with the bursts of its case. */
+  accounts: { case_id: string; company: string; sandbox: boolean; mutes_status_mails: boolean };
   advances: {
     case_id: string;
     id: string;

@@ -3,11 +3,19 @@ import type { Tables } from "./schema.js";
 
 /**
  * How many cases or notices of a procedure stand so:
- * `open`; `overdue` (delays, past their last day and still awaited); `undelivered` and `undeliverable` (notices: still in the
- * outbox, and given up); `behind` (delays that were over five minutes ago and whose end isn't recorded: nothing runs these
+ * `open`; `overdue` (delays, past their last day and still awaited); `undelivered`, `unaddressed` and `undeliverable` (notices: still in
+ * the outbox, that nobody has an address for, and given up); `behind` (delays that were over five minutes ago and whose end isn't recorded: nothing runs these
  * cases); `failing` (cases that don't run and that only an operator can help).
  */
-export const standings = ["open", "overdue", "undelivered", "undeliverable", "behind", "failing"] as const;
+export const standings = [
+  "open",
+  "overdue",
+  "undelivered",
+  "unaddressed",
+  "undeliverable",
+  "behind",
+  "failing",
+] as const;
 
 export interface Standing {
   readonly procedure: string;
@@ -27,7 +35,12 @@ export async function readStandings(database: Kysely<Tables>): Promise<Standing[
       where k.state = 'overdue' and c.status = 'open' group by 1, 2
     union all
     select c.procedure, c.sandbox, 'undelivered', count(*)
-      from outbox o join cases c on c.id = o.case_id group by 1, 2
+      from outbox o join cases c on c.id = o.case_id where o.held_by is distinct from 'unaddressed' group by 1, 2
+    union all
+    select c.procedure, c.sandbox, 'unaddressed', count(*)
+      from deliveries d join cases c on c.id = d.case_id where d.outcome = 'unaddressed' and not exists (
+        select from deliveries t where t.case_id = d.case_id and t.number = d.number and t.outcome <> 'unaddressed')
+      group by 1, 2
     union all
     select c.procedure, c.sandbox, 'undeliverable', count(*)
       from deliveries d join cases c on c.id = d.case_id where d.outcome = 'abandoned' group by 1, 2

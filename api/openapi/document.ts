@@ -38,38 +38,42 @@ export function openApiDocument(): object {
   // Specs need no services: nothing is called.
   const routes = allRoutes({} as Desk);
   return shared(
-    createDocument({
-      openapi: "3.1.0",
-      info: {
-        title: "Guichet",
-        version: "1",
-        license: { name: "MIT", identifier: "MIT" },
-        description:
-          "The French access procedures for health innovations. Every date comes with its source; every command is idempotent; a refused one writes nothing and says what is awaited instead. " +
-          `A request holds at most ${mostRequestBytes} bytes of JSON in UTF-8 (413 beyond); a case has no limit.`,
-      },
-      servers: [{ url: "/" }],
-      tags,
-      security: [{ token: [] }, { session: [] }],
-      components: {
-        responses: problemReplies,
-        securitySchemes: {
-          token: {
-            type: "http",
-            scheme: "bearer",
-            bearerFormat: "JWT",
-            description: "An access token (RFC 9068) of an issuer that this installation believes",
-          },
-          session: {
-            type: "apiKey",
-            in: "cookie",
-            name: "__Host-guichet-session",
-            description: "A person who signed in",
+    createDocument(
+      {
+        openapi: "3.1.0",
+        info: {
+          title: "Guichet",
+          version: "1",
+          license: { name: "MIT", identifier: "MIT" },
+          description:
+            "The French access procedures for health innovations. Every date comes with its source; every command is idempotent; a refused one writes nothing and says what is awaited instead. " +
+            `A request holds at most ${mostRequestBytes} bytes of JSON in UTF-8 (413 beyond); a case has no limit.`,
+        },
+        servers: [{ url: "/" }],
+        tags,
+        security: [{ token: [] }, { session: [] }],
+        components: {
+          responses: problemReplies,
+          securitySchemes: {
+            token: {
+              type: "http",
+              scheme: "bearer",
+              bearerFormat: "JWT",
+              description: "An access token (RFC 9068) of an issuer that this installation believes",
+            },
+            session: {
+              type: "apiKey",
+              in: "cookie",
+              name: "__Host-guichet-session",
+              description: "A person who signed in",
+            },
           },
         },
+        paths: pathsOf(routes),
       },
-      paths: pathsOf(routes),
-    }) as unknown as OpenApi,
+      // The labels of choices are for a form: `GET /v1/procedures/{procedure}` has them.
+      { override: ({ jsonSchema }) => void delete (jsonSchema as { labels?: unknown }).labels },
+    ) as unknown as OpenApi,
   );
 }
 

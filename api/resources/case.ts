@@ -185,5 +185,12 @@ export const notice = z
   .meta({ id: "Notice" });
 
 export const deliveredNotice = notice
-  .extend({ delivery: z.enum(["waiting", "delivered", "failed", "abandoned"]), deliveredAt: instant.nullable() })
+  .extend({
+    delivery: z
+      .enum(["waiting", "delivered", "failed", "abandoned", "unaddressed", "muted"])
+      .meta({ description: "`unaddressed`: nobody has an address to which it may go; `muted`: its party chose so" }),
+    deliveredAt: instant.nullable(),
+    consultedOn: civilDate.nullable().meta({ description: "When somebody of its party first opened it here" }),
+    consultedAt: instant.nullable(),
+  })
   .meta({ id: "DeliveredNotice" });

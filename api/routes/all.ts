@@ -1,6 +1,7 @@
 import type { Desk } from "../../desk/desk.js";
 import type { Route } from "../http/route.js";
 import { actRoutes } from "./acts.js";
+import { addressRoutes } from "./addresses.js";
 import { caseRoutes } from "./cases.js";
 import { certificateRoutes } from "./certificates.js";
 import { computingRoutes } from "./computing.js";
@@ -27,4 +28,5 @@ export const allRoutes = (desk: Desk): Route[] => [
   ...deadlineRoutes(desk),
   ...statisticsRoutes(desk),
   ...directoryRoutes(desk),
+  ...addressRoutes(desk),
 ];

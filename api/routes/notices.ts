@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Desk } from "../../desk/desk.js";
-import { noticesAfter, noticesOf } from "../../desk/notices.js";
+import { type DeliveredNotice, noticesAfter, openNotices } from "../../desk/notices.js";
 import type { StoredNotice } from "../../register/register.js";
 import { type Route, route } from "../http/route.js";
 import { deliveredNotice, notice } from "../resources/case.js";
@@ -20,6 +20,16 @@ const shownNotice = (stored: StoredNotice): z.input<typeof notice> => ({
   recordedAt: stored.recordedAt,
 });
 
+const shownDelivered = (one: DeliveredNotice): z.input<typeof deliveredNotice> => ({
+  ...shownNotice(one),
+  delivery: one.delivery,
+  deliveredAt: one.deliveredAt,
+  consultedOn: one.consultedOn,
+  consultedAt: one.consultedAt,
+});
+
+const opens = "Whoever reads those of their own party opens them: the first day is kept.";
+
 /** What the parties are told. */
 export function noticeRoutes(desk: Desk): Route[] {
   return [
@@ -29,23 +39,32 @@ export function noticeRoutes(desk: Desk): Route[] {
         path: "/v1/cases/{id}/notices",
         tag: "Notices",
         summary: "The notices of a case, with their delivery",
+        description: opens,
         access: "identified",
         params: caseParams,
         replies: { 200: { description: "In order", schema: z.strictObject({ notices: z.array(deliveredNotice) }) } },
         problems: [404],
       },
+      async ({ principal, params }) => ({
+        status: 200,
+        body: { notices: (await openNotices(desk, principal, params.id)).map(shownDelivered) },
+      }),
+    ),
+    route(
+      {
+        method: "get",
+        path: "/v1/cases/{id}/notices/{number}",
+        tag: "Notices",
+        summary: "One notice",
+        description: opens,
+        access: "identified",
+        params: caseParams.extend({ number: z.string().regex(/^[1-9]\d{0,8}$/, "expected a number") }),
+        replies: { 200: { description: "The notice", schema: deliveredNotice } },
+        problems: [404],
+      },
       async ({ principal, params }) => {
-        const notices = await noticesOf(desk, principal, params.id);
-        return {
-          status: 200,
-          body: {
-            notices: notices.map((one) => ({
-              ...shownNotice(one),
-              delivery: one.delivery,
-              deliveredAt: one.deliveredAt,
-            })),
-          },
-        };
+        const [one] = await openNotices(desk, principal, params.id, Number(params.number));
+        return { status: 200, body: shownDelivered(one!) };
       },
     ),
     route(
@@ -54,6 +73,7 @@ export function noticeRoutes(desk: Desk): Route[] {
         path: "/v1/notices",
         tag: "Notices",
         summary: "The notices of all cases, in order of recording",
+        description: opens,
         access: "identified",
         query: z.strictObject({
           limit: pageQuery.limit,
@@ -64,10 +84,10 @@ export function noticeRoutes(desk: Desk): Route[] {
             .meta({ description: "The `next` of the page before" }),
           party: partyName.optional(),
           sandbox: sandboxQuery,
-          delivery: z
-            .enum(["waiting", "abandoned"])
-            .optional()
-            .meta({ description: "Those not delivered yet, or those that nobody tries to deliver any more" }),
+          delivery: z.enum(["waiting", "abandoned", "unaddressed"]).optional().meta({
+            description:
+              "Those not delivered yet, that nobody tries to deliver any more, or that go to nobody: no address",
+          }),
         }),
         replies: {
           200: {

@@ -1,6 +1,5 @@
 /** The fields of a form, made from the schema of what it sends. */
 import type { JsonSchema } from "../../case/schema.js";
-import { valueLabel } from "../words.js";
 import type { FieldFault } from "./faults.js";
 import { isChoice, itemsOf, one, type Typed } from "./given.js";
 
@@ -22,6 +21,8 @@ export function labelOf({ description }: JsonSchema, name: string): { label: str
   return { label, hint };
 }
 
+const valueLabel = ({ labels }: JsonSchema, value: unknown): string => labels?.[String(value)] ?? String(value);
+
 const faultOf = ({ faults, pointer }: Pick<FieldProps, "faults" | "pointer">): string | undefined =>
   faults.find((fault) => fault.pointer === pointer)?.words;
 
@@ -40,7 +41,7 @@ export function Field(props: FieldProps) {
       />
     );
   if (schema.enum !== undefined)
-    return <Choice {...props} options={schema.enum.map((value) => [String(value), valueLabel(String(value))])} />;
+    return <Choice {...props} options={schema.enum.map((value) => [String(value), valueLabel(schema, value)])} />;
   return <Input {...props} />;
 }
 
@@ -118,19 +119,18 @@ function Choice({ options, ...props }: FieldProps & { readonly options: readonly
 
 function Choices(props: FieldProps) {
   const { label } = labelOf(props.schema, props.name);
-  const { label: each } = labelOf(props.schema.items ?? {}, label);
   const chosen = props.typed.get(props.pointer) ?? [];
   return (
     <fieldset id={fieldId(props.pointer)} class={faultOf(props) === undefined ? undefined : "faulty"}>
       <legend>
-        {props.schema.description === undefined ? each : label}
+        {label}
         <Optional required={props.required} />
       </legend>
       <Fault words={faultOf(props)} pointer={props.pointer} />
       {(props.schema.items?.enum ?? []).map((value) => (
         <label key={String(value)} class="option">
           <input type="checkbox" name={props.pointer} value={String(value)} checked={chosen.includes(String(value))} />{" "}
-          {valueLabel(String(value))}
+          {valueLabel(props.schema.items ?? {}, value)}
         </label>
       ))}
     </fieldset>
@@ -141,7 +141,7 @@ function Choices(props: FieldProps) {
 function List(props: FieldProps) {
   const { schema, typed, pointer, name } = props;
   const { items = {} } = schema;
-  const { label } = labelOf(schema.description === undefined ? items : schema, name);
+  const { label } = labelOf(schema, name);
   const count = Math.max(itemsOf(typed, pointer, schema), props.required ? 1 : 0);
   return (
     <fieldset id={fieldId(pointer)} class={faultOf(props) === undefined ? undefined : "faulty"}>
@@ -151,7 +151,14 @@ function List(props: FieldProps) {
       </legend>
       <Fault words={faultOf(props)} pointer={pointer} />
       {Array.from({ length: count }, (_, i) => (
-        <Field key={i} {...props} schema={items} pointer={`${pointer}/${i}`} name={`${label} ${i + 1}`} required />
+        <Field
+          key={i}
+          {...props}
+          schema={{ ...items, description: `${labelOf(items, label).label} ${i + 1}` }}
+          pointer={`${pointer}/${i}`}
+          name={label}
+          required
+        />
       ))}
       {(schema.maxItems === undefined || count < schema.maxItems) && (
         <button type="submit" name="ajouter" value={pointer} class="secondary" formNoValidate>

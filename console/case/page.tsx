@@ -4,6 +4,7 @@ import type { Desk } from "../../desk/desk.js";
 import { journalOf } from "../../desk/journal.js";
 import { noticesOf } from "../../desk/notices.js";
 import { isDeveloper, type Principal } from "../../desk/principal.js";
+import { type LinkKind, linkKinds } from "../../procedures/links.js";
 import { html } from "../page.js";
 import { Source, Trial } from "../parts.js";
 import { actPath, casePath, livePath, productPath } from "../paths.js";
@@ -21,17 +22,8 @@ interface ReadFiling {
   readonly applicant?: { readonly name: string; readonly siret: string };
   readonly product?: { readonly id: string; readonly name: string };
   readonly indications?: readonly { readonly id: string; readonly label: string }[];
-  readonly links?: readonly { readonly case: string; readonly kind: string }[];
+  readonly links?: readonly { readonly case: string; readonly kind: LinkKind }[];
 }
-
-const linkKinds: Readonly<Record<string, string>> = {
-  account: "compte",
-  meeting: "rencontre précoce",
-  "pre-filing": "rendez-vous pré-dépôt",
-  coverage: "prise en charge anticipée",
-  certificate: "certificat",
-  study: "étude",
-};
 
 /** The page at `/dossiers/{id}`. @throws DeskRefusal `not-found` */
 export async function casePage(desk: Desk, principal: Principal, id: string): Promise<string> {
@@ -142,7 +134,7 @@ function Links({ of }: { readonly of: NonNullable<ReadFiling["links"]> }) {
       <ul>
         {of.map((link) => (
           <li key={link.case}>
-            <a href={casePath(link.case)}>{link.case}</a> ({linkKinds[link.kind] ?? link.kind})
+            <a href={casePath(link.case)}>{link.case}</a> ({linkKinds[link.kind]})
           </li>
         ))}
       </ul>

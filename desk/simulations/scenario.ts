@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { rulesetId, rulesetOn } from "../../case/definition.js";
+import { rulesetId, rulesetNames, rulesetTried } from "../../case/definition.js";
 import type { JournalEntry } from "../../case/entry.js";
 import type { Opening } from "../../case/kernel.js";
 import type { RefusalProblem } from "../../case/refusal.js";
@@ -16,7 +16,9 @@ import { refuseMalformed } from "../refusal.js";
 export const scenario = z
   .strictObject({
     procedure: z.string().max(60),
-    ruleset: z.string().max(60).optional(),
+    ruleset: z.string().max(60).optional().meta({
+      description: "By name, as on the day of filing; or a dated one (csp@2021-07-01), in force or not",
+    }),
     filing: z.record(z.string(), z.unknown()),
     filedAt: givenDayOrInstant,
     acts: z
@@ -69,11 +71,12 @@ export function play(sent: unknown): Played {
   const { procedure } = asked;
   const read = readForm(asked.filing, filing, "/filing") as Opening["filing"];
   const filed = momentOf(filedAt, "/filedAt");
-  const ruleset = rulesetOn(procedure, parisDay(filed), wanted);
-  if (ruleset === undefined) {
-    const known = [...new Set(procedure.rulesets.map((one) => one.name))].join(", ");
-    malformed("/ruleset", `expected one of ${known}, in force on ${parisDay(filed)}.`);
-  }
+  const ruleset = rulesetTried(procedure, parisDay(filed), wanted);
+  if (ruleset === undefined)
+    malformed(
+      "/ruleset",
+      `expected one of ${rulesetNames(procedure)}; one without a day is that in force on ${parisDay(filed)}.`,
+    );
   if (momentOf(until, "/until") < filed && until !== parisDay(filed))
     malformed("/until", "expected a moment after the filing.");
   const opening = openingOf(`${procedure.shape.prefix}-SIMULATION`, filed, rulesetId(ruleset), read);

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import {
   applicantFields,
+  choice,
   day,
   document,
+  documents as documentsOf,
   exemption,
   indicationFields,
   journal,
@@ -13,225 +15,261 @@ import {
   sense,
   text,
   texts,
+  yesOrNo,
 } from "../common-bodies.js";
 
 /** The bodies of the acts of an accès précoce, and of its filing; they carry what the HAS's report counts. */
 
 const months = (most: number, description: string) => z.number().int().min(1).max(most).meta({ description });
-const address = z.strictObject({ address: text("Address of the page", 500) });
-const reason = text("Why");
-const documents = z.array(document).max(200).optional();
+const address = z.strictObject({ address: text("Adresse de la page", 500) });
+const reason = text("Motif");
+const documents = documentsOf(200).optional();
 
-export const criteria = [
-  "serious-disease", // grave, rare ou invalidante
-  "no-appropriate-treatment",
-  "cannot-be-deferred",
-  "presumed-innovation",
-  "strong-presumption", // of efficacy and safety: the ANSM, before the AMM
-] as const;
-const criterion = z.enum(criteria).meta({ description: `One of ${criteria.join(", ")}` });
-
-/** Why the HAS withdraws an authorisation of itself. */
-const withdrawalGrounds = ["criteria", "safety", "breach"] as const;
-
-/** The cases in which the ministers end the coverage (CSS L. 162-16-5-1, II, B). */
-const coverageEndGrounds = [
-  "authorisation-withdrawn",
-  "authorisation-suspended",
-  "listing-refused",
-  "amm-application-withdrawn",
-  "listing-request-withdrawn",
-] as const;
-
-export const collectionModes = ["follow-up-forms", "patient-reported-outcome", "registry", "bamara"] as const;
-export const areas = [
-  "oncology-haematology",
-  "rare-diseases",
-  "neurology",
-  "infectiology",
-  "immunology",
-  "cardiology",
-  "other",
-] as const;
-export const turnoverClasses = ["over-100-million", "10-to-100-million", "under-10-million", "unknown"] as const;
-
-/** Protocole d'utilisation thérapeutique et de recueil de données: what the machine keeps of it. */
-const protocol = z.strictObject({
-  reference: text("Reference of the PUT-RD", 200),
-  reportEveryMonths: months(12, "Rhythm of the synthesis reports, in months"),
-  model: z.enum(["2021", "2023", "bamara"]).optional(),
+const criterion = choice("Critère", {
+  "serious-disease": "Maladie grave, rare ou invalidante",
+  "no-appropriate-treatment": "Pas de traitement approprié",
+  "cannot-be-deferred": "Traitement qui ne peut pas être différé",
+  "presumed-innovation": "Présumé innovant",
+  "strong-presumption": "Forte présomption d'efficacité et de sécurité (ANSM, avant l'AMM)",
 });
 
-const duration = months(12, "Months for which it is authorised, a year at most");
+/** Why the HAS withdraws an authorisation of itself. */
+const withdrawalGrounds = {
+  criteria: "Les critères ne sont plus remplis",
+  safety: "Sécurité",
+  breach: "Manquement du titulaire",
+} as const;
+
+/** The cases in which the ministers end the coverage (CSS L. 162-16-5-1, II, B). */
+const coverageEndGrounds = {
+  "authorisation-withdrawn": "L'autorisation a été retirée",
+  "authorisation-suspended": "L'autorisation a été suspendue",
+  "listing-refused": "L'inscription a été refusée",
+  "amm-application-withdrawn": "La demande d'AMM a été retirée",
+  "listing-request-withdrawn": "La demande d'inscription a été retirée",
+} as const;
+
+const collectionMode = choice("Mode de recueil", {
+  "follow-up-forms": "Fiches de suivi",
+  "patient-reported-outcome": "Mesures rapportées par le patient",
+  registry: "Registre",
+  bamara: "BaMaRa",
+});
+const area = choice("Aire thérapeutique", {
+  "oncology-haematology": "Oncologie et hématologie",
+  "rare-diseases": "Maladies rares",
+  neurology: "Neurologie",
+  infectiology: "Infectiologie",
+  immunology: "Immunologie",
+  cardiology: "Cardiologie",
+  other: "Autre",
+});
+const turnoverClass = choice("Classe de chiffre d'affaires remboursable (pour les statistiques)", {
+  "over-100-million": "Plus de 100 millions d'euros",
+  "10-to-100-million": "De 10 à 100 millions d'euros",
+  "under-10-million": "Moins de 10 millions d'euros",
+  unknown: "Inconnue",
+});
+/** Protocole d'utilisation thérapeutique et de recueil de données: what the machine keeps of it. */
+const protocol = z
+  .strictObject({
+    reference: text("Référence du PUT-RD", 200),
+    reportEveryMonths: months(12, "Rythme des rapports de synthèse, en mois"),
+    model: choice("Modèle", { "2021": "De 2021", "2023": "De 2023", bamara: "BaMaRa" }).optional(),
+  })
+  .meta({ description: "PUT-RD" });
+
+const euros = z.number().min(0).meta({ description: "Chiffre d'affaires, en euros" });
+
+const duration = months(12, "Durée de l'autorisation, en mois (un an au plus)");
 
 export const bodies = {
-  missingItemsNotified: z.strictObject({ missing: texts("What is missing").min(1) }),
+  missingItemsNotified: z.strictObject({ missing: texts("Ce qui manque").min(1) }),
   applicationCompleted: z.strictObject({ documents }),
   requestAcknowledged: nothing,
   requestWithdrawn: z.strictObject({ reason: reason.optional() }),
   examinationExtended: z.strictObject({ reason }),
   informationRequested: z.strictObject({
     request: requestName,
-    items: texts("An item requested").min(1),
-    days: z.number().int().min(1).max(45).meta({ description: "Days given to answer, forty-five at most" }),
-    proposedBy: z.enum(["ANSM", "ministers"]).optional(),
+    items: texts("Élément demandé").min(1),
+    days: z.number().int().min(1).max(45).meta({ description: "Jours donnés pour répondre (quarante-cinq au plus)" }),
+    proposedBy: choice("Sur proposition de", { ANSM: "l'ANSM", ministers: "des ministres" }).optional(),
   }),
-  informationReceived: z.strictObject({ items: texts("An item sent, as it was requested").min(1) }),
-  informationFoundMissing: z.strictObject({ missing: texts("An item that doesn't answer the request").min(1) }),
+  informationReceived: z.strictObject({ items: texts("Élément transmis (tel qu'il a été demandé)").min(1) }),
+  informationFoundMissing: z.strictObject({ missing: texts("Élément qui ne répond pas à la demande").min(1) }),
   abandonmentConfirmed: z.strictObject({ reason }),
   ansmOpinionRendered: z.strictObject({
     sense,
-    reasons: text("Reasons of an unfavourable opinion").optional(),
+    reasons: text("Motifs d'un avis défavorable").optional(),
     protocol: protocol.optional(),
   }),
-  chmpOpinionGiven: z.strictObject({ sense, reference: text("Reference of the opinion", 200).optional() }),
-  contributionReceived: z.strictObject({ association: name("Identifier of the patient association") }),
-  hearingHeld: z.strictObject({ association: name("Identifier of the patient association") }),
-  ctOpinionRendered: z.strictObject({ sense, reasons: text("Reasons").optional() }),
+  chmpOpinionGiven: z.strictObject({ sense, reference: text("Référence de l'avis", 200).optional() }),
+  contributionReceived: z.strictObject({ association: name("Identifiant de l'association de patients") }),
+  hearingHeld: z.strictObject({ association: name("Identifiant de l'association de patients") }),
+  ctOpinionRendered: z.strictObject({ sense, reasons: text("Motifs").optional() }),
   decisionRendered: z.strictObject({
-    outcome: z
-      .enum(["granted", "refused"])
-      .meta({ description: "For new data or a modification, granted: it goes on" }),
-    decidedBy: z.enum(["college", "president"]),
-    criteria: z.array(criterion).max(criteria.length).optional(),
-    reasons: text("Reasons of a refusal").optional(),
-    remedies: text("Ways and delays of appeal, with a refusal").optional(),
+    outcome: choice("Décision (sur des données nouvelles ou une modification, accordée : elle se poursuit)", {
+      granted: "Accordée",
+      refused: "Refusée",
+    }),
+    decidedBy: choice("Prise par", { college: "le collège", president: "le président" }),
+    criteria: z.array(criterion).max(5).meta({ description: "Critères qui ne sont pas remplis" }).optional(),
+    reasons: text("Motifs d'un refus").optional(),
+    remedies: text("Voies et délais de recours, en cas de refus").optional(),
     months: duration.optional(),
     protocol: protocol.optional(),
-    ammFilingBy: day("Last day on which the AMM is to be applied for, before the AMM").optional(),
+    ammFilingBy: day("Dernier jour pour demander l'AMM (accès avant l'AMM)").optional(),
   }),
   decisionPublished: address,
   protocolPublished: z.strictObject({
-    address: text("Address of the page", 500),
+    address: text("Adresse de la page", 500),
     collection: z
-      .array(z.enum(collectionModes))
-      .max(collectionModes.length)
-      .meta({ description: "How efficacy is collected; empty where it is not known" }),
-    registry: text("Registry on which the collection leans", 100).optional(),
+      .array(collectionMode)
+      .max(4)
+      .meta({ description: "Recueil des données d'efficacité (aucun s'il n'est pas connu)" }),
+    registry: text("Registre sur lequel le recueil s'appuie", 100).optional(),
   }),
   attestationRequested: nothing,
   attestationIssued: nothing,
 
-  ammFiled: z.strictObject({ reference: text("Reference of the application", 200).optional() }),
-  ammGranted: z.strictObject({ reference: text("Reference of the AMM", 200).optional() }),
+  ammFiled: z.strictObject({ reference: text("Référence de la demande", 200).optional() }),
+  ammGranted: z.strictObject({ reference: text("Référence de l'AMM", 200).optional() }),
   listingRequested: nothing,
-  listingInformationRequested: z.strictObject({ request: requestName, items: texts("An item requested").min(1) }),
-  listingInformationReceived: z.strictObject({ items: texts("An item sent").min(1) }),
+  listingInformationRequested: z.strictObject({ request: requestName, items: texts("Élément demandé").min(1) }),
+  listingInformationReceived: z.strictObject({ items: texts("Élément transmis").min(1) }),
   listingDraftSent: nothing,
-  listingObservationsMade: z.strictObject({ hearing: z.boolean().meta({ description: "A hearing is asked for" }) }),
+  listingObservationsMade: z.strictObject({ hearing: yesOrNo("Une audition est demandée") }),
   listingHearingHeld: nothing,
   commonLawOpinionRendered: z.strictObject({
-    smr: z.enum(["sufficient", "insufficient"]),
-    asmr: z.enum(["I", "II", "III", "IV", "V"]).optional(),
-    reassessmentPlanned: z
-      .boolean()
-      .meta({ description: "The bet isn't settled: a reassessment is planned" })
-      .optional(),
+    smr: choice("Service médical rendu (SMR)", { sufficient: "Suffisant", insufficient: "Insuffisant" }),
+    asmr: choice("Amélioration du service médical rendu (ASMR)", {
+      I: "I (majeure)",
+      II: "II (importante)",
+      III: "III (modérée)",
+      IV: "IV (mineure)",
+      V: "V (aucune)",
+    }).optional(),
+    reassessmentPlanned: yesOrNo("Une réévaluation est prévue (le pari n'est pas levé)").optional(),
   }),
   listeEnSusRequested: nothing,
   listingDecided: z.strictObject({
-    outcome: z.enum(["listed", "refused"]),
-    reasons: text("Reasons of a refusal").optional(),
+    outcome: choice("Décision", { listed: "Inscription", refused: "Refus" }),
+    reasons: text("Motifs d'un refus").optional(),
   }),
   tariffPublished: z.strictObject({ journal }),
   listingRequestWithdrawn: z.strictObject({ reason: reason.optional() }),
   ammApplicationWithdrawn: z.strictObject({ reason: reason.optional() }),
   coverageEndOrdered: z.strictObject({
-    ground: z.enum(coverageEndGrounds),
-    effectiveOn: day("First day without coverage").optional(),
-    reasons: text("Why (R. 163-37)"),
-    remedies: text("How and until when the decision can be challenged (R. 163-37)"),
+    ground: choice("Cas dans lequel la prise en charge prend fin", coverageEndGrounds),
+    effectiveOn: day("Premier jour sans prise en charge").optional(),
+    reasons: text("Motifs (R. 163-37)"),
+    remedies: text("Comment et jusqu'à quand la décision peut être contestée (R. 163-37)"),
     exemption: exemption.optional(),
   }),
 
   renewalRequested: z.strictObject({ request: requestName, documents, months: duration.optional() }),
   newDataSubmitted: z.strictObject({
     request: requestName,
-    kind: z.enum(["trial-results", "chmp-opinion", "synthesis-report", "safety", "foreign-restriction"]),
-    sense: sense.meta({ description: "Of an opinion of the CHMP, favourable or unfavourable" }).optional(),
+    kind: choice("Nature", {
+      "trial-results": "Résultats d'essai",
+      "chmp-opinion": "Avis du CHMP",
+      "synthesis-report": "Rapport de synthèse",
+      safety: "Sécurité",
+      "foreign-restriction": "Restriction à l'étranger",
+    }),
+    sense: sense.meta({ description: "Sens de l'avis du CHMP" }).optional(),
     documents,
   }),
   modificationRequested: z.strictObject({
     request: requestName,
-    presumptionConcerned: z
-      .boolean()
-      .meta({ description: "Efficacy or safety is concerned: the ANSM gives an opinion" }),
+    presumptionConcerned: yesOrNo("L'efficacité ou la sécurité est concernée (l'ANSM rend un avis)"),
     documents,
   }),
   continuityRequested: z.strictObject({ request: requestName, documents }),
   synthesisReportSubmitted: z.strictObject({
-    patients: z.number().int().min(0).meta({ description: "Patients treated since the report before" }).optional(),
-    summary: document.optional(),
+    patients: z.number().int().min(0).meta({ description: "Patients traités depuis le rapport précédent" }).optional(),
+    summary: document.meta({ description: "Résumé" }).optional(),
   }),
   summaryPublished: address,
 
   measureContemplated: z.strictObject({
-    measure: z.enum(["suspension", "withdrawal", "coverage-end"]),
-    ground: z
-      .enum([...withdrawalGrounds, ...coverageEndGrounds])
-      .meta({ description: "Of a withdrawal, or of an end of coverage: the ground on which it is contemplated" })
-      .optional(),
-    until: day("Last day to present observations"),
+    measure: choice("Mesure envisagée", {
+      suspension: "Suspension de l'autorisation",
+      withdrawal: "Retrait de l'autorisation",
+      "coverage-end": "Fin de la prise en charge",
+    }),
+    ground: choice("Motif d'un retrait ou d'une fin de prise en charge", {
+      ...withdrawalGrounds,
+      ...coverageEndGrounds,
+    }).optional(),
+    until: day("Dernier jour pour présenter des observations"),
     reason,
   }),
-  observationsMade: z.strictObject({ observations: text("Observations of the holder") }),
+  observationsMade: z.strictObject({ observations: text("Observations du titulaire") }),
   authorisationSuspended: z.strictObject({
-    days: z.number().int().min(1).max(92).meta({ description: "Days of suspension, three months at most" }),
-    urgent: z.boolean(),
+    days: z.number().int().min(1).max(92).meta({ description: "Jours de suspension (trois mois au plus)" }),
+    urgent: yesOrNo("En urgence"),
     reason,
   }),
   suspensionLifted: z.strictObject({ reason: reason.optional() }),
   authorisationWithdrawn: z.strictObject({
-    ground: z.enum([...withdrawalGrounds, "holder-request"]),
-    urgent: z.boolean().optional(),
+    ground: choice("Motif du retrait", {
+      ...withdrawalGrounds,
+      "holder-request": "À la demande du titulaire",
+    }),
+    urgent: yesOrNo("En urgence").optional(),
     reason,
   }),
   marketingStopped: z.strictObject({ reason }),
   withdrawalRequested: z.strictObject({ reason }),
   withdrawalAcknowledged: nothing,
 
-  penaltyOpened: z.strictObject({ breach: text("Duty that wasn't kept") }),
-  penaltyObservationsMade: z.strictObject({ observations: text("Observations of the holder") }),
+  penaltyOpened: z.strictObject({ breach: text("Obligation qui n'a pas été respectée") }),
+  penaltyObservationsMade: z.strictObject({ observations: text("Observations du titulaire") }),
   penaltyHearingRequested: nothing,
   penaltyHearingHeld: nothing,
   turnoverAsked: nothing,
-  turnoverGiven: z.strictObject({ euros: z.number().min(0) }),
+  turnoverGiven: z.strictObject({ euros }),
   penaltyDecided: z.strictObject({
-    percent: z.number().min(0).max(30).meta({ description: "Of the turnover of twenty-four months, 30 % at most" }),
+    percent: z
+      .number()
+      .min(0)
+      .max(30)
+      .meta({ description: "Pourcentage du chiffre d'affaires de vingt-quatre mois (30 % au plus)" }),
     reason,
   }),
   penaltyPaid: nothing,
   turnoverDeclared: z.strictObject({
-    year: z.number().int().min(2021).max(2200),
-    euros: z.number().min(0),
-    units: z.number().int().min(0),
+    year: z.number().int().min(2021).max(2200).meta({ description: "Année" }),
+    euros,
+    units: z.number().int().min(0).meta({ description: "Unités vendues" }),
   }),
 };
 
 export const filing = z.strictObject({
-  applicant: z.strictObject({
-    ...applicantFields,
-    capacity: z
-      .enum(["holder", "mandatary"])
-      .meta({ description: "Holder of the rights of exploitation, or its mandatary" })
-      .optional(),
-    turnoverClass: z
-      .enum(turnoverClasses)
-      .meta({ description: "Class of reimbursable turnover, for statistics" })
-      .optional(),
-  }),
+  applicant: z
+    .strictObject({
+      ...applicantFields,
+      capacity: choice("Qualité", {
+        holder: "Titulaire des droits d'exploitation",
+        mandatary: "Mandataire du titulaire",
+      }).optional(),
+      turnoverClass: turnoverClass.optional(),
+    })
+    .meta({ description: "Demandeur" }),
   product,
-  motive: z.enum(["first-pre-amm", "first-post-amm"]).meta({
-    description: "First request before the AMM, or after it; the other motives are acts of an authorised case",
+  motive: choice("Motif (les autres motifs sont des actes d'un dossier autorisé)", {
+    "first-pre-amm": "Première demande, avant l'AMM",
+    "first-post-amm": "Première demande, après l'AMM",
   }),
-  indications: z.array(z.strictObject(indicationFields)).min(1).max(50),
-  area: z.enum(areas).meta({ description: "Therapeutic area" }).optional(),
-  parallelAmm: z.boolean().meta({ description: "An AMM has been applied for in parallel" }).optional(),
-  ammGrantedOn: day("Day of the AMM, for a request after it").optional(),
-  chmpFavourableOn: day("Day of a favourable opinion of the CHMP, if it was given before").optional(),
-  listingRequestedOn: day("Day on which the listing was requested, if it was before").optional(),
-  preFilingMeeting: z.boolean().meta({ description: "A meeting with the HAS and the ANSM came before" }).optional(),
-  gmo: z.boolean().meta({ description: "Made of genetically modified organisms: a further authorisation" }).optional(),
+  indications: z.array(z.strictObject(indicationFields)).min(1).max(50).meta({ description: "Indications" }),
+  area: area.optional(),
+  parallelAmm: yesOrNo("Une AMM a été demandée en parallèle").optional(),
+  ammGrantedOn: day("Jour de l'AMM (pour une demande postérieure)").optional(),
+  chmpFavourableOn: day("Jour d'un avis favorable du CHMP (s'il a déjà été rendu)").optional(),
+  listingRequestedOn: day("Jour de la demande d'inscription (si elle a déjà été faite)").optional(),
+  preFilingMeeting: yesOrNo("Un rendez-vous avec la HAS et l'ANSM a eu lieu avant").optional(),
+  gmo: yesOrNo("Composé d'organismes génétiquement modifiés (une autorisation de plus)").optional(),
   protocol: protocol.optional(),
   documents,
 });

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import {
-  applicantFields,
+  applicant,
   certificate,
+  choice,
   day,
   document,
+  documents,
   indicationFields,
   journal,
   links,
@@ -15,112 +17,123 @@ import {
   text,
   texts,
   withdrawal,
+  yesOrNo,
 } from "../common-bodies.js";
 
 /** The bodies of the acts of a listing on the LATM, and of its filing. Rules across fields live in the story. */
 
-const termYears = z.int().min(1).max(5).meta({ description: "Term in years; five when absent" }).optional();
+const termYears = z
+  .int()
+  .min(1)
+  .max(5)
+  .meta({ description: "Durée, en années (cinq si rien n'est indiqué)" })
+  .optional();
 const refusal = {
-  reasons: text("Reasons of a refusal").optional(),
-  remedies: text("How and until when a refusal can be challenged").optional(),
+  reasons: text("Motifs d'un refus").optional(),
+  remedies: text("Comment et jusqu'à quand un refus peut être contesté").optional(),
 };
-const observations = z.strictObject({ observations: text("The observations, or where they are") });
+const observations = z.strictObject({ observations: text("Les observations, ou le lieu où elles se trouvent") });
 
 /** R. 162-85. Those of I are for the commission to give an opinion on; those of II aren't; a ban (III) and a few of II need no notice. */
-export const delistingGrounds = [
-  "asked-for", // I, 1°
-  "criteria", // I, 2°
-  "superior-activity", // I, 3°
-  "generic-line", // I, 4°
-  "indicators", // I, 5°
-  "no-reimbursement", // II, 1°
-  "discontinued", // II, 1°
-  "ce-withdrawn", // II, 1°
-  "certificate-not-asked", // II, 2°
-  "breach-found", // II, 3°
-  "not-listable", // II, 4°
-  "misinformation", // II, 5°
-  "banned", // III
-] as const;
+const delistingGround = choice("Motif de la radiation", {
+  "asked-for": "À la demande de l'exploitant (R. 162-85, I, 1°)",
+  criteria: "Critères plus remplis, ou modification non signalée (I, 2°)",
+  "superior-activity": "Une activité d'un intérêt supérieur est inscrite (I, 3°)",
+  "generic-line": "Transformée en une ligne générique (I, 4°)",
+  indicators: "Objectifs des indicateurs nationaux non respectés (I, 5°)",
+  "no-reimbursement": "Aucun remboursement depuis un an au moins (II, 1°)",
+  discontinued: "Arrêt définitif de commercialisation (II, 1°)",
+  "ce-withdrawn": "Retrait du marquage CE (II, 1°)",
+  "certificate-not-asked": "Nouveau certificat non demandé dans le délai (II, 2°)",
+  "breach-found": "Manquement constaté par l'ANS (II, 3°)",
+  "not-listable": "Devenue insusceptible d'être inscrite (II, 4°)",
+  misinformation: "Informations erronées ou incomplètes aux professionnels de santé (II, 5°)",
+  banned: "Interdiction par l'ANSM ou par décret (III)",
+});
 
 export const bodies = {
-  missingItemsNotified: z.strictObject({ missing: texts("A missing item").min(1) }),
+  missingItemsNotified: z.strictObject({ missing: texts("Élément manquant").min(1) }),
   certificateJoined: certificate,
   applicationAcknowledged: nothing,
   informationRequested: z.strictObject({
     request: requestName,
-    items: texts("An item requested").min(1),
-    days: z.int().min(1).max(365).meta({ description: "Days given: ten at least; ten, under a PECAN" }),
+    items: texts("Élément demandé").min(1),
+    days: z.int().min(1).max(365).meta({ description: "Jours donnés (dix au moins ; dix, sous PECAN)" }),
   }),
-  informationReceived: z.strictObject({ items: texts("An item sent, as it was requested").min(1) }),
+  informationReceived: z.strictObject({ items: texts("Élément transmis (tel qu'il a été demandé)").min(1) }),
   draftOpinionCommunicated: z.strictObject({ sense, document: document.optional() }),
   draftObservations: observations,
   hearingRequested: nothing,
-  hearingShortened: z.strictObject({ reason: text("Why") }),
+  hearingShortened: z.strictObject({ reason: text("Motif") }),
   hearingHeld: nothing,
   opinionRendered: z.strictObject({ sense }),
-  examinationImpossible: z.strictObject({ reason: text("Why") }),
+  examinationImpossible: z.strictObject({ reason: text("Motif") }),
   withdrawn: withdrawal,
   listingDecided: z.strictObject({
     decisions: z
       .array(
         z.strictObject({
-          indication: name("Identifier of the indication"),
-          outcome: z.enum(["listed", "refused"]).meta({ description: "listed or refused" }),
+          indication: name("Identifiant de l'indication"),
+          outcome: choice("Décision", { listed: "Inscription", refused: "Refus" }),
           ...refusal,
         }),
       )
       .min(1)
-      .max(50),
+      .max(50)
+      .meta({ description: "Décisions, par indication" }),
     termYears,
   }),
-  listingPublished: z.strictObject({ journal, effectiveOn: day("First day of the listing").optional() }),
+  listingPublished: z.strictObject({ journal, effectiveOn: day("Premier jour de l'inscription").optional() }),
   amountPublished: z.strictObject({ journal }),
-  renewalRequested: z.strictObject({ documents: z.array(document).min(1).max(200) }),
-  renewalIncomplete: z.strictObject({ missing: texts("A missing item").min(1) }),
+  renewalRequested: z.strictObject({ documents: documents(200).min(1) }),
+  renewalIncomplete: z.strictObject({ missing: texts("Élément manquant").min(1) }),
   renewalAcknowledged: nothing,
   renewalOpinionRendered: z.strictObject({ sense }),
   renewalDecided: z.strictObject({
-    outcome: z.enum(["renewed", "refused"]).meta({ description: "renewed or refused" }),
+    outcome: choice("Décision", { renewed: "Renouvellement", refused: "Refus" }),
     termYears,
     ...refusal,
   }),
-  referentialChanged: z.strictObject({ inForceOn: day("Entry into force of the change") }),
+  referentialChanged: z.strictObject({ inForceOn: day("Entrée en vigueur de la modification") }),
   certificateRequested: nothing,
   delistingPlanned: z.strictObject({
-    ground: z.enum(delistingGrounds).meta({ description: `One of ${delistingGrounds.join(", ")}` }),
-    reasons: text("Why"),
+    ground: delistingGround,
+    reasons: text("Motif"),
     opinionDays: z
       .int()
       .min(1)
       .max(365)
-      .meta({ description: "Days given to the commission, where its opinion is required" })
+      .meta({ description: "Jours donnés à la commission (quand son avis est requis)" })
       .optional(),
   }),
   delistingObservations: observations,
   delistingOpinionRendered: z.strictObject({ sense }),
   delistingDecided: z.strictObject({
-    outcome: z.enum(["delisted", "given-up"]).meta({ description: "delisted or given-up" }),
+    outcome: choice("Suite", { delisted: "Radiation", "given-up": "Le projet est abandonné" }),
     journal: journal.optional(),
   }),
-  genericLineProposed: z.strictObject({ line: text("The generic line planned"), journal }),
+  genericLineProposed: z.strictObject({ line: text("La ligne générique envisagée"), journal }),
   lineObservations: observations,
   lineHearingRequested: nothing,
   lineHearingHeld: nothing,
   lineOpinionRendered: z.strictObject({ sense }),
   genericLineDecided: z.strictObject({
-    outcome: z
-      .enum(["listed", "proposed-again", "given-up"])
-      .meta({ description: "listed, proposed-again (a new notice is published) or given-up" }),
+    outcome: choice("Suite", {
+      listed: "Inscription",
+      "proposed-again": "Un nouvel avis est publié",
+      "given-up": "Le projet est abandonné",
+    }),
     journal: journal.optional(),
   }),
 };
 
 export const filing = z.strictObject({
-  applicant: z.strictObject(applicantFields),
-  product: z.strictObject({ ...productFields, ceMarked: z.boolean() }),
-  indications: z.array(z.strictObject(indicationFields)).min(1).max(50),
-  underPecan: z.boolean().meta({ description: "The activity is covered in advance under L. 162-1-23: shorter delays" }),
+  applicant,
+  product: z
+    .strictObject({ ...productFields, ceMarked: yesOrNo("Le dispositif porte le marquage CE") })
+    .meta({ description: "Produit" }),
+  indications: z.array(z.strictObject(indicationFields)).min(1).max(50).meta({ description: "Indications" }),
+  underPecan: yesOrNo("L'activité est prise en charge par anticipation (L. 162-1-23 : délais réduits)"),
   certificate: certificate.optional(),
   links: links.optional(),
 });

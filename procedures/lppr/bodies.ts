@@ -1,9 +1,11 @@
 import { z } from "zod";
 import {
-  applicantFields,
+  applicant,
   certificate,
+  choice,
   day,
   document,
+  documents,
   indicationFields,
   journal,
   links,
@@ -15,101 +17,113 @@ import {
   text,
   texts,
   withdrawal,
+  yesOrNo,
 } from "../common-bodies.js";
 
 /** The bodies of the acts of a listing on the LPPR, and of its filing. Rules across fields live in the story. */
 
-const tariff = text("Tariff and, where there is one, price, as published", 500);
-const wish = z.enum(["observations", "hearing"]).meta({ description: "observations in writing, or a hearing" });
+const tariff = text("Tarif et, s'il y en a un, prix, tels que publiés", 500);
+const wish = choice("Souhait", { observations: "Observations écrites", hearing: "Audition" });
 
 const decision = z.strictObject({
-  indication: name("Identifier of the indication"),
-  outcome: z.enum(["listed", "refused"]).meta({ description: "listed or refused" }),
-  reasons: text("Reasons of a refusal (R. 165-16)").optional(),
-  remedies: text("How and until when a refusal can be challenged (R. 165-16)").optional(),
+  indication: name("Identifiant de l'indication"),
+  outcome: choice("Décision", { listed: "Inscription", refused: "Refus" }),
+  reasons: text("Motifs d'un refus (R. 165-16)").optional(),
+  remedies: text("Comment et jusqu'à quand un refus peut être contesté (R. 165-16)").optional(),
 });
 
 export const bodies = {
   certificateJoined: certificate,
-  informationRequested: z.strictObject({ request: requestName, items: texts("An item requested").min(1) }),
+  informationRequested: z.strictObject({ request: requestName, items: texts("Élément demandé").min(1) }),
   requestReceived: nothing,
-  informationReceived: z.strictObject({ items: texts("An item sent").min(1) }),
+  informationReceived: z.strictObject({ items: texts("Élément transmis").min(1) }),
   opinionCommunicated: z.strictObject({ sense, document: document.optional() }),
-  opinionAnswered: z.strictObject({ wish, observations: text("The observations, or where they are").optional() }),
-  hearingShortened: z.strictObject({ reason: text("Why") }),
+  opinionAnswered: z.strictObject({
+    wish,
+    observations: text("Les observations, ou le lieu où elles se trouvent").optional(),
+  }),
+  hearingShortened: z.strictObject({ reason: text("Motif") }),
   hearingHeld: nothing,
   finalOpinionRendered: z.strictObject({
     sense,
-    termYears: z.int().min(1).max(10).meta({ description: "Term proposed, where shorter than the longest" }).optional(),
-  }),
-  examinationImpossible: z.strictObject({ reason: text("Why") }),
-  withdrawn: withdrawal,
-  listingDecided: z.strictObject({
-    decisions: z.array(decision).min(1).max(50),
     termYears: z
       .int()
       .min(1)
       .max(10)
-      .meta({ description: "Term in years; the longest that the form of the listing allows when absent" })
+      .meta({ description: "Durée proposée, en années (si elle est plus courte que la plus longue)" })
+      .optional(),
+  }),
+  examinationImpossible: z.strictObject({ reason: text("Motif") }),
+  withdrawn: withdrawal,
+  listingDecided: z.strictObject({
+    decisions: z.array(decision).min(1).max(50).meta({ description: "Décisions, par indication" }),
+    termYears: z
+      .int()
+      .min(1)
+      .max(10)
+      .meta({ description: "Durée, en années (à défaut, la plus longue que permet la forme de l'inscription)" })
       .optional(),
   }),
   tariffDecided: z.strictObject({
     tariff,
-    agreement: z.boolean().meta({ description: "By agreement, else by decision" }),
+    agreement: yesOrNo("Par convention (à défaut, par décision)"),
   }),
-  listingPublished: z.strictObject({ journal, effectiveOn: day("First day of the listing").optional() }),
+  listingPublished: z.strictObject({ journal, effectiveOn: day("Premier jour de l'inscription").optional() }),
   tariffPublished: z.strictObject({ journal }),
-  renewalRequested: z.strictObject({ documents: z.array(document).min(1).max(200) }),
-  renewalIncomplete: z.strictObject({ missing: texts("A missing item").min(1) }),
-  renewalCompleted: z.strictObject({ documents: z.array(document).min(1).max(200) }),
+  renewalRequested: z.strictObject({ documents: documents(200).min(1) }),
+  renewalIncomplete: z.strictObject({ missing: texts("Élément manquant").min(1) }),
+  renewalCompleted: z.strictObject({ documents: documents(200).min(1) }),
   renewalDecided: z.strictObject({
-    outcome: z.enum(["renewed", "refused"]).meta({ description: "renewed or refused" }),
-    termYears: z.int().min(1).max(10).meta({ description: "Term in years" }).optional(),
-    reasons: text("Reasons of a refusal (R. 165-16)").optional(),
-    remedies: text("How and until when a refusal can be challenged (R. 165-16)").optional(),
+    outcome: choice("Décision", { renewed: "Renouvellement", refused: "Refus" }),
+    termYears: z.int().min(1).max(10).meta({ description: "Durée, en années" }).optional(),
+    reasons: text("Motifs d'un refus (R. 165-16)").optional(),
+    remedies: text("Comment et jusqu'à quand un refus peut être contesté (R. 165-16)").optional(),
   }),
   renewalPublished: z.strictObject({ journal }),
-  changeProposed: z.strictObject({ change: requestName, project: text("What is planned") }),
-  changeObservations: z.strictObject({ observations: text("The observations, or where they are") }),
+  changeProposed: z.strictObject({ change: requestName, project: text("Ce qui est projeté") }),
+  changeObservations: z.strictObject({ observations: text("Les observations, ou le lieu où elles se trouvent") }),
   changeHearingRequested: nothing,
   changeHearingHeld: nothing,
-  changeOpinionRendered: z.strictObject({ opinion: text("The opinion, or where it is") }),
+  changeOpinionRendered: z.strictObject({ opinion: text("L'avis, ou le lieu où il se trouve") }),
   changeDecided: z.strictObject({
-    outcome: z.enum(["changed", "given-up"]).meta({ description: "changed or given-up" }),
+    outcome: choice("Suite", { changed: "Modification", "given-up": "Le projet est abandonné" }),
     journal: journal.optional(),
   }),
   tariffProposed: z.strictObject({ tariff: requestName, planned: tariff }),
-  tariffAnswered: z.strictObject({ wish, observations: text("The observations, or where they are").optional() }),
+  tariffAnswered: z.strictObject({
+    wish,
+    observations: text("Les observations, ou le lieu où elles se trouvent").optional(),
+  }),
   tariffHearingHeld: nothing,
   tariffSet: z.strictObject({
-    outcome: z.enum(["set", "given-up"]).meta({ description: "set or given-up" }),
+    outcome: choice("Suite", { set: "Le tarif est fixé", "given-up": "Le projet est abandonné" }),
     journal: journal.optional(),
   }),
   tariffChangeRequested: z.strictObject({ tariff: requestName, asked: tariff }),
-  tariffInformationRequested: z.strictObject({ items: texts("An item requested").min(1) }),
+  tariffInformationRequested: z.strictObject({ items: texts("Élément demandé").min(1) }),
   tariffRequestReceived: nothing,
-  tariffInformationReceived: z.strictObject({ items: texts("An item sent").min(1) }),
+  tariffInformationReceived: z.strictObject({ items: texts("Élément transmis").min(1) }),
   tariffChangeNotified: z.strictObject({
-    outcome: z.enum(["granted", "refused"]).meta({ description: "granted or refused" }),
-    reasons: text("Reasons of a refusal (R. 165-16)").optional(),
-    remedies: text("How and until when a refusal can be challenged (R. 165-16)").optional(),
+    outcome: choice("Décision", { granted: "Accord", refused: "Refus" }),
+    reasons: text("Motifs d'un refus (R. 165-16)").optional(),
+    remedies: text("Comment et jusqu'à quand un refus peut être contesté (R. 165-16)").optional(),
   }),
-  measureTaken: z.strictObject({ measure: text("The measure, and its reference") }),
+  measureTaken: z.strictObject({ measure: text("La mesure, et sa référence") }),
   measureLifted: nothing,
 };
 
 export const filing = z.strictObject({
-  applicant: z.strictObject(applicantFields),
-  product: z.strictObject({
-    ...productFields,
-    ceMarked: z
-      .boolean()
-      .meta({ description: "It meets the requirements of marketing of the code de la santé publique" }),
-    digital: z.boolean().meta({ description: "It processes personal data, or has health data hosted" }),
-    telemonitoringOnly: z.boolean().meta({ description: "Its functions are those of medical telemonitoring alone" }),
-  }),
-  form: z.enum(["brand", "generic"]).meta({ description: "Form of the listing: brand or generic description" }),
-  indications: z.array(z.strictObject(indicationFields)).min(1).max(50),
+  applicant,
+  product: z
+    .strictObject({
+      ...productFields,
+      ceMarked: yesOrNo("Il satisfait aux exigences de mise sur le marché du code de la santé publique"),
+      digital: yesOrNo("Il traite des données personnelles, ou fait héberger des données de santé"),
+      telemonitoringOnly: yesOrNo("Ses fonctions sont celles de la seule télésurveillance médicale"),
+    })
+    .meta({ description: "Produit" }),
+  form: choice("Forme de l'inscription", { brand: "Nom de marque", generic: "Description générique" }),
+  indications: z.array(z.strictObject(indicationFields)).min(1).max(50).meta({ description: "Indications" }),
   certificate: certificate.optional(),
   links: links.optional(),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   applicantFields,
+  choice,
   day,
   document,
   exemption,
@@ -15,230 +16,270 @@ import {
   text,
   texts,
   withdrawal,
+  yesOrNo,
 } from "../common-bodies.js";
 
 /** The bodies of the PECAN's acts and of its filing. Rules across fields live in the story: they would be lost on the way to the workflow. */
 
-const list = z
-  .enum(["lppr", "latm"])
-  .meta({ description: "List aimed at: lppr (therapeutic device) or latm (telemonitoring)" });
+const list = choice("Liste visée", {
+  lppr: "LPPR (dispositif à visée thérapeutique)",
+  latm: "LATM (télésurveillance)",
+});
 /** What stands in the way of admissibility (domain §3.5): conditions of L. 162-1-23, II and R. 162-113. */
-export const grounds = [
-  "ce-marking", // L. 162-1-23, II, 2°
-  "presumed-innovation", // II, 1°
-  "simple-technical-evolution", // ANS, Convergence PECAN
-  "data-protection", // II, 3°
-  "interoperability-security", // II, 3°
-  "data-export", // II, 4°
-  "hosting", // CSP L. 1111-8
-  "studies-in-progress", // R. 162-113, I, 2°
-  "quality-of-care", // R. 162-113, I, 1°
-  "precedent", // R. 162-113, II, 1° and 2°
-  "ansm-measure", // R. 162-113, II, 3°
-  "cumulation", // L. 162-1-23, III
-  "not-the-exploitant", // L. 165-1-1-1
-] as const;
-const ground = z.enum(grounds).meta({ description: `One of ${grounds.join(", ")}` });
+const ground = choice("Critère qui n'est pas rempli", {
+  "ce-marking": "Marquage CE (L. 162-1-23, II, 2°)",
+  "presumed-innovation": "Innovation présumée (L. 162-1-23, II, 1°)",
+  "simple-technical-evolution": "Simple évolution technique (ANS, Convergence PECAN)",
+  "data-protection": "Protection des données (L. 162-1-23, II, 3°)",
+  "interoperability-security": "Interopérabilité et sécurité (L. 162-1-23, II, 3°)",
+  "data-export": "Export des données (L. 162-1-23, II, 4°)",
+  hosting: "Hébergement des données de santé (CSP L. 1111-8)",
+  "studies-in-progress": "Études en cours (R. 162-113, I, 2°)",
+  "quality-of-care": "Qualité des soins (R. 162-113, I, 1°)",
+  precedent: "Demande antérieure (R. 162-113, II, 1° et 2°)",
+  "ansm-measure": "Mesure de l'ANSM (R. 162-113, II, 3°)",
+  cumulation: "Cumul avec une autre prise en charge (L. 162-1-23, III)",
+  "not-the-exploitant": "Le demandeur n'est pas l'exploitant (L. 165-1-1-1)",
+});
+const grounds = z.array(ground).max(13).meta({ description: "Critères qui ne sont pas remplis" });
 
-const condition = z.enum([
-  "ce-marking",
-  "certificate",
-  "data-protection",
-  "data-export",
-  "safety-withdrawal",
-  "ansm-measure",
-]);
-
+const condition = choice("Condition", {
+  "ce-marking": "Marquage CE",
+  certificate: "Certificat de conformité",
+  "data-protection": "Protection des données",
+  "data-export": "Export des données",
+  "safety-withdrawal": "Retrait pour des raisons de sécurité",
+  "ansm-measure": "Mesure de l'ANSM",
+});
 /** The cases in which the end of the coverage is pronounced by order (R. 162-119, I). */
-const endGround = z.enum([
-  "no-listing-request",
-  "listing-request-withdrawn",
-  "listing-refused",
-  "condition-lost",
-  "safety-withdrawal",
-  "ansm-measure",
-]);
+const endGround = choice("Cas dans lequel la prise en charge prend fin", {
+  "no-listing-request": "Aucune demande d'inscription n'a été déposée",
+  "listing-request-withdrawn": "La demande d'inscription a été retirée",
+  "listing-refused": "L'inscription a été refusée",
+  "condition-lost": "Une condition n'est plus remplie",
+  "safety-withdrawal": "Retrait pour des raisons de sécurité",
+  "ansm-measure": "Mesure de l'ANSM",
+});
+
+const granted = choice("Décision", { granted: "Prise en charge accordée", refused: "Refus" });
+
+const documentsSent = z.array(document).min(1).max(200).meta({ description: "Documents" });
 
 export const bodies = {
   convergenceAccountOpened: nothing,
   sesameAccountOpened: nothing,
   convergenceDeposited: z.strictObject({
-    functionalDocumentation: document,
-    dataProtectionAttestation: document,
-    ceDeclaration: document,
-    hdsCertificate: document,
-    others: z.array(document).max(100).optional(),
+    functionalDocumentation: document.meta({ description: "Documentation fonctionnelle" }),
+    dataProtectionAttestation: document.meta({ description: "Attestation de protection des données" }),
+    ceDeclaration: document.meta({ description: "Déclaration CE de conformité" }),
+    hdsCertificate: document.meta({ description: "Certificat d'hébergeur de données de santé" }),
+    others: z.array(document).max(100).meta({ description: "Autres documents" }).optional(),
   }),
-  sesameDeposited: z.strictObject({ documents: z.array(document).min(1).max(200) }),
+  sesameDeposited: z.strictObject({ documents: documentsSent }),
   ansAdmissibilityNotified: z.strictObject({
-    admissible: z.boolean(),
-    reasons: text("Why the file isn't admissible").optional(),
-    missing: texts("A missing document").optional(),
+    admissible: yesOrNo("La demande est recevable"),
+    reasons: text("Pourquoi le dossier n'est pas recevable").optional(),
+    missing: texts("Document manquant").optional(),
   }),
   completenessNotified: z.strictObject({
-    admissible: z.boolean(),
-    complete: z.boolean(),
-    grounds: z.array(ground).max(grounds.length).optional(),
-    missing: texts("A missing document").optional(),
-    reasons: text("Why the application isn't admissible, or complete").optional(),
+    admissible: yesOrNo("La demande est recevable"),
+    complete: yesOrNo("Le dossier est complet"),
+    grounds: grounds.optional(),
+    missing: texts("Document manquant").optional(),
+    reasons: text("Pourquoi la demande n'est pas recevable, ou pas complète").optional(),
   }),
-  conventionSent: z.strictObject({ convention: document.optional() }),
+  conventionSent: z.strictObject({ convention: document.meta({ description: "Convention" }).optional() }),
   conventionSigned: z.strictObject({
-    signatory: z
-      .enum(["legal-representative", "employee", "consultant"])
-      .meta({ description: "Capacity of the signatory" }),
-    signature: text("Reference of the electronic signature", 200),
+    signatory: choice("Qualité du signataire", {
+      "legal-representative": "Représentant légal",
+      employee: "Salarié",
+      consultant: "Consultant",
+    }),
+    signature: text("Référence de la signature électronique", 200),
   }),
-  evidenceSubmitted: z.strictObject({ documents: z.array(document).min(1).max(200) }),
-  evidenceRefused: z.strictObject({ reason: text("Why the evidence isn't valid") }),
+  evidenceSubmitted: z.strictObject({ documents: documentsSent }),
+  evidenceRefused: z.strictObject({ reason: text("Pourquoi les preuves ne sont pas valides") }),
   evidenceCompleted: nothing,
   inactivityReviewed: z.strictObject({
-    outcome: z.enum(["keep", "abandon"]).meta({ description: "keep or abandon" }),
-    reason: text("Why"),
+    outcome: choice("Suite", { keep: "Le dossier est maintenu", abandon: "Le dossier est abandonné" }),
+    reason: text("Motif"),
   }),
   missingItemsNotified: z.strictObject({
     sides: z
-      .array(z.enum(["convergence", "sesame"]))
+      .array(choice("Dépôt", { convergence: "Convergence", sesame: "Sésame" }))
       .min(1)
-      .max(2),
-    missing: texts("What is missing").min(1),
+      .max(2)
+      .meta({ description: "Dépôts qui sont incomplets" }),
+    missing: texts("Ce qui manque").min(1),
   }),
   applicationAcknowledged: nothing,
   expertNamed: z.strictObject({
-    role: z.enum(["rapporteur", "expert"]),
-    expert: name("Identifier of the person in the HAS's own register, never a name"),
+    role: choice("Rôle", { rapporteur: "Rapporteur", expert: "Expert" }),
+    expert: name("Identifiant de la personne dans le registre de la HAS (jamais un nom)"),
   }),
-  supplementProposed: z.strictObject({ items: texts("An item to request").min(1), reason: text("Why").optional() }),
+  supplementProposed: z.strictObject({ items: texts("Élément à demander").min(1), reason: text("Motif").optional() }),
   furtherInformationRequested: z.strictObject({
     request: requestName,
-    items: texts("An item requested").min(1),
-    proposedBy: z.enum(["ANS", "CNEDiMTS"]).optional(),
-    means: z
-      .enum(["platform", "registered-letter", "other-certain-date"])
-      .meta({ description: "Means that gives the notification a certain date" }),
+    items: texts("Élément demandé").min(1),
+    proposedBy: choice("Sur proposition de", { ANS: "l'ANS", CNEDiMTS: "la CNEDiMTS" }).optional(),
+    means: choice("Moyen qui donne date certaine à la notification", {
+      platform: "Plateforme",
+      "registered-letter": "Lettre recommandée avec avis de réception",
+      "other-certain-date": "Autre moyen qui donne date certaine",
+    }),
     consentRecorded: z
       .boolean()
-      .meta({ description: "The applicant agreed to be notified on the platform (CRPA R. 112-17)" }),
+      .meta({ description: "Le demandeur a accepté d'être notifié sur la plateforme (CRPA R. 112-17)" }),
     availabilityEmailSent: z
       .boolean()
-      .meta({ description: "The e-mail saying that the request is available has left" }),
+      .meta({ description: "Le courriel annonçant que la demande est disponible est parti" }),
   }),
   requestConsulted: nothing,
   deemedReceptionReviewed: z.strictObject({
-    outcome: z.enum(["abandon", "run"]).meta({ description: "abandon: the delay is over; run: it runs from this day" }),
-    reason: text("Why"),
+    outcome: choice("Suite", { abandon: "Le délai est écoulé : abandon", run: "Le délai court de ce jour" }),
+    reason: text("Motif"),
   }),
-  furtherInformationReceived: z.strictObject({ items: texts("An item sent").min(1) }),
+  furtherInformationReceived: z.strictObject({ items: texts("Élément transmis").min(1) }),
   furtherInformationReviewed: z.strictObject({
-    complete: z.boolean(),
-    missing: texts("What is still missing").optional(),
+    complete: yesOrNo("La réponse est complète"),
+    missing: texts("Ce qui manque encore").optional(),
   }),
-  abandonmentConfirmed: z.strictObject({ reason: text("Why") }),
+  abandonmentConfirmed: z.strictObject({ reason: text("Motif") }),
   ansInformationRequested: z.strictObject({
     request: requestName,
-    kind: z.enum(["question", "request"]).meta({ description: "question: no delay; request: 30 days" }),
-    items: texts("An item requested").min(1),
+    kind: choice("Nature", { question: "Question (sans délai)", request: "Demande (30 jours)" }),
+    items: texts("Élément demandé").min(1),
   }),
-  ansInformationProvided: z.strictObject({ items: texts("An item sent").min(1) }),
+  ansInformationProvided: z.strictObject({ items: texts("Élément transmis").min(1) }),
   deprioritisationReviewed: z.strictObject({
-    outcome: z.enum(["keep", "propose-formal-request"]),
-    reason: text("Why"),
+    outcome: choice("Suite", {
+      keep: "La demande reste en l'état",
+      "propose-formal-request": "Une demande formelle est proposée aux ministres",
+    }),
+    reason: text("Motif"),
   }),
   ansOpinionRendered: z.strictObject({
-    sense: sense,
-    reasons: text("Reasons of an unfavourable opinion").optional(),
-    certificate: name("Number of the certificate of conformity").optional(),
-    nextSteps: text("What the certificate's holder does next").optional(),
+    sense,
+    reasons: text("Motifs d'un avis défavorable").optional(),
+    certificate: name("Numéro du certificat de conformité").optional(),
+    nextSteps: text("Ce que le titulaire du certificat fait ensuite").optional(),
   }),
   cnedimtsOpinionRendered: z.strictObject({
     opinions: z
-      .array(z.strictObject({ indication: name("Indication"), sense: sense, reasons: text("Reasons").optional() }))
+      .array(z.strictObject({ indication: name("Indication"), sense, reasons: text("Motifs").optional() }))
       .min(1)
-      .max(50),
+      .max(50)
+      .meta({ description: "Avis, par indication" }),
   }),
   opinionReceived: nothing,
-  opinionPublished: z.strictObject({ address: text("Address of the page", 500) }),
+  opinionPublished: z.strictObject({ address: text("Adresse de la page", 500) }),
   decisionNotified: z.strictObject({
-    signedOn: day("Day of signature"),
+    signedOn: day("Jour de la signature"),
     decisions: z
       .array(
         z.strictObject({
           indication: name("Indication"),
-          outcome: z.enum(["granted", "refused"]),
-          criteria: z.array(ground).max(grounds.length).optional(),
-          reasons: text("Reasons of a refusal").optional(),
-          remedies: text("Ways and delays of appeal, with a refusal").optional(),
+          outcome: granted,
+          criteria: grounds.optional(),
+          reasons: text("Motifs d'un refus").optional(),
+          remedies: text("Voies et délais de recours, en cas de refus").optional(),
         }),
       )
       .min(1)
-      .max(50),
+      .max(50)
+      .meta({ description: "Décisions, par indication" }),
   }),
   orderPublished: z.strictObject({
     journal,
-    effectiveOn: day("First day of coverage").optional(),
+    effectiveOn: day("Premier jour de prise en charge").optional(),
   }),
   listingRequested: z.strictObject({ list }),
   listingRequestWithdrawn: nothing,
   listingDecided: z.strictObject({
-    outcome: z.enum(["listed", "refused"]),
-    reasons: text("Reasons of a refusal").optional(),
+    outcome: choice("Décision", { listed: "Inscription", refused: "Refus" }),
+    reasons: text("Motifs d'un refus").optional(),
   }),
   tariffPublished: z.strictObject({ journal }),
-  conditionLost: z.strictObject({ condition, reason: text("What happened") }),
-  conditionRestored: z.strictObject({ condition, reason: text("What happened") }),
-  observationsInvited: z.strictObject({ ground: endGround, until: day("Last day to present observations") }),
-  observationsMade: z.strictObject({ observations: text("The observations, or where they are") }),
+  conditionLost: z.strictObject({ condition, reason: text("Ce qui s'est passé") }),
+  conditionRestored: z.strictObject({ condition, reason: text("Ce qui s'est passé") }),
+  observationsInvited: z.strictObject({
+    ground: endGround,
+    until: day("Dernier jour pour présenter des observations"),
+  }),
+  observationsMade: z.strictObject({ observations: text("Les observations, ou le lieu où elles se trouvent") }),
   coverageEndOrdered: z.strictObject({
     ground: endGround,
-    effectiveOn: day("First day without coverage").optional(),
-    reasons: text("Why (R. 162-120)"),
-    remedies: text("How and until when the decision can be challenged (R. 162-120)"),
+    effectiveOn: day("Premier jour sans prise en charge").optional(),
+    reasons: text("Motifs (R. 162-120)"),
+    remedies: text("Comment et jusqu'à quand la décision peut être contestée (R. 162-120)"),
     exemption: exemption.optional(),
   }),
   studyCompleted: z.strictObject({
-    outcome: z.enum(["completed", "stopped-for-safety", "stopped-on-interim-results"]),
+    outcome: choice("Issue de l'étude", {
+      completed: "Terminée",
+      "stopped-for-safety": "Arrêtée pour des raisons de sécurité",
+      "stopped-on-interim-results": "Arrêtée au vu de résultats intermédiaires",
+    }),
   }),
   withdrawn: withdrawal,
 };
 
 const account = z.strictObject({
-  status: z.enum(["open", "requested"]),
-  requestedOn: day("Day of the request").optional(),
+  status: choice("État du compte", { open: "Ouvert", requested: "Demandé" }),
+  requestedOn: day("Jour de la demande").optional(),
 });
 
 export const filing = z.strictObject({
-  applicant: z.strictObject({
-    ...applicantFields,
-    rank: z
-      .enum(["manufacturer", "authorised-representative", "distributor"])
-      .meta({ description: "Rank by which it is the exploitant (CSS L. 165-1-1-1)" }),
-  }),
-  product: z.strictObject({ ...productFields, ceMarked: z.boolean() }),
+  applicant: z
+    .strictObject({
+      ...applicantFields,
+      rank: choice("Qualité d'exploitant (CSS L. 165-1-1-1)", {
+        manufacturer: "Fabricant",
+        "authorised-representative": "Mandataire du fabricant",
+        distributor: "Distributeur",
+      }),
+    })
+    .meta({ description: "Demandeur" }),
+  product: z
+    .strictObject({ ...productFields, ceMarked: yesOrNo("Le dispositif porte le marquage CE") })
+    .meta({ description: "Produit" }),
   indications: z
     .array(z.strictObject({ ...indicationFields, list }))
     .min(1)
-    .max(50),
-  accounts: z.strictObject({ convergence: account, sesame: account }),
-  studies: z
-    .array(z.strictObject({ title: text("Title of the study", 300), endsOn: day("Expected end") }))
     .max(50)
+    .meta({ description: "Indications" }),
+  accounts: z
+    .strictObject({
+      convergence: account.meta({ description: "Compte Convergence" }),
+      sesame: account.meta({ description: "Compte Sésame" }),
+    })
+    .meta({ description: "Comptes" }),
+  studies: z
+    .array(z.strictObject({ title: text("Titre de l'étude", 300), endsOn: day("Fin prévue") }))
+    .max(50)
+    .meta({ description: "Études en cours" })
     .optional(),
   /** Frozen by the register at the filing. */
   precedents: z
     .array(
       z.strictObject({
-        case: text("Number of the case", 64),
+        case: text("Numéro du dossier", 64),
         indication: name("Indication"),
-        outcome: z.enum(["granted", "refused"]),
-        criteria: z.array(ground).optional(),
+        outcome: granted,
+        criteria: grounds.optional(),
       }),
     )
     .max(200)
+    .meta({ description: "Décisions antérieures sur le même produit" })
     .optional(),
   /** The accounts, the meeting and the pre-filing that came before. */
   links: links.optional(),
   /** Experts of an early meeting about this product: no part in its evaluation. */
-  excludedExperts: z.array(name("Identifier of an expert")).max(200).optional(),
+  excludedExperts: z
+    .array(name("Identifiant d'un expert"))
+    .max(200)
+    .meta({ description: "Experts qui ne peuvent pas prendre part à l'évaluation" })
+    .optional(),
 });
 
 export type Bodies = { [Act in keyof typeof bodies]: z.infer<(typeof bodies)[Act]> };

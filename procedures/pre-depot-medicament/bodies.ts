@@ -1,25 +1,36 @@
 import { z } from "zod";
-import { applicant, day, document, links, noIndication, product, text, texts, withdrawal } from "../common-bodies.js";
+import {
+  applicant,
+  choice,
+  day,
+  documents as documentsOf,
+  links,
+  noIndication,
+  product,
+  text,
+  texts,
+  withdrawal,
+} from "../common-bodies.js";
 
 /** The bodies of the acts of a rendez-vous pré-dépôt for a medicine, and its request. */
 
-const documents = z.array(document).max(100);
+const documents = documentsOf(100);
 const agencies = z
-  .array(z.enum(["HAS", "ANSM"]))
+  .array(choice("Agence", { HAS: "HAS", ANSM: "ANSM" }))
   .min(1)
   .max(2);
 
 export const bodies = {
   documentsSubmitted: z.strictObject({ documents: documents.min(1) }),
   meetingPlanned: z.strictObject({
-    on: day("Day of the appointment"),
-    at: text("Time and place, or address of the video meeting", 500),
+    on: day("Jour du rendez-vous"),
+    at: text("Heure et lieu, ou adresse de la visioconférence", 500),
   }),
   meetingHeld: z.strictObject({
-    agencies: agencies.meta({ description: "Agencies whose services took part" }),
-    participants: texts("A participant").min(1),
+    agencies: agencies.meta({ description: "Agences dont les services ont participé" }),
+    participants: texts("Participant").min(1),
   }),
-  meetingNotHeld: z.strictObject({ reason: text("What happened") }),
+  meetingNotHeld: z.strictObject({ reason: text("Ce qui s'est passé") }),
   withdrawn: withdrawal,
 };
 
@@ -27,21 +38,33 @@ export const filing = z.strictObject({
   applicant,
   product,
   indications: noIndication,
-  channel: z.strictObject({
-    kind: z.enum(["e-mail", "guichet"]),
-    address: text("Address to which the e-mail was sent", 200).optional(),
-  }),
+  channel: z
+    .strictObject({
+      kind: choice("Voie", { "e-mail": "Courriel", guichet: "Guichet" }),
+      address: text("Adresse à laquelle le courriel a été envoyé", 200).optional(),
+    })
+    .meta({ description: "Arrivée de la demande" }),
   /** The marketing authorisation (AMM) of the indications aimed at. */
-  marketingAuthorisation: z
-    .enum(["none", "applied-for", "granted"])
-    .meta({ description: "none, applied-for or granted: these appointments come before a pre-AMM request" }),
-  indicationsAimedAt: texts("An indication aimed at").min(1),
+  marketingAuthorisation: choice("AMM (ces rendez-vous précèdent une demande d'accès avant l'AMM)", {
+    none: "Aucune",
+    "applied-for": "Demandée",
+    granted: "Accordée",
+  }),
+  indicationsAimedAt: texts("Indication visée").min(1),
   topics: z
-    .array(z.enum(["eligibility", "file-content", "filing-calendar", "put-rd-collection"]))
+    .array(
+      choice("Sujet", {
+        eligibility: "Éligibilité",
+        "file-content": "Contenu du dossier",
+        "filing-calendar": "Calendrier de dépôt",
+        "put-rd-collection": "Recueil du PUT-RD",
+      }),
+    )
     .min(1)
-    .max(4),
-  questions: texts("A question").min(1),
-  plannedFilingOn: day("Planned day of the accès précoce request").optional(),
+    .max(4)
+    .meta({ description: "Sujets" }),
+  questions: texts("Question").min(1),
+  plannedFilingOn: day("Jour prévu de la demande d'accès précoce").optional(),
   documents: documents.optional(),
   links: links.optional(),
 });

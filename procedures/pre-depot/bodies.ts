@@ -1,24 +1,37 @@
 import { z } from "zod";
-import { applicant, day, document, links, noIndication, product, text, texts, withdrawal } from "../common-bodies.js";
+import {
+  applicant,
+  choice,
+  day,
+  documents as documentsOf,
+  links,
+  noIndication,
+  product,
+  text,
+  texts,
+  withdrawal,
+} from "../common-bodies.js";
 
 /** The bodies of the acts of a rendez-vous pré-dépôt for a device, and its request. */
 
-const documents = z.array(document).max(100);
+const documents = documentsOf(100);
 
 export const bodies = {
   documentsSubmitted: z.strictObject({ documents: documents.min(1) }),
   meetingPlanned: z.strictObject({
-    on: day("Day of the appointment"),
-    at: text("Time and place, or address of the video meeting", 500),
+    on: day("Jour du rendez-vous"),
+    at: text("Heure et lieu, ou adresse de la visioconférence", 500),
   }),
   requestRedirected: z.strictObject({
-    to: z
-      .enum(["rencontre-precoce", "forfait-innovation", "digital-health"])
-      .meta({ description: "Who answers such questions: rencontre-precoce, forfait-innovation or digital-health" }),
-    reasons: text("Why"),
+    to: choice("Qui répond à ces questions", {
+      "rencontre-precoce": "Rencontre précoce",
+      "forfait-innovation": "Forfait innovation",
+      "digital-health": "Numérique en santé",
+    }),
+    reasons: text("Motif"),
   }),
-  meetingHeld: z.strictObject({ participants: texts("A participant").min(1) }),
-  meetingNotHeld: z.strictObject({ reason: text("What happened") }),
+  meetingHeld: z.strictObject({ participants: texts("Participant").min(1) }),
+  meetingNotHeld: z.strictObject({ reason: text("Ce qui s'est passé") }),
   withdrawn: withdrawal,
 };
 
@@ -26,22 +39,36 @@ export const filing = z.strictObject({
   applicant,
   product,
   indications: noIndication,
-  /** Asked by e-mail, and recorded as such by the HAS, or asked here. */
-  channel: z.strictObject({
-    kind: z.enum(["e-mail", "guichet"]),
-    address: text("Address to which the e-mail was sent", 200).optional(),
+  /** Asked by e-mail, and recorded as such by the HAS, or asked here. */ channel: z
+    .strictObject({
+      kind: choice("Voie", { "e-mail": "Courriel", guichet: "Guichet" }),
+      address: text("Adresse à laquelle le courriel a été envoyé", 200).optional(),
+    })
+    .meta({ description: "Arrivée de la demande" }),
+  kind: choice("Nature du rendez-vous", {
+    "technical-regulatory": "Technico-réglementaire",
+    economic: "Économique (avec la DEAI, pour préparer un avis économique)",
   }),
-  kind: z
-    .enum(["technical-regulatory", "economic"])
-    .meta({ description: "technical-regulatory, or economic (with the DEAI, preparing an economic opinion)" }),
-  category: z
-    .enum(["medical-device", "other"])
-    .meta({ description: "What the product is: these appointments are for devices" }),
+  category: choice("Nature du produit (ces rendez-vous sont pour les dispositifs)", {
+    "medical-device": "Dispositif médical",
+    other: "Autre",
+  }),
   topics: z
-    .array(z.enum(["lppr", "latm", "pecan", "file-content", "economic-evaluation", "study-protocol", "other"]))
+    .array(
+      choice("Sujet", {
+        lppr: "LPPR",
+        latm: "LATM",
+        pecan: "PECAN",
+        "file-content": "Contenu du dossier",
+        "economic-evaluation": "Évaluation économique",
+        "study-protocol": "Protocole d'étude",
+        other: "Autre",
+      }),
+    )
     .min(1)
-    .max(7),
-  questions: texts("A question").min(1),
+    .max(7)
+    .meta({ description: "Sujets" }),
+  questions: texts("Question").min(1),
   documents: documents.optional(),
   links: links.optional(),
 });

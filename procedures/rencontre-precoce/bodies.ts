@@ -1,7 +1,9 @@
 import { z } from "zod";
 import {
   applicant,
+  choice,
   day,
+  document,
   documentFields,
   links,
   name,
@@ -10,108 +12,121 @@ import {
   text,
   texts,
   withdrawal,
+  yesOrNo,
 } from "../common-bodies.js";
 import { annex1, annex2 } from "./annex-bodies.js";
 
 /** The bodies of the acts of a rencontre précoce, and its request. Rules across fields live in the story. */
 
-export const documentKinds = [
-  "protocol",
-  "synopsis",
-  "investigator-brochure",
-  "publication",
-  "study-report",
-  "economic-method",
-  "confidentiality-agreement",
-  "other",
-] as const;
-
 const item = z.strictObject({
-  kind: z.enum(documentKinds).meta({ description: `One of ${documentKinds.join(", ")}` }),
+  kind: choice("Nature", {
+    protocol: "Protocole",
+    synopsis: "Synopsis",
+    "investigator-brochure": "Brochure investigateur",
+    publication: "Publication",
+    "study-report": "Rapport d'étude",
+    "economic-method": "Méthode de l'évaluation économique",
+    "confidentiality-agreement": "Accord de confidentialité",
+    other: "Autre",
+  }),
   ...documentFields,
 });
-const items = z.array(item).max(200);
-
+const items = z.array(item).max(200).meta({ description: "Pièces" });
 const attendee = z.strictObject({
-  name: text("Name and capacity of the person", 200),
-  capacity: z.enum(["company", "consultant"]).meta({ description: "company or consultant" }),
+  name: text("Nom et qualité de la personne", 200),
+  capacity: choice("Qualité", { company: "Entreprise", consultant: "Consultant" }),
 });
-const attendees = z.array(attendee).min(1).max(20);
+const attendees = z.array(attendee).min(1).max(20).meta({ description: "Participants pour le demandeur" });
 
-export const grounds = [
-  "second-meeting",
-  "consultant-alone",
-  "main-object",
-  "timing",
-  "study-started",
-  "lack-of-interest",
-  "out-of-scope",
-] as const;
-
+const ground = choice("Motif d'un refus", {
+  "second-meeting": "Deuxième rencontre sur la même technologie",
+  "consultant-alone": "Consultant seul",
+  "main-object": "Objet principal hors du champ de la rencontre",
+  timing: "Moment de la demande",
+  "study-started": "Étude commencée",
+  "lack-of-interest": "Manque d'intérêt",
+  "out-of-scope": "Hors du champ",
+});
+const language = choice("Langue de la rencontre", { fr: "Français", en: "Anglais" });
+const noPublication = yesOrNo("Aucune publication, aucun rapport d'étude n'est encore disponible").optional();
 export const bodies = {
   itemsSubmitted: z.strictObject({
     items: items.min(1),
-    noPublication: z.boolean().meta({ description: "No publication, no study report is available yet" }).optional(),
+    noPublication,
   }),
-  completenessNotified: z.strictObject({ complete: z.boolean(), missing: texts("A missing item").optional() }),
+  completenessNotified: z.strictObject({
+    complete: yesOrNo("La demande est complète"),
+    missing: texts("Élément manquant").optional(),
+  }),
   attendeesNamed: z.strictObject({ attendees }),
   clinicalStudyStarted: z.strictObject({
-    study: text("Title of the study", 300),
-    startedOn: day("Start of the study"),
+    study: text("Titre de l'étude", 300),
+    startedOn: day("Début de l'étude"),
   }),
   startedStudySettled: z.strictObject({
-    outcome: z.enum(["maintain", "refuse"]).meta({ description: "maintain the meeting, or refuse the request" }),
-    reasons: text("Why"),
+    outcome: choice("Suite", { maintain: "La rencontre est maintenue", refuse: "La demande est refusée" }),
+    reasons: text("Motif"),
   }),
   admissibilityNotified: z.strictObject({
-    accepted: z.boolean(),
-    grounds: z
-      .array(z.enum(grounds))
-      .max(grounds.length)
-      .meta({ description: `Grounds of a refusal: ${grounds.join(", ")}` })
-      .optional(),
-    reasons: text("Reasons of a refusal").optional(),
+    accepted: yesOrNo("La demande est acceptée"),
+    grounds: z.array(ground).max(7).meta({ description: "Motifs d'un refus" }).optional(),
+    reasons: text("Motifs d'un refus").optional(),
   }),
   expertChosen: z.strictObject({
-    expert: name("Identifier of the person in the HAS's own register, never a name"),
-    declarationAnalysed: z.boolean().meta({ description: "The public declaration of interests has been analysed" }),
-    conflict: z
-      .enum(["none", "positive", "negative"])
-      .meta({ description: "Conflict of interests found: none, positive or negative" }),
-    commissionMember: z.boolean().meta({ description: "The person is a member of the CNEDiMTS" }),
+    expert: name("Identifiant de la personne dans le registre de la HAS (jamais un nom)"),
+    declarationAnalysed: yesOrNo("La déclaration publique d'intérêts a été analysée"),
+    conflict: choice("Conflit d'intérêts constaté", { none: "Aucun", positive: "Positif", negative: "Négatif" }),
+    commissionMember: yesOrNo("La personne est membre de la CNEDiMTS"),
   }),
   meetingPlanned: z.strictObject({
-    on: day("Day of the meeting"),
-    at: text("Time and place, or address of the video meeting", 500),
-    language: z.enum(["fr", "en"]),
-    services: texts("Another service of the HAS that attends").optional(),
+    on: day("Jour de la rencontre"),
+    at: text("Heure et lieu, ou adresse de la visioconférence", 500),
+    language,
+    services: texts("Autre service de la HAS présent").optional(),
   }),
   meetingHeld: z.strictObject({
     applicant: attendees,
     has: z
       .array(
         z.strictObject({
-          person: name("Identifier of the person in the HAS's own register, never a name"),
-          capacity: z.enum(["device-service", "other-service", "expert", "commission-member"]),
+          person: name("Identifiant de la personne dans le registre de la HAS (jamais un nom)"),
+          capacity: choice("Qualité", {
+            "device-service": "Service des dispositifs",
+            "other-service": "Autre service",
+            expert: "Expert",
+            "commission-member": "Membre de la commission",
+          }),
         }),
       )
       .min(1)
-      .max(50),
-    documentsDiscussed: z.array(text("Title of a document, as it was sent", 300)).max(200),
+      .max(50)
+      .meta({ description: "Participants pour la HAS" }),
+    documentsDiscussed: z
+      .array(text("Titre d'un document, tel qu'il a été transmis", 300))
+      .max(200)
+      .meta({ description: "Documents discutés (leur titre, tel qu'il a été transmis)" }),
   }),
   meetingNotHeld: z.strictObject({
-    reason: z
-      .enum(["consultant-alone", "applicant-absent", "postponed", "other"])
-      .meta({ description: "consultant-alone, applicant-absent, postponed or other" }),
-    detail: text("What happened").optional(),
+    reason: choice("Motif", {
+      "consultant-alone": "Consultant seul",
+      "applicant-absent": "Demandeur absent",
+      postponed: "Reportée",
+      other: "Autre",
+    }),
+    detail: text("Ce qui s'est passé").optional(),
   }),
   minutesSubmitted: z.strictObject({
     minutes: annex2,
-    document: z.strictObject({ ...documentFields, format: z.enum(["doc", "docx", "odt", "pdf", "other"]) }),
+    document: z
+      .strictObject({
+        ...documentFields,
+        format: choice("Format", { doc: "doc", docx: "docx", odt: "odt", pdf: "pdf", other: "Autre" }),
+      })
+      .meta({ description: "Document" }),
   }),
   minutesReturned: z.strictObject({
-    amended: z.boolean().meta({ description: "The HAS has changed the minutes" }),
-    document: z.strictObject(documentFields),
+    amended: yesOrNo("La HAS a modifié le compte rendu"),
+    document,
   }),
   withdrawn: withdrawal,
 };
@@ -120,32 +135,38 @@ export const filing = z.strictObject({
   applicant,
   product,
   indications: noIndication,
-  channel: z
-    .enum(["sesame", "e-mail", "letter"])
-    .meta({ description: "How the request arrived: only sesame is admitted" }),
-  category: z
-    .enum(["medical-device", "other-product-or-service", "professional-act", "medicine"])
-    .meta({ description: "What the technology is; the guide isn't about medicines" }),
+  channel: choice("Arrivée de la demande (seule Sésame est admise)", {
+    sesame: "Par Sésame",
+    "e-mail": "Par courriel",
+    letter: "Par lettre",
+  }),
+  category: choice("Nature de la technologie (le guide ne traite pas des médicaments)", {
+    "medical-device": "Dispositif médical",
+    "other-product-or-service": "Autre produit ou prestation",
+    "professional-act": "Acte professionnel",
+    medicine: "Médicament",
+  }),
   form: annex1,
   items,
-  noPublication: z.boolean().meta({ description: "No publication, no study report is available yet" }).optional(),
+  noPublication,
   /** An evaluation of efficiency is planned: an outline of its method is then joined. */
-  economicEvaluationPlanned: z.boolean(),
-  study: z.strictObject({
-    title: text("Title of the study submitted for discussion", 300),
-    startsOn: day("Planned, or actual, start of the study").optional(),
-    started: z.boolean(),
-  }),
-  reimbursementFileSubmitted: z
-    .boolean()
-    .meta({ description: "The file for reimbursement has already been submitted, or is being evaluated" }),
+  economicEvaluationPlanned: yesOrNo("Une évaluation de l'efficience est prévue"),
+  study: z
+    .strictObject({
+      title: text("Titre de l'étude soumise à discussion", 300),
+      startsOn: day("Début de l'étude, prévu ou réel").optional(),
+      started: yesOrNo("L'étude a commencé"),
+    })
+    .meta({ description: "Étude soumise à discussion" }),
+  reimbursementFileSubmitted: yesOrNo("Le dossier de remboursement est déjà déposé, ou en cours d'évaluation"),
   attendees,
-  language: z.enum(["fr", "en"]),
+  language,
   links: links.optional(),
   /** Frozen by the register at the filing: meetings already held about the same technology. */
   earlierMeetings: z
-    .array(z.strictObject({ case: text("Number of the case", 64), heldOn: day("Day of the meeting") }))
+    .array(z.strictObject({ case: text("Numéro du dossier", 64), heldOn: day("Jour de la rencontre") }))
     .max(50)
+    .meta({ description: "Rencontres déjà tenues sur la même technologie" })
     .optional(),
 });
 

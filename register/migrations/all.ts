@@ -12,6 +12,7 @@ import * as directory from "./010-directory.js";
 import * as endedSessions from "./011-ended-sessions.js";
 import * as owed from "./016-owed.js";
 import * as handovers from "./019-handovers.js";
+import * as addresses from "./023-addresses.js";
 
 /** Every migration, in order. One that has been released is never edited: a change is a further migration. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   "011-ended-sessions": endedSessions,
   "016-owed": owed,
   "019-handovers": handovers,
+  "023-addresses": addresses,
 };

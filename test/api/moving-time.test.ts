@@ -16,7 +16,8 @@ describe("the time of a trial case", () => {
   const held = async (id: string) => (await api.register.case(id))?.offsetMs ?? 0;
   /** Days, where an hour of summer time may be between. */
   const days = (ms: number) => Math.round(ms / day);
-  const agree = async (id: string) => expect(Math.abs((await ahead(id)) - (await held(id)))).toBeLessThan(1_000);
+  /** To the minute: what lies between two readings is the machine's. */
+  const agree = async (id: string) => expect(Math.abs((await ahead(id)) - (await held(id)))).toBeLessThan(60_000);
 
   it("moves once for a key that was interrupted when the run was there and the register wasn't told", async () => {
     const id = await filed();

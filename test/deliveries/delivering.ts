@@ -67,3 +67,16 @@ export async function toldCase(register: Register, changes: { readonly legal?: b
 }
 
 export const ownQueue = (): string => `deliveries-${randomUUID().slice(0, 8)}`;
+
+/** The addresses of those to whom the cases of these tests tell something: the company's one manager, and authorities. */
+export async function giveAddresses({ addresses, directory }: Register): Promise<string> {
+  for (const party of ["has", "dss"]) await addresses.giveMailbox(party, `${party}@example.org`, "test");
+  const identified = { issuer: "test", subject: "applicant", name: "applicant", email: "applicant@example.org" };
+  const { id: person } = await directory.enter(identified, "test");
+  const of = { party: "applicant", organisation: "acme", platform: null, from: "2026-01-01", until: null };
+  await directory.give({ ...of, person, role: "manager" }, "test");
+  return person;
+}
+
+/** Whether a mail, by its id, tells something of that case. */
+export const isOf = ({ id }: { readonly id: string }, caseId: string): boolean => id.startsWith(`<${caseId}.`);

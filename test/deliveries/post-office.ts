@@ -24,8 +24,8 @@ export interface TakenMail {
 export interface PostOffice {
   readonly url: string;
   readonly taken: TakenMail[];
-  /** Of an address; `takes` unless told otherwise. */
-  manner: (to: string) => Manner;
+  /** Of an address, and of the mail once it is read (its id is empty before); `takes` unless told otherwise. */
+  manner: (to: string, id: string) => Manner;
   /** The most mails that it has had under way at once. */
   readonly busiest: number;
   close(): Promise<void>;
@@ -52,7 +52,7 @@ export async function postOffice(): Promise<PostOffice> {
       logger: false,
       closeTimeout: 50,
       onRcptTo({ address }, _session, done) {
-        const manner = office.manner(address);
+        const manner = office.manner(address, "");
         if (typeof manner !== "object" || !("refuses" in manner)) return done();
         const [code, ...text] = manner.refuses.split(" ");
         done(Object.assign(new Error(text.join(" ")), { responseCode: Number(code) }));
@@ -70,8 +70,9 @@ export async function postOffice(): Promise<PostOffice> {
   };
   const answer = async (raw: string, session: SMTPServerSession, done: (fault?: Error) => void) => {
     const to = session.envelope.rcptTo[0]?.address ?? "";
-    const manner = office.manner(to);
-    if (manner !== "drops") office.taken.push({ to, id: header(raw, "message-id"), raw });
+    const id = header(raw, "message-id");
+    const manner = office.manner(to, id);
+    if (manner !== "drops") office.taken.push({ to, id, raw });
     if (typeof manner === "object" && "after" in manner) await pause(manner.after);
     underWay -= 1;
     if (manner === "hangs") return;

@@ -20,6 +20,8 @@ describe("the outbox", () => {
     await register.record(burst(id, 1));
     return id;
   };
+  const counted = async (standing: string) =>
+    (await register.standings()).reduce((sum, one) => sum + (one.standing === standing ? one.count : 0), 0);
   const taken = async (holder: string) => (await register.outbox.take(holder, 100)).map(({ number }) => number);
 
   it("gives each notice to one holder at a time", async () => {
@@ -87,4 +89,122 @@ describe("the outbox", () => {
     expect(await register.notice(id, 3)).toMatchObject({ party: "has", corrects: 7, legal: true });
     expect(await register.notice(id, 4)).toBeUndefined();
   });
+
+  it("keeps what has a legal effect and no address until somebody has one, and says once that it waits", async () => {
+    const { id } = await register.file(filing({ organisation: "nobody" }));
+    await register.record(burst(id, 1));
+    const reference = { case: id, number: 2 };
+    for (let time = 0; time < 2; time++) {
+      await expire(reference);
+      const [own] = (await register.outbox.take("a", 100)).filter((one) => one.case === id && one.number === 2);
+      expect(own).toMatchObject({ recipients: [], reached: [] });
+      await register.outbox.settle("a", [{ ...reference, outcome: "unaddressed" }]);
+    }
+    expect((await register.deliveries(id, 2)).map(({ outcome }) => outcome)).toEqual(["unaddressed"]);
+    const listed = await register.noticeFeed({ delivery: "unaddressed" });
+    expect(listed.map((notice) => [notice.case, notice.number])).toEqual([[id, 2]]);
+    expect(await counted("unaddressed")).toBe(1);
+    const person = await enter(register, "manager", "nobody");
+    const [own] = (await register.outbox.take("a", 100)).filter((one) => one.case === id && one.number === 2);
+    expect(own?.recipients).toEqual([{ who: person, address: "manager@example.org", chosen: true }]);
+    await register.outbox.settle("a", [{ ...reference, outcome: "delivered", recipients: [person] }]);
+    expect(await register.noticeFeed({ delivery: "unaddressed" })).toEqual([]);
+    expect(await counted("unaddressed")).toBe(0);
+  });
+
+  it("lets a status mail that has nobody to go to leave", async () => {
+    const { id } = await register.file(filing({ organisation: "other" }));
+    await register.record(burst(id, 1, { notices: burst(id, 1).notices.map((one) => ({ ...one, legal: false })) }));
+    await taken("a");
+    await register.outbox.settle("a", [{ case: id, number: 2, outcome: "unaddressed" }]);
+    expect(await register.outbox.hold("b", { case: id, number: 2 })).toBe("gone");
+  });
 });
+
+describe("a notice goes", () => {
+  let register: Register;
+  beforeAll(async () => {
+    ({ register } = await freshRegister());
+  });
+  const chosen = async (id: string, legal: boolean) =>
+    (await register.addresses.recipients(id, "applicant", legal)).flatMap(({ address, chosen: one }) =>
+      one ? [address] : [],
+    );
+
+  it("to those of its company who chose to receive it; to a consultant, of what he filed alone", async () => {
+    const [manager, contributor, consultant, other] = [
+      await enter(register, "manager", "acme"),
+      await enter(register, "contributor", "acme"),
+      await enter(register, "consultant", "acme"),
+      await enter(register, "legal-representative", "elsewhere"),
+    ];
+    const own = async (person: string) => (await register.file(filing({ principal: `${person};applicant;acme;` }))).id;
+    const [ofManager, ofContributor, ofConsultant] = [
+      await own(manager),
+      await own(contributor),
+      await own(consultant),
+    ];
+    const all = (...roles: string[]) => roles.map((role) => `${role}@example.org`);
+    const sorted = async (id: string, legal = true) => (await chosen(id, legal)).sort();
+    expect(await sorted(ofManager)).toEqual(all("manager"));
+    expect(await sorted(ofContributor)).toEqual(all("contributor", "manager"));
+    expect(await sorted(ofConsultant)).toEqual(all("consultant", "manager"));
+
+    for (const person of [contributor, consultant]) await register.addresses.prefer(person, "acme", "all");
+    await register.addresses.prefer(manager, "acme", "legal");
+    await register.addresses.prefer(manager, "elsewhere", "none");
+    expect(await sorted(ofManager)).toEqual(all("contributor", "manager"));
+    expect(await sorted(ofManager, false)).toEqual(all("contributor"));
+    expect(await sorted(ofConsultant)).toEqual(all("consultant", "contributor", "manager"));
+    await register.addresses.prefer(contributor, "acme", "none");
+    expect(await sorted(ofManager)).toEqual(all("manager"));
+    expect(await register.addresses.preferences(manager)).toEqual([
+      { company: "acme", mails: "legal" },
+      { company: "elsewhere", mails: "none" },
+    ]);
+    expect(other).not.toBe(manager);
+  });
+
+  it("to nobody's whose mandate has ended, nor to an authority without a mailbox", async () => {
+    const { id } = await register.file(filing({ organisation: "gone" }));
+    await enter(register, "manager", "gone");
+    expect(await chosen(id, true)).toEqual(["manager@example.org"]);
+    for (const mandate of await register.directory.mandates("gone")) await register.directory.end(mandate.id, "test");
+    expect(await chosen(id, true)).toEqual([]);
+    expect(await register.addresses.recipients(id, "HAS", true)).toEqual([]);
+    await register.addresses.giveMailbox("HAS", "has@example.org", "test");
+    expect(await register.addresses.recipients(id, "HAS", false)).toEqual([
+      { who: "HAS", address: "has@example.org", chosen: true },
+    ]);
+    await register.addresses.giveMailbox("HAS", null, "test");
+    expect(await register.addresses.mailboxes()).toEqual([]);
+    expect((await register.directory.verify()).valid).toBe(true);
+  });
+
+  it("muted by its company's account when it only tells of a status, whatever its people chose", async () => {
+    const { id } = await register.file(filing({ organisation: "muted" }));
+    const person = await enter(register, "manager", "muted");
+    await register.addresses.prefer(person, "muted", "all");
+    const account = (await register.file(filing({ organisation: "muted", procedure: "account-sesame" }))).id;
+    const say = (number: number, mutesStatusMails: boolean) =>
+      register.record(burst(account, number, { account: { mutesStatusMails } }));
+    await say(1, true);
+    expect([await chosen(id, true), await chosen(id, false)]).toEqual([["manager@example.org"], []]);
+    await say(2, false);
+    expect(await chosen(id, false)).toEqual(["manager@example.org"]);
+  });
+});
+
+/** Somebody of a company, whose address is that of their role. */
+async function enter({ directory }: Register, role: string, organisation: string): Promise<string> {
+  const identified = {
+    issuer: "test",
+    subject: `${role} of ${organisation}`,
+    name: role,
+    email: `${role}@example.org`,
+  };
+  const { id: person } = await directory.enter(identified, "test");
+  const given = { person, role, party: "applicant", organisation, platform: null, from: "2026-01-01", until: null };
+  await directory.give(given, "test");
+  return person;
+}

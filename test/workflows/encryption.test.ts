@@ -42,6 +42,7 @@ describe("a case whose worker lacks a key", () => {
     await running;
     await connection.close();
     await open.startWorker();
+    await until(async () => (await run()).setbacks === 0);
     await file.act("withdrawn", "applicant");
     expect((await run()).runId).toBe(runId);
     expect((await file.view()).ending?.name).toBe("withdrawn");

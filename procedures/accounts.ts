@@ -1,0 +1,26 @@
+import { type Act, inLegalOrder } from "../case/act.js";
+import type { FilingBase } from "../case/definition.js";
+import { struckAmong } from "../case/derivation.js";
+import type { CaseView } from "../case/view.js";
+
+/** What a company's account says today, everywhere: it is written with each burst of the account's case. */
+export interface Account {
+  /** Sésame's option: no mail tells of a change of status; what has a legal effect is sent all the same. */
+  readonly mutesStatusMails: boolean;
+}
+
+/** An account's case: its acts that stand, in legal order, and what the story makes of them. */
+export interface AccountCase {
+  readonly filing: FilingBase;
+  readonly acts: readonly Act[];
+  readonly view: CaseView;
+}
+
+/** Reads what a case that is an account's says. */
+export type ReadAccount = (account: AccountCase) => Account;
+
+/** The acts that stand, in legal order. */
+export function standingActs(acts: readonly Act[]): Act[] {
+  const struck = struckAmong(acts);
+  return inLegalOrder(acts.filter(({ id }) => !struck.has(id)));
+}
