@@ -47,6 +47,16 @@ export interface Tables {
     /** Of the filing that was erased. */
     filing_digest: Generated<string | null>;
   };
+  drafts: {
+    id: string;
+    person: string;
+    company: string;
+    procedure: string;
+    sandbox: boolean;
+    typed: JsonColumn;
+    case_id: string | null;
+    saved_at: Generated<string>;
+  };
   case_numbers: { series: string; year: number; last: number };
   idempotency_keys: { principal: string; key: string; request_hash: string; case_id: string | null };
   indications: {
