@@ -17,6 +17,7 @@ export const problemTypes = {
   erased: { status: 410, title: "What this case held was erased." },
   "not-a-sandbox-case": { status: 409, title: "Only a sandbox case's time can be moved." },
   "time-is-moving": { status: 409, title: "The time of this case is already being moved." },
+  "too-slow": { status: 408, title: "The request took too long to come." },
   "precondition-failed": { status: 412, title: "It isn't any more what If-Match names." },
   "too-large": { status: 413, title: "The request is too large." },
   "unsupported-media-type": { status: 415, title: "The request isn't JSON." },
@@ -24,6 +25,7 @@ export const problemTypes = {
   "idempotency-key-reused": { status: 422, title: "This Idempotency-Key was used for another request." },
   "simulation-too-long": { status: 422, title: "The simulation takes too long." },
   "too-many-commands": { status: 429, title: "Too many commands wait for their turn." },
+  "headers-too-large": { status: 431, title: "The request's headers are too large." },
   internal: { status: 500, title: "Something went wrong on our side." },
   unavailable: { status: 503, title: "The service can't answer now." },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -1,3 +1,4 @@
+import { type Fault, faultAt, placed } from "../case/fault.js";
 import { type Awaited, type NotAwaited, Refusal, type RefusalType } from "../case/refusal.js";
 import {
   CaseNotErasable,
@@ -21,12 +22,6 @@ export type RefusalKind =
   | "unknown-cursor" // a place in a list that this desk never gave
   | "too-many" // commands wait already
   | "unavailable"; // the register, Temporal or a worker doesn't answer now
-
-/** One fault of form of what was sent, at a JSON pointer. */
-export interface Fault {
-  readonly pointer: string;
-  readonly detail: string;
-}
 
 /** What belongs to a refusal, beside its words. */
 export interface RefusalParameters {
@@ -59,8 +54,12 @@ export class DeskRefusal extends Error {
 
 /** Refuses what isn't as expected, each fault at its pointer; three are put into words. @throws DeskRefusal `malformed` */
 export function refuseMalformed(faults: readonly Fault[]): never {
-  const words = faults.slice(0, 3).map(({ pointer, detail }) => `${pointer || "/"}: ${detail}`);
-  throw new DeskRefusal("malformed", words.join(" "), { faults });
+  throw new DeskRefusal("malformed", faults.slice(0, 3).map(placed).join(" "), { faults });
+}
+
+/** Refuses what a rule of the desk's own forbids there, whatever its form. @throws DeskRefusal `malformed` */
+export function refuseByRule(pointer: string, rule: string): never {
+  refuseMalformed([faultAt(pointer, "rule", { rule })]);
 }
 
 export function refuseUnavailable(words: string, retryAfter: number): never {
@@ -82,8 +81,8 @@ function isOutage(fault: unknown): boolean {
 export function refusalOf(fault: unknown): DeskRefusal | undefined {
   if (fault instanceof DeskRefusal) return fault;
   if (fault instanceof Refusal) {
-    const { type, message, awaited, source, pointer, notAwaited: cause } = fault;
-    const faults = pointer === undefined ? undefined : [{ pointer, detail: message }];
+    const { type, message, awaited, source, fault: ofForm, notAwaited: cause } = fault;
+    const faults = ofForm === undefined ? undefined : [ofForm];
     return new DeskRefusal(type, message, { awaited: awaited.length > 0 ? awaited : undefined, cause, source, faults });
   }
   if (fault instanceof IdempotencyConflict) return new DeskRefusal("key-reused", fault.message, { case: fault.case });
