@@ -1,6 +1,6 @@
-import { takesOfCertificate } from "../certificate.js";
 import type { Served } from "../served.js";
 import { bodies, filing } from "./bodies.js";
 import { letters } from "./letters.js";
+import { takes } from "./takes.js";
 
-export const served: Served = { filing, bodies, letters, takes: takesOfCertificate };
+export const served: Served = { filing, bodies, letters, takes };
