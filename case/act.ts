@@ -24,6 +24,8 @@ export interface ActMessage {
   readonly via?: { readonly platform: string; readonly reference: string };
   /** A person confirms an adverse effect that this act would newly have. */
   readonly confirm?: boolean;
+  /** Nobody vouches for who sent it: it came by another road than the desk (Web UI, CLI), as development alone allows. */
+  readonly unverified?: true;
   /** The version of the case for which it is meant: whatever has been recorded since refuses it. */
   readonly version?: number;
   readonly body?: unknown;
@@ -42,6 +44,7 @@ export interface Act<Name extends string = string, Body = unknown, Party extends
   readonly receivedOn: CivilDate;
   readonly receivedAt?: Instant;
   readonly via?: { readonly platform: string; readonly reference: string };
+  readonly unverified?: true;
   readonly body: Body;
   readonly recordedAt: Instant;
 }
@@ -56,7 +59,19 @@ export function malformed(pointer: string, expected: string): never {
   throw new Refusal("malformed", `${pointer || "/"}: expected ${expected}.`, { pointer });
 }
 
-const fields = new Set(["id", "by", "on", "at", "receivedAt", "about", "via", "confirm", "version", "body"]);
+const fields = new Set([
+  "id",
+  "by",
+  "on",
+  "at",
+  "receivedAt",
+  "about",
+  "via",
+  "confirm",
+  "unverified",
+  "version",
+  "body",
+]);
 const maxReferenceLength = 200;
 /** Two machines never agree to the millisecond: the desk that stamps an act may be this much ahead of the one that records it. */
 const clockSkewMs = 60_000;
@@ -171,6 +186,7 @@ export function readAct(shape: Shape, schemas: Schemas, name: string, message: A
   if (legal !== undefined) act.at = legal;
   if (receivedAt !== undefined) act.receivedAt = receivedAt;
   if (via !== undefined) act.via = via;
+  if (message.unverified !== undefined) act.unverified = true;
   return act;
 }
 

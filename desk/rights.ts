@@ -86,6 +86,11 @@ export const readsNoticesOf = (principal: Principal): string | undefined =>
 export const opensNoticesOf = (principal: Principal): string | undefined =>
   operates(principal) || principal.platform !== undefined ? undefined : principal.party;
 
+/** Reads what Temporal holds, as its Web UI shows it. @throws DeskRefusal */
+export function refuseToDecode(principal: Principal): void {
+  if (!operates(principal)) refuse("Operators alone read what Temporal holds.");
+}
+
 /** Gives authorities the mailboxes to which their notices go, and reads them. */
 export const mayGiveMailboxes = operates;
 

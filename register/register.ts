@@ -21,6 +21,7 @@ import { type Consultations, consultations } from "./consultations.js";
 import { type DeadlineFilter, readDeadlines, readEndedDeadlines, type StoredDeadline } from "./deadline-reads.js";
 import { type Delivery, readDeliveries } from "./deliveries.js";
 import { type Directory, directory } from "./directory.js";
+import { type Drafts, drafts } from "./drafts.js";
 import { type EndedSessions, endedSessions } from "./ended-sessions.js";
 import type { FiledCase, NewFiling } from "./filing.js";
 import { fileCase } from "./filing-transaction.js";
@@ -60,6 +61,7 @@ export {
   type Person,
   UnknownPerson,
 } from "./directory.js";
+export type { Draft, Drafts, Typing } from "./drafts.js";
 export type { EndedSessions } from "./ended-sessions.js";
 export type * from "./filing.js";
 export type { HandoverOutcome, HandoverReference, Handovers, LeavingHandover, StoredHandover } from "./handovers.js";
@@ -151,6 +153,8 @@ export interface Register {
 
   /** Who may speak for whom here. */
   readonly directory: Directory;
+  /** The filings that people are typing. */
+  readonly drafts: Drafts;
   /** Where notices go. */
   readonly addresses: Addresses;
   /** Who first opened which notice, and when. */
@@ -243,6 +247,7 @@ export function openRegister(
     handovers: handovers(database),
 
     directory: directory(database),
+    drafts: drafts(database),
     addresses: addresses(database),
     consultations: consultations(database),
     endedSessions: endedSessions(database),

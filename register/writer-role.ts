@@ -24,6 +24,7 @@ const grants = [
   `grant insert, update (name, email), delete on people to ${writerRole}`,
   `grant insert, update (ended_at) on mandates to ${writerRole}`,
   `grant insert, delete on ended_sessions to ${writerRole}`,
+  `grant insert, update (typed, case_id, saved_at), delete on drafts to ${writerRole}`,
   `grant insert, update, delete on mailboxes, preferences, accounts to ${writerRole}`,
   `grant insert on consultations to ${writerRole}`,
   `grant insert on directory_journal to ${writerRole}`,

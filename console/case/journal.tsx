@@ -73,6 +73,9 @@ export function Journal({
               {by === undefined ? words : <del>{words}</del>}
               {entry.about !== null && <span class="about"> {entry.about}</span>}
               {byWhom !== undefined && <span>, par {byWhom}</span>}
+              {entry.detail?.unverified === true && (
+                <strong> · auteur non vérifié : venu sans passer par le guichet</strong>
+              )}
               {by !== undefined && (
                 <>
                   {" "}

@@ -8,9 +8,11 @@ import { parisDay } from "../../../law/paris.js";
 import { procedureOf } from "../../../procedures/all.js";
 import { say } from "../../../procedures/letter.js";
 import type { NoticeContext, NoticeText } from "../../../procedures/notice.js";
+import type { Bodies } from "../../../procedures/pecan/bodies.js";
 import { letters } from "../../../procedures/pecan/letters.js";
 import { decisionLaw } from "../../../procedures/pecan/sources.js";
 import { beginnings, sendingOf, throws } from "../../../rig/random/pecan.js";
+import { actsOf } from "../../../rig/timeline.js";
 import {
   abandonmentConfirmed,
   acknowledgedOn,
@@ -172,9 +174,17 @@ const lives: Readonly<Record<string, () => Pecan>> = {
   },
   "penalties, answered, undeclared, paid and given up"() {
     const one = coveredFrom("2026-09-10", "2026-09-23");
-    const planned = penaltyAct("penaltyPlanned", "ministers", { breach: "Patients sans suivi.", foundOn: "2027-03-01" });
+    const planned = penaltyAct("penaltyPlanned", "ministers", {
+      breach: "Patients sans suivi.",
+      foundOn: "2027-03-01",
+    });
     const decided = (amount: number) =>
-      penaltyAct("penaltyDecided", "ministers", { amount, reimbursed: 100_000, reasons: "Motif.", remedies: "Recours." });
+      penaltyAct("penaltyDecided", "ministers", {
+        amount,
+        reimbursed: 100_000,
+        reasons: "Motif.",
+        remedies: "Recours.",
+      });
     one.on("2027-03-15", planned);
     one.on("2027-03-16", penaltyAct("penaltyHearingRequested", "applicant", {}));
     one.on("2027-03-17", penaltyAct("penaltyObservationsMade", "applicant", { observations: "Le suivi a repris." }));
