@@ -1,6 +1,5 @@
-import { type Act, inLegalOrder } from "../case/act.js";
+import { type Act, inLegalOrder, struckAmong } from "../case/act.js";
 import type { FilingBase } from "../case/definition.js";
-import { struckAmong } from "../case/derivation.js";
 import type { CaseView } from "../case/view.js";
 
 /** What a company's account says today, everywhere: it is written with each burst of the account's case. */

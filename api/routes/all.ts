@@ -9,6 +9,7 @@ import { codecRoutes } from "./codec.js";
 import { computingRoutes } from "./computing.js";
 import { deadlineRoutes } from "./deadlines.js";
 import { directoryRoutes } from "./directory.js";
+import { erasingRoutes } from "./erasing.js";
 import { noticeRoutes } from "./notices.js";
 import { procedureRoutes } from "./procedures.js";
 import { productRoutes } from "./products.js";
@@ -31,5 +32,6 @@ export const allRoutes = (desk: Desk, onDecoded: (decoding: Decoding) => void): 
   ...statisticsRoutes(desk),
   ...directoryRoutes(desk),
   ...addressRoutes(desk),
+  ...erasingRoutes(desk),
   ...codecRoutes(desk, onDecoded),
 ];

@@ -1,26 +1,8 @@
 import type { ActSpec } from "../../../case/definition.js";
 import * as by from "../sources.js";
 
-/** Steps 13 and 14: the decision, the order, and the year that follows. */
+/** The year of coverage: the listing, the conditions, the end (step 14, R. 162-119 and R. 162-120). */
 export const coverage = {
-  decisionNotified: {
-    label: "Décision notifiée",
-    description:
-      "Les ministres notifient leur décision, indication par indication ; un refus donne motifs et voies de recours.",
-    by: ["ministers"],
-    step: "13",
-    source: by.decisionLaw,
-    otherwise: "La décision suit les deux avis ; un refus motivé peut suivre un seul avis.",
-    after: ["ansOpinionRendered", "cnedimtsOpinionRendered"],
-  },
-  orderPublished: {
-    label: "Arrêté publié",
-    description: "L'arrêté de prise en charge est publié au Journal officiel.",
-    by: ["ministers"],
-    step: "14",
-    source: by.orderLaw,
-    otherwise: "L'arrêté se publie après une décision favorable.",
-  },
   listingRequested: {
     label: "Inscription de droit commun demandée",
     description: "L'exploitant dépose sa demande d'inscription sur la LPPR ou la LATM.",

@@ -114,7 +114,7 @@ describe("PECAN, steps 5 to 7: two deposits and their admissibility", () => {
   ])("C9: no order between the deposits (%s)", (_, deposits) => {
     const pecan = filed("2026-01-05");
     pecan.on("2026-01-06", ...deposits);
-    const asked = ["ansAdmissibilityNotified", "completenessNotified", "missingItemsNotified"];
+    const asked = ["ansAdmissibilityNotified", "completenessNotified", "missingItemsNotified"] as const;
     // A listing may be asked for before the PECAN is granted.
     expect(pecan).toAcceptOnly(...asked, "listingRequestWithdrawn", "listingRequested", "withdrawn");
   });
