@@ -198,7 +198,6 @@ const untilTheEnd = story(function* (file, covered: Covered, standing: Standing)
     file.first(theYear(file, covered, standing), theOrder(file, id, standing, owedAfter)),
   );
   standing.endedOn = addDays(firstDayWithout, -1);
-  file.handOver("coverageEnded", { about: id });
   if (standing.grounds.has("safety-withdrawal")) return yield* file.ends("dutiesLifted", id);
   const over = yield* continuity(file, id, standing);
   return yield* file.ends(over === "safety" ? "dutiesLifted" : "continuityOver", id);

@@ -97,7 +97,6 @@ export const pecan = defineProcedure<Bodies, Filing>()(
     tasks,
 
     handovers: {
-      coverageEnded: { label: "Fin de la prise en charge" },
       certificateStruck: { label: "Fin du certificat" },
     },
 

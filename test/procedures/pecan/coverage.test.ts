@@ -228,8 +228,6 @@ describe("PECAN, the year: listing", () => {
     expect(pecan.refusal("2027-10-01", endOrdered("depression", "no-listing-request")).type).toBe("not-awaited");
     pecan.on("2028-03-24");
     expect(pecan).toHaveEnded("continuityOver", "2028-03-24");
-    // What rests on it is told, once.
-    expect(pecan.lines("handover")).toEqual(["2027-09-24 handover coverageEnded depression"]);
   });
 
   test("E37: listed before, and the tariff published after the year: the indication ends listed", () => {
