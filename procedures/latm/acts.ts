@@ -34,6 +34,16 @@ export const acts = {
     source: by.acknowledgementLaw,
     otherwise: "La demande est accusée une fois, avec le certificat de conformité.",
   },
+  coverageEnded: {
+    label: "Prise en charge anticipée terminée",
+    description:
+      "La prise en charge anticipée de l'activité est terminée ; les délais qui courent gardent leur longueur.",
+    by: ["ministers"],
+    unprompted: true,
+    about: "indication",
+    source: by.pecanInformationLaw,
+    otherwise: "L'inscription est décidée.",
+  },
   informationRequested: {
     label: "Renseignements complémentaires demandés",
     description: "Les ministres ou la commission notifient les renseignements à communiquer, et en combien de jours.",

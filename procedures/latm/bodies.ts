@@ -58,6 +58,7 @@ export const bodies = {
   certificateJoined: certificate,
   certificateStruck,
   applicationAcknowledged: nothing,
+  coverageEnded: nothing,
   informationRequested: z.strictObject({
     request: requestName,
     items: texts("Élément demandé").min(1),

@@ -29,6 +29,10 @@ export const letters = lettersOf<Latm>({
     say`L'ANS a mis fin le ${letter.today(by.auditLaw)} au certificat de conformité : ${letter.text("reasons")}`,
     say`Sans certificat, l'activité ne peut être inscrite (${by.certificateBarLaw.ref}) ; inscrite, elle peut être radiée (${by.delistingGroundsLaw.ref}, II, 3°). Rien n'est automatique.`,
   ],
+  coverageEnded: (letter) => [
+    say`Prise en charge anticipée terminée`,
+    say`La prise en charge anticipée de l'indication ${letter.indication()} est terminée depuis le ${letter.today(by.pecanInformationLaw)}. Les délais qui courent gardent leur longueur ; une demande de renseignements laisse désormais dix jours au moins (${by.informationLaw.ref}).`,
+  ],
   missingItems: (letter) => [
     say`Pièces manquantes`,
     say`Les ministres ont constaté le ${letter.today(by.acknowledgementLaw)} qu'il manque :`,

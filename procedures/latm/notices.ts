@@ -5,6 +5,7 @@ export const notices = {
   requested: { label: "Demande d'inscription reçue", kind: "legal" },
   certificateAwaited: { label: "Certificat de conformité attendu", kind: "legal" },
   certificateStruck: { label: "Fin du certificat de conformité", kind: "legal" },
+  coverageEnded: { label: "Prise en charge anticipée terminée", kind: "legal" },
   missingItems: { label: "Pièces manquantes", kind: "legal" },
   acknowledged: { label: "Accusé de réception", kind: "legal" },
   informationRequested: { label: "Renseignements demandés", kind: "legal" },

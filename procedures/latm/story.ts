@@ -85,8 +85,11 @@ const request = chapter(function* (
   examination: Examination,
   certificate: CertificateHeld,
 ) {
+  const ended = file.each("coverageEnded", ({ about = "" }) => {
+    file.notify(["applicant", "ministers", "CNEDiMTS"], "coverageEnded", { about });
+  });
   const outcome = yield* file.under(
-    joining(file, certificate),
+    [joining(file, certificate), ended],
     file.first(decision(file, received, certificate), file.received("withdrawn"), supplements(file)),
   );
   if (outcome === "abandoned") return yield* unfinished(file, examination, "deemedAbandoned");

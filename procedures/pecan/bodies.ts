@@ -65,6 +65,13 @@ const granted = choice("Décision", { granted: "Prise en charge accordée", refu
 
 const documentsSent = z.array(document).min(1).max(200).meta({ description: "Documents" });
 
+const cents = (description: string) =>
+  z
+    .int()
+    .min(0)
+    .max(1_000_000_000_000)
+    .meta({ description: `${description} (en centimes d'euro)` });
+
 export const bodies = {
   convergenceAccountOpened: nothing,
   sesameAccountOpened: nothing,
@@ -223,6 +230,23 @@ export const bodies = {
       "stopped-on-interim-results": "Arrêtée au vu de résultats intermédiaires",
     }),
   }),
+  penaltyPlanned: z.strictObject({
+    breach: text("Manquement aux obligations de continuité, et motifs"),
+    foundOn: day("Jour de la constatation du manquement"),
+  }),
+  penaltyObservationsMade: z.strictObject({ observations: text("Les observations, ou le lieu où elles se trouvent") }),
+  turnoverDeclared: z.strictObject({ turnover: cents("Chiffre d'affaires hors taxes réalisé en France") }),
+  penaltyHearingRequested: nothing,
+  penaltyHearingHeld: nothing,
+  penaltyDecided: z.strictObject({
+    amount: cents("Montant de la pénalité"),
+    reimbursed: cents(
+      "Montants pris en charge ou remboursés sur dix-huit mois, sans chiffre d'affaires déclaré",
+    ).optional(),
+    reasons: text("Motifs"),
+    remedies: text("Voies et délais de recours"),
+  }),
+  penaltyPaid: nothing,
   withdrawn: withdrawal,
 };
 

@@ -1,3 +1,4 @@
+import type { ActOf } from "../../case/act.js";
 import type { EndingName } from "../../case/definition.js";
 import type { CaseFile, Tellable } from "../../case/file.js";
 import { lapsed } from "../../case/file.js";
@@ -16,10 +17,11 @@ import {
   type Standings,
   theOrder,
 } from "./ends.js";
+import { type PenaltyTrack, penalties, penaltyLeft } from "./penalty.js";
 import * as by from "./sources.js";
 
 /** Step 14. The decision, indication by indication; then, for those granted, the order and the year of coverage. */
-export const afterDecision = chapter(function* (file, decision: Decision) {
+export const afterDecision = chapter(function* (file, decision: Decision, early: EarlyListings) {
   const granted = decision.body.decisions
     .filter(({ outcome }) => outcome === "granted")
     .map(({ indication }) => indication);
@@ -35,7 +37,7 @@ export const afterDecision = chapter(function* (file, decision: Decision) {
 
   file.enter("publication");
   file.task("ministers", "publishOrder");
-  const order = yield* file.received("orderPublished");
+  const order = yield* file.under(earlyListings(file, early), file.received("orderPublished"));
   // C6: in force the day after publication, unless it says otherwise.
   const effectiveOn =
     order.body.effectiveOn === undefined ? addDays(order.on, 1) : dayGiven(order.body.effectiveOn, by.orderInForceLaw);
@@ -43,17 +45,23 @@ export const afterDecision = chapter(function* (file, decision: Decision) {
 
   file.enter("coverage");
   const indications = file.filing.indications.filter(({ id }) => granted.includes(id));
+  const penalty: PenaltyTrack = { open: null };
   const standings: Standings = new Map(indications.map(({ id }) => [id, newStanding()]));
   outcomes.push(
     ...(yield* file.under(
-      certificate(file, standings),
+      [certificate(file, standings), penalties(file, penalty)],
       file.all(
         ...indications.map(({ id, list }) =>
-          coverage(file, { id, list, publishedOn: order.on, effectiveOn }, standings.get(id) ?? newStanding()),
+          coverage(
+            file,
+            { id, list, publishedOn: order.on, effectiveOn, early: early.get(id) },
+            standings.get(id) ?? newStanding(),
+          ),
         ),
       ),
     )),
   );
+  yield* penaltyLeft(file, penalty);
   const [first = "concluded"] = outcomes;
   return yield* file.ends(outcomes.every((outcome) => outcome === first) ? first : "concluded");
 });
@@ -75,6 +83,32 @@ interface Covered {
   readonly list: "lppr" | "latm";
   readonly publishedOn: CivilDate;
   readonly effectiveOn: CivilDate;
+  /** The request for its listing, where it came before the coverage. */
+  readonly early: Requested | undefined;
+}
+
+type Requested = ActOf<Pecan, "listingRequested">;
+/** The listings asked for before the coverage, by indication: a duty to ask within a delay is then kept. */
+export type EarlyListings = Map<string, Requested>;
+
+/** A listing may be asked for before the PECAN is granted, and withdrawn again. */
+export const earlyListings = chapter(function* (file, early: EarlyListings) {
+  const asked = file.each("listingRequested", (request) => {
+    const { about = "", body } = request;
+    rightList(file.filing.indications.find(({ id }) => id === about)?.list, about, body.list);
+    early.set(about, request);
+  });
+  const withdrawn = file.each("listingRequestWithdrawn", ({ about = "" }) => {
+    if (!early.delete(about)) refuse("Aucune demande d'inscription n'est enregistrée.", by.listingDutyLaw);
+  });
+  yield* file.all(asked, withdrawn);
+});
+
+/** @throws Refusal */
+function rightList(list: "lppr" | "latm" | undefined, id: string, asked: string): void {
+  if (list === undefined) refuse(`L'indication ${id} n'est pas demandée.`, by.listingDutyLaw);
+  if (asked !== list)
+    refuse(`L'indication ${id} vise la liste ${list.toUpperCase()} : le délai suit cette liste.`, by.listingDutyLaw);
 }
 
 /** L. 162-1-23. The coverage of one indication, to its end and to the end of the duties that outlive it. */
@@ -99,17 +133,9 @@ const theLife = chapter(function* (file, covered: Covered, standing: Standing) {
 });
 
 /** VI, 1°. The applicant undertakes to ask for the common-law listing, within six months (LPPR) or nine (LATM) of the decision. */
-const listing = chapter(function* (file, { id, list, publishedOn }: Covered, standing: Standing) {
-  const duty = list === "lppr" ? "lpprListing" : "latmListing";
-  let request = yield* file.received("listingRequested").about(id).within(duty, { from: publishedOn, about: id });
-  if (request === lapsed) {
-    file.notify(["applicant", "ministers"], "dutyBreached", { about: id, facts: { list } });
-    endToPronounce(file, id, "no-listing-request", standing);
-    // E35: late, it is recorded and clears nothing; the ministers decide.
-    request = yield* file.received("listingRequested").about(id);
-  }
-  if (request.body.list !== list)
-    refuse(`L'indication ${id} vise la liste ${list.toUpperCase()} : le délai suit cette liste.`, by.listingDutyLaw);
+const listing = chapter(function* (file, covered: Covered, standing: Standing) {
+  const { id } = covered;
+  if (covered.early === undefined) yield* listingRequest(file, covered, standing);
   if (standing.grounds.size === 0 && standing.endedOn === null) file.enter("listing", id);
   file.notify(["applicant", "ministers"], "listingRequested", { about: id });
 
@@ -136,6 +162,18 @@ const listing = chapter(function* (file, { id, list, publishedOn }: Covered, sta
   standing.endedOn ??= tariff.on;
   file.settled("pronounceEnd", id);
   return "tariff-published" as const;
+});
+
+const listingRequest = chapter(function* (file, { id, list, publishedOn }: Covered, standing: Standing) {
+  const duty = list === "lppr" ? "lpprListing" : "latmListing";
+  let request = yield* file.received("listingRequested").about(id).within(duty, { from: publishedOn, about: id });
+  if (request === lapsed) {
+    file.notify(["applicant", "ministers"], "dutyBreached", { about: id, facts: { list } });
+    endToPronounce(file, id, "no-listing-request", standing);
+    // E35: late, it is recorded and clears nothing; the ministers decide.
+    request = yield* file.received("listingRequested").about(id);
+  }
+  rightList(list, id, request.body.list);
 });
 
 /**

@@ -40,6 +40,7 @@ export const pecan = defineProcedure<Bodies, Filing>()(
       tariff: "Inscrit, tarif à publier",
       endToPronounce: "Fin à prononcer par arrêté",
       endPronounced: "Fin prononcée par arrêté, à venir",
+      penalty: "Prises en charge terminées, procédure de pénalité en cours",
       continuity: "Continuité des traitements",
       requested: "Réponse attendue",
       underReview: "Réponse à examiner",
@@ -102,6 +103,8 @@ export const pecan = defineProcedure<Bodies, Filing>()(
     bridge: { coveredUntil: "coverageYear" },
 
     silent: [
+      "Inscription demandée avant la décision de prise en charge : l'engagement de la demander dans les six ou neuf mois est alors tenu ; aucun délai ne court pour lui.",
+      "Une pénalité envisagée après la fin du dossier n'est pas suivie ici ; engagée avant, elle le garde ouvert jusqu'à son terme.",
       "Renseignements demandés au stade des ministres : le guide dit dix jours (étape 13), le code trente à tous les stades (R. 162-112, al. 5). Notre choix (lecture C3) : les règles `parcours` sont le texte des guides, elles appliquent les dix jours ; chaque courrier de ce stade montre les trente, jusqu'auxquels un abandon est contestable. L'opérateur choisit le texte du code en déposant la demande avec `ruleset` égal à `css` ; un dossier garde les règles de son dépôt.",
       "Dernier jour de l'année de prise en charge : non écrit. Notre choix (lecture T4) : le même quantième un an plus tard, le jour le plus tardif puisque la fin est défavorable ; la veille est montrée comme l'autre lecture. L'arrêté peut fixer le jour : celui où la prise en charge prend effet, d'où l'année est comptée, et, s'il y met fin, celui où elle cesse.",
     ],

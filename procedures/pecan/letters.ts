@@ -8,10 +8,11 @@ import { deposit } from "./letters/deposit.js";
 import { endings } from "./letters/endings.js";
 import { examination } from "./letters/examination.js";
 import { information } from "./letters/information.js";
+import { penalty } from "./letters/penalty.js";
 import * as by from "./sources.js";
 
 export const letters = lettersOf<Pecan>(
-  { ...deposit, ...examination, ...information, ...coverage, ...endings, ...delays },
+  { ...deposit, ...examination, ...information, ...coverage, ...endings, ...penalty, ...delays },
   {
     foot: ({ opening, shape }) =>
       say`Dossier ${opening.id}, ${shape.title}, déposé le ${{ date: opening.filedOn, source: by.applicationLaw }}.`,

@@ -111,6 +111,43 @@ export const decisionLaw = css("R. 162-116, III", {
   ...decisionsArticle,
   quote: "dans un délai de trente jours à compter de la réception par les ministres",
 });
+const penalty = { legiarti: "LEGIARTI000047382420", inForceSince: civilDate("2023-04-01") };
+export const penaltyCapLaw = css("L. 162-1-23, VIII", {
+  ...coveredEarlyArticle,
+  quote: "ne peut être supérieur à 30 % du chiffre d'affaires hors taxes réalisé en France",
+});
+export const penaltyNoticeLaw = css("R. 162-121, I", {
+  ...penalty,
+  quote: "en lui précisant les motifs pour lesquels cette pénalité est envisagée",
+});
+export const penaltyObservationsLaw = css("R. 162-121, I", {
+  ...penalty,
+  quote: "Dans le délai de vingt jours suivant la réception de cette information",
+});
+export const turnoverLaw = css("R. 162-121, I", {
+  ...penalty,
+  quote: "déclare aux mêmes ministres dans le délai de vingt jours mentionné à l'alinéa précédent",
+});
+export const undeclaredLaw = css("R. 162-121, I", {
+  ...penalty,
+  quote: "le montant de la pénalité est égal à 30 % des montants pris en charge ou remboursés",
+});
+export const penaltyHearingRequestLaw = css("R. 162-121, I", {
+  ...penalty,
+  quote: "dans un délai de huit jours suivant cette même réception",
+});
+export const penaltyHearingLaw = css("R. 162-121, I", {
+  ...penalty,
+  quote: "au plus tard quarante-cinq jours après la réception de cette demande",
+});
+export const penaltyDecisionLaw = css("R. 162-121, II", {
+  ...penalty,
+  quote: "le montant de la pénalité, les motifs qui la justifient, le délai de règlement",
+});
+export const penaltyPaymentLaw = css("R. 162-121, II", {
+  ...penalty,
+  quote: "dans un délai d'un mois à compter de cette notification",
+});
 export const certificateEndLaw = css("R. 162-77", {
   legiarti: "LEGIARTI000046879966",
   inForceSince: civilDate("2023-01-01"),

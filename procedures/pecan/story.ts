@@ -3,7 +3,7 @@ import { refuse } from "../../case/refusal.js";
 import { type CivilDate, latest } from "../../law/civil-date.js";
 import { dayGiven } from "../day-given.js";
 import { siretGiven } from "../siret.js";
-import { afterDecision } from "./coverage.js";
+import { afterDecision, type EarlyListings, earlyListings } from "./coverage.js";
 import { bar, lawfulDecision } from "./decision.js";
 import { chapter, type Pecan } from "./definition.js";
 import { furtherInformation } from "./further-information.js";
@@ -38,10 +38,11 @@ export const pecanStory = chapter(function* (file) {
 });
 
 const fromTheDepositOn = chapter(function* (file) {
-  const decision = yield* file.under(withdrawal(file), untilTheDecision(file));
+  const early: EarlyListings = new Map();
+  const decision = yield* file.under([withdrawal(file), earlyListings(file, early)], untilTheDecision(file));
 
   // Step 14, and the year that follows.
-  return yield* afterDecision(file, decision);
+  return yield* afterDecision(file, decision, early);
 });
 
 /** Steps 4 to 13. */

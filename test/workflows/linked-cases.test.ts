@@ -117,13 +117,15 @@ describe("two linked cases", () => {
   it.concurrent("what the other case refuses is kept with its reason, and holds nothing up", async () => {
     const pecan = await open.file(filing({ indications }));
     const lppr = await listingAfter(pecan);
-    await settled(lppr, 1);
-    const [refused] = await open.register.handovers.of(lppr.id);
+    // Asked for before the PECAN is granted, it is recorded; decided before, it isn't the PECAN's to take.
+    await decide(lppr, "listed");
+    await settled(lppr, 2);
+    const [, refused] = await open.register.handovers.of(lppr.id);
     expect(refused).toMatchObject({
       outcome: "refused",
       to: pecan.id,
-      detail: expect.stringContaining("suit la décision"),
+      detail: expect.stringContaining("n'est en cours"),
     });
-    expect(await names(pecan)).toEqual([]);
+    expect(await names(pecan)).toEqual(["listingRequested"]);
   });
 });

@@ -98,6 +98,15 @@ describe("LATM: further information (R. 162-81)", () => {
     );
   });
 
+  it("L4: once the PECAN is over, a request leaves ten days at least, no longer ten exactly; the delays that run keep their length", () => {
+    const ended = act("coverageEnded", "ministers", {}, { about: "ic" });
+    const latm = underPecanFrom("2026-01-05").on("2026-02-02", ended);
+    expect([latm.lastDay("pecanOpinion"), latm.lastDay("pecanDecision")]).toEqual(["2026-03-16", "2026-04-05"]);
+    expect(latm.letter("coverageEnded").text).toContain("dix jours au moins");
+    latm.on("2026-02-03", asked("R1", 20));
+    expect(latm.lastDay("information:R1")).toBe("2026-02-23");
+  });
+
   it("L4: complete on the last day, it is in time; on the next, the request is deemed abandoned", () => {
     const latm = () => examinedFrom("2026-01-05").on("2026-02-02", asked("R1", 10));
     expect(latm().on("2026-02-12T23:59:59.999+01:00", answered("R1")).view.phase).toBe("examination");

@@ -171,6 +171,26 @@ describe("PECAN, the year: listing", () => {
     expect(pecan).toBeOpen();
   });
 
+  test("asked for before the PECAN is granted, the duty is kept, and no delay runs for it; withdrawn again, it is owed", () => {
+    const asked = () => {
+      const pecan = withBothOpinionsOn("2026-05-04");
+      expect(pecan.refusal("2026-05-05", listingRequested("depression", "latm")).message).toContain("LPPR");
+      return pecan.on("2026-05-05", listingRequested("depression", "lppr"));
+    };
+    const granted = () => [decided(undefined, "2026-05-19"), orderPublished()] as const;
+    const kept = asked().on("2026-05-20", ...granted());
+    expect(kept.phaseOf("depression")).toBe("listing");
+    expect(kept.view.clocks.map(({ id }) => id)).toEqual(expect.not.arrayContaining(["lpprListing:depression"]));
+    expect(kept.until("2027-02-01").notices("dutyBreached")).toEqual([]);
+    kept.on("2027-02-02", listingDecided("depression", "listed"));
+    expect(kept.phaseOf("depression")).toBe("tariff");
+    const withdrawn = asked()
+      .on("2026-05-06", listingRequestWithdrawn("depression"))
+      .on("2026-05-20", ...granted());
+    expect(withdrawn.lastDay("lpprListing:depression")).toBe("2026-11-20");
+    kept.isSimulatedAlike();
+  });
+
   test("E28: the listing request withdrawn during the year: the end is to pronounce by order", () => {
     const pecan = covered();
     pecan.on("2027-02-01", listingRequested("depression", "lppr"));

@@ -8,9 +8,11 @@ import { parisDay } from "../../../law/paris.js";
 import { procedureOf } from "../../../procedures/all.js";
 import { say } from "../../../procedures/letter.js";
 import type { NoticeContext, NoticeText } from "../../../procedures/notice.js";
+import type { Bodies } from "../../../procedures/pecan/bodies.js";
 import { letters } from "../../../procedures/pecan/letters.js";
 import { decisionLaw } from "../../../procedures/pecan/sources.js";
 import { beginnings, sendingOf, throws } from "../../../rig/random/pecan.js";
+import { actsOf } from "../../../rig/timeline.js";
 import {
   abandonmentConfirmed,
   acknowledgedOn,
@@ -74,6 +76,8 @@ function read(scenario: Pecan, notice: string, party = "applicant", about?: stri
 }
 
 /** Lives that pass through every notice. */
+const penaltyAct = actsOf<Bodies>();
+
 const lives: Readonly<Record<string, () => Pecan>> = {
   "an answer that the ministers strike"() {
     const one = acknowledgedOn("2026-03-02");
@@ -166,6 +170,30 @@ const lives: Readonly<Record<string, () => Pecan>> = {
     one.on("2026-10-06", observationsInvited("depression", "condition-lost", "2026-10-26"));
     one.on("2026-10-20", observationsMade("depression"));
     one.on("2026-10-21", conditionRestored("depression", "ce-marking"));
+    return one;
+  },
+  "penalties, answered, undeclared, paid and given up"() {
+    const one = coveredFrom("2026-09-10", "2026-09-23");
+    const planned = penaltyAct("penaltyPlanned", "ministers", {
+      breach: "Patients sans suivi.",
+      foundOn: "2027-03-01",
+    });
+    const decided = (amount: number) =>
+      penaltyAct("penaltyDecided", "ministers", {
+        amount,
+        reimbursed: 100_000,
+        reasons: "Motif.",
+        remedies: "Recours.",
+      });
+    one.on("2027-03-15", planned);
+    one.on("2027-03-16", penaltyAct("penaltyHearingRequested", "applicant", {}));
+    one.on("2027-03-17", penaltyAct("penaltyObservationsMade", "applicant", { observations: "Le suivi a repris." }));
+    one.on("2027-03-18", penaltyAct("turnoverDeclared", "applicant", { turnover: 1_000_000 }));
+    one.on("2027-03-19", penaltyAct("penaltyHearingHeld", "ministers", {}));
+    one.on("2027-04-07", decided(30_000));
+    one.on("2027-04-08", penaltyAct("penaltyPaid", "ministers", {}));
+    one.on("2027-04-09", planned);
+    one.on("2027-05-10", decided(0));
     return one;
   },
   "listed in the year, whose tariff comes after it"() {
