@@ -1,4 +1,5 @@
 import type { Request } from "express";
+import type { Channel } from "../case/author.js";
 import { onBehalfHeader, speaking } from "../desk/directory.js";
 import { anyone, type Principal } from "../desk/principal.js";
 import { CrossSite, type Identity } from "../identity/identity.js";
@@ -29,11 +30,15 @@ export async function identified(identity: Identity, request: Request): Promise<
   }
 }
 
+/** A person's browser has a session, a machine a token. */
+const channelOf = (request: Request): Channel => (request.get("authorization") === undefined ? "page" : "api");
+
 /** A token that is shown is checked even where none is needed: nobody is quietly taken for nobody. */
 export function identifier(identity: Identity, register: Register): Identify {
   return async (request, access) => {
     const who = await identified(identity, request);
-    if (who !== undefined && access === "identified") return speaking(register, who, request.get(onBehalfHeader));
+    if (who !== undefined && access === "identified")
+      return { ...(await speaking(register, who, request.get(onBehalfHeader))), channel: channelOf(request) };
     if (access === "identified")
       throw new Problem("unidentified", "Show an access token (Authorization: Bearer …), or sign in.", {}, challenge());
     return anyone;

@@ -3,6 +3,7 @@ import type { CivilDate } from "../law/civil-date.js";
 import { epochMs, fromEpochMs, type Instant } from "../law/instant.js";
 import { A_KNOWN_DAY, A_KNOWN_INSTANT, isKnownDay, knownInstant } from "../law/known-days.js";
 import { parisDay } from "../law/paris.js";
+import { type Author, channels } from "./author.js";
 import type { ActName, ActSpec, BodiesOf, PartyName, Schemas, Shape } from "./definition.js";
 import { Refusal } from "./refusal.js";
 import { firstFault } from "./schema.js";
@@ -22,6 +23,8 @@ export interface ActMessage {
   readonly receivedAt?: string;
   readonly about?: string;
   readonly via?: { readonly platform: string; readonly reference: string };
+  /** Who sends it: written by the desk. */
+  readonly author?: Author;
   /** A person confirms an adverse effect that this act would newly have. */
   readonly confirm?: boolean;
   /** The version of the case for which it is meant: whatever has been recorded since refuses it. */
@@ -42,6 +45,8 @@ export interface Act<Name extends string = string, Body = unknown, Party extends
   readonly receivedOn: CivilDate;
   readonly receivedAt?: Instant;
   readonly via?: { readonly platform: string; readonly reference: string };
+  /** Absent where no person sent it: a linked case did, or nobody knows. */
+  readonly author?: Author;
   readonly body: Body;
   readonly recordedAt: Instant;
 }
@@ -56,7 +61,7 @@ export function malformed(pointer: string, expected: string): never {
   throw new Refusal("malformed", `${pointer || "/"}: expected ${expected}.`, { pointer });
 }
 
-const fields = new Set(["id", "by", "on", "at", "receivedAt", "about", "via", "confirm", "version", "body"]);
+const fields = new Set(["id", "by", "on", "at", "receivedAt", "about", "via", "author", "confirm", "version", "body"]);
 const maxReferenceLength = 200;
 /** Two machines never agree to the millisecond: the desk that stamps an act may be this much ahead of the one that records it. */
 const clockSkewMs = 60_000;
@@ -86,6 +91,21 @@ function viaOf(value: unknown): Act["via"] {
   return {
     platform: text(platform, "/via/platform", expected) ?? malformed("/via/platform", expected),
     reference: text(reference, "/via/reference", expected) ?? malformed("/via/reference", expected),
+  };
+}
+
+/** @throws Refusal */
+export function authorOf({ author }: ActMessage): Author | undefined {
+  if (author === undefined) return undefined;
+  if (typeof author !== "object" || author === null) malformed("/author", "an object {person, role, channel}");
+  const { person, role, organisation, channel } = author as Partial<Record<keyof Author, unknown>>;
+  const expected = "a text of at most 200 characters";
+  const speaksFor = text(organisation, "/author/organisation", expected);
+  return {
+    person: text(person, "/author/person", expected) ?? malformed("/author/person", expected),
+    role: text(role, "/author/role", expected) ?? malformed("/author/role", expected),
+    ...(speaksFor !== undefined && { organisation: speaksFor }),
+    channel: channels.find((one) => one === channel) ?? malformed("/author/channel", `one of ${channels.join(", ")}`),
   };
 }
 
@@ -157,6 +177,7 @@ export function readAct(shape: Shape, schemas: Schemas, name: string, message: A
   const fault = firstFault(schema, body);
   if (fault !== null) malformed(`/body${fault.pointer}`, fault.expected);
   const via = viaOf(message.via);
+  const author = authorOf(message);
 
   const act: { -readonly [Field in keyof Act]: Act[Field] } = {
     id,
@@ -171,6 +192,7 @@ export function readAct(shape: Shape, schemas: Schemas, name: string, message: A
   if (legal !== undefined) act.at = legal;
   if (receivedAt !== undefined) act.receivedAt = receivedAt;
   if (via !== undefined) act.via = via;
+  if (author !== undefined) act.author = author;
   return act;
 }
 

@@ -264,7 +264,7 @@ export class Case {
 
   /** Whoever sent an act, or the authority named for it, strikes it when it shouldn't stand. Itself an act, and traced. */
   private strike(message: ActMessage, now: Instant): number {
-    const { id, by, reason, confirm } = readStrike(this.procedure.shape, message);
+    const { id, by, author, reason, confirm } = readStrike(this.procedure.shape, message);
     const target = this.acts.find((act) => act.id === message.about || String(this.byId.get(act.id)) === message.about);
     if (target === undefined || target.act === strikeAct || struckAmong(this.acts).has(target.id)) {
       throw new Refusal(
@@ -283,6 +283,7 @@ export class Case {
       on,
       at: now,
       receivedOn: on,
+      ...(author !== undefined && { author }),
       body: { reason },
       recordedAt: now,
     };

@@ -1,4 +1,5 @@
-import { type Act, type ActMessage, idOf, malformed } from "./act.js";
+import { type Act, type ActMessage, authorOf, idOf, malformed } from "./act.js";
+import type { Author } from "./author.js";
 import type { ActSpec, Shape } from "./definition.js";
 import type { Entry } from "./entry.js";
 import { Refusal } from "./refusal.js";
@@ -9,6 +10,7 @@ const maxReasonLength = 4_000;
 export interface Strike {
   readonly id: string;
   readonly by: string;
+  readonly author: Author | undefined;
   readonly reason: string;
   readonly confirm: boolean;
 }
@@ -26,7 +28,7 @@ export function readStrike({ parties }: Shape, message: ActMessage): Strike {
   const reason = (message.body as { reason?: unknown } | null | undefined)?.reason;
   if (typeof reason !== "string" || reason.trim() === "" || reason.length > maxReasonLength)
     malformed("/body/reason", `why the act is struck, in at most ${maxReasonLength} characters`);
-  return { id, by, reason, confirm: confirm === true };
+  return { id, by, author: authorOf(message), reason, confirm: confirm === true };
 }
 
 /** Who strikes an act of that kind which `sender` sent: its sender, unless it binds him, and whom the definition names. */

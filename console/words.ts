@@ -78,3 +78,17 @@ export function whoIs({ role, party, organisation }: Principal): string {
   if (role === "developer") return "Poste de développement";
   return organisation === undefined ? partyLabel(party) : `Demandeur, SIRET ${organisation}`;
 }
+
+const roles: Readonly<Record<string, string>> = {
+  officer: "agent",
+  "legal-representative": "représentant légal",
+  manager: "gestionnaire de compte",
+  contributor: "contributeur",
+  consultant: "consultant mandaté",
+  platform: "plateforme",
+  operator: "exploitation",
+  developer: "développeur",
+};
+
+/** As what somebody spoke. */
+export const roleLabel = (role: string): string => roles[role] ?? role;

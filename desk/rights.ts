@@ -13,7 +13,7 @@ import { procedureOfNumber } from "./procedures.js";
 import { DeskRefusal, refuseMalformed } from "./refusal.js";
 
 /** An act as it arrives. */
-export type SentAct = Omit<ActMessage, "id">;
+export type SentAct = Omit<ActMessage, "id" | "author">;
 
 const refuse = (words: string): never => {
   throw new DeskRefusal("not-allowed", words);
@@ -88,6 +88,13 @@ export const opensNoticesOf = (principal: Principal): string | undefined =>
 
 /** Gives authorities the mailboxes to which their notices go, and reads them. */
 export const mayGiveMailboxes = operates;
+
+/**
+ * Whether the principal reads which person of that party sent something: authorities and operators do, everybody of the people of
+ * their own party. Of others one reads for which party, as what, and by which door.
+ */
+export const readsAuthorOf = (principal: Principal, party: string | null): boolean =>
+  seesEveryOrganisation(principal) || party === principal.party;
 
 interface Linking {
   readonly links?: readonly { readonly case: string }[];

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Author } from "../case/author.js";
 import { canonicalJson } from "./canonical-json.js";
 import { type ActRow, type EntryRow, type NoticeRow, storedNotice } from "./rows.js";
 
@@ -7,16 +8,17 @@ export function sha256(text: string): string {
   return createHash("sha256").update(text, "utf8").digest("hex");
 }
 
-/** The first link: it binds the chain to its case and to what was filed. */
+/** The first link: it binds the chain to its case to what was filed, and by whom. */
 export function genesis(filed: {
   id: string;
   procedure: string;
   ruleset: string;
   filedAt: string;
   filing: unknown;
+  author?: Author | undefined;
 }): string {
-  const { id, procedure, ruleset, filedAt, filing } = filed;
-  return sha256(canonicalJson({ case: id, procedure, ruleset, filedAt, filing }));
+  const { id, procedure, ruleset, filedAt, filing, author } = filed;
+  return sha256(canonicalJson({ case: id, procedure, ruleset, filedAt, filing, ...(author && { author }) }));
 }
 
 /** Hash of a burst's acts and notices, which its last entry carries: they are chained with the journal. */

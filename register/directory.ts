@@ -41,6 +41,8 @@ export interface Directory {
   lookUp(identified: Identified, day: string): Promise<{ person: Person; mandates: Mandate[] } | undefined>;
   /** The person of that id. */
   person(id: string): Promise<Person | undefined>;
+  /** The names of those persons, by id. */
+  names(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Enters a person, or finds the one that is there already. */
   enter(person: Omit<Person, "id">, by: string): Promise<Person>;
   /** @throws UnknownPerson */
@@ -90,6 +92,14 @@ export function directory(database: Kysely<Tables>): Directory {
         .select(["id", "issuer", "subject", "name", "email"])
         .where("id", "=", id)
         .executeTakeFirst();
+    },
+    async names(ids) {
+      const rows = await database
+        .selectFrom("people")
+        .select(["id", "name"])
+        .where("id", "in", [...ids])
+        .execute();
+      return new Map(rows.map(({ id, name }) => [id, name]));
     },
     enter: ({ issuer, subject, name, email }, by) =>
       changed(database, async (transaction, journal) => {

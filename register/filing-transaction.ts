@@ -87,8 +87,8 @@ async function insertCase(
   completed: CompletedFiling,
 ): Promise<CaseRecord> {
   const filedAt = storedInstant(filing.filedAt);
-  const { procedure, ruleset } = filing;
-  const first = genesis({ id: completed.id, procedure, ruleset, filedAt, filing: completed.filing });
+  const { procedure, ruleset, author } = filing;
+  const first = genesis({ id: completed.id, procedure, ruleset, filedAt, filing: completed.filing, author });
   const row = await transaction
     .insertInto("cases")
     .values({
@@ -99,6 +99,7 @@ async function insertCase(
       organisation: filing.organisation,
       product: filing.product,
       principal: filing.principal,
+      author: author === undefined ? null : JSON.stringify(author),
       filing: JSON.stringify(completed.filing),
       filed_on: filing.filedOn,
       filed_at: filedAt,

@@ -22,6 +22,7 @@ export interface Tables {
     company: GeneratedAlways<string>;
     product: string;
     principal: string;
+    author: ColumnType<Json, string | null, never>;
     filing: JsonColumn;
     filed_on: string;
     filed_at: string;

@@ -13,6 +13,7 @@ import * as endedSessions from "./011-ended-sessions.js";
 import * as owed from "./016-owed.js";
 import * as handovers from "./019-handovers.js";
 import * as addresses from "./023-addresses.js";
+import * as authors from "./024-authors.js";
 
 /** Every migration, in order. One that has been released is never edited: a change is a further migration. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   "016-owed": owed,
   "019-handovers": handovers,
   "023-addresses": addresses,
+  "024-authors": authors,
 };
