@@ -149,7 +149,7 @@ export function actNamed(shape: Shape, name: string): Pick<ActSpec, "label" | "b
 export function readAct(shape: Shape, schemas: Schemas, name: string, message: ActMessage, now: Instant): Act {
   const spec = actNamed(shape, name);
   const id = idOf(message);
-  const by = partyOf(shape, spec, message.by);
+  const by = senderAmong(shape, spec, message.by);
   const about = text(message.about, "/about", spec.about ?? "nothing");
   if (spec.about !== undefined && about === undefined) malformed("/about", `the ${spec.about} that the act is about`);
   if (spec.about === undefined && about !== undefined)
@@ -197,7 +197,7 @@ export function readAct(shape: Shape, schemas: Schemas, name: string, message: A
 }
 
 /** The party whose act it is. @throws Refusal when the act isn't one of theirs. */
-function partyOf(
+export function senderAmong(
   shape: Shape,
   spec: Pick<ActSpec, "label" | "by"> & { readonly source?: Citation },
   by: unknown,

@@ -5,6 +5,8 @@ import { z } from "zod";
 import { mostRequestBytes } from "../case/weight.js";
 import type { Desk } from "../desk/desk.js";
 import type { Principal } from "../desk/principal.js";
+import type { Ask } from "../desk/rights-table.js";
+import { refuseUnruled } from "../desk/rules.js";
 import { watching } from "../desk/standing.js";
 import { typedOf } from "./acting/given.js";
 import { actPage } from "./acting/page.js";
@@ -34,7 +36,7 @@ const mostFields = 2_000;
 
 export interface ConsoleOptions {
   /** Who asks, from what the request shows; undefined for who hasn't signed in. */
-  readonly principalOf: (request: Request) => Promise<Principal | undefined>;
+  readonly principalOf: (request: Request, ask: Ask) => Promise<Principal | undefined>;
   /** Hears of a fault that isn't the reader's. */
   readonly onFault: (fault: unknown, request: Request) => void;
   /** Answers with what lasts, until the reader leaves or the server stops. */
@@ -61,22 +63,23 @@ export function mountConsole(router: Router, desk: Desk, { principalOf, onFault,
   const watched = watching(desk);
   const pages = express.Router();
 
-  const page = (path: string, write: (principal: Principal, request: Request) => Promise<string>): void => {
+  const page = (path: string, ask: Ask, write: (principal: Principal, request: Request) => Promise<string>): void => {
+    refuseUnruled(path, ask);
     pages.get(path, async (request, response) => {
-      const principal = await principalOf(request);
+      const principal = await principalOf(request, ask);
       if (principal === undefined) response.redirect(303, `/sign-in?to=${encodeURIComponent(request.originalUrl)}`);
       else send(response, 200, await write(principal, request));
     });
   };
 
   pages.use("/console", express.static(assets, { index: false, maxAge: "1h" }));
-  page("/", (principal, { query }) => homePage(desk, principal, homeQuery.parse(given(query)), watched));
-  page("/dossiers", (principal, { query }) => casesPage(desk, principal, searchQuery.parse(given(query))));
-  page("/dossiers/:id", (principal, { params }) => casePage(desk, principal, one(params.id)));
-  page("/dossiers/:id/delais/:clock", (principal, { params }) =>
+  page("/", "cases", (principal, { query }) => homePage(desk, principal, homeQuery.parse(given(query)), watched));
+  page("/dossiers", "cases", (principal, { query }) => casesPage(desk, principal, searchQuery.parse(given(query))));
+  page("/dossiers/:id", "cases", (principal, { params }) => casePage(desk, principal, one(params.id)));
+  page("/dossiers/:id/delais/:clock", "cases", (principal, { params }) =>
     clockPage(desk, principal, one(params.id), one(params.clock)),
   );
-  page("/dossiers/:id/notifications/:number", (principal, { params }) =>
+  page("/dossiers/:id/notifications/:number", "notices", (principal, { params }) =>
     noticePage(desk, principal, one(params.id), Number(one(params.number))),
   );
   const form = express.urlencoded({ extended: false, limit: mostFormBytes, parameterLimit: mostFields });
@@ -90,15 +93,15 @@ export function mountConsole(router: Router, desk: Desk, { principalOf, onFault,
   };
   pages.route("/dossiers/:id/actes/:act").all(form, async (request, response, next) => {
     if (request.method !== "GET" && request.method !== "POST") return next();
-    const principal = await principalOf(request);
+    const principal = await principalOf(request, request.method === "GET" ? "cases" : "act");
     if (principal === undefined) response.redirect(303, `/sign-in?to=${encodeURIComponent(request.originalUrl)}`);
     else await actForm(principal, request, response);
   });
-  page("/produits/:id", (principal, { params, query }) =>
+  page("/produits/:id", "cases", (principal, { params, query }) =>
     productPage(desk, principal, one(params.id), one(query.entreprise) || undefined),
   );
   pages.get("/dossiers/:id/suivi", async (request, response) => {
-    const principal = await principalOf(request);
+    const principal = await principalOf(request, "cases");
     if (principal === undefined) {
       response.status(401).end();
       return;

@@ -37,8 +37,8 @@ export interface Mandate extends GivenMandate {
 
 /** The people of this installation and what each may speak for. Every change is journaled, chained, and names who made it. */
 export interface Directory {
-  /** The person that an issuer calls so, with the mandates that stand on that day; undefined when nobody is. */
-  lookUp(identified: Identified, day: string): Promise<{ person: Person; mandates: Mandate[] } | undefined>;
+  /** The person that an issuer calls so, with every mandate they were given; undefined when nobody is. */
+  lookUp(identified: Identified): Promise<{ person: Person; mandates: Mandate[] } | undefined>;
   /** The person of that id. */
   person(id: string): Promise<Person | undefined>;
   /** The names of those persons, by id. */
@@ -65,16 +65,10 @@ const newId = (prefix: string): string => `${prefix}-${randomBytes(9).toString("
 
 export function directory(database: Kysely<Tables>): Directory {
   return {
-    async lookUp({ issuer, subject }, day) {
+    async lookUp({ issuer, subject }) {
       const rows = await database
         .selectFrom("people as p")
-        .leftJoin("mandates as m", (join) =>
-          join
-            .onRef("m.person", "=", "p.id")
-            .on("m.ended_at", "is", null)
-            .on("m.from_day", "<=", day)
-            .on((on) => on.or([on("m.until_day", "is", null), on("m.until_day", ">=", day)])),
-        )
+        .leftJoin("mandates as m", "m.person", "p.id")
         .select(["p.id as person_id", "p.issuer", "p.subject", "p.name", "p.email"])
         .selectAll("m")
         .where("p.issuer", "=", storableText(issuer))

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ZodOpenApiOperationObject } from "zod-openapi";
 import { onBehalfHeader } from "../../desk/directory.js";
+import { forAnyone } from "../../desk/rights-table.js";
 import type { RouteSpec } from "../http/route.js";
 import { problemTypes } from "../problem-types.js";
 import { problem } from "../resources/common.js";
@@ -12,6 +13,7 @@ const ofAnyRequest = [400, 401, 405, 413, 415, 429, 500, 503];
 function problemsOf(spec: RouteSpec): number[] {
   const statuses = new Set((spec.problems ?? []).filter((status) => !ofAnyRequest.includes(status)));
   if (spec.body !== undefined) statuses.add(422);
+  if (!forAnyone(spec.asks)) statuses.add(403);
   return [...statuses].filter((status) => spec.replies[status] === undefined).sort();
 }
 
@@ -23,7 +25,7 @@ const titleOf = (status: number): string =>
 
 const headerParameters = (spec: RouteSpec) =>
   z.object({
-    ...(spec.access === "identified" && {
+    ...(!forAnyone(spec.asks) && {
       [onBehalfHeader]: z
         .string()
         .optional()
@@ -68,7 +70,7 @@ export function operationOf(
   return {
     tags: [spec.tag],
     summary: spec.summary,
-    ...(spec.access === "anyone" && { security: [] }),
+    ...(forAnyone(spec.asks) && { security: [] }),
     ...(spec.description !== undefined && { description: spec.description }),
     requestParams: {
       ...(spec.params && { path: spec.params }),

@@ -57,7 +57,7 @@ export function caseRoutes(desk: Desk): Route[] {
         summary: "File a case",
         description:
           "One transaction: product and indications are locked, precedents frozen, the number taken. Then its workflow starts.",
-        access: "identified",
+        asks: "filing",
         command: true,
         body: filingBody,
         replies: {
@@ -84,7 +84,7 @@ export function caseRoutes(desk: Desk): Route[] {
         tag: "Cases",
         summary: "List cases, last filed first",
         description: "Applicants see their company's cases, whichever of its establishments filed them.",
-        access: "identified",
+        asks: "cases",
         query: listQuery,
         replies: { 200: { description: "A page", schema: casePage } },
       },
@@ -105,7 +105,7 @@ export function caseRoutes(desk: Desk): Route[] {
         tag: "Cases",
         summary: "One case, today",
         description: "Its ETag is its version and the day in Paris: with If-None-Match, 304 while neither has changed.",
-        access: "identified",
+        asks: "cases",
         params: caseParams,
         replies: { 200: { description: "The case", schema: caseResource } },
         problems: [404],
@@ -125,7 +125,7 @@ export function caseRoutes(desk: Desk): Route[] {
         summary: "Move the time of a sandbox case",
         description:
           "The case's real timers fire on the way, in order. Answers once the journal holds all that was told. Never in production.",
-        access: "identified",
+        asks: "trial time",
         command: true,
         params: caseParams,
         body: advanceBody,
