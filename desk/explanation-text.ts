@@ -1,4 +1,4 @@
-import { type Citation, dateInFrench, weekdayInFrench } from "../law/citation.js";
+import { type Citation, dateInFrench, versionInFrench, weekdayInFrench } from "../law/citation.js";
 import { type CivilDate, weekday } from "../law/civil-date.js";
 import { delayInFrench } from "../law/delay.js";
 import { walkInFrench } from "../law/walk.js";
@@ -74,10 +74,9 @@ const effectOf = ({ onExpiry, adverse, informative }: FoundClock["clock"]["spec"
   return adverse === true ? "un effet défavorable au demandeur" : "un effet, sans décision défavorable";
 };
 
-const nameOf = ({ ref, legiarti, inForceSince }: Citation): string => {
-  const since = inForceSince === undefined ? "" : `en vigueur depuis le ${dateInFrench(inForceSince)}`;
-  const version = [legiarti ?? "", since].filter((part) => part !== "").join(", ");
-  return version === "" ? ref : `${ref} (${version})`;
+const nameOf = (source: Citation): string => {
+  const version = versionInFrench(source);
+  return version === "" ? source.ref : `${source.ref} (${version})`;
 };
 
 function readingLines(told: Explanation): string[] {

@@ -11,9 +11,16 @@ export type Citation = {
   readonly legiarti?: string;
   /** First day of force of that version. */
   readonly inForceSince?: CivilDate;
+  /** The versions before it, the latest first, where it is cited for earlier days: known by their identifiers, their words not obtained. */
+  readonly earlier?: readonly EarlierVersion[];
   /** The words relied upon, as published. */
   readonly quote?: string;
   readonly url?: string;
+};
+
+export type EarlierVersion = {
+  readonly legiarti: string;
+  readonly inForceSince: CivilDate;
 };
 
 /** What a source of law may carry besides its reference. */
@@ -54,6 +61,16 @@ export const caseLaw = (ref: string, details: CitationDetails = {}): Citation =>
 
 /** A choice between sources that disagree or are silent, by its number in the domain note: `reading("C3", "…")`. */
 export const reading = (id: string, text: string): Citation => ({ kind: "reading", ref: `Lecture ${id}`, quote: text });
+
+/** "LEGIARTI000048703007, en vigueur depuis le 1er janvier 2024 ; avant : LEGIARTI000044577372, du 25 décembre 2021, non lue"; empty where no version is known. */
+export function versionInFrench({ legiarti, inForceSince, earlier = [] }: Citation): string {
+  const since = inForceSince === undefined ? [] : [`en vigueur depuis le ${dateInFrench(inForceSince)}`];
+  const read = [...(legiarti === undefined ? [] : [legiarti]), ...since].join(", ");
+  const before = earlier.map((one) => `${one.legiarti}, du ${dateInFrench(one.inForceSince)}, non lue`);
+  return [...(read === "" ? [] : [read]), ...(before.length === 0 ? [] : [`avant : ${before.join(" ; ")}`])].join(
+    " ; ",
+  );
+}
 
 /** A day together with its source: the only thing that `renderDate` accepts. */
 export type Dated = { readonly date: CivilDate; readonly source: Citation };

@@ -1,5 +1,5 @@
 import { refuse } from "../case/refusal.js";
-import type { Citation } from "../law/citation.js";
+import { guide } from "../law/citation.js";
 
 const laPoste = "356000000";
 
@@ -29,7 +29,10 @@ export function isSiret(text: string): boolean {
   return hasLuhnKey(text) || (siren === laPoste && multipleOfFive);
 }
 
+/** No text of the procedures says what a SIRET is: Insee, which gives them out, does. */
+const siretKey = guide("Insee, numéros SIREN et SIRET : clé de contrôle");
+
 /** The SIRET that a filing gives, which its schema only knows to be fourteen digits. */
-export function siretGiven(text: string, source: Citation): void {
-  if (!isSiret(text)) refuse(`${text} n'est pas un SIRET : la clé de contrôle est fausse.`, source);
+export function siretGiven(text: string): void {
+  if (!isSiret(text)) refuse(`${text} n'est pas un SIRET : la clé de contrôle est fausse.`, siretKey);
 }

@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { type DelayRule, type Ruleset, rulesetId, type Shape } from "../case/definition.js";
 import { delayDocument, fullRulesetName, rulesetDigest, rulesetDocument } from "../case/ruleset-document.js";
 import { canonicalJson, type Json } from "../law/canonical-json.js";
-import { type Citation, dateInFrench } from "../law/citation.js";
+import { type Citation, dateInFrench, versionInFrench } from "../law/citation.js";
 import { delayInFrench } from "../law/delay.js";
 import { procedures } from "../procedures/all.js";
 
@@ -119,9 +119,9 @@ function side(name: string, rule: DelayRule | undefined): string[] {
   ];
 }
 
-const cited = ({ ref, legiarti, quote }: Citation): string[] => [
-  `    ${ref}${legiarti === undefined ? "" : ` (${legiarti})`}`,
-  ...(quote === undefined ? [] : [`    « ${quote} »`]),
+const cited = (source: Citation): string[] => [
+  `    ${source.ref}${source.legiarti === undefined ? "" : ` (${versionInFrench(source)})`}`,
+  ...(source.quote === undefined ? [] : [`    « ${source.quote} »`]),
 ];
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

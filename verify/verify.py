@@ -447,7 +447,7 @@ def walk_faults(walk, result, origin):
         yield f"walk: it ends on {walk[-1]['to']}, the last day is {result['lastDay']}"
 
 
-CITATION = {"kind", "ref", "legiarti", "inForceSince", "quote", "url"}
+CITATION = {"kind", "ref", "legiarti", "inForceSince", "earlier", "quote", "url"}
 STEP = {"kind", "rule", "source", "from", "to", "days", "by", "why", "skipped", "digest", "sentence"}
 # The members of each part: a document may hold no other, lest somebody read there what nobody signed.
 MEMBERS = {

@@ -22,6 +22,11 @@ export const citation = z
     ref: z.string().meta({ description: "As people cite it", example: "CSS R. 162-114, V" }),
     legiarti: z.string().optional().meta({ description: "Légifrance identifier of the article's version" }),
     inForceSince: civilDate.optional(),
+    earlier: z
+      .array(z.strictObject({ legiarti: z.string(), inForceSince: civilDate }))
+      .readonly()
+      .optional()
+      .meta({ description: "Versions before it, for earlier days: their words weren't obtained" }),
     quote: z.string().optional().meta({ description: "The words relied upon" }),
     url: z.string().optional(),
   })

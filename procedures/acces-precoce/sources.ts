@@ -8,8 +8,13 @@ import { earlyAccessReview } from "../texts.js";
 
 const inForceSince = civilDate("2021-07-01");
 const excerpt = (ref: string): Citation => csp(`${ref} (lu en extrait)`, { inForceSince });
-/** Of the social security code, the note of domain gives the rule and no words. */
-const rule = (ref: string): Citation => css(ref);
+/** CSS L. 162-16-5-1, and L. 162-16-5-4. */
+const coverage = { legiarti: "LEGIARTI000042685888", inForceSince: civilDate("2021-07-01") };
+const duties = {
+  legiarti: "LEGIARTI000044628312",
+  inForceSince: civilDate("2021-12-25"),
+  earlier: [{ legiarti: "LEGIARTI000042685855", inForceSince: civilDate("2021-07-01") }],
+};
 
 export const earlyAccess = excerpt("L. 5121-12");
 export const criteriaLaw = excerpt("L. 5121-12, I");
@@ -39,32 +44,62 @@ export const publicityLaw = excerpt("R. 5121-73");
 export const collegeLaw = css("R. 161-78-1", {
   legiarti: "LEGIARTI000045166788",
   inForceSince: civilDate("2022-02-13"),
+  earlier: [{ legiarti: "LEGIARTI000043756178", inForceSince: civilDate("2021-07-01") }],
 });
-export const coverageLaw = rule("L. 162-16-5-1, II");
-export const coverageEndByListingLaw = rule("L. 162-16-5-1, II, A");
-export const listeEnSusLaw = rule("L. 162-16-5-1, III");
-export const declarationLaw = rule("L. 162-16-5-1-1, I");
+export const coverageLaw = css("L. 162-16-5-1, II", coverage);
+export const coverageEndByListingLaw = css("L. 162-16-5-1, II, A", coverage);
+export const listeEnSusLaw = css("L. 162-16-5-1, III", coverage);
+export const declarationLaw = css("L. 162-16-5-1-1, I", {
+  legiarti: "LEGIARTI000048703283",
+  inForceSince: civilDate("2023-12-28"),
+  earlier: [
+    { legiarti: "LEGIARTI000046812655", inForceSince: civilDate("2022-12-25") },
+    { legiarti: "LEGIARTI000042685882", inForceSince: civilDate("2021-07-01") },
+  ],
+});
 export const continuityLaw = css("D. 163-3, I", {
   legiarti: "LEGIARTI000045602084",
   inForceSince: civilDate("2022-04-18"),
+  earlier: [{ legiarti: "LEGIARTI000043734969", inForceSince: civilDate("2021-07-01") }],
 });
 export const lastConditionsLaw = css("D. 163-3, II", {
   legiarti: "LEGIARTI000045602084",
   inForceSince: civilDate("2022-04-18"),
+  earlier: [{ legiarti: "LEGIARTI000043734969", inForceSince: civilDate("2021-07-01") }],
 });
-export const dutiesLaw = rule("L. 162-16-5-4");
-export const penaltyLaw = rule("L. 162-16-5-4, II");
-export const penaltyProcedureLaw = rule("R. 163-39");
-export const listingLaw = rule("R. 163-9");
-export const listingHearingLaw = rule("R. 163-16");
+export const dutiesLaw = css("L. 162-16-5-4", duties);
+export const penaltyLaw = css("L. 162-16-5-4, II", duties);
+export const penaltyProcedureLaw = css("R. 163-39", {
+  legiarti: "LEGIARTI000043759107",
+  inForceSince: civilDate("2021-07-01"),
+});
+export const listingLaw = css("R. 163-9", {
+  legiarti: "LEGIARTI000043912065",
+  inForceSince: civilDate("2021-08-07"),
+  earlier: [{ legiarti: "LEGIARTI000042270597", inForceSince: civilDate("2020-08-28") }],
+});
+export const listingHearingLaw = css("R. 163-16", {
+  legiarti: "LEGIARTI000043762054",
+  inForceSince: civilDate("2021-07-01"),
+});
 export const renewalUpdateLaw = css("R. 163-32", {
   legiarti: "LEGIARTI000053185282",
   inForceSince: civilDate("2026-01-01"),
+  earlier: [
+    { legiarti: "LEGIARTI000050420742", inForceSince: civilDate("2024-11-01") },
+    { legiarti: "LEGIARTI000043762230", inForceSince: civilDate("2021-07-01") },
+  ],
 });
-export const attestationLaw = crpa("L. 232-3");
-export const observationsLaw = crpa("L. 121-1");
-export const urgencyLaw = crpa("L. 121-2");
-export const reasonsLaw = crpa("L. 211-2");
+export const attestationLaw = crpa("L. 232-3", {
+  legiarti: "LEGIARTI000031367635",
+  inForceSince: civilDate("2016-01-01"),
+});
+export const observationsLaw = crpa("L. 121-1", {
+  legiarti: "LEGIARTI000031367424",
+  inForceSince: civilDate("2016-01-01"),
+});
+export const urgencyLaw = crpa("L. 121-2", { legiarti: "LEGIARTI000031367426", inForceSince: civilDate("2016-01-01") });
+export const reasonsLaw = crpa("L. 211-2", { legiarti: "LEGIARTI000031367505", inForceSince: civilDate("2016-01-01") });
 export const remediesLaw = cja("R. 421-1");
 
 /** HAS, ANSM et ministère, October 2023: two years of the procedure, in figures. */

@@ -26,7 +26,7 @@ export const accesPrecoceStory = story(function* (file) {
 
 /** What must be true of a filing. */
 function admit(filing: File["filing"], filedOn: File["filedOn"]): void {
-  siretGiven(filing.applicant.siret, by.applicationLaw);
+  siretGiven(filing.applicant.siret);
   const ids = new Set(filing.indications.map(({ id }) => id));
   if (ids.size < filing.indications.length)
     refuse("Chaque indication porte un identifiant qui lui est propre.", by.applicationLaw);

@@ -35,7 +35,7 @@ export const accountConvergenceStory = story(function* (file) {
 });
 
 function admit({ applicant, product, identityProvider, documents }: Filing, today: CivilDate): void {
-  siretGiven(applicant.siret, by.accountStep);
+  siretGiven(applicant.siret);
   if (product.id !== applicant.siret)
     refuse(`Le compte est celui de la structure : son identifiant est le SIRET ${applicant.siret}.`, by.accountStep);
   // "Je crée mon compte sur le Fournisseur d'Identité iSC"

@@ -35,7 +35,7 @@ export const consultantScope = sesameGuide(
 export const notificationOption = sesameGuide(
   "une notification vous sera adressée par courriel (si vous avez activé cette option)",
 );
-export const latestFaq = guide("HAS, FAQ Sésame (version récente)", "les personnes désignées");
+export const latestFaq = guide("HAS, FAQ Sésame (version récente, non lue)");
 export const c13 = reading(
   "C13",
   "Deux gestionnaires au plus ; un paramètre, car une FAQ plus récente n'en dit pas le nombre.",

@@ -16,7 +16,7 @@ const managersAtMost = 2;
 export const accountSesameStory = story(function* (file) {
   // "Pour créer un compte d'accès, munissez-vous du numéro SIRET de l'entreprise et de l'attestation…"
   const { applicant, product } = file.filing;
-  siretGiven(applicant.siret, by.piecesOfRequest);
+  siretGiven(applicant.siret);
   if (product.id !== applicant.siret)
     refuse(`Le compte est celui de l'entreprise : son identifiant est le SIRET ${applicant.siret}.`, by.opening);
   const attestation = yield* file.under(withdrawal(file), attested(file, file.filing.attestation));

@@ -159,7 +159,9 @@ export const amountLaw = css("R. 162-95, I", {
   quote: "par un arrêté des ministres chargés de la santé et de la sécurité sociale",
 });
 export const orderInForceLaw = crpa("L. 221-3", {
-  quote: "entrent en vigueur le lendemain du jour de l'accomplissement",
+  legiarti: "LEGIARTI000031367546",
+  inForceSince: civilDate("2016-01-01"),
+  quote: "à la date qu'ils fixent ou, à défaut, le lendemain de leur publication",
 });
 
 export const resumesReading = reading(

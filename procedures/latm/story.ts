@@ -12,7 +12,7 @@ import * as by from "./sources.js";
 
 /** The listing on the LATM under a brand name, in the order of the articles (R. 162-76 to R. 162-81), then its life. */
 export const latmStory = story(function* (file) {
-  siretGiven(file.filing.applicant.siret, by.applicationLaw);
+  siretGiven(file.filing.applicant.siret);
   if (new Set(file.filing.indications.map(({ id }) => id)).size < file.filing.indications.length)
     refuse("Chaque indication porte un identifiant qui lui est propre.", by.applicationLaw);
   file.enter("deposited");

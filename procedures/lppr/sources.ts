@@ -11,7 +11,11 @@ const renewal = { legiarti: "LEGIARTI000046884478", inForceSince: since("2023-01
 const opinion = { legiarti: "LEGIARTI000037027334", inForceSince: since("2018-06-07") };
 const tariff = { legiarti: "LEGIARTI000042270821", inForceSince: since("2020-08-28") };
 
-export const listLaw = css("L. 165-1");
+export const listLaw = css("L. 165-1", {
+  legiarti: "LEGIARTI000046822845",
+  inForceSince: since("2025-12-31"),
+  earlier: [{ legiarti: "LEGIARTI000044628218", inForceSince: since("2024-01-01") }],
+});
 
 export const applicationLaw = css("R. 165-7", {
   legiarti: "LEGIARTI000042270857",
@@ -150,7 +154,9 @@ export const measureLaw = css("R. 165-4-1", {
   quote: "la suspension de sa prise en charge par l'assurance maladie",
 });
 export const orderInForceLaw = crpa("L. 221-3", {
-  quote: "entrent en vigueur le lendemain du jour de l'accomplissement",
+  legiarti: "LEGIARTI000031367546",
+  inForceSince: since("2016-01-01"),
+  quote: "à la date qu'ils fixent ou, à défaut, le lendemain de leur publication",
 });
 
 export const refusedInTime = reading(

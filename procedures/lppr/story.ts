@@ -39,7 +39,7 @@ const untilDecidedOrWithdrawn = story(function* (file) {
 /** What must be true of a request; what only bars the listing is said, and left to the ministers (R. 165-4). */
 function admit(file: CaseFile<Lppr>): void {
   const { applicant, indications, product, certificate } = file.filing;
-  siretGiven(applicant.siret, by.applicationLaw);
+  siretGiven(applicant.siret);
   if (new Set(indications.map(({ id }) => id)).size < indications.length)
     refuse("Chaque indication porte un identifiant qui lui est propre.", by.applicationLaw);
   const why = whyNotListable(file, certificate !== undefined);

@@ -4,36 +4,52 @@ import { civilDate } from "../../law/civil-date.js";
 
 const since = (day: string) => civilDate(day);
 
-export const pecanLaw = css("L. 162-1-23", { legiarti: "LEGIARTI000048703007", inForceSince: since("2024-01-01") });
-export const coverageLaw = css("L. 162-1-23, I", {
+/** L. 162-1-23 */
+const coveredEarlyArticle = {
   legiarti: "LEGIARTI000048703007",
   inForceSince: since("2024-01-01"),
+  earlier: [{ legiarti: "LEGIARTI000044577372", inForceSince: since("2021-12-25") }],
+};
+/** R. 162-113 */
+const conditionsArticle = {
+  legiarti: "LEGIARTI000050942692",
+  inForceSince: since("2025-01-01"),
+  earlier: [{ legiarti: "LEGIARTI000047382392", inForceSince: since("2023-04-01") }],
+};
+/** R. 162-116 */
+const decisionsArticle = {
+  legiarti: "LEGIARTI000053185289",
+  inForceSince: since("2026-01-01"),
+  earlier: [
+    { legiarti: "LEGIARTI000050420802", inForceSince: since("2024-11-01") },
+    { legiarti: "LEGIARTI000047382403", inForceSince: since("2023-04-01") },
+  ],
+};
+
+export const pecanLaw = css("L. 162-1-23", coveredEarlyArticle);
+export const coverageLaw = css("L. 162-1-23, I", {
+  ...coveredEarlyArticle,
   quote: "pour une durée limitée à un an, non renouvelable",
 });
 export const conditionsLaw = css("L. 162-1-23, II", {
-  legiarti: "LEGIARTI000048703007",
-  inForceSince: since("2024-01-01"),
+  ...coveredEarlyArticle,
   quote: "lorsque les conditions suivantes sont remplies",
 });
 export const listingDutyLaw = css("L. 162-1-23, VI, 1°", {
-  legiarti: "LEGIARTI000048703007",
-  inForceSince: since("2024-01-01"),
+  ...coveredEarlyArticle,
   quote: "dans des délais respectifs de six mois et neuf mois à compter de la décision de prise en charge anticipée",
 });
 export const continuityLaw = css("L. 162-1-23, VI, 2°, b", {
-  legiarti: "LEGIARTI000048703007",
-  inForceSince: since("2024-01-01"),
+  ...coveredEarlyArticle,
   quote: "Pendant une durée d'au moins six mois à compter de l'arrêt de cette prise en charge",
 });
 export const shortContinuityLaw = css("L. 162-1-23, VI, 2°, b", {
-  legiarti: "LEGIARTI000048703007",
-  inForceSince: since("2024-01-01"),
+  ...coveredEarlyArticle,
   quote:
     "Ce délai est ramené à quarante-cinq jours lorsque l'indication concernée fait l'objet d'un refus de prise en charge",
 });
 export const dutiesLiftedLaw = css("L. 162-1-23, VI, dernier al.", {
-  legiarti: "LEGIARTI000048703007",
-  inForceSince: since("2024-01-01"),
+  ...coveredEarlyArticle,
   quote: "Les engagements mentionnés au présent VI cessent de s'appliquer",
 });
 
@@ -64,8 +80,7 @@ export const abandonmentLaw = css("R. 162-112, al. 6", {
   quote: "sa demande de prise en charge anticipée est réputée abandonnée",
 });
 export const barsLaw = css("R. 162-113, II", {
-  legiarti: "LEGIARTI000050942692",
-  inForceSince: since("2025-01-01"),
+  ...conditionsArticle,
   quote: "La prise en charge anticipée ne peut être accordée dans les cas suivants",
 });
 export const cnedimtsScopeLaw = css("R. 162-114, I", {
@@ -89,13 +104,11 @@ export const ansOpinionLaw = css("R. 162-115", {
   quote: "dans un délai de soixante jours à compter de la délivrance de l'accusé de réception",
 });
 export const orderLaw = css("R. 162-116, I", {
-  legiarti: "LEGIARTI000053185289",
-  inForceSince: since("2026-01-01"),
+  ...decisionsArticle,
   quote: "est prononcée par arrêté des ministres chargés de la santé et de la sécurité sociale",
 });
 export const decisionLaw = css("R. 162-116, III", {
-  legiarti: "LEGIARTI000053185289",
-  inForceSince: since("2026-01-01"),
+  ...decisionsArticle,
   quote: "dans un délai de trente jours à compter de la réception par les ministres",
 });
 export const endByOrderLaw = css("R. 162-119, I", {
@@ -146,10 +159,6 @@ export const acknowledgementTarget = reading(
   "T9",
   "Aucun texte ne fixe le délai de l'accusé de réception du dossier complet : dix jours ouvrés, objectif de service.",
 );
-export const exploitantLaw = css("L. 165-1-1-1", {
-  legiarti: "LEGIARTI000046812685",
-  inForceSince: since("2022-12-25"),
-});
 export const transitionReading = reading(
   "E65",
   "Aucun texte ne dit à quelles demandes de PECAN une règle nouvelle s'applique : par jour de la demande, choix affiché.",

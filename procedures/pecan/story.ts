@@ -98,7 +98,7 @@ const ministersDecision = story(function* (
 
 /** What must be true before step 4. */
 function admit(filing: Parameters<typeof bar>[0]): void {
-  siretGiven(filing.applicant.siret, by.exploitantLaw);
+  siretGiven(filing.applicant.siret);
   if (!filing.product.ceMarked)
     refuse("La solution doit avoir obtenu le marquage CE dans l'indication considérée.", by.conditionsLaw);
   for (const { requestedOn } of Object.values(filing.accounts))

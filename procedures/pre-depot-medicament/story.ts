@@ -7,7 +7,7 @@ import * as by from "./sources.js";
 /** The rendez-vous pré-dépôt of a medicine: asked, fixed, held by the HAS and the ANSM together. No delay is stated. */
 export const preDepotMedicamentStory = story(function* (file) {
   const { applicant, marketingAuthorisation } = file.filing;
-  siretGiven(applicant.siret, by.meeting);
+  siretGiven(applicant.siret);
   if (marketingAuthorisation === "granted")
     refuse("L'AMM est accordée : ces rendez-vous précèdent une demande d'accès précoce pré-AMM.", by.meeting);
   file.notify("applicant", "requested");

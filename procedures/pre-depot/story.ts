@@ -17,7 +17,7 @@ export const preDepotStory = story(function* (file) {
 });
 
 function admit({ applicant, channel, category, kind, topics }: Filing): void {
-  siretGiven(applicant.siret, by.meeting);
+  siretGiven(applicant.siret);
   if (category !== "medical-device")
     refuse("Ces rendez-vous sont mis en place spécifiquement pour les dispositifs médicaux.", by.meeting);
   if (channel.kind === "e-mail" && kind === "technical-regulatory" && channel.address?.toLowerCase() !== requestAddress)

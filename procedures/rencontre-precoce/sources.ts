@@ -1,9 +1,19 @@
 /** The texts of the rencontre précoce, with the words relied upon: the HAS's guide of 21 December 2022, in its order. */
-import { csp, css, reading } from "../../law/citation.js";
+import { css, reading } from "../../law/citation.js";
+import { civilDate } from "../../law/civil-date.js";
 import { institutionPage, meetingGuide } from "../texts.js";
 
-export const meetingLaw = css("L. 161-37", {
-  quote: "organiser des consultations précoces avec ses services à la demande des entreprises",
+export const meetingLaw = css("L. 161-37, 11°", {
+  legiarti: "LEGIARTI000051064386",
+  inForceSince: civilDate("2025-01-31"),
+  earlier: [
+    { legiarti: "LEGIARTI000048580976", inForceSince: civilDate("2024-01-01") },
+    { legiarti: "LEGIARTI000046822470", inForceSince: civilDate("2023-12-31") },
+    { legiarti: "LEGIARTI000043830404", inForceSince: civilDate("2023-01-01") },
+    { legiarti: "LEGIARTI000046812380", inForceSince: civilDate("2022-12-25") },
+    { legiarti: "LEGIARTI000045137006", inForceSince: civilDate("2022-02-09") },
+  ],
+  quote: "Organiser des consultations précoces avec ses services à la demande des entreprises",
 });
 
 // Objectif
@@ -129,11 +139,19 @@ export const noAgreement = meetingGuide(
   "Gestion de la confidentialité et de la déontologie",
   "Aucun accord supplémentaire de confidentialité soumis par l’industriel ne sera signé par la HAS",
 );
-export const secrecyLaw = css("R. 161-84");
-export const expertSecrecyLaw = csp("L. 1451-1");
+export const secrecyLaw = css("R. 161-84, 1°", {
+  legiarti: "LEGIARTI000025860059",
+  inForceSince: civilDate("2012-07-01"),
+  quote: "Sont tenus au secret et à la discrétion professionnels",
+});
+export const expertSecrecyLaw = css("R. 161-85, al. 1", {
+  legiarti: "LEGIARTI000025860073",
+  inForceSince: civilDate("2012-07-01"),
+  quote: "sont soumises aux obligations énoncées au 1° de l'article R. 161-84",
+});
 export const c14 = reading(
   "C14",
-  "Le guide cite R. 161-64, devenu un autre texte : le secret des agents est à l'article R. 161-84, celui des experts à l'article R. 161-85.",
+  "Le guide cite R. 161-64, devenu un autre texte, et L. 1451-1 du code de la santé publique, qui est la déclaration d'intérêts : le secret des agents est à l'article R. 161-84, celui des experts à l'article R. 161-85.",
 );
 export const interests = meetingGuide(
   "Gestion de la confidentialité et de la déontologie",

@@ -47,7 +47,7 @@ const untilTheMeeting = story(function* (file, preparation: Preparation) {
 });
 
 function admit({ applicant, channel, category, earlierMeetings = [] }: Filing): void {
-  siretGiven(applicant.siret, by.channel);
+  siretGiven(applicant.siret);
   if (channel !== "sesame")
     refuse("Une demande de rencontre précoce se dépose uniquement en ligne, via la plateforme Sésame.", by.channel);
   if (category === "medicine") refuse("Ces rencontres ne portent pas sur les médicaments.", by.scope);

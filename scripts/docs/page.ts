@@ -4,7 +4,7 @@ import type { DelayRule, DelaySpec, Shape } from "../../case/definition.js";
 import type { Procedure } from "../../case/procedure.js";
 import { actsWithoutStep, numbered, type Step, silentSteps, stepsOf } from "../../case/steps.js";
 import { strikersOf } from "../../case/strike.js";
-import { type Citation, dateInFrench } from "../../law/citation.js";
+import { type Citation, dateInFrench, versionInFrench } from "../../law/citation.js";
 import { delayInFrench } from "../../law/delay.js";
 import type { SuspensionFamily } from "../../law/suspension.js";
 import { fieldsOf } from "./fields.js";
@@ -20,14 +20,14 @@ const table = (heads: readonly string[], rows: readonly (readonly string[])[]): 
 ];
 
 /** A reference, its words, and the version that was read. */
-const cited = ({ ref, quote, legiarti, inForceSince, url }: Citation): string =>
-  [
+function cited(source: Citation): string {
+  const { ref, quote, legiarti, url } = source;
+  return [
     url === undefined ? ref : `[${ref}](${url})`,
     quote === undefined ? "" : ` « ${quote} »`,
-    legiarti === undefined
-      ? ""
-      : ` (${legiarti}${inForceSince === undefined ? "" : `, en vigueur depuis le ${dateInFrench(inForceSince)}`})`,
+    legiarti === undefined ? "" : ` (${versionInFrench(source)})`,
   ].join("");
+}
 
 const section = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : [`## ${title}`, "", ...lines];

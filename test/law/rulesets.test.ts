@@ -5,11 +5,13 @@ import type { DelayRule, DelaySpec, OtherReading } from "../../case/definition.j
 import { isComputed } from "../../case/readings.js";
 import { fullRulesetName, rulesetDigest, rulesetDocument } from "../../case/ruleset-document.js";
 import { canonicalJson } from "../../law/canonical-json.js";
-import type { Citation } from "../../law/citation.js";
+import type { Citation, EarlierVersion } from "../../law/citation.js";
 import { civilDate, dayNumber, fromDayNumber } from "../../law/civil-date.js";
 import { deadline } from "../../law/deadline.js";
 import { type Delay, delayInFrench } from "../../law/delay.js";
-import * as pecanSources from "../../procedures/pecan/sources.js";
+import { procedures } from "../../procedures/all.js";
+import { moduleOf } from "../../procedures/modules.js";
+import { c1, requestLaw } from "../../procedures/pecan/sources.js";
 import { allRulesets } from "../../scripts/rulesets.js";
 
 const folder = new URL("texts/", import.meta.url);
@@ -21,6 +23,8 @@ interface Article {
   readonly id: string;
   readonly inForceSince: string;
   readonly paragraphs: readonly string[];
+  /** Every version of the article, the first first. */
+  readonly versions: readonly EarlierVersion[];
 }
 const articles = new Map<string, Article>(
   readdirSync(folder)
@@ -50,8 +54,13 @@ function citationsIn(value: unknown): Citation[] {
   return Object.values(value).flatMap(citationsIn);
 }
 
+/** Every citation of every procedure. */
+const sources = (await Promise.all([...procedures.keys()].map((name) => moduleOf<object>(name, "sources")))).flatMap(
+  citationsIn,
+);
+
 /** Why a citation doesn't say what its text says; null when it does. */
-function misquoted({ ref, legiarti, inForceSince, quote }: Citation): string | null {
+function misquoted({ ref, legiarti, inForceSince, earlier = [], quote }: Citation): string | null {
   if (legiarti === undefined) return null;
   const article = articles.get(legiarti);
   if (article === undefined) return `${ref}: test/law/texts has no ${legiarti}`;
@@ -59,6 +68,9 @@ function misquoted({ ref, legiarti, inForceSince, quote }: Citation): string | n
   if (ref !== `${article.code} ${number}` && !ref.startsWith(`${article.code} ${number},`))
     return `${ref}: ${legiarti} is ${article.code} ${number}`;
   if (inForceSince !== article.inForceSince) return `${ref}: in force since ${article.inForceSince}`;
+  const before = article.versions.filter((version) => version.inForceSince < article.inForceSince).reverse();
+  if (canonicalJson([...earlier]) !== canonicalJson(before.slice(0, earlier.length)))
+    return `${ref}: the versions before are ${before.map((version) => version.legiarti).join(", ")}`;
   const text = article.paragraphs.map(words);
   if (quote !== undefined && !text.some((paragraph) => paragraph.includes(words(quote))))
     return `${ref}: the article doesn't say “${quote}”`;
@@ -66,23 +78,34 @@ function misquoted({ ref, legiarti, inForceSince, quote }: Citation): string | n
 }
 
 describe("each citation is held against its text", () => {
-  test("every article of the CSS and of the CRPA that the PECAN cites: version, date, words", () => {
-    const cited = citationsIn(pecanSources).filter(({ kind }) => kind === "law");
+  test("every article of the CSS and of the CRPA: version, date, words", () => {
+    const cited = sources.filter(({ kind }) => kind === "law");
     expect(cited.flatMap((one) => misquoted(one) ?? [])).toEqual([]);
+    expect(everyRule.flatMap(({ rule }) => citationsIn(rule)).flatMap((one) => misquoted(one) ?? [])).toEqual([]);
     // Two articles cited together have no one identifier; no delay may rest on such a citation.
     const unread = (some: readonly Citation[]) =>
       some.filter(({ ref, legiarti }) => /^(CSS|CRPA) /.test(ref) && legiarti === undefined).map(({ ref }) => ref);
     expect(unread(cited.filter(({ ref }) => !ref.includes(" et ")))).toEqual([]);
-    expect(unread(ofPecan.map(({ rule }) => rule.source))).toEqual([]);
+    expect(unread(everyRule.map(({ rule }) => rule.source))).toEqual([]);
   });
 
-  test("so do the articles with an identifier that any other ruleset cites", () => {
-    const cited = everyRule.flatMap(({ rule }) => citationsIn(rule));
-    expect(new Set(cited.flatMap((one) => misquoted(one) ?? []))).toEqual(new Set());
+  test("what couldn't be had is quoted nowhere, and is this", () => {
+    const unread = sources.filter(({ kind, legiarti }) => kind === "law" && legiarti === undefined);
+    expect(unread.filter(({ quote }) => quote !== undefined)).toEqual([]);
+    expect(new Set(unread.map(({ ref }) => ref.replace(/,? .*$/, "")))).toEqual(new Set(["CSP", "CJA", "CRPA"]));
+  });
+
+  test("a ruleset cites the version in force at its own dates: the one that was read, and those before it", () => {
+    for (const { shape, ruleset } of allRulesets)
+      for (const { ref, legiarti, inForceSince, earlier = [] } of citationsIn(ruleset)) {
+        if (legiarti === undefined) continue;
+        const first = earlier.at(-1)?.inForceSince ?? inForceSince ?? "";
+        expect(first <= ruleset.from, `${fullRulesetName(shape, ruleset)}: ${ref} is cited since ${first}`).toBe(true);
+      }
   });
 
   test("the paragraph of an article is the one that the citation names", () => {
-    for (const { ref, legiarti, quote } of citationsIn(pecanSources)) {
+    for (const { ref, legiarti, quote } of sources) {
       const paragraph = Number(/, al\. (\d+)$/.exec(ref)?.[1]);
       const article = articles.get(legiarti ?? "");
       if (!paragraph || article === undefined || quote === undefined) continue;
@@ -91,8 +114,8 @@ describe("each citation is held against its text", () => {
   });
 
   test("the guides' words are those of the guides, at that step", () => {
-    const quoted = citationsIn(pecanSources).filter(({ kind, quote }) => kind === "guide" && quote !== undefined);
-    expect(quoted.length).toBeGreaterThan(20);
+    const quoted = sources.filter(({ kind, quote }) => kind === "guide" && quote !== undefined);
+    expect(quoted.length).toBeGreaterThan(90);
     for (const { ref, quote = "" } of quoted)
       expect(
         (guides[ref] ?? []).some((extract) => words(extract).includes(words(quote))),
@@ -101,12 +124,14 @@ describe("each citation is held against its text", () => {
   });
 
   test("a wrong word, version, date or article is found", () => {
-    const right = pecanSources.requestLaw;
+    const right = requestLaw;
     expect(misquoted(right)).toBeNull();
     expect(misquoted({ ...right, quote: "dans un délai de 31 jours" })).toMatch("doesn't say");
     expect(misquoted({ ...right, ref: "CSS R. 162-11" })).toMatch("is CSS R. 162-112");
     expect(misquoted({ ...right, inForceSince: civilDate("2023-04-02") })).toMatch("in force since 2023-04-01");
     expect(misquoted({ ...right, legiarti: "LEGIARTI000000000000" })).toMatch("has no");
+    const earlier = [{ legiarti: "LEGIARTI000000000000", inForceSince: civilDate("2020-01-01") }];
+    expect(misquoted({ ...right, earlier })).toMatch("the versions before are");
   });
 });
 
@@ -306,7 +331,7 @@ describe("a dated ruleset is never edited, only superseded", () => {
       of({ decision: { ...decision, length: { ...decision.length, days: 31 } } }),
       of({ decision: { ...decision, source: { ...decision.source, quote: "dans un délai de trente jours" } } }),
       of({ decision: { ...decision, counting: "inclusive" } }),
-      of({ decision: { ...decision, enforces: pecanSources.c1 } }),
+      of({ decision: { ...decision, enforces: c1 } }),
       of({}, { tellAtHour: 13 }),
       of({}, { transition: undefined }),
     ];
@@ -335,7 +360,7 @@ describe("npm run rulesets", () => {
       "parcours@2023-04-01 : 10 jours",
       "Parcours G_NIUS, étape 13",
       "css@2023-04-01 : 30 jours",
-      "CSS R. 162-112, al. 5 (LEGIARTI000047382388)",
+      "CSS R. 162-112, al. 5 (LEGIARTI000047382388, en vigueur depuis le 1er avril 2023)",
       "imposé par : Lecture C3",
     ])
       expect(text).toContain(told);

@@ -68,12 +68,18 @@ describe("Convergence account: what must be given", () => {
       { documents: { kbis: document, identityDocument: { document, validUntil: "2026-03-01" } } },
       "n'est plus valide",
     ],
-    ["with a wrong SIRET", { applicant: { siret: "73282932000075", name: "X" } }, "n'est pas un SIRET"],
     ["of another structure", { product: { id: "other", name: "Compte" } }, "son identifiant est le SIRET"],
   ])("is refused %s", (_what, more, reason) => {
     const refusal = filingRefused("account-convergence", "2026-03-02", filing(more));
     expect(refusal.message).toContain(reason);
     expect(refusal.source).toContain("étape 4.a");
+  });
+
+  it("is refused with a wrong SIRET", () => {
+    const wrong = { siret: "73282932000075", name: "X" };
+    expect(filingRefused("account-convergence", "2026-03-02", filing({ applicant: wrong }))).toMatchObject({
+      source: expect.stringContaining("Insee"),
+    });
   });
 
   it("takes an identity document on its last day", () => {

@@ -53,7 +53,7 @@ describe("Sésame account: the request", () => {
     });
     expect(refusal.type).toBe("not-lawful");
     expect(refusal.message).toContain("n'est pas un SIRET");
-    expect(refusal.source).toContain("Modalités d'accès à Sésame");
+    expect(refusal.source).toContain("Insee");
   });
 
   it("takes an establishment of La Poste, whose SIRET follows a key of its own", () => {

@@ -52,7 +52,7 @@ describe("PECAN, before step 4: what a filing must be", () => {
     const applicant = { siret: "73282932000075", name: "Exploitant", rank: "manufacturer" } as const;
     expect(why(() => filed("2026-01-05", { applicant }))).toMatchObject({
       type: "not-lawful",
-      source: "CSS L. 165-1-1-1",
+      source: "Insee, numéros SIREN et SIRET : clé de contrôle",
     });
   });
 

@@ -44,11 +44,17 @@ describe("Rendez-vous pré-dépôt for a medicine", () => {
 
   it.each<[string, Partial<Filing>, string]>([
     ["once the marketing authorisation is granted", { marketingAuthorisation: "granted" }, "pré-AMM"],
-    ["with a wrong SIRET", { applicant: { siret: "73282932000075", name: "X" } }, "n'est pas un SIRET"],
   ])("is refused %s", (_what, more, reason) => {
     const refusal = filingRefused("pre-depot-medicament", "2026-12-15", filing(more));
     expect(refusal.message).toContain(reason);
     expect(refusal.source).toContain("§ 1.1");
+  });
+
+  it("is refused with a wrong SIRET", () => {
+    const wrong = { siret: "73282932000075", name: "X" };
+    expect(filingRefused("pre-depot-medicament", "2026-12-15", filing({ applicant: wrong }))).toMatchObject({
+      source: expect.stringContaining("Insee"),
+    });
   });
 
   it("isn't held before it is fixed, nor by the laboratory; what wasn't held is fixed again; it may be given up", () => {

@@ -62,7 +62,7 @@ describe("Rendez-vous pré-dépôt for a device", () => {
       "A quelle phase",
     ],
     ["about a study alone", { topics: ["study-protocol"] }, "rencontre précoce", "A quelle phase"],
-    ["with a wrong SIRET", { applicant: { siret: "73282932000075", name: "X" } }, "n'est pas un SIRET", "fiche HAS"],
+    ["with a wrong SIRET", { applicant: { siret: "73282932000075", name: "X" } }, "n'est pas un SIRET", "Insee"],
   ])("is refused %s", (_what, more, reason, source) => {
     const refusal = filingRefused("pre-depot", "2026-05-04", filing(more));
     expect(refusal.message).toContain(reason);

@@ -61,7 +61,7 @@ describe("La demande", () => {
     ["that didn't come through Sésame", { channel: "e-mail" }, "uniquement en ligne", "La demande"],
     ["by letter", { channel: "letter" }, "uniquement en ligne", "La demande"],
     ["for a medicine", { category: "medicine" }, "médicaments", "Objectif"],
-    ["with a wrong SIRET", { applicant: { siret: "73282932000075", name: "X" } }, "n'est pas un SIRET", "La demande"],
+    ["with a wrong SIRET", { applicant: { siret: "73282932000075", name: "X" } }, "n'est pas un SIRET", "Insee"],
     [
       "for a technology that has had its meeting",
       { earlierMeetings: [{ case: "RP-2025-0007", heldOn: "2025-05-05" }] },
