@@ -135,5 +135,5 @@ export async function mandatesFor({ directory }: Register, principal: Principal)
   if (role === "operator" || role === "developer") return directory.mandates();
   const runs = role === "manager" || role === "legal-representative";
   if (runs && organisation !== undefined) return directory.mandates(organisation);
-  return (await directory.mandates()).filter(({ person }) => person === principal.person);
+  return directory.mandatesOf(principal.person);
 }

@@ -22,6 +22,7 @@ export const asks = {
   mandates: roles,
   "giving mandates": ["legal-representative", "manager", ...operates],
   people: operates,
+  "personal data": roles,
   mailboxes: operates,
   "own mails": company,
 } as const satisfies Readonly<Record<string, readonly Role[] | "anyone">>;
@@ -41,7 +42,8 @@ export const askLabels: Readonly<Record<Ask, string>> = {
   "trial time": "Faire avancer le temps d'un dossier d'essai que l'on connaît",
   mandates: "Lire les mandats que l'on administre, et les siens ; mettre fin aux siens",
   "giving mandates": "Donner des mandats : ceux de son entreprise, ou tous pour l'exploitation",
-  people: "Inscrire des personnes à l'annuaire",
+  people: "Inscrire des personnes à l'annuaire, corriger et effacer leurs données",
+  "personal data": "Exporter ses propres données ; celles de chacun, pour l'exploitation",
   mailboxes: "Lire et donner les adresses des autorités",
   "own mails": "Choisir les courriels que l'on reçoit",
 };

@@ -33,6 +33,7 @@ import { type NoticeReading, readNotice, readNoticeFeed, readNotices } from "./n
 import { type Outbox, outbox } from "./outbox.js";
 import { makeOwedAnew, type OwedFilter, readOwed, type StoredOwed } from "./owed-reads.js";
 import { type Payloads, payloads } from "./payloads.js";
+import { type PersonalData, personalData } from "./personal-data.js";
 import { type LeavingBurst, recordBurst } from "./recording.js";
 import type { RecordedEntry } from "./rows.js";
 import { type RunsRegister, runsRegister } from "./runs.js";
@@ -71,6 +72,7 @@ export type { NoticeReading } from "./notice-reads.js";
 export { type Attempt, type Held, holdMs, type NoticeReference, type NoticeToSend, type Outbox } from "./outbox.js";
 export type { OwedFilter, StoredOwed } from "./owed-reads.js";
 export type { KeptPayload, Payloads, PayloadWeight } from "./payloads.js";
+export type { Kept, PersonalData } from "./personal-data.js";
 export type { LeavingBurst } from "./recording.js";
 export { BurstOutOfStep, IdempotencyConflict, NotASandboxCase, OpenCaseExists, UnknownCase } from "./refusals.js";
 export type { RecordedEntry } from "./rows.js";
@@ -151,6 +153,8 @@ export interface Register {
 
   /** Who may speak for whom here. */
   readonly directory: Directory;
+  /** What is kept of a person: shown, put right, erased. */
+  readonly personalData: PersonalData;
   /** Where notices go. */
   readonly addresses: Addresses;
   /** Who first opened which notice, and when. */
@@ -243,6 +247,7 @@ export function openRegister(
     handovers: handovers(database),
 
     directory: directory(database),
+    personalData: personalData(database),
     addresses: addresses(database),
     consultations: consultations(database),
     endedSessions: endedSessions(database),

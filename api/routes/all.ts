@@ -8,6 +8,7 @@ import { computingRoutes } from "./computing.js";
 import { deadlineRoutes } from "./deadlines.js";
 import { directoryRoutes } from "./directory.js";
 import { noticeRoutes } from "./notices.js";
+import { personalDataRoutes } from "./personal-data.js";
 import { procedureRoutes } from "./procedures.js";
 import { productRoutes } from "./products.js";
 import { readRoutes } from "./reads.js";
@@ -29,4 +30,5 @@ export const allRoutes = (desk: Desk): Route[] => [
   ...statisticsRoutes(desk),
   ...directoryRoutes(desk),
   ...addressRoutes(desk),
+  ...personalDataRoutes(desk),
 ];

@@ -3,43 +3,13 @@ import type { Desk } from "../../desk/desk.js";
 import { endMandate, giveMandate, mandatesFor, onBehalfHeader } from "../../desk/directory.js";
 import { givenDay } from "../../desk/given.js";
 import { operator, type Principal, platforms, roles } from "../../desk/principal.js";
-import type { Mandate } from "../../register/register.js";
 import { type Route, route } from "../http/route.js";
 import { Problem } from "../problem.js";
-import { civilDate, instant } from "../resources/common.js";
+import { mandate, person, shownMandate, speaker } from "../resources/directory.js";
 
 const role = z.enum(roles);
 const id = z.string().min(1).max(60);
 const siret = z.string().regex(/^\d{14}$/);
-
-const speaker = z
-  .strictObject({
-    person: z.string(),
-    role: z.string(),
-    party: z.string(),
-    organisation: z.string().nullable().meta({ description: "SIRET" }),
-    platform: z.string().nullable(),
-  })
-  .meta({ id: "Speaker", description: "Who speaks, and for whom" });
-
-const mandate = speaker
-  .extend({
-    id: z.string(),
-    from: civilDate.meta({ description: "First day" }),
-    until: civilDate.nullable().meta({ description: "Last day; null when it has no term" }),
-    endedAt: instant.nullable().meta({ description: "When it was ended before its last day" }),
-  })
-  .meta({ id: "Mandate", description: "For whom a person speaks, as what, and for how long" });
-
-const person = z
-  .strictObject({
-    id: z.string(),
-    issuer: z.string(),
-    subject: z.string(),
-    name: z.string(),
-    email: z.string().nullable(),
-  })
-  .meta({ id: "Person", description: "Somebody, or a machine, as an issuer knows them" });
 
 const personRequest = z
   .strictObject({
@@ -67,28 +37,6 @@ const speakerOf = ({ person: who, role: as, party, organisation, platform }: Pri
   party,
   organisation: organisation ?? null,
   platform: platform ?? null,
-});
-
-const shown = ({
-  id: number,
-  person: who,
-  role: as,
-  party,
-  organisation,
-  platform,
-  from,
-  until,
-  endedAt,
-}: Mandate) => ({
-  id: number,
-  person: who,
-  role: as,
-  party,
-  organisation,
-  platform,
-  from,
-  until,
-  endedAt,
 });
 
 /** Who may speak for whom: people, and their mandates. Every change is journaled and names who made it. */
@@ -137,7 +85,7 @@ export function directoryRoutes(desk: Desk): Route[] {
       },
       async ({ principal }) => {
         const mandates = await mandatesFor(desk.register, principal);
-        return { status: 200, body: { mandates: mandates.map(shown) } };
+        return { status: 200, body: { mandates: mandates.map(shownMandate) } };
       },
     ),
     route(
@@ -163,7 +111,7 @@ export function directoryRoutes(desk: Desk): Route[] {
           from: body.from,
           until: body.until ?? null,
         });
-        return { status: 201, body: shown(given) };
+        return { status: 201, body: shownMandate(given) };
       },
     ),
     route(
@@ -180,7 +128,7 @@ export function directoryRoutes(desk: Desk): Route[] {
       },
       async ({ principal, params }) => ({
         status: 200,
-        body: shown(await endMandate(desk.register, principal, params.mandate)),
+        body: shownMandate(await endMandate(desk.register, principal, params.mandate)),
       }),
     ),
   ];

@@ -1,5 +1,6 @@
 import type { Served } from "../served.js";
+import { account } from "./account.js";
 import { bodies, filing } from "./bodies.js";
 import { letters } from "./letters.js";
 
-export const served: Served = { filing, bodies, letters, linkedAs: "account" };
+export const served: Served = { filing, bodies, letters, account, linkedAs: "account" };

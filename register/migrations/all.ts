@@ -14,6 +14,7 @@ import * as owed from "./016-owed.js";
 import * as handovers from "./019-handovers.js";
 import * as addresses from "./023-addresses.js";
 import * as authors from "./024-authors.js";
+import * as accountGrants from "./025-account-grants.js";
 
 /** Every migration, in order. One that has been released is never edited: a change is a further migration. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   "019-handovers": handovers,
   "023-addresses": addresses,
   "024-authors": authors,
+  "025-account-grants": accountGrants,
 };
