@@ -28,6 +28,14 @@ describe("a notice", () => {
     expect((await api.get(`${path}/${foreign.number}`, { as: applicant })).status).toBe(404);
     expect((await api.get(`${path}/99`, { as: applicant })).status).toBe(404);
     expect((await api.get(`${path}/${own.number}`, { as: `applicant;organisation=${otherSiret}` })).status).toBe(404);
+    // The page of the case leads to it, and opens nothing; its own page does.
+    const page = `/dossiers/${id}/notifications/${own.number}`;
+    const { text } = (await api.register.notice(id, own.number))!;
+    const letter = text.split("\n")[0]!.slice(0, 30);
+    const { body: listed } = await api.get(`/dossiers/${id}`, { as: applicant });
+    expect([listed.includes(page), listed.includes(letter)]).toEqual([true, false]);
+    expect(await opened("applicant")).toEqual([null]);
+    expect((await api.get(page, { as: applicant })).body).toContain(letter);
     const { body: first } = await api.get(`${path}/${own.number}`, { as: applicant });
     expect(first.consultedOn).toBe(today());
     expect((await api.get(`${path}/${own.number}`, { as: applicant })).body.consultedAt).toBe(first.consultedAt);
