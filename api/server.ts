@@ -15,6 +15,7 @@ import { mountHealth } from "./health.js";
 import { EventStreams } from "./http/event-stream.js";
 import { problemOf } from "./http/failures.js";
 import { mount, refuseOtherMethods } from "./http/mount.js";
+import { allowWebUi } from "./http/web-ui-origin.js";
 import { identifier } from "./identify.js";
 import { openLimits } from "./limits.js";
 import { openMetrics } from "./metrics.js";
@@ -23,6 +24,7 @@ import { mountDevelopmentIssuer } from "./pages/development-sign-in.js";
 import { mountSignIn } from "./pages/sign-in.js";
 import { Problem } from "./problem.js";
 import { allRoutes } from "./routes/all.js";
+import { codecPath } from "./routes/codec.js";
 
 export interface ApiOptions {
   /** Who asks. */
@@ -109,10 +111,11 @@ export function createApi(
     onFault: (fault, { method, path }) => log.error({ method, path, err: fault }, "page"),
     stream: (response, begin) => streams.answer(response, begin),
   });
+  allowWebUi(app, codecPath, configuration.temporal.uiOrigins);
   app.use(
     express.json({ limit: mostRequestBytes, strict: false, reviver: refuseIllFormed, verify: refuseOtherEncodings }),
   );
-  const routes = allRoutes(desk);
+  const routes = allRoutes(desk, (decoding) => log.info(decoding, "decoded"));
   mount(app, routes, { identify, checkReplies, streams });
   if (configuration.environment === "development") mountDevelopmentNotices(app, desk, identify);
   refuseOtherMethods(app, [...routes.map(({ spec }) => spec), ...apart]);

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:encryption`: what encrypting costs an act, in bytes and in CPU. The payloads are those of the recorded histories, as
+ * `npm run bench:encryption`: what encrypting and sealing cost an act, in bytes and in CPU. The payloads are those of the recorded histories, as
  * Temporal keeps them; an act's share is all that its case ever sent there, by the acts that it took. Each is encrypted once and
  * read once, as by a worker that has the case in its cache.
  */
@@ -10,9 +10,11 @@ import proto from "@temporalio/proto";
 import { rigEncryption } from "../rig/payload-keys.js";
 import { recordedHistories } from "../rig/recorded-histories.js";
 import { EncryptionCodec } from "../temporal/encryption-codec.js";
+import { SealCodec } from "../temporal/seal-codec.js";
+import { sealedFor } from "../workflows/seals.js";
 
 const { Payload: PayloadBytes } = proto.temporal.api.common.v1;
-const codec = new EncryptionCodec(rigEncryption);
+const [seals, encryption] = [new SealCodec(rigEncryption), new EncryptionCodec(rigEncryption)];
 const rounds = 50;
 
 const payloads: Payload[] = [];
@@ -34,8 +36,13 @@ for (const { history } of recordedHistories()) {
 
 const weigh = (all: readonly Payload[]): number =>
   all.reduce((sum, one) => sum + PayloadBytes.encode(one).finish().length, 0);
-const encrypted = await codec.encode(payloads);
-const [clear, hidden] = [weigh(payloads), weigh(encrypted)];
+const unsealed = payloads.map(({ metadata, ...payload }): Payload => {
+  const { [sealedFor]: _, ...rest } = metadata ?? {};
+  return { ...payload, metadata: rest };
+});
+const sealed = await seals.encode(payloads);
+const encrypted = await encryption.encode(sealed);
+const [clear, signed, hidden] = [weigh(unsealed), weigh(sealed), weigh(encrypted)];
 
 const cpuOf = async (work: () => Promise<unknown>): Promise<number> => {
   await work();
@@ -44,11 +51,14 @@ const cpuOf = async (work: () => Promise<unknown>): Promise<number> => {
   const { user, system } = process.cpuUsage(before);
   return (user + system) / rounds;
 };
-const writing = await cpuOf(() => codec.encode(payloads));
-const reading = await cpuOf(() => codec.decode(encrypted));
+const sealing = await cpuOf(() => seals.encode(payloads));
+const checking = await cpuOf(() => seals.decode(sealed));
+const writing = await cpuOf(() => encryption.encode(sealed));
+const reading = await cpuOf(() => encryption.decode(encrypted));
 
 const per = (total: number, count: number, digits = 0): string => (total / count).toFixed(digits);
 console.log(`${acts} acts, ${payloads.length} payloads (${per(payloads.length, acts, 1)} an act)`);
-console.log(`bytes an act: ${per(clear, acts)} in clear, ${per(hidden, acts)} encrypted`);
-console.log(`bytes a payload: ${per(hidden - clear, payloads.length)} more`);
+console.log(`bytes an act: ${per(clear, acts)} in clear, ${per(signed, acts)} sealed, ${per(hidden, acts)} encrypted`);
+console.log(`bytes a payload: ${per(hidden - signed, payloads.length)} more to encrypt`);
+console.log(`CPU an act: ${per(sealing, acts)} µs to seal, ${per(checking, acts)} µs to check seals`);
 console.log(`CPU an act: ${per(writing, acts)} µs to encrypt, ${per(reading, acts)} µs to decrypt`);

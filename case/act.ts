@@ -27,6 +27,8 @@ export interface ActMessage {
   readonly author?: Author;
   /** A person confirms an adverse effect that this act would newly have. */
   readonly confirm?: boolean;
+  /** Nobody vouches for who sent it: it came by another road than the desk (Web UI, CLI), as development alone allows. */
+  readonly unverified?: true;
   /** The version of the case for which it is meant: whatever has been recorded since refuses it. */
   readonly version?: number;
   readonly body?: unknown;
@@ -47,6 +49,7 @@ export interface Act<Name extends string = string, Body = unknown, Party extends
   readonly via?: { readonly platform: string; readonly reference: string };
   /** Absent where no person sent it: a linked case did, or nobody knows. */
   readonly author?: Author;
+  readonly unverified?: true;
   readonly body: Body;
   readonly recordedAt: Instant;
 }
@@ -61,7 +64,20 @@ export function malformed(pointer: string, expected: string): never {
   throw new Refusal("malformed", `${pointer || "/"}: expected ${expected}.`, { pointer });
 }
 
-const fields = new Set(["id", "by", "on", "at", "receivedAt", "about", "via", "author", "confirm", "version", "body"]);
+const fields = new Set([
+  "id",
+  "by",
+  "on",
+  "at",
+  "receivedAt",
+  "about",
+  "via",
+  "author",
+  "confirm",
+  "unverified",
+  "version",
+  "body",
+]);
 const maxReferenceLength = 200;
 /** Two machines never agree to the millisecond: the desk that stamps an act may be this much ahead of the one that records it. */
 const clockSkewMs = 60_000;
@@ -94,9 +110,9 @@ function viaOf(value: unknown): Act["via"] {
   };
 }
 
-/** @throws Refusal */
-export function authorOf({ author }: ActMessage): Author | undefined {
-  if (author === undefined) return undefined;
+/** Who sends it, where somebody vouches for it. @throws Refusal */
+export function authorOf({ author, unverified }: ActMessage): Author | undefined {
+  if (author === undefined || unverified !== undefined) return undefined;
   if (typeof author !== "object" || author === null) malformed("/author", "an object {person, role, channel}");
   const { person, role, organisation, channel } = author as Partial<Record<keyof Author, unknown>>;
   const expected = "a text of at most 200 characters";
@@ -193,6 +209,7 @@ export function readAct(shape: Shape, schemas: Schemas, name: string, message: A
   if (receivedAt !== undefined) act.receivedAt = receivedAt;
   if (via !== undefined) act.via = via;
   if (author !== undefined) act.author = author;
+  if (message.unverified !== undefined) act.unverified = true;
   return act;
 }
 

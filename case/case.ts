@@ -264,7 +264,7 @@ export class Case {
 
   /** Whoever sent an act, or the authority named for it, strikes it when it shouldn't stand. Itself an act, and traced. */
   private strike(message: ActMessage, now: Instant): number {
-    const { id, by, author, reason, confirm } = readStrike(this.procedure.shape, message);
+    const { id, by, author, reason, confirm, unverified } = readStrike(this.procedure.shape, message);
     const target = this.acts.find((act) => act.id === message.about || String(this.byId.get(act.id)) === message.about);
     if (target === undefined || target.act === strikeAct || struckAmong(this.acts).has(target.id)) {
       throw new Refusal(
@@ -286,6 +286,7 @@ export class Case {
       ...(author !== undefined && { author }),
       body: { reason },
       recordedAt: now,
+      ...(unverified && { unverified }),
     };
     return this.recordStrike(target, strike, reason, confirm);
   }
@@ -294,7 +295,7 @@ export class Case {
     const derived = this.derive([...this.acts, strike]);
     derived.advance(this.today);
     this.mayEndAdversely(derived, confirmed);
-    const { id, by, on, recordedAt } = strike;
+    const { id, by, on, recordedAt, unverified } = strike;
     const traced = { on, at: recordedAt, cause: id };
     const number = this.append({
       ...traced,
@@ -302,7 +303,7 @@ export class Case {
       name: strikeAct,
       party: by,
       about: target.id,
-      detail: { body: { reason } },
+      detail: { body: { reason }, ...(unverified && { unverified }) },
     });
     const facts = { act: target.act, number: String(this.byId.get(target.id)), on: target.on, by, reason };
     for (const party of toldOfStrike(target, by, this.adopt(derived)))

@@ -278,8 +278,8 @@ export class Kernel implements BranchKernel, FileKernel, OwedCase {
     if (this.lastAct?.on !== act.on) this.latestAt = null;
     if (act.at !== undefined && (this.latestAt === null || act.at > this.latestAt)) this.latestAt = act.at;
     this.lastAct = act;
-    const { body, receivedOn, via } = act;
-    const detail = via === undefined ? { body, receivedOn } : { body, receivedOn, via };
+    const { body, receivedOn, via, unverified } = act;
+    const detail = { body, receivedOn, ...(via && { via }), ...(unverified && { unverified }) };
     this.proceedings.write("act", act.act, { party: act.by, about: act.about, detail });
     this.acts.set(act.act, act);
     if (act.about !== undefined) this.acts.set(acceptedAs(act.act, act.about), act);

@@ -13,12 +13,13 @@ export interface Strike {
   readonly author: Author | undefined;
   readonly reason: string;
   readonly confirm: boolean;
+  readonly unverified?: true;
 }
 
 /** Reads a message that strikes an act, named by its number or by its id. @throws Refusal */
 export function readStrike({ parties }: Shape, message: ActMessage): Strike {
   const id = idOf(message);
-  const { by, confirm } = message;
+  const { by, confirm, unverified } = message;
   if (typeof by !== "string" || !Object.hasOwn(parties, by))
     throw new Refusal(
       "not-allowed",
@@ -28,7 +29,14 @@ export function readStrike({ parties }: Shape, message: ActMessage): Strike {
   const reason = (message.body as { reason?: unknown } | null | undefined)?.reason;
   if (typeof reason !== "string" || reason.trim() === "" || reason.length > maxReasonLength)
     malformed("/body/reason", `why the act is struck, in at most ${maxReasonLength} characters`);
-  return { id, by, author: authorOf(message), reason, confirm: confirm === true };
+  return {
+    id,
+    by,
+    author: authorOf(message),
+    reason,
+    confirm: confirm === true,
+    ...(unverified && { unverified }),
+  };
 }
 
 /** Who strikes an act of that kind which `sender` sent: its sender, unless it binds him, and whom the definition names. */

@@ -35,10 +35,12 @@ export interface Configuration {
     readonly namespace: string;
     readonly tls: Tls | undefined;
     readonly apiKey: string | undefined;
-    /** Absent in development alone, where all that goes to Temporal is then in clear. */
+    /** Absent in development alone, where all that goes to Temporal is then in clear, sealed with a key of this home. */
     readonly encryption: Encryption | undefined;
     readonly taskQueue: string;
     readonly uiPort: number;
+    /** Origins of the Web UI: their pages may ask to decode. */
+    readonly uiOrigins: readonly string[];
     /** The Temporal CLI to use, when it is imposed. */
     readonly cli: string | undefined;
   };

@@ -73,6 +73,8 @@ function halfSignIn(present: Partial<Record<string, string>>): Fault[] {
     .map((variable) => ({ variable, found: "nothing", expected: `${expected(variable)} (people sign in here)` }));
 }
 
+const localOrigins = (port: number): string[] => ["127.0.0.1", "localhost"].map((host) => `http://${host}:${port}`);
+
 /**
  * Reads the whole environment once and tells every fault at once.
  *
@@ -100,6 +102,7 @@ export function configuration(env: Environment = process.env): Configuration {
   const read = parsed.data;
   const environment = read.GUICHET_ENV ?? "development";
   const port = read.PORT ?? 4000;
+  const uiPort = read.TEMPORAL_UI_PORT ?? 8233;
   return Object.freeze({
     environment,
     home: resolve(read.GUICHET_HOME ?? ".guichet"),
@@ -134,7 +137,12 @@ export function configuration(env: Environment = process.env): Configuration {
           ? undefined
           : Object.freeze({ keys: read.PAYLOAD_KEYS, required: environment === "production" }),
       taskQueue: read.TEMPORAL_TASK_QUEUE ?? "guichet",
-      uiPort: read.TEMPORAL_UI_PORT ?? 8233,
+      uiPort,
+      uiOrigins: read.TEMPORAL_UI_ORIGIN
+        ? [read.TEMPORAL_UI_ORIGIN]
+        : environment === "production"
+          ? []
+          : localOrigins(uiPort),
       cli: read.TEMPORAL_CLI,
     }),
     worker: Object.freeze({ workflowBundle: read.WORKFLOW_BUNDLE, metricsPort: read.METRICS_PORT }),

@@ -78,6 +78,10 @@ export const environmentSchema = z.object({
   TEMPORAL_API_KEY: shaped("the API key shown to Temporal: letters, digits and signs, no space", /^[\x21-\x7e]+$/),
   TEMPORAL_TASK_QUEUE: text("the task queue that the API and the workers share: a name"),
   TEMPORAL_UI_PORT: port("the port of Temporal's Web UI"),
+  TEMPORAL_UI_ORIGIN: shaped(
+    "the origin of Temporal's Web UI, whose pages may have payloads decoded: https://host[:port]",
+    /^https?:\/\/[^\s/]+$/,
+  ),
   TEMPORAL_CLI: text("the Temporal CLI: the path of an executable file"),
   WORKFLOW_BUNDLE: text("a workflow bundle made by `npm run build`: the path of a file"),
   METRICS_PORT: port("the port where a worker shows its metrics"),
@@ -98,7 +102,7 @@ export const environmentSchema = z.object({
     keys,
   ),
   PAYLOAD_KEYS: optional(
-    "the keys that encrypt what goes to Temporal: 32 bytes each, in base64, separated by commas; the first encrypts, all are read",
+    "the keys that encrypt and seal what goes to Temporal: 32 bytes each, in base64, separated by commas; the first encrypts, all are read",
     keys,
   ),
   CERTIFICATE_KEY: optional(

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Configuration } from "./configuration.js";
-import type { TemporalAccess } from "./temporal-access.js";
+import { developmentSealKey } from "./seal-key.js";
+import type { Encryption, TemporalAccess } from "./temporal-access.js";
 
 /** The servers that a process of Guichet talks to. */
 export interface Servers {
@@ -41,6 +42,9 @@ export const runningApi = ({ home, api }: Configuration): string => addressesOf(
 export const runningWebUi = ({ home, temporal }: Configuration): string =>
   addressesOf(home).temporalUiUrl ?? `http://127.0.0.1:${temporal.uiPort}`;
 
+const inClear = (home: string): Encryption =>
+  Object.freeze({ keys: [developmentSealKey(home)], required: false, inClear: true });
+
 /**
  * The servers given by the environment, completed by those that `npm start` runs on the same `GUICHET_HOME`.
  *
@@ -59,7 +63,7 @@ export function serversOf(configuration: Configuration): Servers {
     throw new Error(`Set ${missing.join(" and ")}, or run \`npm start\`, which starts its own servers.`);
   return Object.freeze({
     databaseUrl,
-    temporal: Object.freeze({ address, namespace, tls, apiKey, encryption }),
+    temporal: Object.freeze({ address, namespace, tls, apiKey, encryption: encryption ?? inClear(configuration.home) }),
     smtpUrl: configuration.mail.smtpUrl ?? found.smtpUrl,
     apiUrl: found.apiUrl,
     temporalUiUrl: found.temporalUiUrl,

@@ -14,12 +14,14 @@ export interface Tls {
   readonly serverName: string | undefined;
 }
 
-/** How what goes to Temporal is encrypted. */
+/** How what goes to Temporal is encrypted and sealed. */
 export interface Encryption {
-  /** 32 bytes each: the first encrypts, all are read. */
+  /** 32 bytes each: the first encrypts and seals, all are read. */
   readonly keys: readonly Uint8Array[];
-  /** Whether what comes in clear is refused: in production. */
+  /** Whether what comes in clear, or unsealed, is refused: in production. */
   readonly required: boolean;
+  /** In development without `PAYLOAD_KEYS`: what is sent is sealed, in clear. */
+  readonly inClear?: true;
 }
 
 /** What it takes to reach a Temporal: a server of one's own, a secured cluster, Temporal Cloud. */
@@ -31,8 +33,7 @@ export interface TemporalAccess {
   readonly tls?: Tls | undefined;
   /** Shown with every request; only ever sent encrypted. */
   readonly apiKey?: string | undefined;
-  /** Absent, what is sent there is in clear. */
-  readonly encryption?: Encryption | undefined;
+  readonly encryption: Encryption;
 }
 
 /** Those that make a connection to Temporal a secured one. */

@@ -48,7 +48,11 @@ export async function checkDatabase(databaseUrl: string, within = patience): Pro
  * @param complete whether missing search attributes may be created: not in production, where that is an operator's act.
  * @throws Error with one sentence for a person.
  */
-export async function checkTemporal(access: TemporalAccess, complete: boolean, within = patience): Promise<void> {
+export async function checkTemporal(
+  access: Omit<TemporalAccess, "encryption">,
+  complete: boolean,
+  within = patience,
+): Promise<void> {
   const { address, namespace } = access;
   const connection = lazyConnection(access, 3_000);
   let last: unknown;

@@ -7,6 +7,7 @@ import {
   walkGetWorkflowExecutionHistoryResponse,
 } from "@temporalio/common/lib/internal-non-workflow/index.js";
 import proto from "@temporalio/proto";
+import { asInClear } from "../workflows/came-encrypted.js";
 
 // A CommonJS module without named exports, for Node itself.
 const { EventType } = proto.temporal.api.enums.v1;
@@ -30,8 +31,8 @@ async function historyOf(client: Client, workflowId: string, runId?: string): Pr
   const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
   const { payloadCodecs } = client.workflow.options.loadedDataConverter;
   await visit({ history }, walkGetWorkflowExecutionHistoryResponse, {
-    transformPayload: async (payload) => (await decodeOptionalSingle(payloadCodecs, payload)) ?? payload,
-    transformPayloads: (payloads) => decode(payloadCodecs, payloads),
+    transformPayload: async (payload) => asInClear((await decodeOptionalSingle(payloadCodecs, payload)) ?? payload),
+    transformPayloads: async (payloads) => (await decode(payloadCodecs, payloads)).map(asInClear),
     skipHeaders: true,
     skipSearchAttributes: true,
   });

@@ -1,7 +1,7 @@
 /** An office for tests: a real Temporal, a real register, one worker, and the parties' acts sent as the API sends them. */
 import { randomUUID } from "node:crypto";
 import { type Client, WorkflowUpdateFailedError } from "@temporalio/client";
-import { ApplicationFailure } from "@temporalio/common";
+import { ApplicationFailure, type RawValue } from "@temporalio/common";
 import { Runtime, type Worker } from "@temporalio/worker";
 import { type Activities, createActivities } from "../activities/index.js";
 import type { ActMessage } from "../case/act.js";
@@ -24,6 +24,7 @@ import { startFromRegister } from "../temporal/starting.js";
 import { aheadMs as aheadOf, skipTime } from "../temporal/time-skipping.js";
 import { caseWorker } from "../worker/case-worker.js";
 import { type ActReceipt, type CaseStart, refusedType } from "../workflows/messages.js";
+import { sealed, startMessage } from "../workflows/seals.js";
 import { lineOf } from "./journal-line.js";
 import { rigEncryption } from "./payload-keys.js";
 
@@ -90,8 +91,8 @@ export interface Premises {
   readonly namespace: string;
   readonly databaseUrl: string;
   readonly bundle: string | undefined;
-  /** How what goes to Temporal is encrypted; null leaves it in clear. */
-  readonly encryption?: Encryption | undefined;
+  /** How what goes to Temporal is encrypted and sealed; as the rig does, when absent. */
+  readonly encryption?: Encryption;
 }
 
 export async function openOffice(
@@ -182,7 +183,7 @@ export async function openOffice(
       await client.workflow.start(procedure, {
         workflowId: id,
         taskQueue,
-        args: [start],
+        args: [sealed(start, id, startMessage)],
         ...(taskTimeout && { workflowTaskTimeout: taskTimeout }),
       });
       await register.opened(id);
@@ -226,7 +227,7 @@ export async function openOffice(
       const message = await messageOf(by, body, more);
       return temporal()
         .workflow.getHandle(id)
-        .executeUpdate<ActReceipt, [ActMessage]>(name, { args: [message], updateId: message.id ?? "" });
+        .executeUpdate<ActReceipt, [RawValue]>(name, { args: [sealed(message, id, name)], updateId: message.id ?? "" });
     };
     const file: FileInOffice = {
       id,
@@ -253,7 +254,7 @@ export async function openOffice(
       async signal(name, by, body = {}, more = {}) {
         await temporal()
           .workflow.getHandle(id)
-          .signal(name, await messageOf(by, body, more));
+          .signal(name, sealed(await messageOf(by, body, more), id, name));
       },
       async until(when) {
         const target = isCivilDate(when) ? startOfDayMs(when) : Date.parse(when);

@@ -7,5 +7,8 @@ export const rigEncryption: Encryption = {
   required: false,
 };
 
-/** The same, as a process reads it from its environment. */
+/** Sealed, and in clear: as in development without keys. */
+export const rigInClear: Encryption = { ...rigEncryption, inClear: true };
+
+/** The same keys, as a process reads it from its environment. */
 export const payloadKeys = rigEncryption.keys.map((key) => Buffer.from(key).toString("base64")).join(",");

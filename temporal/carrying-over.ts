@@ -10,10 +10,12 @@ import { fromEpochMs } from "../law/instant.js";
 import { procedureOf } from "../procedures/all.js";
 import type { CaseRecord } from "../register/register.js";
 import { historyOf, type RunHistory, type SentToRun } from "./run-history.js";
+import { signalAct } from "./sending.js";
 import type { Runs } from "./starting.js";
 
 interface Carried {
   readonly act: string;
+  readonly sealed: boolean;
   readonly message: ActMessage & { readonly id: string };
 }
 
@@ -44,13 +46,13 @@ async function historiesOf(client: Client, record: CaseRecord, runId: string): P
 }
 
 /** A message as it goes to the next run: under its own id, and dated from when it came where it bears no date. */
-function carried({ name, message, updateId, atMs }: SentToRun, aheadMs: number): Carried | undefined {
+function carried({ name, message, sealed, updateId, atMs }: SentToRun, aheadMs: number): Carried | undefined {
   if (typeof message !== "object" || message === null || Array.isArray(message)) return undefined;
   const sent = message as ActMessage;
   const dated = sent.on !== undefined || sent.at !== undefined || sent.receivedAt !== undefined;
   try {
     const id = messageId(name, sent, updateId);
-    return { act: name, message: { ...sent, id, ...(!dated && { at: fromEpochMs(atMs + aheadMs) }) } };
+    return { act: name, sealed, message: { ...sent, id, ...(!dated && { at: fromEpochMs(atMs + aheadMs) }) } };
   } catch {
     // What isn't even JSON was refused then, and would be again.
     return undefined;
@@ -69,8 +71,9 @@ export async function carryOver({ register, client }: Runs, record: CaseRecord, 
       const isAct = one.name === strikeAct || one.name === settleAct || Object.hasOwn(acts, one.name);
       const going = isAct ? carried(one, start.aheadMs ?? 0) : undefined;
       if (going === undefined || done.has(going.message.id)) continue;
-      // A signal waits for no worker, keeps its place, and its refusal is journaled.
-      await handle.signal(going.act, going.message);
+      // As a signal; what wasn't sealed isn't now either.
+      if (going.sealed) await signalAct(client, record.id, going.act, going.message);
+      else await handle.signal(going.act, going.message);
       done.add(going.message.id);
       ids.push(going.message.id);
     }

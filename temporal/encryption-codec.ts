@@ -16,6 +16,9 @@ const [nonceBytes, tagBytes] = [12, 16];
 const bytesOf = (text: string): Uint8Array => Buffer.from(text, "utf8");
 const textOf = (bytes: Uint8Array | null | undefined): string => Buffer.from(bytes ?? []).toString("utf8");
 
+/** Whether the payload is as this codec writes it, whoever wrote it. */
+export const isEncrypted = ({ metadata }: Payload): boolean => textOf(metadata?.encoding) === encrypted;
+
 /** A key's name is made from the key: none can be given to another key by mistake. It reveals nothing of it. */
 export const keyIdOf = (key: Uint8Array): string =>
   createHmac("sha256", key).update("guichet payload key").digest("hex").slice(0, 16);
@@ -71,7 +74,7 @@ export class EncryptionCodec implements PayloadCodec {
 
   private decrypted(payload: Payload): Payload {
     const { metadata, data } = payload;
-    if (textOf(metadata?.encoding) !== encrypted) return this.required ? unreadable("This isn't encrypted.") : payload;
+    if (!isEncrypted(payload)) return this.required ? unreadable("This isn't encrypted.") : payload;
     const key = this.keyOf(textOf(metadata?.["encryption-key-id"]));
     const bytes = data ?? new Uint8Array();
     try {

@@ -4,6 +4,6 @@ import type { TemporalAccess } from "../config/index.js";
 import { optionsOf } from "./connection.js";
 
 /** A worker's connection; whoever asked for it closes it. @throws Error when no Temporal answers. */
-export function connectNatively(access: TemporalAccess): Promise<NativeConnection> {
+export function connectNatively(access: Omit<TemporalAccess, "encryption">): Promise<NativeConnection> {
   return NativeConnection.connect(optionsOf(access));
 }

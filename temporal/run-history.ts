@@ -1,8 +1,8 @@
 /** What a run of a case was sent, read from its history: Temporal keeps it after the run's end. */
 import { type Client, isGrpcServiceError } from "@temporalio/client";
-import type { ProtoFailure } from "@temporalio/common";
+import type { Payload, ProtoFailure } from "@temporalio/common";
 import {
-  decodeArrayFromPayloads,
+  decode,
   decodeOptionalFailureToOptionalError,
   extstoreInboundOptions,
   visit,
@@ -11,6 +11,7 @@ import {
 import { tsToMs } from "@temporalio/common/lib/time.js";
 import type proto from "@temporalio/proto";
 import { type CaseStart, refusedType } from "../workflows/messages.js";
+import { isSealed } from "../workflows/seals.js";
 import { MissingKey, tellsMissingKey } from "./encryption-codec.js";
 
 type HistoryEvent = proto.temporal.api.history.v1.IHistoryEvent;
@@ -20,6 +21,8 @@ type Payloads = proto.temporal.api.common.v1.IPayloads;
 export interface SentToRun {
   readonly name: string;
   readonly message: unknown;
+  /** For this case, by somebody who has the keys. */
+  readonly sealed: boolean;
   /** The Update's id; undefined for a signal. */
   readonly updateId: string | undefined;
   /** When it came, in milliseconds of the run's own time. */
@@ -62,17 +65,21 @@ async function eventsOf(client: Client, workflowId: string, runId: string): Prom
 export async function historyOf(client: Client, caseId: string, runId: string): Promise<RunHistory | null> {
   const events = await eventsOf(client, caseId, runId);
   if (events === null) return null;
-  const first = async (payloads: Payloads | null | undefined): Promise<unknown> => {
-    const [value] = await decodeArrayFromPayloads(client.workflow.options.loadedDataConverter, payloads?.payloads);
-    return value;
-  };
-  const start = ((await first(events[0]?.workflowExecutionStartedEventAttributes?.input)) ?? {}) as Partial<CaseStart>;
+  const { payloadCodecs, payloadConverter } = client.workflow.options.loadedDataConverter;
+  const first = async (payloads: Payloads | null | undefined): Promise<Payload | undefined> =>
+    (await decode(payloadCodecs, payloads?.payloads?.slice(0, 1) ?? []))[0];
+  const read = (payload: Payload | undefined): unknown => payload && payloadConverter.fromPayload(payload);
+  const started = await first(events[0]?.workflowExecutionStartedEventAttributes?.input);
+  const start = (read(started) ?? {}) as Partial<CaseStart>;
   const refused = new Set(events.flatMap(refusedUpdate));
   const sent: SentToRun[] = [];
   for (const event of events) {
     const { name, input, updateId } = messageOf(event) ?? {};
     if (name == null || (updateId !== undefined && refused.has(updateId))) continue;
-    sent.push({ name, message: await first(input), updateId, atMs: event.eventTime ? tsToMs(event.eventTime) : 0 });
+    const payload = await first(input);
+    const sealed = isSealed(payload, caseId, name);
+    const atMs = event.eventTime ? tsToMs(event.eventTime) : 0;
+    sent.push({ name, message: read(payload), sealed, updateId, atMs });
   }
   return { start, sent };
 }

@@ -7,10 +7,11 @@ import {
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from "@temporalio/client";
-import { ApplicationFailure } from "@temporalio/common";
+import { ApplicationFailure, type RawValue } from "@temporalio/common";
 import type { ActMessage } from "../case/act.js";
 import { Refusal, type RefusalProblem } from "../case/refusal.js";
 import { type ActReceipt, catchUpUpdate, refusedType } from "../workflows/messages.js";
+import { sealed } from "../workflows/seals.js";
 
 /** What became of an act sent to its case. */
 export type Sent =
@@ -65,8 +66,8 @@ export async function sendAct(
     let accepted = false;
     try {
       await client.withDeadline(deadline, async () => {
-        const update = await handle.startUpdate<ActReceipt, [ActMessage]>(act, {
-          args: [message],
+        const update = await handle.startUpdate<ActReceipt, [RawValue]>(act, {
+          args: [sealed(message, caseId, act)],
           updateId,
           waitForStage: "ACCEPTED",
         });
@@ -83,6 +84,10 @@ export async function sendAct(
     }
   }
 }
+
+/** Sends an act as a signal: it waits for no worker, keeps its place, and its refusal is journaled. */
+export const signalAct = (client: Client, caseId: string, act: string, message: ActMessage): Promise<void> =>
+  client.workflow.getHandle(caseId).signal(act, sealed(message, caseId, act));
 
 /**
  * Has a run that is behind the register take what it lacks, up to that burst at least, for at most `withinMs`. One that isn't

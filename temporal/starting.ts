@@ -9,6 +9,7 @@ import { openingOf } from "../case/simulate.js";
 import { procedureOf } from "../procedures/all.js";
 import type { CaseRecord, Register } from "../register/register.js";
 import type { CaseStart } from "../workflows/messages.js";
+import { sealed, startMessage } from "../workflows/seals.js";
 import { attributesAtStart } from "../workflows/search-attributes.js";
 import { aheadAtStart } from "./time-skipping.js";
 
@@ -79,7 +80,7 @@ export async function startFromRegister({ register, client, taskQueue }: Runs, r
       workflowId: record.id,
       taskQueue,
       workflowTaskTimeout: taskTimeout,
-      args: [start],
+      args: [sealed(start, record.id, startMessage)],
       // The register decides what may run again; a run that is already there is the one we want.
       workflowIdReusePolicy: "ALLOW_DUPLICATE",
       workflowIdConflictPolicy: "FAIL",

@@ -30,8 +30,8 @@ export async function caseWorker(options: {
   activities: Activities;
   /** Where what is too heavy for Temporal waits. */
   register: Register;
-  /** How what goes to Temporal is encrypted; absent, it is in clear. */
-  encryption: Encryption | undefined;
+  /** How what goes to Temporal is encrypted and sealed. */
+  encryption: Encryption;
 }): Promise<Worker> {
   return Worker.create({
     connection: options.connection,

@@ -19,7 +19,8 @@ import { workflowSourcesDigest } from "./workflow-sources.js";
 
 const settings = orLeave(configuration);
 const servers = orLeave(() => serversOf(settings));
-const { namespace, taskQueue, encryption } = settings.temporal;
+const { taskQueue } = settings.temporal;
+const { namespace, encryption } = servers.temporal;
 
 Runtime.install({
   logger: new DefaultLogger(settings.logLevel === "silent" ? "ERROR" : "WARN"),

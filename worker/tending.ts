@@ -1,4 +1,5 @@
 /** Looking at one case, and doing what it needs to run. */
+import type { ActMessage } from "../case/act.js";
 import type { CaseRecord, UnansweredMessage } from "../register/register.js";
 import {
   bringBack,
@@ -9,7 +10,7 @@ import {
   restart,
   whyStuck,
 } from "../temporal/restarting.js";
-import { standingOf } from "../temporal/sending.js";
+import { signalAct, standingOf } from "../temporal/sending.js";
 import { type Runs, startFromRegister } from "../temporal/starting.js";
 
 /** Nothing more that a machine may do: an operator is told. */
@@ -62,7 +63,7 @@ async function sendAgain(runs: Runs, { case: caseId, act, message }: UnansweredM
   const record = await recordOf(runs, caseId);
   // A concluded case runs again for it, and waits for it a minute.
   if (record.status === "concluded") await startFromRegister(runs, record);
-  await runs.client.workflow.getHandle(caseId).signal(act, message);
+  await signalAct(runs.client, caseId, act, message as ActMessage);
 }
 
 /**

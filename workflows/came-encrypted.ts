@@ -8,4 +8,10 @@ export const markedEncrypted = (payload: Payload): Payload => ({
   metadata: { ...payload.metadata, [mark]: new Uint8Array([1]) },
 });
 
+/** The payload as it was before the codec encrypted it. */
+export const asInClear = ({ metadata, ...payload }: Payload): Payload => {
+  const { [mark]: _, ...clear } = metadata ?? {};
+  return { ...payload, metadata: clear };
+};
+
 export const cameEncrypted = ({ metadata }: Payload): boolean => metadata?.[mark] !== undefined;

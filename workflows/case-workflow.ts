@@ -16,7 +16,7 @@ import { type ActReceipt, type CaseStart, caseQuery, catchUpUpdate } from "./mes
 
 /** Registers every message of the procedure. Called once the story is at its first wait. */
 function listen(host: Host): void {
-  onSignal((name, sent) => host.signal(name, sent));
+  onSignal((name, sent, isSealed) => host.signal(name, sent, isSealed));
   const acts = {
     ...host.procedure.shape.acts,
     [strikeAct]: {
@@ -26,16 +26,20 @@ function listen(host: Host): void {
   };
   for (const [name, { description }] of Object.entries(acts)) {
     // Never called (`arrivals.ts`): it tells operators of the message.
-    setHandler(defineSignal<[ActMessage]>(name), (message) => host.signal(name, message), { description });
-    setHandler(defineUpdate<ActReceipt, [ActMessage]>(name), (message) => host.update(name, message), {
-      description,
-      validator: (message) => host.validate(name, message),
-    });
+    setHandler(defineSignal<[ActMessage]>(name), (message) => host.signal(name, message, false), { description });
+    setHandler(
+      defineUpdate<ActReceipt, [ActMessage, boolean]>(name),
+      (message, isSealed) => host.update(name, message, isSealed),
+      {
+        description,
+        validator: (message, isSealed) => host.validate(name, message, isSealed),
+      },
+    );
     knownUpdates.add(name);
   }
-  setHandler(defineUpdate<ActReceipt, [string]>(unknownUpdate), (name) => host.update(name, {}), {
+  setHandler(defineUpdate<ActReceipt, [string]>(unknownUpdate), (name) => host.update(name, {}, false), {
     description: "Tout autre nom : refusé, en disant quels actes il y a",
-    validator: (name) => host.validate(name, {}),
+    validator: (name) => host.validate(name, {}, false),
   });
   setHandler(defineUpdate<void, [number]>(catchUpUpdate), () => host.catchUp(), {
     description: "Reprend du registre ce que cette exécution n'en connaît pas (numéro de la dernière écriture)",

@@ -1,4 +1,5 @@
 /** A case in Temporal: its messages, its timers, its life. Temporal makes it durable; it never decides. */
+import type { RawValue } from "@temporalio/common";
 import {
   allHandlersFinished,
   condition,
@@ -19,8 +20,9 @@ import { Journal, type Recording } from "./journal.js";
 import type { ActReceipt, CaseStart } from "./messages.js";
 import { OperatorsView } from "./operators-view.js";
 import { type Arrival, type Message, PendingMessages } from "./pending.js";
-import { asFailure, identified, shortened } from "./reading.js";
+import { asFailure, identified, refuseUnsealed, shortened } from "./reading.js";
 import { readBurst, record } from "./record.js";
+import { sealed, startMessage } from "./seals.js";
 import { Timers, timersOf } from "./timers.js";
 
 /** What a case's workflow returns when it completes: an ending is a value, never a failure. */
@@ -123,9 +125,11 @@ export class Host {
   // ---- Messages.
 
   /** Would the message be taken? Leaves nothing behind. @throws ApplicationFailure that refuses it. */
-  validate(name: string, sent: unknown): void {
+  validate(name: string, sent: unknown, isSealed: boolean): void {
     try {
-      const { message } = identified(name, sent, currentUpdateInfo()?.id);
+      const came = { name, sent, sealed: isSealed, updateId: currentUpdateInfo()?.id };
+      const { message } = identified(came);
+      refuseUnsealed(came);
       if (this.pending.taken(message.id) !== undefined || this.live.accepted(message.id) !== undefined) return;
       // What is ahead in line may change the case: its turn says. What is no message at all is refused at once.
       if (this.pending.lineIsOpen && !this.behind) this.live.check(name, message, this.now);
@@ -137,18 +141,18 @@ export class Host {
   }
 
   /** Answers the act once the register holds it. @throws ApplicationFailure that refuses it. */
-  update(name: string, sent: unknown): Promise<ActReceipt> {
+  update(name: string, sent: unknown, isSealed: boolean): Promise<ActReceipt> {
     return new Promise((answer, reject) => {
       const refuse = (refusal: Refusal): void => reject(asFailure(refusal));
-      this.arrive({ name, sent, updateId: currentUpdateInfo()?.id, signal: false, answer, refuse });
+      this.arrive({ name, sent, sealed: isSealed, updateId: currentUpdateInfo()?.id, signal: false, answer, refuse });
     });
   }
 
   /** A signal has no answer: that it was refused, and why, is written in the journal. */
-  signal(name: string, sent: unknown): void {
+  signal(name: string, sent: unknown, isSealed: boolean): void {
     const refuse = (refusal: Refusal, id: string | undefined): void =>
       this.passing(() => this.live.noteRefused(name, shortened(refusal), this.now, id));
-    this.arrive({ name, sent, updateId: undefined, signal: true, answer: () => undefined, refuse });
+    this.arrive({ name, sent, sealed: isSealed, updateId: undefined, signal: true, answer: () => undefined, refuse });
   }
 
   /** Takes what the register holds and this run lacks. */
@@ -180,8 +184,9 @@ export class Host {
     const before = this.live.actsDerived;
     let id: string | undefined;
     try {
-      const { message, characters } = identified(name, arrival.sent, arrival.updateId);
+      const { message, characters } = identified(arrival);
       id = message.id;
+      refuseUnsealed(arrival);
       this.pending.weigh({ characters });
       const taken = this.pending.taken(message.id);
       const known = this.live.accepted(message.id);
@@ -342,7 +347,7 @@ export class Host {
   private async leave(): Promise<boolean> {
     await condition(allHandlersFinished);
     if (this.roused) return false;
-    if (!this.live.concluded) return continueAsNew<(start: CaseStart) => Promise<CaseResult>>(this.next());
+    if (!this.live.concluded) return continueAsNew<(start: RawValue) => Promise<CaseResult>>(this.next());
     if (await this.wasReopenedForAnAct()) return false;
     const { ending, version } = this.view;
     this.complete({ ending: ending?.name ?? "", effectiveOn: ending?.effectiveOn ?? "", entries: version });
@@ -356,8 +361,14 @@ export class Host {
     return condition(() => this.roused, reopenedFor, { summary: "Dossier rouvert : un acte est attendu" });
   }
 
-  private next(): CaseStart {
+  private next(): RawValue {
     const { snapshot: _before, ...start } = this.start;
-    return { ...start, snapshot: this.live.snapshot(), bursts: this.journal.bursts, head: this.journal.head };
+    const next: CaseStart = {
+      ...start,
+      snapshot: this.live.snapshot(),
+      bursts: this.journal.bursts,
+      head: this.journal.head,
+    };
+    return sealed(next, start.opening.id, startMessage);
   }
 }

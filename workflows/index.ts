@@ -1,6 +1,7 @@
 /** The workflow of any case, under its procedure's name. */
 import { ApplicationFailure, workflowInfo } from "@temporalio/workflow";
 import { procedures } from "../procedures/all.js";
+import { start as started } from "./arrivals.js";
 import { hostCase } from "./case-workflow.js";
 import type { CaseResult } from "./host.js";
 import type { CaseStart } from "./messages.js";
@@ -16,5 +17,8 @@ export default async function caseOf(start: CaseStart): Promise<CaseResult> {
       "UnknownProcedure",
     );
   }
+  // Whoever can start a workflow by hand would have it write into the register what they like.
+  if (!started.isSealed)
+    throw ApplicationFailure.nonRetryable("Guichet alone starts a case, and this start isn't sealed.", "Unsealed");
   return hostCase(procedure, start);
 }

@@ -4,15 +4,10 @@ import type { JournalEntry } from "../case/entry.js";
 import type { Receipt } from "../case/receipt.js";
 import type { Refusal } from "../case/refusal.js";
 import type { ActReceipt } from "./messages.js";
-import { identified } from "./reading.js";
+import { type Came, identified } from "./reading.js";
 
 /** A message that came to a case. A signal has nobody to answer. */
-export interface Message {
-  readonly name: string;
-  /** As it was sent. */
-  readonly sent: unknown;
-  /** The update's own id, which is the message's where it has none. */
-  readonly updateId: string | undefined;
+export interface Message extends Came {
   readonly signal: boolean;
   answer(receipt: ActReceipt): void;
   /** With the message's id, where it could be read. */
@@ -147,9 +142,9 @@ export class PendingMessages {
 const empty = () => ({ taken: new Map<string, Taken>(), refused: [] as Arrival[] });
 
 /** What the journal would give for cause of the signal's refusal. */
-function causeIn({ name, sent, updateId }: Arrival): string {
+function causeIn(arrival: Arrival): string {
   try {
-    return causeOf(identified(name, sent, updateId).message.id);
+    return causeOf(identified(arrival).message.id);
   } catch {
     return causeOf(undefined);
   }

@@ -4,6 +4,7 @@ import { messageId } from "../case/message-id.js";
 import { Refusal } from "../case/refusal.js";
 import { mostMessageBytes } from "../case/weight.js";
 import { canonicalJson, type Json } from "../law/canonical-json.js";
+import { start } from "./arrivals.js";
 import { refusedType } from "./messages.js";
 
 function malformed(expected: string): never {
@@ -31,14 +32,36 @@ function readMessage(message: unknown): { readonly message: ActMessage; readonly
 
 export type IdentifiedMessage = ActMessage & { readonly id: string };
 
-/** The message with its id, and how many characters it is, as JSON. @throws Refusal when the journal couldn't hold it */
-export function identified(
-  name: string,
-  sent: unknown,
-  updateId?: string,
-): { readonly message: IdentifiedMessage; readonly characters: number } {
+/** @throws Refusal where nothing is taken that the house didn't seal */
+export function refuseUnsealed({ sealed }: Came): void {
+  if (sealed || !start.sealsRequired) return;
+  throw new Refusal(
+    "not-allowed",
+    "Ce message n'est pas venu par le guichet : rien ne dit qui l'envoie, et personne n'en est tenu pour l'auteur.",
+  );
+}
+
+/** A message as it came. */
+export interface Came {
+  readonly name: string;
+  readonly sent: unknown;
+  /** For this case and this message, by somebody who has the keys: the codec says so. */
+  readonly sealed: boolean;
+  /** The update's own id, which is the message's where it has none. */
+  readonly updateId: string | undefined;
+}
+
+/**
+ * The message with its id, saying so where nobody vouches for who sent it, and how many characters it is, as JSON.
+ * @throws Refusal when the journal couldn't hold it
+ */
+export function identified({ name, sent, sealed, updateId }: Came): {
+  readonly message: IdentifiedMessage;
+  readonly characters: number;
+} {
   const { message, characters } = readMessage(sent);
-  return { message: { ...message, id: messageId(name, message, updateId) }, characters };
+  const id = messageId(name, message, updateId);
+  return { message: sealed ? { ...message, id } : { ...message, id, unverified: true }, characters };
 }
 
 /** A refusal as the failure that refuses an Update. */

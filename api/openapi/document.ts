@@ -15,6 +15,7 @@ const tags = [
   { name: "Acts", description: "What parties send, each validated, idempotent and answered with a receipt" },
   { name: "Notices", description: "What parties are told" },
   { name: "Directory", description: "Who may speak for whom" },
+  { name: "Operators", description: "What runs the installation" },
   { name: "Sandbox", description: "Trial cases, whose time can be moved" },
 ];
 
@@ -36,7 +37,7 @@ function pathsOf(routes: readonly Route[]): ZodOpenApiPathsObject {
 /** The OpenAPI 3.1 document, from the very schemas that validate requests and check replies. */
 export function openApiDocument(): object {
   // Specs need no services: nothing is called.
-  const routes = allRoutes({} as Desk);
+  const routes = allRoutes({} as Desk, () => undefined);
   return shared(
     createDocument(
       {

@@ -1,9 +1,11 @@
+import type { Decoding } from "../../desk/decoding.js";
 import type { Desk } from "../../desk/desk.js";
 import type { Route } from "../http/route.js";
 import { actRoutes } from "./acts.js";
 import { addressRoutes } from "./addresses.js";
 import { caseRoutes } from "./cases.js";
 import { certificateRoutes } from "./certificates.js";
+import { codecRoutes } from "./codec.js";
 import { computingRoutes } from "./computing.js";
 import { deadlineRoutes } from "./deadlines.js";
 import { directoryRoutes } from "./directory.js";
@@ -15,8 +17,8 @@ import { readRoutes } from "./reads.js";
 import { statisticsRoutes } from "./statistics.js";
 import { taskRoutes } from "./tasks.js";
 
-/** Every route of the contract, in the order of its document. */
-export const allRoutes = (desk: Desk): Route[] => [
+/** Every route of the contract, in the order of its document; `onDecoded` hears of what operators had decoded. */
+export const allRoutes = (desk: Desk, onDecoded: (decoding: Decoding) => void): Route[] => [
   ...procedureRoutes(),
   ...computingRoutes(desk),
   ...caseRoutes(desk),
@@ -31,4 +33,5 @@ export const allRoutes = (desk: Desk): Route[] => [
   ...directoryRoutes(desk),
   ...addressRoutes(desk),
   ...personalDataRoutes(desk),
+  ...codecRoutes(desk, onDecoded),
 ];

@@ -10,6 +10,7 @@ import { filing } from "../../rig/samples/pecan.js";
 import { ofOneDay } from "../../rig/teller.js";
 import { twentyActs } from "../../rig/ways/pecan.js";
 import { startFromRegister } from "../../temporal/starting.js";
+import { sealed } from "../../workflows/seals.js";
 import type { CostWorker } from "./worker.js";
 
 /** Acts that a life is told to be accepted for; three more are refused on the way. */
@@ -54,7 +55,8 @@ export class Lives {
     while ((await handle.describe()).historyLength <= startedTask) await pause(20);
     const send = async (name: string, message: ActMessage): Promise<unknown> => {
       await turn();
-      return handle.executeUpdate<unknown, [ActMessage]>(name, { args: [message], updateId: message.id ?? "" });
+      const args: [unknown] = [kind === "bare" ? message : sealed(message, id, name)];
+      return handle.executeUpdate<unknown, [unknown]>(name, { args, updateId: message.id ?? "" });
     };
     let sent = 0;
     await twentyActs(

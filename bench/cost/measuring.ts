@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { migrate } from "../../register/migrate.js";
 import { openRegister } from "../../register/register.js";
 import { counted, eventsOf } from "../../rig/history.js";
+import { rigInClear } from "../../rig/payload-keys.js";
 import { connect } from "../../temporal/connection.js";
 import { cpuOf } from "./cpu.js";
 import { acceptedActs, Lives, pacedAt } from "./lives.js";
@@ -61,7 +62,7 @@ export const restMs = 5_000;
 export async function measure(servers: Servers, { rate, rounds: wanted, cases }: Plan): Promise<Measured> {
   await migrate(servers.register.url);
   const register = openRegister(servers.register.url);
-  const client = await connect({ address: servers.address, namespace: "default" }, register);
+  const client = await connect({ address: servers.address, namespace: "default", encryption: rigInClear }, register);
   const lives = new Lives(client, register);
   const children: ReturnType<typeof fork>[] = [];
 

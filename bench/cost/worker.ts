@@ -4,6 +4,7 @@ import { BroadcastChannel } from "node:worker_threads";
 import { bundleWorkflowCode, DefaultLogger, Runtime, Worker } from "@temporalio/worker";
 import { createActivities } from "../../activities/index.js";
 import { openRegister } from "../../register/register.js";
+import { rigInClear } from "../../rig/payload-keys.js";
 import { connectNatively } from "../../temporal/native-connection.js";
 import { caseWorker } from "../../worker/case-worker.js";
 
@@ -26,7 +27,7 @@ const worker =
         taskQueue: kind,
         bundle: undefined,
         register,
-        encryption: undefined,
+        encryption: rigInClear,
         activities: createActivities(register),
       })
     : await Worker.create({

@@ -90,6 +90,9 @@ export function Journal({
               {entry.about !== null && <span class="about"> {entry.about}</span>}
               {byWhom !== undefined && <span>, par {byWhom}</span>}
               {entry.author !== null && <Author of={entry.author} />}
+              {entry.detail?.unverified === true && (
+                <strong> · auteur non vérifié : venu sans passer par le guichet</strong>
+              )}
               {by !== undefined && (
                 <>
                   {" "}

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { h } from "preact";
+import { renderToString } from "preact-render-to-string";
 import { beforeEach, describe, expect, it } from "vitest";
 import { recordInto } from "../../activities/recording.js";
 import type { ActMessage } from "../../case/act.js";
 import type { Case } from "../../case/case.js";
+import { Journal } from "../../console/case/journal.js";
 import { fromEpochMs } from "../../law/instant.js";
 import { caseFromRegister } from "../../temporal/starting.js";
 import { testApi } from "./open.js";
@@ -133,6 +136,19 @@ describe("a case whose run is behind the register", () => {
     await signalAdmissible();
     await expect.poll(async () => (await journaled("ansAdmissibilityNotified")).length, { timeout: 10_000 }).toBe(1);
     expect(await refusals()).toEqual([]);
+  });
+
+  it("shows, by page and API, that a signal sent past the desk has an unverified author", async () => {
+    await api.post(`/v1/cases/${id}/acts/${deposited}`, { body: deposit }, { as: applicant });
+    await signalAdmissible();
+    await expect.poll(async () => (await journaled("ansAdmissibilityNotified")).length, { timeout: 10_000 }).toBe(1);
+    const { journal } = (await api.get(`/v1/cases/${id}/journal?limit=200`, { as: "ANS" })).body;
+    const acts = journal.filter(({ kind }: { kind: string }) => kind === "act");
+    expect(acts.map(({ detail }: { detail: { unverified?: true } }) => detail.unverified)).toEqual([undefined, true]);
+    const [sealed, unsealed] = acts.map((act: never) =>
+      renderToString(h(Journal, { entries: [act], procedure: "pecan" })).includes("auteur non vérifié"),
+    );
+    expect([sealed, unsealed]).toEqual([false, true]);
   });
 
   it("journals the refusal of a signal once, when the worker died of it", async () => {

@@ -53,6 +53,8 @@ interface Options {
   readonly worker?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   readonly patience?: number;
+  /** Hears what the API logs of what went well. */
+  readonly onInfo?: (more: object, what: string) => void;
   /** Stands between the worker and the register. */
   readonly around?: (activities: Activities) => Activities;
 }
@@ -63,7 +65,13 @@ const access = () => ({
   encryption: rigEncryption,
 });
 
-export function testApi({ worker = false, env = {}, patience, around = (same) => same }: Options = {}): TestApi {
+export function testApi({
+  worker = false,
+  env = {},
+  patience,
+  onInfo,
+  around = (same) => same,
+}: Options = {}): TestApi {
   const taskQueue = `api-${randomUUID().slice(0, 8)}`;
   let register: Register;
   let client: Client;
@@ -110,7 +118,7 @@ export function testApi({ worker = false, env = {}, patience, around = (same) =>
       desk,
       read,
       { port: 0, host: "127.0.0.1" },
-      { identity, checkReplies: true, log: faultLog() },
+      { identity, checkReplies: true, log: faultLog(onInfo) },
     );
     url = `http://127.0.0.1:${serving.address.port}`;
     if (worker) await startWorker();
@@ -195,7 +203,7 @@ function quieten(): void {
 }
 
 /** What the API only tells its log is told to whoever runs the tests. */
-function faultLog(): Logger {
+function faultLog(info: Options["onInfo"] = () => undefined): Logger {
   const tell = (more: { err?: unknown }, what: string): void => console.error(what, more.err);
-  return { error: tell, warn: tell, info: () => undefined, debug: () => undefined } as never;
+  return { error: tell, warn: tell, info, debug: () => undefined } as never;
 }

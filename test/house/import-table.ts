@@ -33,7 +33,7 @@ export const importTable: Readonly<Record<string, Permission>> = {
     folders: [
       ...["config", "register", "case", "procedures", "workflows/messages", "workflows/search-attributes"],
       // What the workflow marks, the data converter reads.
-      ...["workflows/in-process", "workflows/came-encrypted", "law"],
+      ...["workflows/in-process", "workflows/came-encrypted", "workflows/seals", "law"],
     ],
   },
   statistics: { folders: ["case", "law", "procedures", "register"] },

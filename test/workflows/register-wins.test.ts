@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, inject, it } from "vitest";
 import { bodies, filing, toAcknowledgement } from "../../rig/samples/pecan.js";
 import { type Scenario, simulated } from "../../rig/teller.js";
+import { sealed, startMessage } from "../../workflows/seals.js";
 import type { Doomed } from "./dying-worker.js";
 import { addDays, type FileInOffice, office, until } from "./office.js";
 
@@ -85,7 +86,7 @@ describe("a worker killed between the register's commit and Temporal's", () => {
     await open.client.workflow.start("pecan", {
       workflowId: file.id,
       taskQueue: open.taskQueue,
-      args: [await behind(file, opened?.head ?? "")],
+      args: [sealed(await behind(file, opened?.head ?? ""), file.id, startMessage)],
     });
     await open.startWorker();
     // It doesn't know the deposit yet, and so accepts another; the register's comes first, and this one is then refused.
