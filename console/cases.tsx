@@ -6,7 +6,7 @@ import { served } from "../procedures/served.js";
 import { html } from "./page.js";
 import { Day, Trial } from "./parts.js";
 import { casePath, casesPath } from "./paths.js";
-import { endingLabel, listed, partyLabel, phaseLabel, procedureLabel, shortDate, whoIs } from "./words.js";
+import { endingLabel, listed, partyLabel, phaseLabel, procedureLabel, shortDate } from "./words.js";
 
 export interface Search {
   readonly mots?: string | undefined;
@@ -30,7 +30,7 @@ export async function casesPage(desk: Desk, principal: Principal, search: Search
   );
   return html({
     title: "Dossiers",
-    who: whoIs(principal),
+    reader: principal,
     current: "cases",
     children: (
       <>

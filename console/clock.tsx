@@ -7,7 +7,7 @@ import type { Walk } from "../law/walk.js";
 import { html } from "./page.js";
 import { Day, Source } from "./parts.js";
 import { casePath } from "./paths.js";
-import { clockStates, days, partyLabel, shortDate, whoIs } from "./words.js";
+import { clockStates, days, partyLabel, shortDate } from "./words.js";
 
 /** The page at `/dossiers/{id}/delais/{clock}`. @throws DeskRefusal `not-found` */
 export async function clockPage(desk: Desk, principal: Principal, id: string, clockId: string): Promise<string> {
@@ -16,7 +16,7 @@ export async function clockPage(desk: Desk, principal: Principal, id: string, cl
   const { procedure } = found;
   return html({
     title: `${clock.label}, ${told.case}`,
-    who: whoIs(principal),
+    reader: principal,
     children: (
       <article>
         <p class="kicker">

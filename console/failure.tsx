@@ -39,6 +39,11 @@ const failures: Partial<Record<RefusalKind, Failure>> = {
     title: "Plusieurs entreprises ont ce produit",
     words: "Ouvrez-le depuis l'un de ses dossiers : l'adresse dira de quelle entreprise il s'agit.",
   },
+  malformed: {
+    status: 400,
+    title: "Cette demande ne peut pas être comprise",
+    words: "Une valeur de l'adresse n'est pas de celles que la page attend, ou va trop loin.",
+  },
   "unknown-cursor": { status: 400, title: "Cette page n'existe plus", words: "Reprenez la liste depuis le début." },
 };
 

@@ -11,7 +11,7 @@ import { CaseTable, SearchForm } from "./cases.js";
 import { html } from "./page.js";
 import { Day, LastDay, Trial } from "./parts.js";
 import { casePath, clockPath, productPath } from "./paths.js";
-import { clockStates, partyLabel, phaseLabel, procedureLabel, shortDate, whoIs } from "./words.js";
+import { clockStates, partyLabel, phaseLabel, procedureLabel, shortDate } from "./words.js";
 
 const pageSize = 200;
 
@@ -27,11 +27,10 @@ export async function homePage(
   { procedure, apres: after }: HomeQuery,
   watched: () => Promise<Watched>,
 ): Promise<string> {
-  const who = whoIs(principal);
   if (principal.party === operator) {
     const [standing, { deadlines }] = await Promise.all([watched(), openDeadlines(desk, principal, { limit: 50 })]);
     const children = <Operation {...standing} deadlines={deadlines} />;
-    return html({ title: "Exploitation", who, current: "home", children });
+    return html({ title: "Exploitation", reader: principal, current: "home", children });
   }
   const company = principal.party === "applicant" && principal.organisation !== undefined;
   const [{ tasks, next }, own] = await Promise.all([
@@ -41,7 +40,7 @@ export async function homePage(
   const following = new URLSearchParams({ ...(procedure && { procedure }), ...(next && { apres: next }) });
   return html({
     title: "À faire",
-    who,
+    reader: principal,
     current: "home",
     children: (
       <>

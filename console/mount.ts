@@ -9,15 +9,19 @@ import type { Ask } from "../desk/rights-table.js";
 import { refuseUnruled } from "../desk/rules.js";
 import { watching } from "../desk/standing.js";
 import { typedOf } from "./acting/given.js";
-import { actPage } from "./acting/page.js";
+import { type Answered, actPage } from "./acting/page.js";
+import { calculatorFile, calculatorPage } from "./calculator/page.js";
 import { noticePage } from "./case/notice.js";
 import { casePage } from "./case/page.js";
 import { casesPage } from "./cases.js";
 import { clockPage } from "./clock.js";
 import { failureOf, failurePage, notFound } from "./failure.js";
+import { checkPage, draftPage, removal } from "./filing/draft.js";
+import { draftsPage } from "./filing/drafts.js";
 import { homePage } from "./home.js";
 import { followCase, type Stream } from "./live.js";
 import { productPage } from "./product.js";
+import { supposingPage } from "./supposing/page.js";
 
 const assets = fileURLToPath(new URL("./assets", import.meta.url));
 
@@ -82,20 +86,58 @@ export function mountConsole(router: Router, desk: Desk, { principalOf, onFault,
   page("/dossiers/:id/notifications/:number", "notices", (principal, { params }) =>
     noticePage(desk, principal, one(params.id), Number(one(params.number))),
   );
-  const form = express.urlencoded({ extended: false, limit: mostFormBytes, parameterLimit: mostFields });
-  const actForm = async (principal: Principal, { params, query, body }: Request, response: Response): Promise<void> => {
-    const about = one(query.sujet) || undefined;
-    const answered = await actPage(desk, principal, {
-      ...{ id: one(params.id), act: one(params.act), about, typed: typedOf(body) },
+  const fields = express.urlencoded({ extended: false, limit: mostFormBytes, parameterLimit: mostFields });
+  /** A page that may be sent to: what a GET shows, and what a POST leads to. */
+  const form = (
+    path: string,
+    ask: Ask,
+    answer: (principal: Principal, request: Request) => Promise<Answered>,
+  ): void => {
+    refuseUnruled(path, ask);
+    pages.route(path).all(fields, async (request, response, next) => {
+      if (request.method !== "GET" && request.method !== "POST") return next();
+      const principal = await principalOf(request, ask);
+      if (principal === undefined)
+        return response.redirect(303, `/sign-in?to=${encodeURIComponent(request.originalUrl)}`);
+      const answered = await answer(principal, request);
+      if ("to" in answered) response.redirect(303, answered.to);
+      else send(response, answered.status, answered.page);
     });
-    if ("to" in answered) response.redirect(303, answered.to);
-    else send(response, answered.status, answered.page);
   };
-  pages.route("/dossiers/:id/actes/:act").all(form, async (request, response, next) => {
-    if (request.method !== "GET" && request.method !== "POST") return next();
-    const principal = await principalOf(request, request.method === "GET" ? "cases" : "act");
-    if (principal === undefined) response.redirect(303, `/sign-in?to=${encodeURIComponent(request.originalUrl)}`);
-    else await actForm(principal, request, response);
+  const sentIn = ({ method, body }: Request) => (method === "POST" ? typedOf(body) : undefined);
+  form("/dossiers/:id/actes/:act", "act", (principal, { params, query, body }) => {
+    const about = one(query.sujet) || undefined;
+    return actPage(desk, principal, { id: one(params.id), act: one(params.act), about, typed: typedOf(body) });
+  });
+  form("/depots", "filing", (principal, request) =>
+    draftsPage(desk, principal, sentIn(request), one(request.query.produit) || undefined),
+  );
+  form("/depots/:id/verification", "filing", (principal, { method, params }) =>
+    checkPage(desk, principal, one(params.id), method === "POST"),
+  );
+  form("/depots/:id/suppression", "filing", (principal, { method, params }) =>
+    method === "POST" ? removal(desk, principal, one(params.id)) : draftsPage(desk, principal, undefined),
+  );
+  form("/depots/:id/:number", "filing", (principal, request) => {
+    const { params, query } = request;
+    const number = /^[1-9]\d?$/.test(one(params.number)) ? Number(params.number) : 0;
+    const check = query.controle === "oui";
+    return draftPage(desk, principal, { id: one(params.id), number, sent: sentIn(request), check });
+  });
+  form("/dossiers/:id/et-si", "cases", (principal, request) =>
+    supposingPage(desk, principal, one(request.params.id), typedOf(request.query)),
+  );
+  const asked = ({ query }: Request) => typedOf(query);
+  pages.get("/calcul", async (request, response) => {
+    const reader = await principalOf(request, "self").catch(() => undefined);
+    const { page: answered, status } = calculatorPage(asked(request), reader);
+    send(response, status, answered);
+  });
+  pages.get("/calcul.ics", (request, response) => {
+    response
+      .type("text/calendar")
+      .attachment("delai.ics")
+      .send(calculatorFile(asked(request)));
   });
   page("/produits/:id", "cases", (principal, { params, query }) =>
     productPage(desk, principal, one(params.id), one(query.entreprise) || undefined),
@@ -111,7 +153,7 @@ export function mountConsole(router: Router, desk: Desk, { principalOf, onFault,
     await stream(response, follow);
   });
 
-  pages.use(/^\/(dossiers|produits|console)(\/|$)/, (_request: Request, response: Response) =>
+  pages.use(/^\/(dossiers|depots|produits|console)(\/|$)/, (_request: Request, response: Response) =>
     send(response, 404, failurePage(notFound)),
   );
   pages.use((fault: unknown, request: Request, response: Response, next: NextFunction) => {

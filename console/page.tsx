@@ -1,24 +1,30 @@
 /** The frame of every page: what is read with a screen reader, printed, or opened on a telephone is the same HTML. */
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { casesPath, homePath } from "./paths.js";
+import { mayDraft } from "../desk/drafts.js";
+import type { Principal } from "../desk/principal.js";
+import { calculatorPath, casesPath, draftsPath, homePath } from "./paths.js";
+import { whoIs } from "./words.js";
 
 export interface PageProps {
   readonly title: string;
-  /** Who reads it, in words; absent where nobody needs to be known. */
-  readonly who?: string | undefined;
+  /** Who reads it; absent where nobody needs to be known. */
+  readonly reader?: Principal | undefined;
   /** Where the page hears that what it shows has moved. */
   readonly live?: string | undefined;
-  readonly current?: "home" | "cases" | undefined;
+  readonly current?: "home" | "cases" | "drafts" | "calculator" | undefined;
   readonly children: ComponentChildren;
 }
 
-const links = [
-  ["home", homePath, "À faire"],
-  ["cases", casesPath, "Dossiers"],
-] as const;
+const linksOf = (reader: Principal | undefined) =>
+  [
+    ["home", homePath, "À faire"],
+    ["cases", casesPath, "Dossiers"],
+    ...(reader !== undefined && mayDraft(reader) ? [["drafts", draftsPath, "Déposer"] as const] : []),
+    ["calculator", calculatorPath, "Calculer"],
+  ] as const;
 
-function Page({ title, who, live, current, children }: PageProps) {
+function Page({ title, reader, live, current, children }: PageProps) {
   return (
     <html lang="fr">
       <head>
@@ -40,7 +46,7 @@ function Page({ title, who, live, current, children }: PageProps) {
             </a>
             <nav aria-label="Principale">
               <ul>
-                {links.map(([name, path, label]) => (
+                {linksOf(reader).map(([name, path, label]) => (
                   <li key={name}>
                     <a href={path} aria-current={current === name ? "page" : undefined}>
                       {label}
@@ -49,7 +55,7 @@ function Page({ title, who, live, current, children }: PageProps) {
                 ))}
               </ul>
             </nav>
-            {who !== undefined && <p class="who">{who}</p>}
+            {reader !== undefined && <p class="who">{whoIs(reader)}</p>}
           </div>
         </header>
         <div id="moved" class="moved" role="status" aria-live="polite" />

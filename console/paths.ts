@@ -11,3 +11,10 @@ export const productPath = (id: string, company?: string): string =>
   `/produits/${part(id)}${company === undefined ? "" : `?entreprise=${part(company)}`}`;
 export const actPath = (id: string, act: string, about?: string): string =>
   `${casePath(id)}/actes/${part(act)}${about === undefined ? "" : `?sujet=${part(about)}`}`;
+export const supposingPath = (id: string): string => `${casePath(id)}/et-si`;
+export const draftsPath = "/depots";
+export const filingPath = (product: string): string => `${draftsPath}?produit=${part(product)}`;
+export const draftPath = (id: string, page: number | "verification" | "suppression"): string =>
+  `${draftsPath}/${part(id)}/${page}`;
+export const calculatorPath = "/calcul";
+export const calculatorFilePath = "/calcul.ics";

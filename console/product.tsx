@@ -1,14 +1,13 @@
 /** A product across procedures and years: its cases on one axis, and one below the other. */
 import type { Desk } from "../desk/desk.js";
-
+import { mayDraft } from "../desk/drafts.js";
 import type { Principal } from "../desk/principal.js";
 import { type Bridge, productLine } from "../desk/product-line.js";
 import { type CivilDate, earliest } from "../law/civil-date.js";
 import { CaseTable } from "./cases.js";
 import { html } from "./page.js";
-import { clockPath } from "./paths.js";
+import { clockPath, filingPath } from "./paths.js";
 import { Timeline } from "./timeline.js";
-import { whoIs } from "./words.js";
 
 const mostCases = 50;
 
@@ -22,7 +21,7 @@ export async function productPage(
   const product = await productLine(desk, principal, id, { company, limit: mostCases });
   return html({
     title: product.name,
-    who: whoIs(principal),
+    reader: principal,
     children: (
       <>
         <p class="kicker">
@@ -31,6 +30,11 @@ export async function productPage(
         <h1>{product.name}</h1>
         <Bridges of={product.bridges} />
         <CaseTable cases={product.cases} ofProduct />
+        {mayDraft(principal) && (
+          <p>
+            <a href={filingPath(product.id)}>Déposer une demande pour ce produit</a>
+          </p>
+        )}
         {product.next !== null && (
           <p class="minor">Les {mostCases} derniers dossiers ; les autres sont dans la recherche.</p>
         )}

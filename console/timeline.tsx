@@ -16,8 +16,14 @@ import { Day, Source } from "./parts.js";
 import { casePath, clockPath } from "./paths.js";
 import { clockStates, days, partyLabel, shortDate } from "./words.js";
 
-/** Whose delays are drawn. */
-type Of = "dossier" | "produit";
+/** Whose delays are drawn; those of what is only supposed have no page of their own. */
+type Of = "dossier" | "produit" | "hypothèse";
+
+const titles: Readonly<Record<Of, string>> = {
+  dossier: "Frise des délais du dossier",
+  produit: "Frise des délais du produit",
+  hypothèse: "Frise des délais supposés",
+};
 
 const WIDTH = 960;
 const MARGIN = 12;
@@ -82,7 +88,9 @@ export function Timeline(props: {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
       <section class="timeline" aria-label="Frise des délais" tabIndex={0}>
         <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-labelledby="frise" class="frieze">
-          <title id="frise">Frise des délais du {of} ; le tableau qui suit dit la même chose.</title>
+          <title id="frise">
+            {titles[of]} ; le tableau qui {of === "hypothèse" ? "précède" : "suit"} dit la même chose.
+          </title>
           <defs>
             <pattern id="hachures" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
               <rect width="6" height="6" class="hatch-ground" />
@@ -103,7 +111,7 @@ export function Timeline(props: {
           <g class="today">
             <line x1={axis.x(today)} x2={axis.x(today)} y1={TOP - 8} y2={height} />
             <text x={axis.x(today)} y={TOP - 12} text-anchor={anchorAt(axis.x(today))}>
-              aujourd'hui
+              {of === "hypothèse" ? "ce jour-là" : "aujourd'hui"}
             </text>
           </g>
         </svg>
@@ -115,7 +123,7 @@ export function Timeline(props: {
         <li class="dotted">autre lecture des textes</li>
         <li class="reminder">rappel</li>
       </ul>
-      <Twin of={of} clocks={clocks} />
+      {of !== "hypothèse" && <Twin of={of} clocks={clocks} />}
     </section>
   );
 }
@@ -181,7 +189,7 @@ const shortened = (text: string): string => (text.length > 90 ? `${text.slice(0,
 function Twin({ of, clocks }: { of: Of; clocks: readonly LineClock[] }) {
   return (
     <table class="list clocks">
-      <caption class="hidden">Délais du {of}, dans l'ordre de leur début</caption>
+      <caption class="hidden">{titles[of]}, dans l'ordre de leur début</caption>
       <thead>
         <tr>
           <th scope="col">Délai</th>

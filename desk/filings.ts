@@ -1,8 +1,9 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { Case } from "../case/case.js";
 import { rulesetId, rulesetOn, type Shape } from "../case/definition.js";
 import type { Opening } from "../case/kernel.js";
+import type { CaseView } from "../case/view.js";
 import { canonicalJson, type Json } from "../law/canonical-json.js";
 import { yearOf } from "../law/civil-date.js";
 import { fromEpochMs, type Instant } from "../law/instant.js";
@@ -63,12 +64,20 @@ function locksOf({ onePerProduct }: Shape, { indications, product }: Filing): { 
   return onePerProduct ? [{ id: product.id, label: product.name }] : [];
 }
 
+/** Carries what a filing would open out of the transaction in which it was tried: nothing of it remains. */
+class Tried extends Error {
+  constructor(readonly view: CaseView) {
+    super("It was only tried.");
+  }
+}
+
 async function record(
   desk: Desk,
   principal: Principal,
   key: string,
   command: FilingCommand,
   filedAt: Instant,
+  { onlyTry = false } = {},
 ): Promise<FiledCase> {
   const { procedure } = servedOf(command.procedure);
   const filing = readFiling(command);
@@ -104,6 +113,7 @@ async function record(
       const opening: Opening = { id, filedAt, filedOn, ruleset: rulesetId(ruleset), filing: completed };
       // An unlawful filing is refused here, inside the transaction: nothing of it remains.
       const view = Case.open(procedure, opening, filedAt).view(filedAt);
+      if (onlyTry) throw new Tried(view);
       return { id, filing: completed, view };
     },
   });
@@ -115,6 +125,21 @@ async function refuseOpenCase(desk: Desk, principal: Principal, { case: id, indi
   const named = open !== undefined && sees(principal, open);
   const words = `${named ? `Case ${id}` : "A case of this company"} is open for the indication "${indication}".`;
   return new DeskRefusal("open-case-exists", words, named ? { case: id } : {});
+}
+
+/** The case that a filing would open, where nothing stands in its way; nothing is recorded. @throws DeskRefusal, Refusal */
+export async function tryFiling(desk: Desk, principal: Principal, command: FilingCommand): Promise<CaseView> {
+  desk.turnstile.admit();
+  const filedAt = fromEpochMs(Date.now());
+  return desk.turnstile.pass(async () => {
+    try {
+      await record(desk, principal, randomUUID(), command, filedAt, { onlyTry: true });
+    } catch (fault) {
+      if (fault instanceof Tried) return fault.view;
+      throw fault instanceof OpenCaseExists ? await refuseOpenCase(desk, principal, fault) : fault;
+    }
+    throw new Error("A filing that was only tried was recorded.");
+  });
 }
 
 /** Files a case: one transaction of the register, then its workflow. @throws DeskRefusal, Refusal */

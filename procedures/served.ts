@@ -4,6 +4,7 @@ import type { ReadAccount } from "./accounts.js";
 import { procedures } from "./all.js";
 import type { Fact, RecordedCase } from "./facts.js";
 import type { Figures } from "./figures.js";
+import type { Form } from "./form.js";
 import type { Frozen } from "./frozen.js";
 import type { Takes } from "./handovers.js";
 import type { LinkKind } from "./links.js";
@@ -15,6 +16,8 @@ import type { ZodBodies } from "./schemas.js";
 /** What a procedure has beside its workflow: the forms that are sent to it, the letters that it sends, what it leaves to others. */
 export interface Served extends ZodBodies {
   readonly letters: { readonly render: NoticeRenderer; readonly renderRectification: RectificationRenderer };
+  /** How a person fills its filing. */
+  readonly form: Form;
   /** What is counted of its cases, and what is published of it. */
   readonly facts?: (recorded: RecordedCase) => Fact[];
   readonly figures?: Figures;

@@ -21,6 +21,7 @@ import { type Consultations, consultations } from "./consultations.js";
 import { type DeadlineFilter, readDeadlines, readEndedDeadlines, type StoredDeadline } from "./deadline-reads.js";
 import { type Delivery, readDeliveries } from "./deliveries.js";
 import { type Directory, directory } from "./directory.js";
+import { type Drafts, drafts } from "./drafts.js";
 import { type EndedSessions, endedSessions } from "./ended-sessions.js";
 import type { FiledCase, NewFiling } from "./filing.js";
 import { fileCase } from "./filing-transaction.js";
@@ -61,6 +62,7 @@ export {
   type Person,
   UnknownPerson,
 } from "./directory.js";
+export type { Draft, Drafts, Typing } from "./drafts.js";
 export type { EndedSessions } from "./ended-sessions.js";
 export type * from "./filing.js";
 export type { HandoverOutcome, HandoverReference, Handovers, LeavingHandover, StoredHandover } from "./handovers.js";
@@ -155,6 +157,8 @@ export interface Register {
   readonly directory: Directory;
   /** What is kept of a person: shown, put right, erased. */
   readonly personalData: PersonalData;
+  /** The filings that people are typing. */
+  readonly drafts: Drafts;
   /** Where notices go. */
   readonly addresses: Addresses;
   /** Who first opened which notice, and when. */
@@ -248,6 +252,7 @@ export function openRegister(
 
     directory: directory(database),
     personalData: personalData(database),
+    drafts: drafts(database),
     addresses: addresses(database),
     consultations: consultations(database),
     endedSessions: endedSessions(database),

@@ -43,6 +43,16 @@ export interface Tables {
     /** The version whose facts statistics count. */
     counted_version: Generated<number>;
   };
+  drafts: {
+    id: string;
+    person: string;
+    company: string;
+    procedure: string;
+    sandbox: boolean;
+    typed: JsonColumn;
+    case_id: string | null;
+    saved_at: Generated<string>;
+  };
   case_numbers: { series: string; year: number; last: number };
   idempotency_keys: { principal: string; key: string; request_hash: string; case_id: string | null };
   indications: {

@@ -25,6 +25,7 @@ const grants = [
   `grant insert, update (ended_at) on mandates to ${writerRole}`,
   `grant insert, delete on ended_sessions to ${writerRole}`,
   `grant insert, update, delete on mailboxes, preferences, accounts, account_grants to ${writerRole}`,
+  `grant insert, update (typed, case_id, saved_at), delete on drafts to ${writerRole}`,
   `grant insert on consultations to ${writerRole}`,
   `grant insert on directory_journal to ${writerRole}`,
   `grant insert, update, delete on statistics_facts, statistics_counts to ${writerRole}`,

@@ -2,7 +2,15 @@
 import { describe, expect, it } from "vitest";
 import { firstFault, type JsonSchema } from "../case/schema.js";
 import { wanted } from "../console/acting/faults.js";
-import { itemsOf, type Typed, typedOf, valueTyped } from "../console/acting/given.js";
+import {
+  itemsOf,
+  type Typed,
+  typedOf,
+  typingOf,
+  valueTyped,
+  withoutEmptied,
+  withoutRemoved,
+} from "../console/acting/given.js";
 import { procedures } from "../procedures/all.js";
 
 /** A value with every field and two items in each list. */
@@ -97,5 +105,35 @@ describe("A form", () => {
     expect(wanted(items!.items!, typed({ "/body/items/0": "bien trop long" }), "/body/items/0")).toBe(
       "Pas plus de 10 caractères.",
     );
+  });
+
+  it.each(bodies)("of %s shows a value as it was typed", (_, schema) => {
+    const value = sample(schema);
+    const shown = new Map(typingOf(schema, value, "/body"));
+    expect(valueTyped(schema, shown, "/body")).toEqual(value);
+  });
+
+  it("closes the gap that an emptied item leaves, so that a fault is shown at the item in which it was found", () => {
+    const list: JsonSchema = {
+      type: "array",
+      items: { type: "object", properties: { title: {}, tags: { type: "array", items: {} } } },
+    };
+    const nested: JsonSchema = { type: "object", properties: { documents: list } };
+    const given = typed({
+      ...{ cle: "k", "/body/documents/0/title": "a", "/body/documents/1/title": " ", "/body/documents/1/tags/0": "" },
+      ...{ "/body/documents/2/title": "c", "/body/documents/2/tags/0": "", "/body/documents/2/tags/1": "x" },
+    });
+    expect(Object.fromEntries(withoutEmptied(nested, given, "/body"))).toEqual({
+      ...{ cle: ["k"], "/body/documents/0/title": ["a"] },
+      ...{ "/body/documents/1/title": ["c"], "/body/documents/1/tags/0": ["x"] },
+    });
+    const removed = withoutRemoved(new Map([...given, ["retirer", ["/body/documents/0"]]]));
+    expect(valueTyped(nested, withoutEmptied(nested, removed, "/body"), "/body")).toEqual({
+      documents: [{ title: "c", tags: ["x"] }],
+    });
+  });
+
+  it("leaves to others to say what is wrong with a value that its schema accepts", () => {
+    expect(wanted({ type: "string", maxLength: 10 }, typed({ "/body/x": "juste" }), "/body/x")).toBeUndefined();
   });
 });

@@ -1,7 +1,6 @@
 /** What is wrong with a field, in French: the schema says what it wanted, whoever found it. */
-import type { JsonSchema } from "../../case/schema.js";
-import type { Typed } from "./given.js";
-import { one } from "./given.js";
+import { firstFault, type JsonSchema } from "../../case/schema.js";
+import { one, type Typed, valueTyped } from "./given.js";
 
 export interface FieldFault {
   readonly pointer: string;
@@ -23,8 +22,9 @@ export function schemaAt(schema: JsonSchema, pointer: string): JsonSchema | unde
   return found;
 }
 
-/** What a field of that schema must be; undefined where the schema alone doesn't say. */
+/** What a field of that schema must be; undefined where what was typed is as the schema says: something else is wrong with it. */
 export function wanted(schema: JsonSchema, typed: Typed, pointer: string): string | undefined {
+  if (firstFault(schema, valueTyped(schema, typed, pointer)) === null) return undefined;
   const { type, minItems, maxItems, minimum, maximum, maxLength, pattern, format } = schema;
   const text = one(typed, pointer);
   if (type === "array")

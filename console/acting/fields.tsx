@@ -2,26 +2,19 @@
 import type { JsonSchema } from "../../case/schema.js";
 import type { FieldFault } from "./faults.js";
 import { isChoice, itemsOf, one, type Typed } from "./given.js";
+import type { Wording } from "./wording.js";
 
 interface FieldProps {
   readonly schema: JsonSchema;
+  readonly wording: Wording;
   readonly typed: Typed;
   readonly faults: readonly FieldFault[];
   /** Of what the field gives; its name. */
   readonly pointer: string;
-  readonly name: string;
   readonly required: boolean;
 }
 
 export const fieldId = (pointer: string): string => `champ${pointer.replaceAll(/[^A-Za-z0-9]/g, "-")}`;
-
-/** A description is a label, then what is to know in brackets. */
-export function labelOf({ description }: JsonSchema, name: string): { label: string; hint: string | undefined } {
-  const [, label = description ?? name, hint] = /^(.*?) \((.*)\)$/.exec(description ?? "") ?? [];
-  return { label, hint };
-}
-
-const valueLabel = ({ labels }: JsonSchema, value: unknown): string => labels?.[String(value)] ?? String(value);
 
 const faultOf = ({ faults, pointer }: Pick<FieldProps, "faults" | "pointer">): string | undefined =>
   faults.find((fault) => fault.pointer === pointer)?.words;
@@ -41,12 +34,17 @@ export function Field(props: FieldProps) {
       />
     );
   if (schema.enum !== undefined)
-    return <Choice {...props} options={schema.enum.map((value) => [String(value), valueLabel(schema, value)])} />;
+    return (
+      <Choice
+        {...props}
+        options={schema.enum.map((value) => [String(value), props.wording.value(props.pointer, String(value))])}
+      />
+    );
   return <Input {...props} />;
 }
 
 /** The fields of an object, without a frame of their own. */
-export function Fields({ schema, pointer, ...rest }: Omit<FieldProps, "name" | "required">) {
+export function Fields({ schema, pointer, ...rest }: Omit<FieldProps, "required">) {
   return (
     <>
       {Object.entries(schema.properties ?? {}).map(([name, property]) => (
@@ -55,7 +53,6 @@ export function Fields({ schema, pointer, ...rest }: Omit<FieldProps, "name" | "
           {...rest}
           schema={property}
           pointer={`${pointer}/${name}`}
-          name={name}
           required={schema.required?.includes(name) ?? false}
         />
       ))}
@@ -67,13 +64,14 @@ const Optional = ({ required }: { readonly required: boolean }) =>
   required ? null : <span class="minor"> (facultatif)</span>;
 
 function Group(props: FieldProps) {
-  const { label } = labelOf(props.schema, props.name);
+  const { label, hint } = props.wording.field(props.pointer);
   return (
-    <fieldset id={fieldId(props.pointer)}>
+    <fieldset id={fieldId(props.pointer)} class={faultOf(props) === undefined ? undefined : "faulty"}>
       <legend>
         {label}
         <Optional required={props.required} />
       </legend>
+      {hint !== undefined && <p class="minor">{hint}</p>}
       <Fault words={faultOf(props)} pointer={props.pointer} />
       <Fields {...props} />
     </fieldset>
@@ -91,7 +89,7 @@ function Fault({ words, pointer }: { readonly words: string | undefined; readonl
 }
 
 function Choice({ options, ...props }: FieldProps & { readonly options: readonly (readonly [string, string])[] }) {
-  const { label, hint } = labelOf(props.schema, props.name);
+  const { label, hint } = props.wording.field(props.pointer);
   const chosen = one(props.typed, props.pointer);
   const all = props.required ? options : [...options, ["", "Sans réponse"] as const];
   return (
@@ -118,7 +116,7 @@ function Choice({ options, ...props }: FieldProps & { readonly options: readonly
 }
 
 function Choices(props: FieldProps) {
-  const { label } = labelOf(props.schema, props.name);
+  const { label, hint } = props.wording.field(props.pointer);
   const chosen = props.typed.get(props.pointer) ?? [];
   return (
     <fieldset id={fieldId(props.pointer)} class={faultOf(props) === undefined ? undefined : "faulty"}>
@@ -126,11 +124,12 @@ function Choices(props: FieldProps) {
         {label}
         <Optional required={props.required} />
       </legend>
+      {hint !== undefined && <p class="minor">{hint}</p>}
       <Fault words={faultOf(props)} pointer={props.pointer} />
       {(props.schema.items?.enum ?? []).map((value) => (
         <label key={String(value)} class="option">
           <input type="checkbox" name={props.pointer} value={String(value)} checked={chosen.includes(String(value))} />{" "}
-          {valueLabel(props.schema.items ?? {}, value)}
+          {props.wording.value(props.pointer, String(value))}
         </label>
       ))}
     </fieldset>
@@ -139,9 +138,9 @@ function Choices(props: FieldProps) {
 
 /** A list that grows by a button, without a script. */
 function List(props: FieldProps) {
-  const { schema, typed, pointer, name } = props;
+  const { schema, typed, pointer } = props;
   const { items = {} } = schema;
-  const { label } = labelOf(schema, name);
+  const { label, hint } = props.wording.field(pointer);
   const count = Math.max(itemsOf(typed, pointer, schema), props.required ? 1 : 0);
   return (
     <fieldset id={fieldId(pointer)} class={faultOf(props) === undefined ? undefined : "faulty"}>
@@ -149,16 +148,17 @@ function List(props: FieldProps) {
         {label}
         <Optional required={props.required} />
       </legend>
+      {hint !== undefined && <p class="minor">{hint}</p>}
       <Fault words={faultOf(props)} pointer={pointer} />
       {Array.from({ length: count }, (_, i) => (
-        <Field
-          key={i}
-          {...props}
-          schema={{ ...items, description: `${labelOf(items, label).label} ${i + 1}` }}
-          pointer={`${pointer}/${i}`}
-          name={label}
-          required
-        />
+        <div key={i} class="item">
+          <Field {...props} schema={items} pointer={`${pointer}/${i}`} required />
+          {count > 1 && (
+            <button type="submit" name="retirer" value={`${pointer}/${i}`} class="secondary" formNoValidate>
+              Retirer : {label} {i + 1}
+            </button>
+          )}
+        </div>
       ))}
       {(schema.maxItems === undefined || count < schema.maxItems) && (
         <button type="submit" name="ajouter" value={pointer} class="secondary" formNoValidate>
@@ -170,8 +170,8 @@ function List(props: FieldProps) {
 }
 
 function Input(props: FieldProps) {
-  const { schema, typed, pointer, name } = props;
-  const { label, hint } = labelOf(schema, name);
+  const { schema, typed, pointer } = props;
+  const { label, hint } = props.wording.field(pointer);
   const words = faultOf(props);
   const value = one(typed, pointer);
   const described = words === undefined ? undefined : `${fieldId(pointer)}-faute`;
@@ -203,3 +203,10 @@ function Input(props: FieldProps) {
     </div>
   );
 }
+
+/** What Enter in a field does is what the form's own button does, and not the first button that stands in it. */
+export const OnEnter = ({ name, value }: { readonly name: string; readonly value: string }) => (
+  <button type="submit" name={name} value={value} class="on-enter" tabIndex={-1} aria-hidden="true">
+    {" "}
+  </button>
+);

@@ -54,12 +54,17 @@ export function valueTyped(schema: JsonSchema, typed: Typed, pointer: string, re
   }
 }
 
+/** Was anything typed under a pointer? */
+export const isFilled = (typed: Typed, pointer: string): boolean =>
+  [...typed].some(([name, values]) => name.startsWith(`${pointer}/`) && values.some((value) => value.trim() !== ""));
+
 function objectOf(schema: JsonSchema, typed: Typed, pointer: string, required: boolean): unknown {
+  if (!required && !isFilled(typed, pointer)) return undefined;
   const fields = Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
     const value = valueTyped(property, typed, `${pointer}/${name}`, schema.required?.includes(name) ?? false);
     return value === undefined ? [] : [[name, value] as const];
   });
-  return fields.length === 0 && !required ? undefined : Object.fromEntries(fields);
+  return Object.fromEntries(fields);
 }
 
 function listOf(schema: JsonSchema, typed: Typed, pointer: string, required: boolean): unknown {
@@ -70,4 +75,51 @@ function listOf(schema: JsonSchema, typed: Typed, pointer: string, required: boo
         valueTyped(items, typed, `${pointer}/${i}`, false),
       ).filter((value) => value !== undefined);
   return values.length === 0 && !required ? undefined : values;
+}
+
+/** What a form shows of a value: the fields of its schema that it gives. */
+export function typingOf(schema: JsonSchema, value: unknown, pointer: string): [string, string[]][] {
+  if (value === undefined || value === null) return [];
+  if (schema.type === "object") {
+    const given = value as Readonly<Record<string, unknown>>;
+    return Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>
+      typingOf(property, given[name], `${pointer}/${name}`),
+    );
+  }
+  if (schema.type !== "array") return [[pointer, [String(value)]]];
+  const values = (value as readonly unknown[]).slice(0, schema.maxItems);
+  if (isChoice(schema)) return [[pointer, values.map(String)]];
+  return values.flatMap((item, i) => typingOf(schema.items ?? {}, item, `${pointer}/${i}`));
+}
+
+/**
+ * The fields of a form without the items of a list that were emptied: those that follow take their places, so that an item is
+ * in the value where it is on the page, and a fault found in one is shown at it.
+ */
+export function withoutEmptied(schema: JsonSchema, typed: Typed, pointer: string): Typed {
+  const kept = new Map([...typed].filter(([name]) => name !== pointer && !name.startsWith(`${pointer}/`)));
+  const move = (part: JsonSchema, from: string, to: string): void => {
+    if (part.type === "object") {
+      for (const [name, property] of Object.entries(part.properties ?? {}))
+        move(property, `${from}/${name}`, `${to}/${name}`);
+    } else if (part.type === "array" && !isChoice(part)) {
+      const { items = {} } = part;
+      let next = 0;
+      for (let i = 0; i < itemsOf(typed, from, part); i++)
+        if (valueTyped(items, typed, `${from}/${i}`, false) !== undefined)
+          move(items, `${from}/${i}`, `${to}/${next++}`);
+    } else {
+      const values = typed.get(from);
+      if (values !== undefined) kept.set(to, values);
+    }
+  };
+  move(schema, pointer, pointer);
+  return kept;
+}
+
+/** The same without what a button takes away. */
+export function withoutRemoved(typed: Typed): Typed {
+  const removed = one(typed, "retirer");
+  if (removed === "") return typed;
+  return new Map([...typed].filter(([name]) => name !== removed && !name.startsWith(`${removed}/`)));
 }

@@ -11,11 +11,13 @@ import { DeskRefusal, refusalOf } from "../../desk/refusal.js";
 import { html } from "../page.js";
 import { Source } from "../parts.js";
 import { actPath, casePath } from "../paths.js";
-import { partyLabel, whoIs } from "../words.js";
+import { partyLabel } from "../words.js";
 import { Consequences } from "./consequences.js";
 import { type FieldFault, schemaAt, wanted } from "./faults.js";
-import { Fields, fieldId, labelOf } from "./fields.js";
-import { one, type Typed, valueTyped } from "./given.js";
+import { Fields, fieldId, OnEnter } from "./fields.js";
+import { one, type Typed, valueTyped, withoutEmptied, withoutRemoved } from "./given.js";
+import { Summary } from "./summary.js";
+import { type Wording, wordingOf } from "./wording.js";
 
 export interface ActForm {
   readonly id: string;
@@ -35,6 +37,7 @@ interface Acting {
   readonly principal: Principal;
   readonly form: ActForm;
   readonly spec: ReturnType<typeof servedOf>["procedure"]["shape"]["acts"][string];
+  readonly wording: Wording;
   readonly schema: ReturnType<typeof servedOf>["procedure"]["schemas"]["bodies"][string];
   /** The same as long as the form is open: a double click, or a lost answer, is one act. */
   readonly key: string;
@@ -49,11 +52,14 @@ export async function actPage(desk: Desk, principal: Principal, form: ActForm): 
   if (spec === undefined || schema === undefined) throw new DeskRefusal("unknown", `There is no act ${form.act}.`);
   if (!isDeveloper(principal) && !spec.by.includes(principal.party))
     throw new DeskRefusal("not-allowed", `${form.act} is sent by ${spec.by.join(", ")}.`);
-  const acting = { file, principal, form, spec, schema, key: one(form.typed, "cle") || randomUUID() };
   const step = one(form.typed, "etape");
-  // Opened, a list made longer, or back from what it would change.
-  if (step === "" || form.typed.has("ajouter") || form.typed.has("retour"))
-    return { page: formPage(acting), status: 200 };
+  // Opened, a list made longer or shorter, or back from what it would change.
+  const typing = step === "" || ["ajouter", "retirer", "retour"].some((name) => form.typed.has(name));
+  const typed = form.typed.has("ajouter") ? form.typed : withoutEmptied(schema, withoutRemoved(form.typed), "/body");
+  const wording = wordingOf(schema);
+  const key = one(typed, "cle") || randomUUID();
+  const acting = { file, principal, form: { ...form, typed }, spec, wording, schema, key };
+  if (typing) return { page: formPage(acting), status: 200 };
   try {
     const command = commandOf(acting);
     if (step === "enregistrer") {
@@ -91,7 +97,7 @@ function commandOf({ form, spec, schema, principal, key }: Acting): ActCommand {
 function framed({ file, form, spec, principal }: Acting, title: string, children: ComponentChildren): string {
   return html({
     title: `${title}, ${form.id}`,
-    who: whoIs(principal),
+    reader: principal,
     children: (
       <article class="act">
         <p class="kicker">
@@ -111,7 +117,7 @@ function framed({ file, form, spec, principal }: Acting, title: string, children
 }
 
 function formPage(acting: Acting, refusal?: DeskRefusal): string {
-  const { form, spec, schema, principal, file, key } = acting;
+  const { form, spec, schema, wording, principal, file, key } = acting;
   const { typed } = form;
   const faults = refusal === undefined ? [] : faultsOf(acting, refusal);
   const whole = refusal !== undefined && faults.length === 0 ? refusal : undefined;
@@ -119,8 +125,15 @@ function formPage(acting: Acting, refusal?: DeskRefusal): string {
     acting,
     spec.label,
     <>
-      {refusal !== undefined && <Summary faults={faults} refusal={whole} />}
+      {refusal !== undefined && (
+        <Summary
+          title={refusal.kind === "confirm" ? "Une confirmation est nécessaire" : "L'acte n'a pas été enregistré"}
+          faults={faults}
+          refusal={whole}
+        />
+      )}
       <form method="post" action={actPath(form.id, form.act, form.about)} class="form" noValidate>
+        <OnEnter name="etape" value="verifier" />
         <input type="hidden" name="cle" value={key} />
         {isDeveloper(principal) && spec.by.length > 1 && (
           <div class="field">
@@ -137,7 +150,7 @@ function formPage(acting: Acting, refusal?: DeskRefusal): string {
         {spec.about !== undefined && form.about === undefined && (
           <Plain name="sujet" label={`À propos de (${spec.about})`} typed={typed} faults={faults} pointer="/about" />
         )}
-        <Fields schema={schema} typed={typed} faults={faults} pointer="/body" />
+        <Fields schema={schema} wording={wording} typed={typed} faults={faults} pointer="/body" />
         <details open={one(typed, "jour") !== ""}>
           <summary>L'acte a eu lieu un autre jour</summary>
           <Plain name="jour" label="Jour de l'acte" type="date" typed={typed} faults={faults} pointer="/on" />
@@ -161,7 +174,7 @@ function formPage(acting: Acting, refusal?: DeskRefusal): string {
 
 function consequencesPage(acting: Acting, consequences: ComponentChildren): string {
   const { form, key } = acting;
-  const kept = [...form.typed].filter(([name]) => !["cle", "etape", "retour", "ajouter"].includes(name));
+  const kept = [...form.typed].filter(([name]) => !["cle", "etape", "retour", "ajouter", "retirer"].includes(name));
   return framed(
     acting,
     "Ce que cela changerait",
@@ -189,49 +202,15 @@ function consequencesPage(acting: Acting, consequences: ComponentChildren): stri
 }
 
 /** The faults that belong to a field of the form, each in the words of its schema. */
-function faultsOf({ schema, form }: Acting, { kind, parameters }: DeskRefusal): FieldFault[] {
+function faultsOf({ schema, wording, form }: Acting, { kind, parameters }: DeskRefusal): FieldFault[] {
   if (kind !== "malformed") return [];
   return (parameters.faults ?? []).map(({ pointer, detail }) => {
     if (pointer === "/on") return { pointer, words: "Indiquez un jour qui existe, ni avant le dépôt, ni à venir." };
     if (pointer === "/about") return { pointer, words: "Indiquez de quoi il s'agit." };
     const at = pointer.startsWith("/body") ? schemaAt(schema, pointer.slice("/body".length)) : undefined;
-    const label = at && labelOf(at, pointer.split("/").at(-1) ?? "").label;
+    const label = at && wording.placed(pointer);
     return { pointer, label, words: (at && wanted(at, form.typed, pointer)) ?? detail };
   });
-}
-
-/** What is wrong, at the top: each fault leads to its field; a refusal of the case is in its own words. */
-function Summary({
-  faults,
-  refusal,
-}: {
-  readonly faults: readonly FieldFault[];
-  readonly refusal: DeskRefusal | undefined;
-}) {
-  return (
-    <div class="summary" role="alert" aria-labelledby="refus" tabIndex={-1}>
-      <h2 id="refus">
-        {refusal?.kind === "confirm" ? "Une confirmation est nécessaire" : "L'acte n'a pas été enregistré"}
-      </h2>
-      {refusal !== undefined && (
-        <p>
-          {refusal.message} {refusal.parameters.source !== undefined && <Source of={refusal.parameters.source} />}
-        </p>
-      )}
-      {faults.length > 0 && (
-        <ul>
-          {faults.map(({ pointer, label, words }) => (
-            <li key={pointer}>
-              <a href={`#${fieldId(pointer)}`}>
-                {label !== undefined && `${label} : `}
-                {words}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
 }
 
 interface PlainProps {

@@ -5,7 +5,6 @@ import type { Principal } from "../../desk/principal.js";
 import { procedureOfNumber } from "../../desk/procedures.js";
 import { html } from "../page.js";
 import { casePath } from "../paths.js";
-import { whoIs } from "../words.js";
 import { Told } from "./notices.js";
 
 /** The page at `/dossiers/{id}/notifications/{number}`. @throws DeskRefusal `not-found` */
@@ -13,7 +12,7 @@ export async function noticePage(desk: Desk, principal: Principal, id: string, n
   const [notice] = await openNotices(desk, principal, id, number);
   return html({
     title: `${notice!.subject}, ${id}`,
-    who: whoIs(principal),
+    reader: principal,
     children: (
       <article>
         <p class="kicker">

@@ -7,9 +7,9 @@ import { isDeveloper, type Principal } from "../../desk/principal.js";
 import { type LinkKind, linkKinds } from "../../procedures/links.js";
 import { html } from "../page.js";
 import { Source, Trial } from "../parts.js";
-import { actPath, casePath, livePath, productPath } from "../paths.js";
+import { actPath, casePath, livePath, productPath, supposingPath } from "../paths.js";
 import { Timeline } from "../timeline.js";
-import { phaseLabel, procedureLabel, shortDate, whoIs } from "../words.js";
+import { phaseLabel, procedureLabel, shortDate } from "../words.js";
 import { Head } from "./head.js";
 import { Journal } from "./journal.js";
 import { Notices } from "./notices.js";
@@ -36,7 +36,7 @@ export async function casePage(desk: Desk, principal: Principal, id: string): Pr
   const filing = shown.filing as ReadFiling;
   return html({
     title: `${filing.product?.name ?? shown.id}, ${shown.id}`,
-    who: whoIs(principal),
+    reader: principal,
     live: livePath(shown.id, shown.version),
     children: (
       <article class="case">
@@ -57,6 +57,9 @@ export async function casePage(desk: Desk, principal: Principal, id: string): Pr
         </header>
         <Head {...file} />
         <Possible file={file} principal={principal} />
+        <p class="actions">
+          <a href={supposingPath(shown.id)}>Et si… : supposer des actes, et voir chaque délai bouger</a>
+        </p>
         <Subjects file={file} filing={filing} />
         <Timeline
           of="dossier"

@@ -1,6 +1,7 @@
 import type { Served } from "../served.js";
 import { bodies, filing } from "./bodies.js";
 import { facts } from "./facts.js";
+import { form } from "./form.js";
 import { letters } from "./letters.js";
 
-export const served: Served = { filing, bodies, letters, facts, linkedAs: "pre-filing" };
+export const served: Served = { filing, bodies, form, letters, facts, linkedAs: "pre-filing" };

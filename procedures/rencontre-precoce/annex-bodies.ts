@@ -3,13 +3,11 @@ import { choice, day, text, texts, yesOrNo } from "../common-bodies.js";
 
 /** The two annexes of the guide, every field in its order. "Le cas échéant" and "si" make a field optional, nothing else does. */
 
-const company = z
-  .strictObject({
-    companyName: text("Dénomination sociale", 200),
-    address: text("Adresse", 500),
-    contact: text("Tél. / e-mail", 300),
-  })
-  .meta({ description: "Entreprise" });
+const company = z.strictObject({
+  companyName: text("Dénomination sociale", 200),
+  address: text("Adresse", 500),
+  contact: text("Tél. / e-mail", 300),
+});
 
 /** Acte(s) associé(s). */
 const associatedActs = z
@@ -25,8 +23,10 @@ const nature = choice("Nature de l'innovation", {
   "medical-act-transformed-for-use": "Une transformation radicale d'un acte médical pour l'usage du dispositif",
   "medical-act-transformed-by-use": "Une transformation radicale d'un acte médical par l'usage du dispositif",
   "original-mode-in-existing-act": "Des modes d'actions originaux dans un acte médical existant",
-  "care-organisation-transformed": "Une transformation radicale du système d'organisation des soins",
-  "known-technology-new-to-class": "L'introduction d'une technologie connue mais non encore utilisée dans une classe",
+  "care-organisation-transformed":
+    "Une transformation radicale du système d'organisation des soins associés à une pathologie ou un handicap",
+  "known-technology-new-to-class":
+    "L'introduction d'une technologie connue mais non encore utilisée dans une classe de dispositifs existants",
   "new-technology-in-class": "L'introduction d'une nouvelle technologie dans une classe de dispositifs existants",
   other: "Autre nature d'innovation",
 });
@@ -35,9 +35,11 @@ export const annex1 = z
   .strictObject({
     applicant: z
       .strictObject({
-        identification: company,
+        identification: company.meta({ description: "Identification du demandeur" }),
         correspondent: text("Nom, qualité et coordonnées du correspondant", 500),
-        manufacturer: company.meta({ description: "Fabricant (s'il est différent du demandeur)" }).optional(),
+        manufacturer: company
+          .meta({ description: "Identification du fabricant (si différent du demandeur)" })
+          .optional(),
       })
       .meta({ description: "Le demandeur" }),
 
@@ -45,14 +47,14 @@ export const annex1 = z
       .strictObject({
         generalDescription: text("Description générale du dispositif"),
         technicalDescription: text(
-          "Fonctions techniques réalisées ? Technologies utilisées ? Architecture ? Spécifications techniques ?",
+          "Description technique (fonctions techniques réalisées, technologies utilisées, architecture, spécifications techniques)",
         ),
         digital: yesOrNo("S'agit-il d'un DM numérique ?"),
         targets: z
           .array(
             choice("Mode de prise en charge", {
-              lppr: "LPPR",
-              latm: "LATM",
+              lppr: "Inscription du dispositif médical sur la liste des produits remboursables",
+              latm: "Inscription sur la liste des activités de télésurveillance médicale",
               "forfait-innovation": "Forfait innovation",
             }),
           )
@@ -70,7 +72,7 @@ export const annex1 = z
             alternatives: text("Quelles sont les alternatives ?"),
             manner: text("Comment est utilisé le dispositif ?"),
           })
-          .meta({ description: "Utilisation" }),
+          .meta({ description: "Description des usages et modes d'utilisation" }),
 
         associatedActs,
         otherConditions: text("Modalités d'utilisation, équipe, plateau technique, formation nécessaires").optional(),
@@ -79,7 +81,7 @@ export const annex1 = z
 
     innovation: z
       .strictObject({
-        natures: z.array(nature).min(1).max(8).meta({ description: "Nature de l'innovation" }),
+        natures: z.array(nature).min(1).max(8).meta({ description: "Nature de la ou des innovations du dispositif" }),
         analysis: text("Description analytique des caractéristiques de la ou des innovations"),
         need: z
           .strictObject({

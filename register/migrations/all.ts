@@ -11,6 +11,7 @@ import * as calendar from "./009-calendar.js";
 import * as directory from "./010-directory.js";
 import * as endedSessions from "./011-ended-sessions.js";
 import * as owed from "./016-owed.js";
+import * as drafts from "./018-drafts.js";
 import * as handovers from "./019-handovers.js";
 import * as addresses from "./023-addresses.js";
 import * as authors from "./024-authors.js";
@@ -30,6 +31,7 @@ export const migrations: Record<string, Migration> = {
   "010-directory": directory,
   "011-ended-sessions": endedSessions,
   "016-owed": owed,
+  "018-drafts": drafts,
   "019-handovers": handovers,
   "023-addresses": addresses,
   "024-authors": authors,

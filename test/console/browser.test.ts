@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addDays, type CivilDate } from "../../law/civil-date.js";
 import { browserPath, openBrowser } from "../../rig/browser.js";
 import { testApi } from "../api/open.js";
-import { applicant, filing, towardsExamination } from "../api/samples.js";
+import { applicant, filing, otherSiret, towardsExamination } from "../api/samples.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** Where pictures for the documentation are put, when they are asked for. */
@@ -91,6 +91,9 @@ describe.skipIf(browserPath === undefined)("the console in a browser", () => {
     ]);
   };
 
+  /** Sixty days of the company, stopped once. */
+  const asked =
+    "depuis=2026-03-02&nombre=60&unite=jours&report=oui&suspensions%2F0%2Fdu=2026-03-12&suspensions%2F0%2Fau=2026-03-20&jour=2026-03-15";
   const everyPage = (): [name: string, who: string, path: string][] => [
     ["home-officer", "ANS", "/"],
     ["home-company", applicant, "/"],
@@ -103,6 +106,9 @@ describe.skipIf(browserPath === undefined)("the console in a browser", () => {
     ["case-ended", applicant, `/dossiers/${ids.ended}`],
     ["clock", applicant, `/dossiers/${ids.suspended}/delais/cnedimtsOpinion`],
     ["product", applicant, `/produits/${products.get(ids.suspended)}`],
+    ["drafts", applicant, "/depots"],
+    ["calculator", applicant, `/calcul?${asked}`],
+    ["calculator-faults", applicant, "/calcul?depuis=2026-02-30&nombre=soixante&suspensions%2F0%2Fau=2026-04-01"],
     ["not-found", applicant, "/dossiers/PECAN-2026-9999"],
   ];
 
@@ -112,7 +118,7 @@ describe.skipIf(browserPath === undefined)("the console in a browser", () => {
       const context = await as(who);
       const page = await context.newPage();
       page.on("console", (message) => {
-        if (message.type() === "error" && !message.text().includes("404")) faults.push([name, message.text()]);
+        if (message.type() === "error" && !/status of 40[04]/.test(message.text())) faults.push([name, message.text()]);
       });
       await page.goto(api.url + path);
       if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
@@ -125,7 +131,7 @@ describe.skipIf(browserPath === undefined)("the console in a browser", () => {
       await context.close();
     }
     expect(faults).toEqual([]);
-  });
+  }, 120_000);
 
   describe.each([
     ["with JavaScript", true],
@@ -216,6 +222,128 @@ describe.skipIf(browserPath === undefined)("the console in a browser", () => {
     });
   });
 
+  /** Fills what is empty on a page: texts, days, a choice; `but` says what stays or what is typed. */
+  const fill = async (page: Page, but: Readonly<Record<string, string>> = {}): Promise<void> => {
+    const inputs = page.locator(
+      "form.form input:not([type=hidden], [type=radio], [type=checkbox]), form.form textarea",
+    );
+    for (const input of await inputs.all()) {
+      const name = (await input.getAttribute("name")) ?? "";
+      const text = but[name] ?? (await input.inputValue());
+      const other = name.endsWith("sha256")
+        ? ""
+        : (await input.getAttribute("type")) === "date"
+          ? "2027-03-02"
+          : "Texte é 1";
+      await input.fill(text || other);
+    }
+    for (const group of await page.locator("form.form fieldset:has(> label.option)").all()) {
+      if ((await group.locator(":checked").count()) === 0) await group.locator("input").first().check();
+    }
+    for (const [name, value] of Object.entries(but).filter(([, text]) => /^\w+$/.test(text))) {
+      const option = page.locator(`[name="${name}"][value="${value}"]`);
+      if ((await option.count()) === 1) await option.check();
+    }
+  };
+
+  describe.each([
+    ["with JavaScript", true],
+    ["without", false],
+  ])("filing, %s", (_, javaScriptEnabled) => {
+    test("a rencontre précoce, by the pages of annex 1: kept at each, pre-filled, checked as a whole, filed once", async () => {
+      const context = await as(applicant, { javaScriptEnabled });
+      const page = await context.newPage();
+      const looked = async (name: string): Promise<void> => {
+        if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
+        if (javaScriptEnabled) expect([name, await violations(page)]).toEqual([name, []]);
+        await page.setViewportSize({ width: 320, height: 640 });
+        expect([name, (await page.locator("html").boundingBox())?.width]).toEqual([name, 320]);
+        await page.setViewportSize({ width: 1180, height: 900 });
+      };
+      const go = (name: string) => page.getByRole("button", { name, exact: true }).click();
+      await page.goto(`${api.url}/depots`);
+      await go("Commencer");
+      expect(await page.getByRole("alert").innerText()).toBe("Choisissez une procédure.");
+      await page.locator('[name="procedure"][value="rencontre-precoce"]').check();
+      await page.locator("#produit").selectOption(products.get(javaScriptEnabled ? ids.running : ids.suspended) ?? "");
+      await page.locator('[name="essai"]').check();
+      await go("Commencer");
+
+      // What the account and the product's cases say is there already.
+      expect(await page.locator('[name="/filing/applicant/siret"]').inputValue()).toBe("73282932000074");
+      expect(await page.locator('[name="/filing/applicant/name"]').inputValue()).toBe("Acme Santé");
+      const draft = new URL(page.url()).pathname.split("/").slice(0, 3).join("/");
+      const hostile = '"><b>\u202Egras</b>'.padEnd(300, "x");
+      await fill(page, { "/filing/form/applicant/identification/companyName": hostile });
+      await go("Continuer plus tard");
+      await page.goto(`${api.url}${draft}/1`);
+      expect(await page.locator('[name="/filing/form/applicant/identification/companyName"]').inputValue()).toBe(
+        hostile,
+      );
+
+      // Checked as a whole: each fault leads to its page, and is said at its field.
+      await page.goto(`${api.url}${draft}/verification`);
+      await looked("filing-faults");
+      const first = page.getByRole("alert").locator("li").first();
+      expect(await first.innerText()).toContain("Identification du demandeur, Dénomination sociale : ");
+      await first.locator("a").click();
+      expect(await page.locator(".field.faulty label").first().innerText()).toContain("Dénomination sociale");
+      await page.locator('[name="/filing/form/applicant/identification/companyName"]').fill("Acme Santé");
+      await looked("filing-page");
+      await go("Continuer");
+
+      for (let number = 2; number <= 9; number++) {
+        if (number === 7) {
+          await page.getByRole("button", { name: "Ajouter encore" }).click();
+          await page.locator('[name="/filing/form/questions/1/question"]').fill("Laquelle ?");
+          await page.getByRole("button", { name: "Retirer : Questions à discuter lors de la rencontre 1" }).click();
+          expect(await page.locator('[name="/filing/form/questions/0/question"]').inputValue()).toBe("Laquelle ?");
+        }
+        await fill(page, { "/filing/study/started": "false", "/filing/reimbursementFileSubmitted": "false" });
+        await go("Continuer");
+      }
+      await looked("filing-check");
+      expect(await page.locator(".opens").innerText()).toContain("Demande déposée");
+      const twice = await Promise.all(
+        [1, 2].map(async () =>
+          fetch(`${api.url}${draft}/verification`, {
+            method: "POST",
+            redirect: "manual",
+            headers: { authorization: `Bearer ${await api.tokenFor(applicant)}` },
+          }),
+        ),
+      );
+      const [one, other] = twice.map((reply) => [reply.status, reply.headers.get("location")]);
+      expect(one).toEqual([303, expect.stringMatching(/^\/dossiers\/RP-S-/)]);
+      expect(other).toEqual(one);
+      await page.goto(`${api.url}${draft}/1`);
+      expect(new URL(page.url()).pathname).toBe(one?.[1]);
+      await context.close();
+    }, 60_000);
+  });
+
+  test("a draft is its person's and company's alone, and officers have none", async () => {
+    const sent = async (who: string, path: string, body = "") =>
+      fetch(api.url + path, {
+        method: "POST",
+        redirect: "manual",
+        headers: {
+          authorization: `Bearer ${await api.tokenFor(who)}`,
+          "content-type": "application/x-www-form-urlencoded",
+        },
+        body,
+      });
+    const begun = await sent(applicant, "/depots", "procedure=pecan&essai=oui");
+    const path = begun.headers.get("location") ?? "";
+    expect([begun.status, path]).toEqual([303, expect.stringMatching(/^\/depots\/[0-9a-f-]{36}\/1$/)]);
+    expect((await sent(`applicant;organisation=${otherSiret}`, path, "x=y")).status).toBe(404);
+    expect((await sent("HAS", "/depots", "procedure=pecan")).status).toBe(403);
+    expect((await sent(applicant, "/depots", "procedure=constructor")).status).toBe(404);
+    expect((await sent(applicant, path.replace(/1$/, "5"))).status).toBe(404);
+    expect((await sent(applicant, path.replace(/1$/, "suppression"))).headers.get("location")).toBe("/depots");
+    expect((await sent(applicant, path)).status).toBe(404);
+  });
+
   test("a form isn't another's: who may not act is refused, who isn't signed in is sent to sign in, and an unknown act has no page", async () => {
     const path = `${api.url}/dossiers/${ids.running}/actes/decisionNotified`;
     const sent = async (who: string, headers: object = {}, url = path) =>
@@ -233,6 +361,70 @@ describe.skipIf(browserPath === undefined)("the console in a browser", () => {
     expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining("n'est pas pour vous")]);
     expect((await sent(applicant, {}, path.replace("decisionNotified", "constructor"))).status).toBe(404);
     expect((await fetch(path, { method: "POST", redirect: "manual" })).status).toBe(303);
+  });
+
+  test("what if: acts supposed on a copy move its delays, by a link that others may open; the case stays as it was", async () => {
+    const id = ids.running;
+    const before = (await api.get(`/v1/cases/${id}`)).body;
+    const day = before.now.slice(0, 10) as CivilDate;
+    const context = await as(applicant, { javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${api.url}/dossiers/${id}`);
+    await page.getByRole("link", { name: /^Et si/ }).click();
+    const add = async (act: string, on: CivilDate): Promise<void> => {
+      await page.locator("#nouveau").selectOption(act);
+      await page.locator("#nouveau-jour").fill(on);
+      await page.getByRole("button", { name: "Ajouter cet acte" }).click();
+    };
+    await add("furtherInformationRequested", addDays(day, 2));
+    await add("furtherInformationReceived", addDays(day, 7));
+    await page.locator('[name="sujet1"]').fill("hypothese");
+    await page.getByRole("button", { name: "Voir ce qui changerait" }).click();
+    const opinion = page.locator("tr", { hasText: "Avis de la CNEDiMTS" }).first();
+    expect(await opinion.innerText()).toContain("5 jours plus tard");
+    expect(await page.locator(".supposed.faulty").count()).toBe(0);
+    await add("orderPublished", addDays(day, 9));
+    expect(await page.locator(".supposed.faulty").innerText()).toContain("Arrêté");
+    const link = page.url();
+    await context.close();
+
+    const other = await as("ministers");
+    const shared = await other.newPage();
+    await shared.goto(link);
+    if (pictures !== undefined) await shared.screenshot({ path: `${pictures}/supposing.png`, fullPage: true });
+    expect(await shared.locator("tr", { hasText: "Avis de la CNEDiMTS" }).first().innerText()).toContain("plus tard");
+    expect(await violations(shared)).toEqual([]);
+    await shared.setViewportSize({ width: 320, height: 640 });
+    expect((await shared.locator("html").boundingBox())?.width).toBe(320);
+    await other.close();
+    const stranger = { authorization: `Bearer ${await api.tokenFor(`applicant;organisation=${otherSiret}`)}` };
+    expect((await fetch(link, { headers: stranger })).status).toBe(404);
+    const far = link.replace(/jour0=[^&]*/, "jour0=2199-01-01");
+    expect((await fetch(far, { headers: { authorization: `Bearer ${await api.tokenFor(applicant)}` } })).status).toBe(
+      400,
+    );
+    expect((await api.get(`/v1/cases/${id}`)).body.version).toBe(before.version);
+  });
+
+  test("the calculator is for anybody: both readings, the walk, the event for a calendar, and each fault at its field", async () => {
+    const read = async (path: string) => {
+      const reply = await fetch(api.url + path);
+      return [reply.status, (await reply.text()).replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ")] as const;
+    };
+    const [status, page] = await read(`/calcul?${asked}`);
+    expect(status).toBe(200);
+    expect(page).toContain("Dernier jour lundi 11 mai 2026 , jusqu'à minuit");
+    expect(page).toContain("Les suspensions l'éloignent de 8 jours.");
+    expect(page).toContain("Le dimanche 15 mars 2026, le délai est suspendu ; il reste");
+    const [, file] = await read(`/calcul.ics?${asked}`);
+    expect(file).toContain("DTSTART;VALUE=DATE:20260511 DTEND;VALUE=DATE:20260512");
+    expect((await read("/calcul.ics?depuis=2026-03-02"))[0]).toBe(404);
+    const [bad, faulty] = await read("/calcul?depuis=2026-02-30&nombre=soixante");
+    expect([bad, faulty]).toEqual([400, expect.stringContaining("Indiquez un jour qui existe, de 1583 à 9999.")]);
+    expect(faulty).toContain("Indiquez un nombre entier de jours");
+    const [, both] = await read(`/calcul?${asked.replace("&report=oui", "")}`);
+    expect(both).toContain("Dernier jour samedi 9 mai 2026");
+    expect(both).toContain("Selon l'autre lecture des suspensions, dimanche 10 mai 2026");
   });
 
   test("whoever isn't signed in is sent to sign in, and a page of the API stays as it was", async () => {

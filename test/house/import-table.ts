@@ -60,9 +60,9 @@ export const rooms = Object.keys(importTable).filter((folder) => importTable[fol
 
 const tools = "installation|rig|scripts|bench|test";
 
-/** What of `procedures/` never enters a workflow: bodies and letters, and what is found with them (ADR 19). */
+/** What of `procedures/` never enters a workflow: bodies, forms and letters, and what is found with them (ADR 19). */
 const besideWorkflows = (file: string): boolean =>
-  /^procedures\/(?:[^/]+\/)?(?:(?:[a-z]+-)?bodies|letters?|served|facts|figures|links)(?:\/.*)?\.tsx?$/.test(file);
+  /^procedures\/(?:[^/]+\/)?(?:(?:[a-z]+-)?bodies|letters?|served|form|facts|figures|links)(?:\/.*)?\.tsx?$/.test(file);
 
 /** Packages that only some files may import, wherever they are allowed. */
 const kept: Readonly<Record<string, (file: string) => boolean>> = {
