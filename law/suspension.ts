@@ -65,18 +65,19 @@ export const lateStart = <R extends InformationRequest>(ledger: readonly R[]) =>
   ledger.flatMap((request) => (request.receivedOn === null ? [] : [span(request, request.receivedOn)]));
 
 /**
- * Family E, forfait innovation (CSS R. 165-68, II): nothing stops; the time given to the applicant is added to the delay.
- * `granted` adds the days given; `used` (recommended, E63) those used, at most the days given: an open request adds none
- * before its answer is whole. Days are those of the union of the requests, so that two together add their days once.
+ * Family E, forfait innovation (CSS R. 165-68, II, R. 165-69, III): nothing stops; the time given to the applicant is added to the delay,
+ * "ce délai s'ajoute". `granted` adds each delay given, whole, from the day of the request; `used`, the other reading (E63), the days used,
+ * at most those given, over the union of the requests: an open one adds none before its answer is whole.
  */
-export function additive(ledger: Ledger, reading: "granted" | "used" = "used"): Delay {
+export function additive(ledger: Ledger, reading: "granted" | "used" = "granted"): Delay {
+  if (reading === "granted") return days(ledger.reduce((sum, { allowedDays = 0 }) => sum + allowedDays, 0));
   let added = 0;
   let coveredTo = Number.NEGATIVE_INFINITY;
   for (const request of ledger.toSorted((a, b) => compareDates(a.addressedOn, b.addressedOn))) {
     const allowed = request.allowedDays ?? 0;
     const used = request.completedOn === null ? 0 : Math.max(0, daysBetween(request.addressedOn, request.completedOn));
     const start = dayNumber(request.addressedOn);
-    const end = start + (reading === "granted" ? allowed : Math.min(used, allowed));
+    const end = start + Math.min(used, allowed);
     added += Math.max(0, end - Math.max(start, coveredTo));
     coveredTo = Math.max(coveredTo, end);
   }

@@ -90,6 +90,34 @@ export const certificate = z
   .strictObject({ reference: text("Référence du certificat de l'ANS", 200) })
   .meta({ description: "Certificat de l'ANS" });
 
+/** The end of a certificate, told to what rests on it. */
+export const certificateStruck = z.strictObject({
+  reference: text("Référence du certificat auquel l'ANS a mis fin", 200).optional(),
+  reasons: text("Motifs"),
+});
+
+/** The delisting of R. 162-86 and of R. 165-5, III, on the grounds of each. */
+export const delistingBodies = <Ground extends z.ZodType<string>>(ground: Ground) => ({
+  delistingPlanned: z.strictObject({
+    ground,
+    reasons: text("Motifs"),
+    opinionDays: z
+      .int()
+      .min(1)
+      .max(365)
+      .meta({ description: "Jours laissés à la commission (là où son avis est requis)" })
+      .optional(),
+  }),
+  delistingObservations: z.strictObject({
+    observations: text("Les observations, ou le lieu où elles se trouvent"),
+  }),
+  delistingOpinionRendered: z.strictObject({ sense }),
+  delistingDecided: z.strictObject({
+    outcome: choice("Suite", { delisted: "Radiation", "given-up": "Le projet est abandonné" }),
+    journal: journal.optional(),
+  }),
+});
+
 export const withdrawal = z.strictObject({ reason: text("Motif, si le demandeur souhaite le dire").optional() });
 
 /** An account belongs to a company: it is the company's SIRET that identifies it, so that a company opens one. */

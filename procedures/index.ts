@@ -2,6 +2,8 @@
 export { accesPrecoce } from "./acces-precoce/index.js";
 export { accountConvergence } from "./account-convergence/index.js";
 export { accountSesame } from "./account-sesame/index.js";
+export { ansCertification } from "./ans-certification/index.js";
+export { forfaitInnovation } from "./forfait-innovation/index.js";
 export { latm } from "./latm/index.js";
 export { lppr } from "./lppr/index.js";
 export { pecan } from "./pecan/index.js";

@@ -17,7 +17,15 @@ export const acts = {
     by: ["applicant"],
     struckBy: ["ministers"],
     source: by.certificateLaw,
-    otherwise: "Le certificat se joint avant l'accusé de réception.",
+    otherwise: "Le certificat se joint avant la décision.",
+  },
+  certificateStruck: {
+    label: "Fin du certificat de conformité",
+    description: "L'ANS a mis fin au certificat sur lequel repose la demande ou l'inscription.",
+    by: ["ANS"],
+    unprompted: true,
+    source: by.auditLaw,
+    otherwise: "Le dossier est terminé.",
   },
   applicationAcknowledged: {
     label: "Accusé de réception",

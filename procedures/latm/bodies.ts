@@ -2,8 +2,10 @@ import { z } from "zod";
 import {
   applicant,
   certificate,
+  certificateStruck,
   choice,
   day,
+  delistingBodies,
   document,
   documents,
   indicationFields,
@@ -54,6 +56,7 @@ const delistingGround = choice("Motif de la radiation", {
 export const bodies = {
   missingItemsNotified: z.strictObject({ missing: texts("Élément manquant").min(1) }),
   certificateJoined: certificate,
+  certificateStruck,
   applicationAcknowledged: nothing,
   informationRequested: z.strictObject({
     request: requestName,
@@ -96,22 +99,7 @@ export const bodies = {
   }),
   referentialChanged: z.strictObject({ inForceOn: day("Entrée en vigueur de la modification") }),
   certificateRequested: nothing,
-  delistingPlanned: z.strictObject({
-    ground: delistingGround,
-    reasons: text("Motif"),
-    opinionDays: z
-      .int()
-      .min(1)
-      .max(365)
-      .meta({ description: "Jours donnés à la commission (quand son avis est requis)" })
-      .optional(),
-  }),
-  delistingObservations: observations,
-  delistingOpinionRendered: z.strictObject({ sense }),
-  delistingDecided: z.strictObject({
-    outcome: choice("Suite", { delisted: "Radiation", "given-up": "Le projet est abandonné" }),
-    journal: journal.optional(),
-  }),
+  ...delistingBodies(delistingGround),
   genericLineProposed: z.strictObject({ line: text("La ligne générique envisagée"), journal }),
   lineObservations: observations,
   lineHearingRequested: nothing,

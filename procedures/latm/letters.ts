@@ -24,6 +24,11 @@ export const letters = lettersOf<Latm>({
     say`Certificat de conformité attendu`,
     say`Au ${letter.today(by.certificateLaw)}, aucun certificat de conformité n'est joint à votre demande. Il s'obtient de l'ANS avant de solliciter l'inscription ; la demande n'est pas complète sans lui.`,
   ],
+  certificateStruck: (letter) => [
+    say`Fin du certificat de conformité`,
+    say`L'ANS a mis fin le ${letter.today(by.auditLaw)} au certificat de conformité : ${letter.text("reasons")}`,
+    say`Sans certificat, l'activité ne peut être inscrite (${by.certificateBarLaw.ref}) ; inscrite, elle peut être radiée (${by.delistingGroundsLaw.ref}, II, 3°). Rien n'est automatique.`,
+  ],
   missingItems: (letter) => [
     say`Pièces manquantes`,
     say`Les ministres ont constaté le ${letter.today(by.acknowledgementLaw)} qu'il manque :`,
@@ -145,6 +150,11 @@ export const letters = lettersOf<Latm>({
     ...(letter.lastDay("delistingObservations") === undefined
       ? []
       : [say`Vous pouvez présenter vos observations jusqu'au ${letter.lastDay("delistingObservations")}.`]),
+  ],
+  delistingObservations: (letter) => [
+    say`Observations sur la radiation envisagée`,
+    say`Observations reçues le ${letter.today(by.delistingObservationsLaw)} :`,
+    letter.text("observations"),
   ],
   delistingOpinion: (letter) => [
     say`Avis de la CNEDiMTS sur la radiation envisagée`,

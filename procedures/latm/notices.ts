@@ -4,6 +4,7 @@ import type { NoticeSpec } from "../../case/definition.js";
 export const notices = {
   requested: { label: "Demande d'inscription reçue", kind: "legal" },
   certificateAwaited: { label: "Certificat de conformité attendu", kind: "legal" },
+  certificateStruck: { label: "Fin du certificat de conformité", kind: "legal" },
   missingItems: { label: "Pièces manquantes", kind: "legal" },
   acknowledged: { label: "Accusé de réception", kind: "legal" },
   informationRequested: { label: "Renseignements demandés", kind: "legal" },
@@ -30,6 +31,7 @@ export const notices = {
   newCertificate: { label: "Nouveau certificat à demander", kind: "legal" },
   newCertificateOverdue: { label: "Nouveau certificat non demandé", kind: "legal" },
   delistingPlanned: { label: "Radiation envisagée", kind: "legal" },
+  delistingObservations: { label: "Observations sur la radiation envisagée", kind: "status" },
   delistingOpinion: { label: "Avis sur la radiation envisagée", kind: "legal" },
   delistingDecided: { label: "Suite donnée à la radiation envisagée", kind: "legal" },
   lineProposed: { label: "Projet de ligne générique", kind: "legal" },

@@ -35,6 +35,10 @@ export const newCertificateLaw = css("R. 162-76, VI", {
   ...certificate,
   quote: "dans un délai de quinze jours suivant l'entrée en vigueur de ces modifications",
 });
+export const auditLaw = css("R. 162-77", {
+  ...version("LEGIARTI000046879966"),
+  quote: "il met fin au certificat de conformité et en informe les ministres",
+});
 export const applicationLaw = css("R. 162-78", {
   ...version("LEGIARTI000046879970"),
   quote: "est sollicitée par l'exploitant auprès des ministres chargés de la santé et de la sécurité sociale",

@@ -2,6 +2,7 @@ import type { ActOf } from "../../case/act.js";
 import type { CaseFile } from "../../case/file.js";
 import { refuse } from "../../case/refusal.js";
 import { addDays } from "../../law/civil-date.js";
+import { type CertificateHeld, strikes } from "../certificate.js";
 import { dayGiven } from "../day-given.js";
 import { siretGiven } from "../siret.js";
 import { type Latm, story } from "./definition.js";
@@ -20,18 +21,30 @@ export const latmStory = story(function* (file) {
   for (const { id } of file.filing.indications)
     file.handOver("listingRequested", { about: id, facts: { list: "latm" } });
 
-  const received = yield* file.first(acknowledgement(file), file.received("withdrawn"));
+  const certificate: CertificateHeld = {
+    held: file.filing.underPecan || file.filing.certificate !== undefined,
+    listed: false,
+  };
+  return yield* file.under(strikes(file, certificate), fromTheRequestOn(file, certificate));
+});
+
+const fromTheRequestOn = story(function* (file, certificate: CertificateHeld) {
+  const received = yield* file.first(acknowledgement(file, certificate), file.received("withdrawn"));
   if (received.act === "withdrawn") {
     withdraw(file);
     return yield* file.ends("withdrawn");
   }
   const examination: Examination = { contradiction: "none", over: null };
-  const listing = yield* file.under(opinion(file, received, examination), request(file, received, examination));
+  const listing = yield* file.under(
+    opinion(file, received, examination),
+    request(file, received, examination, certificate),
+  );
 
   // R. 162-73, II, and R. 162-95. The order of listing, and the one that fixes the amount.
   file.enter("publication");
   const [published] = yield* file.all(file.received("listingPublished"), amount(file, listing));
   const { effectiveOn, journal } = published.body;
+  certificate.listed = true;
   const from = effectiveOn === undefined ? addDays(published.on, 1) : dayGiven(effectiveOn, by.orderInForceLaw);
   if (from < published.on) refuse("L'inscription ne prend pas effet avant sa publication.", by.orderInForceLaw);
   file.enter("listed");
@@ -40,31 +53,42 @@ export const latmStory = story(function* (file) {
 });
 
 /** R. 162-76, I, and R. 162-79. The certificate first, but under a PECAN, which rests on one; then the acknowledgement. */
-const acknowledgement = story(function* (file) {
-  if (!certified(file)) {
+const acknowledgement = story(function* (file, certificate: CertificateHeld) {
+  if (!certificate.held) {
     file.notify("applicant", "certificateAwaited");
     file.task("applicant", "joinCertificate");
   }
   const missing = file.each("missingItemsNotified", ({ body }) => {
     file.notify("applicant", "missingItems", { facts: { missing: body.missing } });
   });
-  return yield* file.under([missing, file.each("certificateJoined", () => undefined)], completeRequest(file));
+  return yield* file.under([missing, joining(file, certificate)], completeRequest(file, certificate));
 });
 
-const completeRequest = story(function* (file) {
+const joining = story(function* (file, certificate: CertificateHeld) {
+  yield* file.each("certificateJoined", () => {
+    certificate.held = true;
+  });
+});
+
+const completeRequest = story(function* (file, certificate: CertificateHeld) {
   const received = yield* file.received("applicationAcknowledged");
-  if (!certified(file))
+  if (!certificate.held)
     refuse("La demande ne comporte pas le certificat de conformité, à obtenir d'abord.", by.certificateLaw);
   file.enter("examination");
   return received;
 });
 
-const certified = (file: CaseFile<Latm>): boolean =>
-  file.filing.underPecan || file.filing.certificate !== undefined || file.recorded("certificateJoined") !== undefined;
-
 /** Until it is decided, withdrawn, or deemed abandoned. */
-const request = story(function* (file, received: ActOf<Latm, "applicationAcknowledged">, examination: Examination) {
-  const outcome = yield* file.first(decision(file, received), file.received("withdrawn"), supplements(file));
+const request = story(function* (
+  file,
+  received: ActOf<Latm, "applicationAcknowledged">,
+  examination: Examination,
+  certificate: CertificateHeld,
+) {
+  const outcome = yield* file.under(
+    joining(file, certificate),
+    file.first(decision(file, received, certificate), file.received("withdrawn"), supplements(file)),
+  );
   if (outcome === "abandoned") return yield* unfinished(file, examination, "deemedAbandoned");
   if (outcome.act === "listingDecided") return outcome;
   withdraw(file);
@@ -77,10 +101,14 @@ function withdraw(file: CaseFile<Latm>): void {
 }
 
 /** R. 162-79. A hundred and twenty days from the acknowledgement; ninety under a PECAN. */
-const decision = story(function* (file, { on: from }: ActOf<Latm, "applicationAcknowledged">) {
+const decision = story(function* (
+  file,
+  { on: from }: ActOf<Latm, "applicationAcknowledged">,
+  certificate: CertificateHeld,
+) {
   const delay = file.filing.underPecan ? "pecanDecision" : "decision";
   const decided = yield* file.received("listingDecided").within(delay, { from });
-  lawfulDecision(file, decided);
+  lawfulDecision(file, decided, certificate);
   for (const { indication, outcome, ...why } of decided.body.decisions) {
     file.notify(["applicant", "insurer", "CNP"], "decided", { about: indication, facts: { outcome, ...why } });
     const { reasons } = why;
@@ -95,7 +123,11 @@ const decision = story(function* (file, { on: from }: ActOf<Latm, "applicationAc
 });
 
 /** @throws Refusal */
-function lawfulDecision(file: CaseFile<Latm>, { body: { decisions } }: ActOf<Latm, "listingDecided">): void {
+function lawfulDecision(
+  file: CaseFile<Latm>,
+  { body: { decisions } }: ActOf<Latm, "listingDecided">,
+  certificate: CertificateHeld,
+): void {
   const asked = file.filing.indications.map(({ id }) => id);
   const decided = decisions.map(({ indication }) => indication);
   if (decided.sort().join() !== asked.sort().join())
@@ -106,6 +138,7 @@ function lawfulDecision(file: CaseFile<Latm>, { body: { decisions } }: ActOf<Lat
   if (decisions.every(({ outcome }) => outcome === "refused")) return;
   if (file.recorded("opinionRendered") === undefined) refuse("L'inscription suit l'avis de la commission.", by.listLaw);
   if (!file.filing.product.ceMarked) refuse("Le dispositif ne dispose pas du marquage CE.", by.markingLaw);
+  if (!certificate.held) refuse("L'exploitant ne dispose pas du certificat de conformité.", by.certificateBarLaw);
 }
 
 const amount = story(function* (file, { body: { decisions } }: ActOf<Latm, "listingDecided">) {

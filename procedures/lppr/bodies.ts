@@ -2,8 +2,10 @@ import { z } from "zod";
 import {
   applicant,
   certificate,
+  certificateStruck,
   choice,
   day,
+  delistingBodies,
   document,
   documents,
   indicationFields,
@@ -32,8 +34,26 @@ const decision = z.strictObject({
   remedies: text("Comment et jusqu'à quand un refus peut être contesté (R. 165-16)").optional(),
 });
 
+/** R. 165-5. Those of I are for the commission to give an opinion on; those of II aren't; those of R. 165-5-1 bind the ministers. */
+const delistingGround = choice("Motif de la radiation", {
+  criteria: "Critères plus remplis, ou modification non signalée (R. 165-5, I, 1°)",
+  specifications: "Manquement aux spécifications techniques constaté par l'ANSM (I, 2°)",
+  "asked-for": "À la demande du fabricant ou du distributeur (I, 3°)",
+  "no-reimbursement": "Aucun remboursement depuis un an au moins (II, 1°)",
+  discontinued: "Arrêt définitif de commercialisation (II, 1°)",
+  "ce-withdrawn": "Retrait du marquage CE (II, 1°)",
+  rebates: "Remises dues non acquittées (II, 2°)",
+  "certificate-not-asked": "Nouveau certificat non demandé dans le délai (II, 3°)",
+  "breach-found": "Manquement constaté par l'ANS (II, 4°)",
+  "not-listable": "Devenu insusceptible d'être inscrit (II, 5°)",
+  misinformation: "Informations erronées ou incomplètes aux professionnels de santé (II, 6°)",
+  "hospital-care": "Prestation d'hospitalisation exclusive (R. 165-5-1, 1°)",
+  banned: "Interdiction par l'ANSM ou par décret (R. 165-5-1, 2°)",
+});
+
 export const bodies = {
   certificateJoined: certificate,
+  certificateStruck,
   informationRequested: z.strictObject({ request: requestName, items: texts("Élément demandé").min(1) }),
   requestReceived: nothing,
   informationReceived: z.strictObject({ items: texts("Élément transmis").min(1) }),
@@ -80,6 +100,9 @@ export const bodies = {
     remedies: text("Comment et jusqu'à quand un refus peut être contesté (R. 165-16)").optional(),
   }),
   renewalPublished: z.strictObject({ journal }),
+  referentialChanged: z.strictObject({ inForceOn: day("Entrée en vigueur de la modification") }),
+  certificateRequested: nothing,
+  ...delistingBodies(delistingGround),
   changeProposed: z.strictObject({ change: requestName, project: text("Ce qui est projeté") }),
   changeObservations: z.strictObject({ observations: text("Les observations, ou le lieu où elles se trouvent") }),
   changeHearingRequested: nothing,

@@ -96,6 +96,28 @@ export const delays = {
     reminders: [90, 30, 7],
     rule: { length: days(-180), start: "l'expiration de la durée d'inscription", source: by.renewalRequestLaw },
   },
+  newCertificate: {
+    label: "Demande d'un nouveau certificat de conformité",
+    bearer: "applicant",
+    onExpiry: "lapse",
+    reminders: [5, 1],
+    roll: "next",
+    rule: { length: days(15), start: "l'entrée en vigueur de ces modifications", source: by.newCertificateLaw },
+  },
+  delistingObservations: {
+    label: "Observations sur la radiation envisagée",
+    bearer: "applicant",
+    onExpiry: "lapse",
+    reminders: [5],
+    roll: "next",
+    rule: { length: days(20), start: "la réception de l'information", source: by.delistingObservationsLaw },
+  },
+  delistingOpinion: {
+    label: "Avis de la CNEDiMTS sur la radiation envisagée",
+    bearer: "CNEDiMTS",
+    onExpiry: "lapse",
+    rule: { length: days(30), setByAct: "freely", start: "la saisine", source: by.deemedOpinionLaw },
+  },
   changeHearingRequest: {
     label: "Demande d'audition sur la modification envisagée",
     bearer: "applicant",

@@ -133,6 +133,43 @@ export const letters = lettersOf<Lppr>({
     say`Inscription expirée`,
     say`L'inscription n'est plus en vigueur depuis le ${letter.dated("on", by.renewalDecisionLaw)} : sa durée est écoulée sans renouvellement.`,
   ],
+  certificateStruck: (letter) => [
+    say`Fin du certificat de conformité`,
+    say`L'ANS a mis fin le ${letter.today(by.auditLaw)} au certificat de conformité : ${letter.text("reasons")}`,
+    say`Sans certificat, le dispositif ne peut être inscrit (${by.certificateLaw.ref}, 5°) ; inscrit, il peut être radié (${by.delistingGroundsLaw.ref}, II, 4°). Rien n'est automatique.`,
+  ],
+  newCertificate: (letter) => [
+    say`Nouveau certificat de conformité à demander`,
+    say`Le ${letter.today(by.newCertificateLaw)}, une modification des référentiels est signalée, en vigueur le ${letter.dated("from", by.newCertificateLaw)}. Un nouveau certificat se demande au plus tard le ${letter.lastDay("newCertificate")} ; sinon le produit peut être radié (${by.certificateNotAskedLaw.ref}).`,
+  ],
+  newCertificateOverdue: (letter) => [
+    say`Nouveau certificat non demandé`,
+    say`Au ${letter.today(by.newCertificateLaw)}, aucun nouveau certificat n'a été demandé dans les quinze jours de l'entrée en vigueur. Le produit peut être radié (${by.certificateNotAskedLaw.ref}) ; rien n'est automatique.`,
+  ],
+  delistingPlanned: (letter) => [
+    say`Radiation envisagée`,
+    say`Les ministres vous informent le ${letter.today(by.delistingInformationLaw)} qu'ils envisagent la radiation du produit (${by.delistingGroundsLaw.ref}) : ${letter.text("reasons")}`,
+    ...(letter.lastDay("delistingObservations") === undefined
+      ? []
+      : [say`Vous pouvez présenter vos observations jusqu'au ${letter.lastDay("delistingObservations")}.`]),
+  ],
+  delistingObservations: (letter) => [
+    say`Observations sur la radiation envisagée`,
+    say`Observations reçues le ${letter.today(by.delistingObservationsLaw)} :`,
+    letter.text("observations"),
+  ],
+  delistingOpinion: (letter) => [
+    say`Avis de la CNEDiMTS sur la radiation envisagée`,
+    letter.has("deemed")
+      ? say`La commission ne s'est pas prononcée dans le délai fixé : son avis est réputé rendu depuis le ${letter.today(by.deemedOpinionLaw)}.`
+      : say`La commission a rendu le ${letter.today(by.deemedOpinionLaw)} un avis ${sense(letter)}.`,
+  ],
+  delistingDecided: (letter) => [
+    say`Radiation envisagée : suite donnée`,
+    letter.text("outcome") === "delisted"
+      ? say`La radiation est prononcée le ${letter.today(by.delistingLaw)}. ${letter.text("journal")}`
+      : say`Les ministres ont renoncé à la radiation le ${letter.today(by.delistingLaw)}.`,
+  ],
   changeProposed: (letter) => [
     say`Modification des conditions d'inscription envisagée`,
     say`Les ministres vous informent le ${letter.today(by.projectLaw)} d'un projet : ${letter.text("project")}`,

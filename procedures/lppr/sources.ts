@@ -90,6 +90,38 @@ export const genericTermLaw = css("R. 165-3", {
   ...terms,
   quote: "pour une durée maximale de dix ans renouvelable par la description générique",
 });
+export const auditLaw = css("R. 165-5-3", {
+  legiarti: "LEGIARTI000046882099",
+  inForceSince: since("2024-01-01"),
+  quote: "il met fin au certificat de conformité et en informe les ministres",
+});
+export const newCertificateLaw = css("R. 165-5-2, V", {
+  legiarti: "LEGIARTI000046883789",
+  inForceSince: since("2024-01-01"),
+  quote: "dans un délai de quinze jours suivant l'entrée en vigueur de ces modifications",
+});
+const delisting = { legiarti: "LEGIARTI000046884493", inForceSince: since("2023-01-01") };
+export const certificateNotAskedLaw = css("R. 165-5, II", {
+  ...delisting,
+  quote: "n'a pas été sollicitée dans le délai prévu au V de l'article R. 165-5-2",
+});
+export const delistingLaw = css("R. 165-5, III", {
+  ...delisting,
+  quote: "est prononcée par le ministre chargé de la sécurité sociale et le ministre chargé de la santé",
+});
+export const delistingGroundsLaw = css("R. 165-5", { ...delisting, quote: "peuvent être radiés de la liste" });
+export const delistingInformationLaw = css("R. 165-5, III", {
+  ...delisting,
+  quote: "Les ministres informent le fabricant ou le distributeur du projet de radiation",
+});
+export const delistingObservationsLaw = css("R. 165-5, III", {
+  ...delisting,
+  quote: "dans le délai de vingt jours suivant la réception ou la publication de l'information",
+});
+export const deemedOpinionLaw = css("R. 165-5, III", {
+  ...delisting,
+  quote: "Si la commission ne s'est pas prononcée dans ce délai, son avis est réputé rendu",
+});
 export const renewalRequestLaw = css("R. 165-10, I", {
   ...renewal,
   quote: "au plus tard cent quatre-vingts jours avant l'expiration de la durée d'inscription",

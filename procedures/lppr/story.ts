@@ -2,6 +2,7 @@ import type { ActOf } from "../../case/act.js";
 import type { CaseFile } from "../../case/file.js";
 import { refuse } from "../../case/refusal.js";
 import { addDays } from "../../law/civil-date.js";
+import { type CertificateHeld, strikes } from "../certificate.js";
 import { dayGiven } from "../day-given.js";
 import { siretGiven } from "../siret.js";
 import { type Lppr, story } from "./definition.js";
@@ -17,22 +18,30 @@ export const lpprStory = story(function* (file) {
   for (const { id } of file.filing.indications)
     file.handOver("listingRequested", { about: id, facts: { list: "lppr" } });
 
-  const listing = yield* file.under([requests(file), opinion(file)], untilDecidedOrWithdrawn(file));
+  const certificate: CertificateHeld = { held: file.filing.certificate !== undefined, listed: false };
+  return yield* file.under(strikes(file, certificate), fromTheRequestOn(file, certificate));
+});
+
+const fromTheRequestOn = story(function* (file, certificate: CertificateHeld) {
+  const listing = yield* file.under([requests(file), opinion(file)], untilDecidedOrWithdrawn(file, certificate));
 
   // R. 165-8. "Elles sont publiées au Journal officiel."
   file.enter("publication");
   const [published] = yield* file.all(file.received("listingPublished"), tariffPublication(file, listing));
   const { effectiveOn, journal } = published.body;
+  certificate.listed = true;
   const from = effectiveOn === undefined ? addDays(published.on, 1) : dayGiven(effectiveOn, by.orderInForceLaw);
   if (from < published.on) refuse("L'inscription ne prend pas effet avant sa publication.", by.orderInForceLaw);
+  for (const { indication, outcome } of listing.body.decisions)
+    if (outcome === "listed") file.handOver("listingPublished", { about: indication, facts: { effectiveOn: from } });
   file.enter("listed");
   file.notify(["applicant", "insurer"], "listed", { facts: { from, journal } });
   return yield* listed(file, from, listing.body.termYears);
 });
 
 /** A request is withdrawn until it is decided; then only the commission's opinion is awaited. */
-const untilDecidedOrWithdrawn = story(function* (file) {
-  const outcome = yield* file.first(decisions(file), file.received("withdrawn"));
+const untilDecidedOrWithdrawn = story(function* (file, certificate: CertificateHeld) {
+  const outcome = yield* file.first(decisions(file, certificate), file.received("withdrawn"));
   return outcome.act === "withdrawn" ? yield* withdrawal(file, outcome) : outcome;
 });
 
@@ -73,21 +82,22 @@ function whyNotListable({ filing: { product } }: CaseFile<Lppr>, certified: bool
 }
 
 /** R. 165-8. Listing and tariff, in one or two decisions: a hundred and eighty days each, from the receipt of the request. */
-const decisions = story(function* (file) {
-  const [listing] = yield* file.all(listingDecision(file), tariffDecision(file));
+const decisions = story(function* (file, certificate: CertificateHeld) {
+  const [listing] = yield* file.all(listingDecision(file, certificate), tariffDecision(file));
   return listing;
 });
 
-const listingDecision = story(function* (file) {
+const listingDecision = story(function* (file, certificate: CertificateHeld) {
   const certificates = file.each("certificateJoined", () => {
     if (!file.filing.product.digital)
       refuse("Seul un dispositif médical numérique a un certificat à joindre.", by.certificateLaw);
+    certificate.held = true;
   });
   const decision = yield* file.under(
     certificates,
     file.received("listingDecided").within("listingDecision", { from: file.filedOn }),
   );
-  lawfulListing(file, decision);
+  lawfulListing(file, decision, certificate);
   for (const { indication, outcome, ...why } of decision.body.decisions) {
     file.notify(["applicant", "insurer", "CEPS"], "decided", { about: indication, facts: { outcome, ...why } });
     const { reasons } = why;
@@ -103,8 +113,12 @@ const listingDecision = story(function* (file) {
 });
 
 /** @throws Refusal */
-function lawfulListing(file: CaseFile<Lppr>, { body: { decisions, termYears } }: ActOf<Lppr, "listingDecided">): void {
-  const { indications, form, certificate } = file.filing;
+function lawfulListing(
+  file: CaseFile<Lppr>,
+  { body: { decisions, termYears } }: ActOf<Lppr, "listingDecided">,
+  certificate: CertificateHeld,
+): void {
+  const { indications, form } = file.filing;
   const decided = decisions.map(({ indication }) => indication).sort();
   if (
     decided.join() !==
@@ -117,8 +131,7 @@ function lawfulListing(file: CaseFile<Lppr>, { body: { decisions, termYears } }:
   for (const { outcome, reasons, remedies } of decisions)
     if (outcome === "refused" && (reasons === undefined || remedies === undefined))
       refuse("Un refus est motivé et mentionne les voies et délais de recours.", by.refusalLaw);
-  const certified = certificate !== undefined || file.recorded("certificateJoined") !== undefined;
-  const why = whyNotListable(file, certified);
+  const why = whyNotListable(file, certificate.held);
   if (why !== null && decisions.some(({ outcome }) => outcome === "listed")) refuse(why.sentence, why.source);
   if (form === "brand" && (termYears ?? 5) > 5)
     refuse("Une inscription sous forme de marque dure au plus cinq ans.", by.brandTermLaw);

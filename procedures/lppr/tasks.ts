@@ -14,5 +14,6 @@ export const tasks = {
     label: "Engager la modification des conditions d'inscription (R. 165-9)",
     settledBy: ["changeProposed"],
   },
+  considerDelisting: { label: "Dire si le produit est radié", settledBy: ["delistingPlanned"] },
   completeRenewal: { label: "Compléter le dossier de renouvellement", settledBy: ["renewalCompleted"] },
 } as const satisfies Readonly<Record<string, TaskSpec>>;

@@ -342,6 +342,23 @@ export const acts = {
     source: by.endByOrderLaw,
     otherwise: "L'indication n'est pas prise en charge.",
   },
+  certificateStruck: {
+    unprompted: true,
+    label: "Fin du certificat de conformité",
+    description: "L'ANS a mis fin au certificat : une condition manque, pour toutes les indications prises en charge.",
+    by: ["ANS"],
+    source: by.certificateEndLaw,
+    otherwise: "Aucune prise en charge ne repose sur le certificat.",
+  },
+  certificateRestored: {
+    unprompted: true,
+    label: "Certificat de conformité rétabli",
+    description: "L'ANS a de nouveau certifié le dispositif : la condition est remplie, pour toutes les indications.",
+    by: ["ANS"],
+    after: ["certificateStruck"],
+    source: by.certificateEndLaw,
+    otherwise: "Aucun certificat n'est constaté comme retiré.",
+  },
   observationsInvited: {
     unprompted: true,
     label: "Observations demandées",

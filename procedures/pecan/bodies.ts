@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   applicantFields,
+  certificateStruck,
   choice,
   day,
   document,
@@ -44,7 +45,6 @@ const grounds = z.array(ground).max(13).meta({ description: "Critères qui ne so
 
 const condition = choice("Condition", {
   "ce-marking": "Marquage CE",
-  certificate: "Certificat de conformité",
   "data-protection": "Protection des données",
   "data-export": "Export des données",
   "safety-withdrawal": "Retrait pour des raisons de sécurité",
@@ -201,6 +201,8 @@ export const bodies = {
   tariffPublished: z.strictObject({ journal }),
   conditionLost: z.strictObject({ condition, reason: text("Ce qui s'est passé") }),
   conditionRestored: z.strictObject({ condition, reason: text("Ce qui s'est passé") }),
+  certificateStruck,
+  certificateRestored: z.strictObject({ reason: text("Motif") }),
   observationsInvited: z.strictObject({
     ground: endGround,
     until: day("Dernier jour pour présenter des observations"),

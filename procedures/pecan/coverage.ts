@@ -7,6 +7,7 @@ import { dayGiven } from "../day-given.js";
 import type { Decision } from "./decision.js";
 import { type Pecan, story } from "./definition.js";
 import {
+  certificate,
   conditions,
   endToPronounce,
   newStanding,
@@ -44,8 +45,13 @@ export const afterDecision = story(function* (file, decision: Decision) {
   const indications = file.filing.indications.filter(({ id }) => granted.includes(id));
   const standings: Standings = new Map(indications.map(({ id }) => [id, newStanding()]));
   outcomes.push(
-    ...(yield* file.all(
-      ...indications.map(({ id, list }) => coverage(file, { id, list, publishedOn: order.on, effectiveOn }, standings)),
+    ...(yield* file.under(
+      certificate(file, standings),
+      file.all(
+        ...indications.map(({ id, list }) =>
+          coverage(file, { id, list, publishedOn: order.on, effectiveOn }, standings.get(id) ?? newStanding()),
+        ),
+      ),
     )),
   );
   const [first = "concluded"] = outcomes;
@@ -72,21 +78,20 @@ interface Covered {
 }
 
 /** L. 162-1-23. The coverage of one indication, to its end and to the end of the duties that outlive it. */
-const coverage = story(function* (file, covered: Covered, standings: Standings) {
+const coverage = story(function* (file, covered: Covered, standing: Standing) {
   const { id, publishedOn, effectiveOn } = covered;
-  const standing = standings.get(id) ?? newStanding();
   file.enter("coverage", id);
   file.notify(["applicant", "insurer", "prescribers"], "coverage", { about: id, facts: { publishedOn, effectiveOn } });
   file.notify("applicant", "undertakings", { about: id, facts: { list: covered.list, studies: file.filing.studies } });
   for (const study of file.filing.studies ?? [])
     file.task("applicant", "completeStudy", { about: id, facts: { ...study } });
 
-  return yield* file.under(studies(file, id), theLife(file, covered, standing, standings));
+  return yield* file.under(studies(file, id), theLife(file, covered, standing));
 });
 
 /** To the end of the coverage and of its duties; listed, the indication ends so, once its continuity is over. */
-const theLife = story(function* (file, covered: Covered, standing: Standing, standings: Standings) {
-  const outcome = yield* file.first(listing(file, covered, standing), untilTheEnd(file, covered, standing, standings));
+const theLife = story(function* (file, covered: Covered, standing: Standing) {
+  const outcome = yield* file.first(listing(file, covered, standing), untilTheEnd(file, covered, standing));
   if (outcome !== "tariff-published") return outcome;
   // VI, 2°, b. The continuity is owed after a listing too, "conditions prévues au titre des listes".
   const over = yield* continuity(file, covered.id, standing);
@@ -148,10 +153,10 @@ function refusedAfterTheEnd(file: CaseFile<Pecan>, id: string, endedOn: CivilDat
 }
 
 /** R. 162-119. The coverage ends by order, or by law after its year; then the duty of continuity (VI, 2°, b). */
-const untilTheEnd = story(function* (file, covered: Covered, standing: Standing, standings: Standings) {
+const untilTheEnd = story(function* (file, covered: Covered, standing: Standing) {
   const { id } = covered;
   const firstDayWithout = yield* file.under(
-    [conditions(file, id, standings), observations(file, id, standing)],
+    [conditions(file, id, standing), observations(file, id, standing)],
     file.first(theYear(file, covered, standing), theOrder(file, id, standing, owedAfter)),
   );
   standing.endedOn = addDays(firstDayWithout, -1);

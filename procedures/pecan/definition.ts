@@ -95,6 +95,10 @@ export const pecan = defineProcedure<Bodies, Filing>()(
 
     tasks,
 
+    handovers: {
+      certificateStruck: { label: "Fin du certificat" },
+    },
+
     bridge: { coveredUntil: "coverageYear" },
 
     silent: [

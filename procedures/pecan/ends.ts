@@ -10,10 +10,14 @@ import * as by from "./sources.js";
 /** A case of R. 162-119, I in which the ministers may, or must, end the coverage of an indication. */
 type Ground = ActOf<Pecan, "coverageEndOrdered">["body"]["ground"];
 
+type Condition = ActOf<Pecan, "conditionLost">["body"]["condition"] | "certificate";
+
 /** What bears on the end of an indication's coverage. */
 export interface Standing {
   /** The cases of the article that are recorded. */
   readonly grounds: Set<Ground>;
+  /** The conditions that are lost: several may be the same case of the article. */
+  readonly lost: Set<Condition>;
   /** The last day to present observations, by the ground on which the ministers invited to. */
   readonly invited: Map<Ground, CivilDate>;
   /** The last day of coverage; null while it goes on. */
@@ -27,6 +31,7 @@ export type Standings = ReadonlyMap<string, Standing>;
 
 export const newStanding = (): Standing => ({
   grounds: new Set(),
+  lost: new Set(),
   invited: new Map(),
   endedOn: null,
   continuing: false,
@@ -46,7 +51,6 @@ type Lost = ActOf<Pecan, "conditionLost">;
 
 /** Each condition is stated by whoever it falls to. */
 function statedByTheRightParty({ by: party, body: { condition } }: Lost): void {
-  if (condition === "certificate" && party !== "ANS") refuse("Le certificat est retiré par l'ANS.", by.endByOrderLaw);
   if (condition === "ansm-measure" && party !== "ANSM")
     refuse("Une mesure de police sanitaire est prise par l'ANSM.", by.endByOrderLaw);
   if (condition !== "ansm-measure" && condition !== "safety-withdrawal" && party === "ANSM")
@@ -54,38 +58,54 @@ function statedByTheRightParty({ by: party, body: { condition } }: Lost): void {
 }
 
 /** I, 3° to 5°. A condition lost, a safety withdrawal, a measure of the ANSM; a condition that is met again is no ground any more. */
-export const conditions = story(function* (file, id: string, standings: Standings) {
+export const conditions = story(function* (file, id: string, standing: Standing) {
   const losing = file.each(
     "conditionLost",
     (lost) => {
       statedByTheRightParty(lost);
-      const { condition } = lost.body;
-      // R. 162-77: the certificate is the product's, not an indication's.
-      for (const [indication, standing] of standings)
-        if (indication === id || condition === "certificate")
-          endToPronounce(file, indication, groundOf(condition), standing);
+      lose(file, id, lost.body.condition, standing);
     },
     id,
   );
   const restoring = file.each(
     "conditionRestored",
     ({ body: { condition } }) => {
-      const ground = groundOf(condition);
-      for (const [indication, standing] of standings) {
-        if (indication !== id && condition !== "certificate") continue;
-        if (!standing.grounds.delete(ground) && indication === id)
-          refuse("Cette condition n'est pas constatée comme perdue.", by.endByOrderLaw);
-        if (standing.endedOn !== null || standing.grounds.size > 0) continue;
-        file.enter("coverage", indication);
-        file.notify(["applicant", "ministers"], "conditionRestored", { about: indication, facts: { condition } });
-      }
+      if (!standing.lost.has(condition)) refuse("Cette condition n'est pas constatée comme perdue.", by.endByOrderLaw);
+      restore(file, id, condition, standing);
     },
     id,
   );
   yield* file.all(losing, restoring);
 });
 
-const groundOf = (condition: Lost["body"]["condition"]): Ground =>
+/** I, 3°, and R. 162-77. The certificate is the product's, not an indication's: struck, or given back, for all of them. */
+export const certificate = story(function* (file, standings: Standings) {
+  const striking = file.each("certificateStruck", ({ body: { reasons } }) => {
+    const reference = file.recorded("ansOpinionRendered")?.body.certificate;
+    file.handOver("certificateStruck", { facts: { reasons, ...(reference !== undefined && { reference }) } });
+    for (const [id, standing] of standings) lose(file, id, "certificate", standing);
+  });
+  const restoring = file.each("certificateRestored", () => {
+    for (const [id, standing] of standings) restore(file, id, "certificate", standing);
+  });
+  yield* file.all(striking, restoring);
+});
+
+function lose(file: CaseFile<Pecan>, id: string, condition: Condition, standing: Standing): void {
+  standing.lost.add(condition);
+  endToPronounce(file, id, groundOf(condition), standing);
+}
+
+function restore(file: CaseFile<Pecan>, id: string, condition: Condition, standing: Standing): void {
+  if (!standing.lost.delete(condition)) return;
+  const ground = groundOf(condition);
+  if (![...standing.lost].some((other) => groundOf(other) === ground)) standing.grounds.delete(ground);
+  if (standing.endedOn !== null || standing.grounds.size > 0) return;
+  file.enter("coverage", id);
+  file.notify(["applicant", "ministers"], "conditionRestored", { about: id, facts: { condition } });
+}
+
+const groundOf = (condition: Condition): Ground =>
   condition === "safety-withdrawal" || condition === "ansm-measure" ? condition : "condition-lost";
 
 /** CRPA L. 121-1, L. 122-1. Before the end is pronounced, the applicant is invited to present its observations, on that ground. */

@@ -111,6 +111,11 @@ export const decisionLaw = css("R. 162-116, III", {
   ...decisionsArticle,
   quote: "dans un délai de trente jours à compter de la réception par les ministres",
 });
+export const certificateEndLaw = css("R. 162-77", {
+  legiarti: "LEGIARTI000046879966",
+  inForceSince: civilDate("2023-01-01"),
+  quote: "il met fin au certificat de conformité et en informe les ministres",
+});
 export const endByOrderLaw = css("R. 162-119, I", {
   legiarti: "LEGIARTI000047382413",
   inForceSince: since("2023-04-01"),

@@ -1,3 +1,4 @@
+import { takesOfCertificate } from "../certificate.js";
 import type { Takes } from "../handovers.js";
 
 /**
@@ -5,6 +6,7 @@ import type { Takes } from "../handovers.js";
  * disagree. A listing that lives elsewhere is told by the same acts, sent by whoever knows of it.
  */
 export const takes: Takes = {
+  certificateStruck: takesOfCertificate.certificateStruck,
   listingRequested: ({ about, facts: { list } }) => ({
     act: "listingRequested",
     by: "applicant",

@@ -135,6 +135,8 @@ export const conditionLost = (
   condition: Bodies["conditionLost"]["condition"],
   by: string = "ministers",
 ) => sent("conditionLost", by, { condition, reason: "Constat." })({ about: indication });
+export const certificateStruck = sent("certificateStruck", "ANS", { reasons: "Manquement constaté." })();
+export const certificateRestored = sent("certificateRestored", "ANS", { reason: "Corrigé." })();
 export const opinionReceived = (opinion: "ANS" | "CNEDiMTS", more: More = {}) =>
   sent("opinionReceived", "ministers", {})({ about: opinion, ...more });
 type EndGround = Bodies["coverageEndOrdered"]["ground"];

@@ -42,8 +42,8 @@ describe("a ruleset's family is the function that the story's suspension goes th
     ["shared", null, "2026-03-17", 5],
     ["own", "2026-03-12", "2026-03-12", 0],
     ["late-start", null, "2026-03-15", 3],
-    // Five days were used, of the four that were given: four are added, and nothing stops.
-    ["additive", "2026-03-12", "2026-03-16", 0],
+    // Four days were given: they are added at once, whatever is used of them, and nothing stops.
+    ["additive", "2026-03-16", "2026-03-16", 0],
   ] as const)("%s: %s while it is open, then %s", (family, open, closed, suspendedDays) => {
     const parcel = asked(family);
     expect(parcel.clock()).toMatchObject({ state: open === null ? "suspended" : "running", lastDay: open });
@@ -71,7 +71,7 @@ describe("a ruleset's family is the function that the story's suspension goes th
     for (const [family, lastDay] of [
       ["shared", "2026-03-15"],
       ["late-start", "2026-03-13"],
-      ["additive", "2026-03-15"],
+      ["additive", "2026-03-16"],
     ] as const) {
       const parcel = asked(family);
       parcel.send("2026-03-07", "sent");

@@ -73,16 +73,15 @@ describe("the four families, over one ledger", () => {
     expect(spans(lateStart(asOf(ledger, on("2026-03-17"))))).toEqual([["2026-03-16", "2026-03-17"]]);
   });
 
-  test("E, additive: nothing stops, the time given is added, the days used by default", () => {
+  test("E, additive: nothing stops, the time given is added, each delay given whole, or by the other reading (E63) the days used", () => {
     // 8 days used of the first (12 to 20 March); of the second 5 at most, 18 to 23 March: 3 more than the first.
-    expect(additive(ledger)).toEqual(days(11));
-    // Days given: 30 from 12 March (to 11 April), the second inside it, 15 from 20 April.
-    expect(additive(ledger, "granted")).toEqual(days(45));
+    expect(additive(ledger, "used")).toEqual(days(11));
+    expect(additive(ledger)).toEqual(days(30 + 5 + 15));
     expect(additive([])).toEqual(days(0));
-    expect(additive([...ledger].reverse())).toEqual(days(11));
+    expect(additive([...ledger].reverse(), "used")).toEqual(days(11));
     // Answered at once, or answered although no time was given: nothing to add.
     const atOnce = { completedOn: on("2026-06-01"), allowedDays: 30 };
-    expect(additive([request("opinion", "2026-06-01", atOnce)])).toEqual(days(0));
+    expect(additive([request("opinion", "2026-06-01", atOnce)], "used")).toEqual(days(0));
     expect(additive([request("opinion", "2026-06-01", { completedOn: on("2026-06-09") })])).toEqual(days(0));
   });
 
@@ -96,8 +95,8 @@ describe("the four families, over one ledger", () => {
   test("E63: answered on day 3 of 30: three days are added, or the thirty given", () => {
     const forfait = [request("opinion", "2026-06-01", { completedOn: on("2026-06-04"), allowedDays: 30 })];
     const clock = { from: on("2026-05-04"), delay: days(90) };
-    expect(deadline({ ...clock, extension: additive(forfait) }).lastDay).toBe("2026-08-05");
-    expect(deadline({ ...clock, extension: additive(forfait, "granted") }).lastDay).toBe("2026-09-01");
+    expect(deadline({ ...clock, extension: additive(forfait, "used") }).lastDay).toBe("2026-08-05");
+    expect(deadline({ ...clock, extension: additive(forfait) }).lastDay).toBe("2026-09-01");
   });
 });
 

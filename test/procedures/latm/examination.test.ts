@@ -7,6 +7,7 @@ import {
   decided,
   draft,
   examinedFrom,
+  listedFrom,
   opinion,
   refusal,
   requestedOn,
@@ -26,6 +27,19 @@ describe("LATM: request and delays (R. 162-76 to R. 162-80)", () => {
     expect(
       requestedOn("2026-01-05", { certificate: undefined, underPecan: true }).on("2026-01-06", acknowledged).view.phase,
     ).toBe("examination");
+  });
+
+  it("E40: the certificate struck: nothing is listed without another; listed, the ministers say whether to delist", () => {
+    const struck = act("certificateStruck", "ANS", { reasons: "Manquement." });
+    const latm = examinedFrom("2026-01-05").on("2026-02-02", draft).on("2026-03-02", opinion).on("2026-03-03", struck);
+    expect(latm.refusal("2026-03-04", decided("listed")).source).toBe("CSS R. 162-75");
+    latm.on("2026-03-10", act("certificateJoined", "applicant", { reference: "ANS-2" }), decided("listed"));
+    expect(latm.view.phase).toBe("publication");
+    const before = requestedOn("2026-01-05").on("2026-01-06", struck);
+    expect(before.refusal("2026-01-07", acknowledged).source).toBe("CSS R. 162-76, I");
+    const listed = listedFrom("2026-05-01").on("2026-06-01", struck, struck);
+    expect(listed.tasks("considerDelisting")).toHaveLength(1);
+    expect(listed.notices("certificateStruck", "ministers")).toHaveLength(1);
   });
 
   it("L2, L3: an opinion in ninety days and a decision in a hundred and twenty, from the acknowledgement", () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
+  certificateRestored,
+  certificateStruck,
   conditionLost,
   conditionRestored,
   coveredFrom,
@@ -291,10 +293,8 @@ describe("PECAN, the year: its end by order (R. 162-119, I)", () => {
 
   test("E40: the certificate withdrawn by the ANS: a condition is lost, the end is to pronounce", () => {
     const pecan = covered();
-    expect(pecan.refusal("2026-12-01", conditionLost("depression", "certificate", "ministers")).message).toContain(
-      "ANS",
-    );
-    pecan.on("2026-12-01", conditionLost("depression", "certificate", "ANS"));
+    expect(pecan.refusal("2026-12-01", { ...certificateStruck, by: "ministers" }).type).toBe("not-allowed");
+    pecan.on("2026-12-01", certificateStruck);
     expect(pecan.phaseOf("depression")).toBe("endToPronounce");
     expect(pecan.clock("coverageYear:depression").state).toBe("running");
   });
@@ -364,13 +364,22 @@ describe("PECAN, the year: its end by order (R. 162-119, I)", () => {
 
     test("a condition that is met again grounds no end any more; a certificate is struck, and given back, as a whole", () => {
       const pecan = coveredFrom("2026-09-10", undefined, { indications: hybrid });
-      pecan.on("2026-10-05", conditionLost("depression", "certificate", "ANS"));
+      pecan.on("2026-10-05", certificateStruck);
       for (const id of ["depression", "suivi"]) expect(pecan.phaseOf(id)).toBe("endToPronounce");
-      pecan.on("2026-11-02", conditionRestored("depression", "certificate", "ANS"));
+      expect(pecan.lines("handover")).toEqual(["2026-10-05 handover certificateStruck"]);
+      pecan.on("2026-11-02", certificateRestored);
       for (const id of ["depression", "suivi"]) expect(pecan.phaseOf(id)).toBe("coverage");
       expect(pecan.refusal("2026-11-03", endOrdered("depression", "condition-lost")).message).toContain(
         "Aucun des cas",
       );
+    });
+
+    test("of two conditions lost, one that is met again leaves the other a ground", () => {
+      const pecan = lost().on("2026-10-06", certificateStruck);
+      pecan.on("2026-11-02", certificateRestored);
+      expect(pecan.phaseOf("depression")).toBe("endToPronounce");
+      pecan.on("2026-11-03", conditionRestored("depression", "ce-marking"));
+      expect(pecan.phaseOf("depression")).toBe("coverage");
     });
   });
 

@@ -1,0 +1,7 @@
+import type { Served } from "../served.js";
+import { bodies, filing } from "./bodies.js";
+import { form } from "./form.js";
+import { letters } from "./letters.js";
+import { takes } from "./takes.js";
+
+export const served: Served = { filing, bodies, form, letters, takes, linkedAs: "study" };
