@@ -1,10 +1,13 @@
+import type { Fault, FaultCode } from "../case/fault.js";
 import type { Awaited, NotAwaited } from "../case/refusal.js";
 import { type ProblemType, problemTypes } from "./problem-types.js";
 
-/** One fault of a request, at a JSON pointer. */
-export interface Fault {
+/** One fault of a request, at a JSON pointer; those of form by their code. */
+export interface ProblemError {
   readonly pointer: string;
   readonly detail: string;
+  readonly code?: FaultCode;
+  readonly parameters?: Fault["parameters"];
 }
 
 /** What a problem says beyond its type: members of RFC 9457 and ours. */
@@ -16,7 +19,7 @@ export interface ProblemMembers {
   /** The text that forbids it. */
   readonly source?: string;
   readonly pointer?: string;
-  readonly errors?: readonly Fault[];
+  readonly errors?: readonly ProblemError[];
   readonly case?: string;
 }
 

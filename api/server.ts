@@ -13,7 +13,8 @@ import { procedures } from "../procedures/all.js";
 import { mountDocs } from "./docs.js";
 import { mountHealth } from "./health.js";
 import { EventStreams } from "./http/event-stream.js";
-import { problemOf } from "./http/failures.js";
+import { ambiguous, problemOf } from "./http/failures.js";
+import { ambiguityOf } from "./http/interoperable-json.js";
 import { mount, refuseOtherMethods } from "./http/mount.js";
 import { allowWebUi } from "./http/web-ui-origin.js";
 import { identifier } from "./identify.js";
@@ -69,10 +70,12 @@ const apart = [
   "/problems/{type}",
 ].map((path) => ({ method: "get", path }) as const);
 
-/** JSON is UTF-8 (RFC 8259): what isn't would be kept with letters that nobody wrote. */
-function refuseOtherEncodings(_request: unknown, _response: unknown, body: Buffer, encoding: string): void {
+/** JSON is UTF-8 (RFC 8259): what isn't would be kept with letters that nobody wrote; what is said twice, with what nobody meant. */
+function refuseMisreadable(_request: unknown, _response: unknown, body: Buffer, encoding: string): void {
   if (encoding !== "utf-8") throw Object.assign(new Error("not UTF-8"), { type: "charset.unsupported" });
   if (!isUtf8(body)) throw Object.assign(new Error("not UTF-8"), { type: "entity.parse.failed" });
+  const ambiguity = ambiguityOf(body.toString("utf8"));
+  if (ambiguity !== undefined) throw Object.assign(new Error(ambiguity), { type: ambiguous });
 }
 
 /** The procedure that a command is about, by the number of its case or by its body: one of those that there are, or none. */
@@ -113,7 +116,7 @@ export function createApi(
   });
   allowWebUi(app, codecPath, configuration.temporal.uiOrigins);
   app.use(
-    express.json({ limit: mostRequestBytes, strict: false, reviver: refuseIllFormed, verify: refuseOtherEncodings }),
+    express.json({ limit: mostRequestBytes, strict: false, reviver: refuseIllFormed, verify: refuseMisreadable }),
   );
   const routes = allRoutes(desk, (decoding) => log.info(decoding, "decoded"));
   mount(app, routes, { identify, checkReplies, streams });

@@ -1,8 +1,10 @@
-import { createServer } from "node:http";
+import { createServer, STATUS_CODES } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Configuration } from "../config/index.js";
 import type { Desk } from "../desk/desk.js";
+import { Problem } from "./problem.js";
 import { type ApiOptions, createApi } from "./server.js";
 
 /** Longer than a proxy's own patience, or it would meet connections that we are closing. */
@@ -15,6 +17,30 @@ const HEADERS_MS = 15_000;
 const LOOK_MS = 5_000;
 /** A connection that has answered its last request while we leave is closed within that long. */
 const SWEEP_MS = 50;
+
+/** What is no HTTP, or stopped half-way, never comes to a route: it is told like any other problem, and the connection ends. */
+function refuse(fault: Error & { readonly code?: string }, socket: Duplex): void {
+  if (!socket.writable || fault.code === "ECONNRESET") {
+    socket.destroy();
+    return;
+  }
+  const problem = problemOfConnection(fault.code);
+  const body = JSON.stringify(problem);
+  const head = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+    "Content-Type: application/problem+json; charset=utf-8",
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    "Cache-Control: no-store",
+    "Connection: close",
+  ];
+  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
+}
+
+function problemOfConnection(code = ""): Problem {
+  if (code === "HPE_HEADER_OVERFLOW") return new Problem("headers-too-large", "Headers hold at most 16 kB.");
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT") return new Problem("too-slow", "The request didn't come whole in time.");
+  return new Problem("bad-request", "This is no HTTP request.");
+}
 
 /** An API that listens. */
 export interface Serving {
@@ -41,6 +67,7 @@ export async function serve(
     },
     app,
   );
+  server.on("clientError", refuse);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(where.port, where.host, () => resolve());

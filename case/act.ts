@@ -1,10 +1,11 @@
 import type { Citation } from "../law/citation.js";
 import type { CivilDate } from "../law/civil-date.js";
 import { epochMs, fromEpochMs, type Instant } from "../law/instant.js";
-import { A_KNOWN_DAY, A_KNOWN_INSTANT, isKnownDay, knownInstant } from "../law/known-days.js";
+import { isKnownDay, knownInstant } from "../law/known-days.js";
 import { parisDay } from "../law/paris.js";
 import { type Author, channels } from "./author.js";
 import type { ActName, ActSpec, BodiesOf, PartyName, Schemas, Shape } from "./definition.js";
+import { type FaultCode, type FaultParameters, faultAt } from "./fault.js";
 import { Refusal } from "./refusal.js";
 import { firstFault } from "./schema.js";
 import { settleAct, settleBody, settleSpec } from "./tasks.js";
@@ -60,8 +61,12 @@ export type ActOf<D, A extends ActName<D> = ActName<D>> = A extends keyof Bodies
   : never;
 
 /** @throws Refusal */
-export function malformed(pointer: string, expected: string): never {
-  throw new Refusal("malformed", `${pointer || "/"}: expected ${expected}.`, { pointer });
+export function malformed<Code extends FaultCode>(
+  pointer: string,
+  code: Code,
+  parameters: FaultParameters<Code>,
+): never {
+  throw Refusal.ofForm(faultAt(pointer, code, parameters));
 }
 
 const fields = new Set([
@@ -82,63 +87,64 @@ const maxReferenceLength = 200;
 /** Two machines never agree to the millisecond: the desk that stamps an act may be this much ahead of the one that records it. */
 const clockSkewMs = 60_000;
 
-function text(value: unknown, pointer: string, expected: string): string | undefined {
+function text(value: unknown, pointer: string): string | undefined {
   if (value === undefined) return undefined;
-  if (typeof value !== "string" || value.length > maxReferenceLength || !oneLine.test(value))
-    malformed(pointer, expected);
+  if (typeof value !== "string") malformed(pointer, "wrong-type", { type: "string" });
+  if (value.length > maxReferenceLength) malformed(pointer, "too-long", { most: maxReferenceLength });
+  if (!oneLine.test(value)) malformed(pointer, "not-a-line", {});
   return value;
 }
 
 function instantOf(value: unknown, pointer: string): Instant | undefined {
   if (value === undefined) return undefined;
-  return knownInstant(value) ?? malformed(pointer, A_KNOWN_INSTANT);
+  return knownInstant(value) ?? malformed(pointer, "not-an-instant", {});
 }
 
 function dayOf(value: unknown): CivilDate | undefined {
   if (value === undefined) return undefined;
-  return isKnownDay(value) ? value : malformed("/on", A_KNOWN_DAY);
+  return isKnownDay(value) ? value : malformed("/on", "not-a-day", {});
 }
 
 function viaOf(value: unknown): Act["via"] {
   if (value === undefined) return undefined;
-  if (typeof value !== "object" || value === null) malformed("/via", "an object {platform, reference}");
+  if (typeof value !== "object" || value === null) malformed("/via", "wrong-type", { type: "object" });
   const { platform, reference } = value as Record<string, unknown>;
-  const expected = "a text of at most 200 characters";
   return {
-    platform: text(platform, "/via/platform", expected) ?? malformed("/via/platform", expected),
-    reference: text(reference, "/via/reference", expected) ?? malformed("/via/reference", expected),
+    platform: text(platform, "/via/platform") ?? malformed("/via/platform", "required", {}),
+    reference: text(reference, "/via/reference") ?? malformed("/via/reference", "required", {}),
   };
 }
 
 /** Who sends it, where somebody vouches for it. @throws Refusal */
 export function authorOf({ author, unverified }: ActMessage): Author | undefined {
   if (author === undefined || unverified !== undefined) return undefined;
-  if (typeof author !== "object" || author === null) malformed("/author", "an object {person, role, channel}");
+  if (typeof author !== "object" || author === null) malformed("/author", "wrong-type", { type: "object" });
   const { person, role, organisation, channel } = author as Partial<Record<keyof Author, unknown>>;
-  const expected = "a text of at most 200 characters";
-  const speaksFor = text(organisation, "/author/organisation", expected);
+  const speaksFor = text(organisation, "/author/organisation");
   return {
-    person: text(person, "/author/person", expected) ?? malformed("/author/person", expected),
-    role: text(role, "/author/role", expected) ?? malformed("/author/role", expected),
+    person: text(person, "/author/person") ?? malformed("/author/person", "required", {}),
+    role: text(role, "/author/role") ?? malformed("/author/role", "required", {}),
     ...(speaksFor !== undefined && { organisation: speaksFor }),
-    channel: channels.find((one) => one === channel) ?? malformed("/author/channel", `one of ${channels.join(", ")}`),
+    channel:
+      channels.find((one) => one === channel) ??
+      malformed("/author/channel", "not-a-choice", { choices: [...channels] }),
   };
 }
 
 /** The id of a message that has the fields of one, and no other. @throws Refusal */
 export function idOf(message: ActMessage): string {
   if (typeof message !== "object" || message === null || Array.isArray(message))
-    malformed("", "an object {by, on | at, body}");
+    malformed("", "wrong-type", { type: "object" });
   for (const field of Object.keys(message)) {
-    if (!fields.has(field)) malformed(`/${field}`, `no such field; the fields are ${[...fields].join(", ")}`);
+    if (!fields.has(field)) malformed(`/${field}`, "no-such-field", { fields: [...fields] });
   }
-  return text(message.id, "/id", "a text of at most 200 characters") ?? malformed("/id", "an identifier of the act");
+  return text(message.id, "/id") ?? malformed("/id", "required", {});
 }
 
 /** @throws Refusal `moved` when the act is meant for a case that has become another. */
 export function refuseIfMoved({ version }: ActMessage, stands: number): void {
   if (version === undefined || version === stands) return;
-  if (!Number.isSafeInteger(version)) malformed("/version", "the number of the case's last entry");
+  if (!Number.isSafeInteger(version)) malformed("/version", "wrong-type", { type: "integer" });
   throw new Refusal(
     "moved",
     `The act is meant for version ${version} of the case, which is at ${stands}: read it again.`,
@@ -166,23 +172,20 @@ export function readAct(shape: Shape, schemas: Schemas, name: string, message: A
   const spec = actNamed(shape, name);
   const id = idOf(message);
   const by = senderAmong(shape, spec, message.by);
-  const about = text(message.about, "/about", spec.about ?? "nothing");
-  if (spec.about !== undefined && about === undefined) malformed("/about", `the ${spec.about} that the act is about`);
-  if (spec.about === undefined && about !== undefined)
-    malformed("/about", "nothing: this act is about the case itself");
-  if (message.confirm !== undefined && typeof message.confirm !== "boolean") malformed("/confirm", "true or false");
+  const about = text(message.about, "/about");
+  if (spec.about !== undefined && about === undefined) malformed("/about", "no-subject", { kind: spec.about });
+  if (spec.about === undefined && about !== undefined) malformed("/about", "no-subject-wanted", {});
+  if (message.confirm !== undefined && typeof message.confirm !== "boolean")
+    malformed("/confirm", "wrong-type", { type: "boolean" });
 
   const at = instantOf(message.at, "/at");
   const receivedAt = instantOf(message.receivedAt, "/receivedAt");
   const day = dayOf(message.on);
   const legal = at ?? (day === undefined ? receivedAt : undefined);
-  const on =
-    day ??
-    (legal && parisDay(legal)) ??
-    malformed("/on", "the legal day of the act (on), or its instant (at, receivedAt)");
-  if (at !== undefined && parisDay(at) !== on) malformed("/at", `an instant of the day ${on}, Europe/Paris`);
+  const on = day ?? (legal && parisDay(legal)) ?? malformed("/on", "no-date", {});
+  if (at !== undefined && parisDay(at) !== on) malformed("/at", "other-day", { day: on });
   const receivedOn = receivedAt === undefined ? on : parisDay(receivedAt);
-  if (receivedOn < on) malformed("/receivedAt", `an instant that isn't before the act itself (${on})`);
+  if (receivedOn < on) malformed("/receivedAt", "too-early", { first: on });
   if (receivedOn > parisDay(now) || (legal ?? now) > now || (receivedAt ?? now) > now) {
     notInTheFuture(now, on, receivedOn, legal, receivedAt);
   }
@@ -191,7 +194,7 @@ export function readAct(shape: Shape, schemas: Schemas, name: string, message: A
   const body = message.body ?? {};
   if (schema === undefined) throw new Refusal("unknown", `The act "${name}" has no schema.`);
   const fault = firstFault(schema, body);
-  if (fault !== null) malformed(`/body${fault.pointer}`, fault.expected);
+  if (fault !== null) throw Refusal.ofForm({ ...fault, pointer: `/body${fault.pointer}` });
   const via = viaOf(message.via);
   const author = authorOf(message);
 
@@ -220,8 +223,7 @@ export function senderAmong(
   by: unknown,
 ): string {
   if (typeof by === "string" && spec.by.includes(by)) return by;
-  const expected = `one of ${spec.by.join(", ")}`;
-  const sent = text(by, "/by", expected) ?? malformed("/by", expected);
+  const sent = text(by, "/by") ?? malformed("/by", "not-a-choice", { choices: spec.by });
   const label = (party: string): string => shape.parties[party]?.label ?? party;
   throw new Refusal(
     "not-allowed",
@@ -241,10 +243,8 @@ function notInTheFuture(
   const horizon = fromEpochMs(epochMs(now) + clockSkewMs);
   const today = parisDay(horizon);
   if (receivedOn <= today && (legal ?? now) <= horizon && (receivedAt ?? now) <= horizon) return;
-  malformed(
-    receivedOn > today && receivedOn !== on ? "/receivedAt" : "/on",
-    `a date that isn't in the future (it is ${parisDay(now)} in Paris)`,
-  );
+  const field = receivedOn > today && receivedOn !== on ? "/receivedAt" : "/on";
+  malformed(field, "in-the-future", { today: parisDay(now) });
 }
 
 /** Is `a` later than `b` for the law? By day, then by instant where both are known; otherwise neither is. */
@@ -265,4 +265,15 @@ export function inLegalOrder(recorded: readonly Act[]): Act[] {
     ordered.splice(place, 0, act);
   }
   return ordered;
+}
+
+const mostCauseCharacters = 200;
+
+/** What the journal gives for the cause of a refused signal: its id, where it has one that could be an act's. */
+export const causeOf = (id: unknown): string =>
+  typeof id === "string" && id.length <= mostCauseCharacters ? id : "signal";
+
+/** The ids of the acts that were struck. */
+export function struckAmong(acts: readonly Act[]): Set<string> {
+  return new Set(acts.filter((act) => act.act === strikeAct).map((act) => act.about ?? ""));
 }

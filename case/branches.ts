@@ -2,7 +2,8 @@ import type { CivilDate } from "../law/civil-date.js";
 import type { Act } from "./act.js";
 import type { Clock } from "./clock.js";
 import type { Shape } from "./definition.js";
-import type { Reaction, Running, Story, Tellable } from "./file.js";
+import type { Delays } from "./delays.js";
+import type { Reaction, Story, Tellable } from "./file.js";
 import { StoryFault } from "./refusal.js";
 import type { Instruction } from "./verbs.js";
 
@@ -38,7 +39,7 @@ export interface BranchKernel {
   readonly day: CivilDate;
   /** The case has ended: nothing more is run. */
   readonly over: boolean;
-  arm(delay: string, running: Running): Clock;
+  readonly delays: Pick<Delays, "arm">;
   /** Ends the case, or a subject. True when the branch goes on. */
   ends(ending: Extract<Instruction, { kind: "ends" }>): boolean;
 }
@@ -151,7 +152,7 @@ export class Branches {
   }
 
   private wait(branch: Branch, { acts, about, delay, running }: Extract<Instruction, { kind: "wait" }>): void {
-    const clock = delay === undefined || running === undefined ? null : this.kernel.arm(delay, running);
+    const clock = delay === undefined || running === undefined ? null : this.kernel.delays.arm(delay, running);
     if (acts.length === 0 && clock === null) return; // nothing(): only the end of the passage ends it
     this.open({ branch, acts, about, clock, reaction: null, since: this.kernel.day });
   }

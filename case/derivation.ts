@@ -1,15 +1,9 @@
 import { dateInFrench } from "../law/citation.js";
-import { type Act, inLegalOrder, strikeAct } from "./act.js";
-import { rulesetId } from "./definition.js";
-import { type Entry, meaning } from "./entry.js";
+import { type Act, inLegalOrder, strikeAct, struckAmong } from "./act.js";
+import { rulesetId, type Shape } from "./definition.js";
 import { Kernel, type Opening } from "./kernel.js";
 import type { Gates, Procedure } from "./procedure.js";
 import { Refusal, StoryFault } from "./refusal.js";
-
-/** The ids of the acts that were struck. */
-export function struckAmong(acts: readonly Act[]): Set<string> {
-  return new Set(acts.filter((act) => act.act === strikeAct).map((act) => act.about ?? ""));
-}
 
 /** A fault of the story while an act is tried refuses that act: the case must never break for what a party sends. */
 export function refusalOf(fault: unknown, act: string): Refusal {
@@ -52,31 +46,55 @@ export function derive(
   return kernel;
 }
 
-/** What was told, matched by meaning with what is derived now. */
-export interface Match {
-  /** For each derived entry, the number under which it was told; 0 when it wasn't. */
-  readonly numbers: number[];
-  /** What was told and no longer holds, as the entries that rectify it: rectified, never erased. */
-  readonly rectified: Entry[];
+/** Derives one case, as often as need be: what a gate has answered once, it answers each time. */
+export class Derivations {
+  private readonly asked: Record<string, boolean> = {};
+  private taken = 0;
+
+  constructor(
+    private readonly procedure: Procedure,
+    private readonly opening: Opening,
+    private readonly gates: Gates,
+  ) {}
+
+  /** Acts that kernels have taken for the case: what it has cost so far. */
+  get acts(): number {
+    return this.taken;
+  }
+
+  /** Answers of the gates that the story has asked. */
+  get answers(): Readonly<Record<string, boolean>> {
+    return { ...this.asked };
+  }
+
+  answer(gate: string): boolean | undefined {
+    return this.asked[gate];
+  }
+
+  /** The kernel takes an act, and the case needn't be derived again. */
+  take(kernel: Kernel, act: Act): void {
+    this.taken++;
+    kernel.take(act);
+  }
+
+  derive(acts: readonly Act[], numberOf: (actId: string) => number, newcomer?: Act): Kernel {
+    this.taken += acts.length;
+    const gate: Gates = (name) => {
+      const answer = this.asked[name] ?? this.gates(name);
+      this.asked[name] = answer;
+      return answer;
+    };
+    return derive(this.procedure, this.opening, acts, gate, numberOf, newcomer);
+  }
 }
 
-export function matchByMeaning(before: readonly Entry[], told: readonly number[], derived: readonly Entry[]): Match {
-  const toldBefore = new Map<string, number[]>();
-  before.forEach((entry, i) => {
-    const number = told[i] ?? 0;
-    if (number === 0) return;
-    const key = meaning(entry);
-    const numbers = toldBefore.get(key);
-    if (numbers === undefined) toldBefore.set(key, [number]);
-    else numbers.push(number);
-  });
-  const numbers = derived.map((entry) => toldBefore.get(meaning(entry))?.shift() ?? 0);
-  const gone = new Set([...toldBefore.values()].flat());
-  const rectified = before.flatMap((entry, i): Entry[] => {
-    const number = told[i] ?? 0;
-    if (!gone.has(number)) return [];
-    const { kind, tellAt: _tellAt, detail: _detail, ...kept } = entry;
-    return [{ ...kept, kind: "rectified", detail: { rectifies: number, kind } }];
-  });
-  return { numbers, rectified };
+/** What is recorded of the past may newly end the case adversely: never without a person who confirms it. @throws Refusal `confirm` */
+export function refuseAdverseEnd({ endings }: Shape, before: Kernel, { ended }: Kernel, confirmed: boolean): void {
+  if (ended?.adverse !== true || before.ended?.name === ended.name || confirmed) return;
+  const label = endings[ended.name]?.label ?? ended.name;
+  throw new Refusal(
+    "confirm",
+    `Avec cet acte, le dossier aurait pris fin le ${dateInFrench(ended.on)} : ${label}. Une personne confirme cet effet en renvoyant l'acte, confirmé (« confirm »).`,
+    { source: endings[ended.name]?.source },
+  );
 }

@@ -1,7 +1,6 @@
 import { addDays, type CivilDate, daysBetween } from "../law/civil-date.js";
-import { type Act, inLegalOrder, strikeAct } from "./act.js";
+import { type Act, inLegalOrder, strikeAct, struckAmong } from "./act.js";
 import { rulesetId } from "./definition.js";
-import { struckAmong } from "./derivation.js";
 import { Kernel, type Opening } from "./kernel.js";
 import type { Procedure } from "./procedure.js";
 import { StoryFault } from "./refusal.js";

@@ -15,6 +15,7 @@ export type EntryKind =
   | "handover" // the cases linked with this one are told
   | "ending" // the case, or the subject `about`, ended
   | "rectified" // an earlier entry no longer holds
+  | "erased" // what a concluded case held was erased: written by the register, and by no story
   | "refused"; // a signal was refused (a refused Update leaves no trace)
 
 /** One line of the journal, as the story told it. Dates are legal dates, Europe/Paris. */

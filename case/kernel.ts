@@ -1,16 +1,15 @@
 import { rollForward } from "../law/calendar.js";
 import type { CivilDate } from "../law/civil-date.js";
 import { addDays } from "../law/civil-date.js";
-import { deadline } from "../law/deadline.js";
-import { type Delay, delayInFrench } from "../law/delay.js";
 import { fromEpochMs, type Instant } from "../law/instant.js";
 import { startOfDayMs } from "../law/paris.js";
 import type { Act } from "./act.js";
 import { Branches, type BranchKernel, type Wait } from "./branches.js";
-import { Clock } from "./clock.js";
-import type { DelayRule, DelaySpec, FilingBase, Ruleset, Shape } from "./definition.js";
+import type { Clock } from "./clock.js";
+import type { DelaySpec, FilingBase, Ruleset, Shape } from "./definition.js";
+import { Delays } from "./delays.js";
 import type { Entry } from "./entry.js";
-import { type CaseFile, lapsed, type Running, type Story } from "./file.js";
+import { type CaseFile, lapsed, type Story } from "./file.js";
 import { noSuchTask, notAwaited } from "./not-awaited.js";
 import { awaited, impossible, type Owed, type OwedCase, owed, whoseMove } from "./owed.js";
 import { type Ended, Proceedings, type Subject } from "./proceedings.js";
@@ -37,7 +36,7 @@ export type MainStory = (file: CaseFile<never>) => { [Symbol.iterator](): Story<
  * same opening and the same acts give the same entries on Temporal, in a simulation and in an audit.
  */
 export class Kernel implements BranchKernel, FileKernel, OwedCase {
-  readonly clocks: Clock[] = [];
+  readonly delays: Delays;
   ended: Ended | null = null;
   readonly proceedings: Proceedings;
   private readonly branches: Branches;
@@ -54,7 +53,6 @@ export class Kernel implements BranchKernel, FileKernel, OwedCase {
   lastAct: Act | null = null;
   /** The latest instant known among the acts of the last act's day. */
   private latestAt: Instant | null = null;
-  private readonly clockCount = new Map<string, number>();
 
   constructor(
     readonly shape: Shape,
@@ -64,11 +62,16 @@ export class Kernel implements BranchKernel, FileKernel, OwedCase {
     readonly gate: (name: string) => boolean = () => true,
   ) {
     this.proceedings = new Proceedings(shape, opening.filedOn);
+    this.delays = new Delays(shape, ruleset, this.proceedings);
     this.proceedings.at = opening.filedAt;
     this.proceedings.write("filed", shape.name, { party: "applicant" });
     this.branches = new Branches(shape, this);
     this.branches.begin(story(new StoryFile(this) as unknown as CaseFile<never>)[Symbol.iterator]());
     this.rest(0);
+  }
+
+  get clocks(): readonly Clock[] {
+    return this.delays.clocks;
   }
 
   get entries(): readonly Entry[] {
@@ -110,56 +113,6 @@ export class Kernel implements BranchKernel, FileKernel, OwedCase {
   }
 
   // ---- Time.
-
-  delay(delay: string): { readonly spec: DelaySpec; readonly rule: DelayRule } {
-    const spec = this.shape.delays[delay];
-    const rule: DelayRule | undefined = this.ruleset.delays[delay];
-    if (spec === undefined || rule === undefined)
-      throw new StoryFault(`"${delay}" is no delay of ${this.shape.name} under ${this.ruleset.name}.`);
-    return { spec, rule };
-  }
-
-  lastDayIf(delay: string, from: CivilDate): CivilDate {
-    const { spec, rule } = this.delay(delay);
-    const { lastDay } = deadline({ from, delay: rule.length, roll: spec.roll ?? "none" });
-    if (lastDay === null) throw new StoryFault(`"${delay}" has no last day from ${from}.`);
-    return lastDay;
-  }
-
-  dueOn(delay: string): CivilDate | null {
-    return this.clocks.find((clock) => clock.delay === delay && clock.running)?.lastDay ?? null;
-  }
-
-  arm(delay: string, { from, of, length }: Running): Clock {
-    const { spec, rule: text } = this.delay(delay);
-    const rule = length === undefined ? text : this.setByAct(delay, text, length, from);
-    const name = of === undefined ? delay : `${delay}:${of}`;
-    const left = this.clocks.find((c) => c.delay === delay && c.about === of && c.goesOn(from, rule));
-    if (left !== undefined) return left;
-    const count = (this.clockCount.get(name) ?? 0) + 1;
-    this.clockCount.set(name, count);
-    const clock = new Clock(
-      count === 1 ? name : `${name}#${count}`,
-      delay,
-      spec,
-      rule,
-      from,
-      of,
-      this.proceedings.ledger,
-    );
-    this.clocks.push(clock);
-    this.proceedings.write("clock", delay, { about: clock.id, detail: { from } });
-    return clock;
-  }
-
-  /** The delay with the length that an act gives it, which can't be more than the text allows. */
-  private setByAct(delay: string, rule: DelayRule, length: Delay, from: CivilDate): DelayRule {
-    if (rule.setByAct === undefined) throw new StoryFault(`No act sets the length of "${delay}".`);
-    const [asked, most] = [length, rule.length].map((each) => deadline({ from, delay: each }).lastDay);
-    if (rule.setByAct === "at-most" && asked != null && most != null && asked > most)
-      throw new StoryFault(`"${delay}" can't be longer than ${delayInFrench(rule.length)} (${rule.source.ref}).`);
-    return { ...rule, length };
-  }
 
   /** The next thing that time does: a delay is over, or a reminder is due. Both have effect from a Paris midnight. */
   private nextMidnight(): { on: CivilDate; wait: Wait; clock: Clock; daysBefore: number | null } | null {

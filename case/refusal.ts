@@ -1,5 +1,6 @@
 import type { Citation } from "../law/citation.js";
 import type { CivilDate } from "../law/civil-date.js";
+import { type Fault, placed } from "./fault.js";
 
 export type RefusalType =
   | "malformed" // the message isn't what the act's schema says
@@ -39,8 +40,8 @@ export class Refusal extends Error {
   override readonly name = "Refusal";
   readonly awaited: readonly Awaited[];
   readonly source: string | undefined;
-  /** JSON pointer to the fault, for a malformed message. */
-  readonly pointer: string | undefined;
+  /** What is wrong with the form of a malformed message. */
+  readonly fault: Fault | undefined;
   /** Which kind of "not awaited" it is. */
   readonly notAwaited: NotAwaited | undefined;
 
@@ -50,21 +51,26 @@ export class Refusal extends Error {
     more: {
       awaited?: readonly Awaited[];
       source?: Pick<Citation, "ref"> | undefined;
-      pointer?: string | undefined;
+      fault?: Fault | undefined;
       cause?: NotAwaited | undefined;
     } = {},
   ) {
     super(message);
     this.awaited = more.awaited ?? [];
     this.source = more.source?.ref;
-    this.pointer = more.pointer;
+    this.fault = more.fault;
     this.notAwaited = more.cause;
   }
 
+  /** Of a message that isn't written as it should. */
+  static ofForm(fault: Fault): Refusal {
+    return new Refusal("malformed", placed(fault), { fault });
+  }
+
   /** The refusal that was written as JSON, elsewhere. */
-  static from({ type, detail, awaited, source, pointer, cause }: RefusalProblem): Refusal {
+  static from({ type, detail, awaited, source, fault, cause }: RefusalProblem): Refusal {
     const ref = source === undefined ? undefined : { ref: source };
-    return new Refusal(type, detail, { awaited, source: ref, pointer, cause });
+    return new Refusal(type, detail, { awaited, source: ref, fault, cause });
   }
 
   toJSON(): RefusalProblem {
@@ -73,7 +79,7 @@ export class Refusal extends Error {
       detail: this.message,
       awaited: this.awaited,
       ...(this.source !== undefined && { source: this.source }),
-      ...(this.pointer !== undefined && { pointer: this.pointer }),
+      ...(this.fault !== undefined && { fault: this.fault }),
       ...(this.notAwaited !== undefined && { cause: this.notAwaited }),
     };
   }
@@ -84,7 +90,7 @@ export interface RefusalProblem {
   readonly detail: string;
   readonly awaited: readonly Awaited[];
   readonly source?: string;
-  readonly pointer?: string;
+  readonly fault?: Fault;
   readonly cause?: NotAwaited;
 }
 

@@ -1,4 +1,5 @@
-import { A_KNOWN_DAY, isKnownDay } from "../law/known-days.js";
+import { isKnownDay } from "../law/known-days.js";
+import { type Fault, faultAt } from "./fault.js";
 import { textFormats } from "./text-formats.js";
 
 /** The part of JSON Schema 2020-12 that zod emits for our bodies; anything else fails the generator. */
@@ -29,12 +30,6 @@ export interface JsonSchema {
   readonly format?: string;
 }
 
-export interface SchemaFault {
-  /** JSON pointer to what is wrong. */
-  readonly pointer: string;
-  readonly expected: string;
-}
-
 const patterns = new Map<string, RegExp>();
 
 function pattern(source: string): RegExp {
@@ -47,20 +42,21 @@ function pattern(source: string): RegExp {
 }
 
 /** The first thing in `value` that isn't as `schema` says; null when it is valid. A small checker so that no schema library enters a workflow. */
-export function firstFault(schema: JsonSchema, value: unknown, pointer = ""): SchemaFault | null {
+export function firstFault(schema: JsonSchema, value: unknown, pointer = ""): Fault | null {
   const alternatives = schema.anyOf ?? schema.oneOf;
   if (alternatives !== undefined) return faultOfAlternatives(alternatives, value, pointer);
-  if (schema.const !== undefined && value !== schema.const) return { pointer, expected: JSON.stringify(schema.const) };
+  if (schema.const !== undefined && value !== schema.const)
+    return faultAt(pointer, "not-a-choice", { choices: [String(schema.const)] });
   if (schema.enum !== undefined && !schema.enum.some((allowed) => allowed === value)) {
-    return { pointer, expected: `one of ${schema.enum.map((v) => JSON.stringify(v)).join(", ")}` };
+    return faultAt(pointer, "not-a-choice", { choices: schema.enum.map(String) });
   }
   switch (schema.type) {
     case undefined:
       return null;
     case "null":
-      return value === null ? null : { pointer, expected: "null" };
+      return value === null ? null : faultAt(pointer, "wrong-type", { type: "null" });
     case "boolean":
-      return typeof value === "boolean" ? null : { pointer, expected: "true or false" };
+      return typeof value === "boolean" ? null : faultAt(pointer, "wrong-type", { type: "boolean" });
     case "number":
     case "integer":
       return faultOfNumber(schema, value, pointer);
@@ -73,8 +69,8 @@ export function firstFault(schema: JsonSchema, value: unknown, pointer = ""): Sc
   }
 }
 
-function faultOfAlternatives(alternatives: readonly JsonSchema[], value: unknown, pointer: string): SchemaFault | null {
-  const faults: SchemaFault[] = [];
+function faultOfAlternatives(alternatives: readonly JsonSchema[], value: unknown, pointer: string): Fault | null {
+  const faults: Fault[] = [];
   for (const alternative of alternatives) {
     const fault = firstFault(alternative, value, pointer);
     if (fault === null) return null;
@@ -82,48 +78,43 @@ function faultOfAlternatives(alternatives: readonly JsonSchema[], value: unknown
   }
   // The deepest fault belongs to the alternative that fitted best.
   faults.sort((a, b) => b.pointer.length - a.pointer.length);
-  return faults[0] ?? { pointer, expected: "nothing" };
+  return faults[0] ?? faultAt(pointer, "no-such-field", { fields: [] });
 }
 
-function faultOfNumber(schema: JsonSchema, value: unknown, pointer: string): SchemaFault | null {
-  const kind = schema.type === "integer" ? "a whole number" : "a number";
-  if (typeof value !== "number" || !Number.isFinite(value)) return { pointer, expected: kind };
-  if (schema.type === "integer" && !Number.isInteger(value)) return { pointer, expected: kind };
-  if (schema.minimum !== undefined && value < schema.minimum)
-    return { pointer, expected: `${kind} of at least ${schema.minimum}` };
-  if (schema.maximum !== undefined && value > schema.maximum)
-    return { pointer, expected: `${kind} of at most ${schema.maximum}` };
+function faultOfNumber(schema: JsonSchema, value: unknown, pointer: string): Fault | null {
+  const { minimum, maximum } = schema;
+  const type = schema.type === "integer" ? "integer" : "number";
+  if (typeof value !== "number" || !Number.isFinite(value)) return faultAt(pointer, "wrong-type", { type });
+  if (type === "integer" && !Number.isInteger(value)) return faultAt(pointer, "wrong-type", { type });
+  if (minimum !== undefined && value < minimum) return faultAt(pointer, "too-small", { least: minimum });
+  if (maximum !== undefined && value > maximum) return faultAt(pointer, "too-big", { most: maximum });
   return null;
 }
 
-function faultOfString(schema: JsonSchema, value: unknown, pointer: string): SchemaFault | null {
-  if (typeof value !== "string") return { pointer, expected: "a text" };
+function faultOfString(schema: JsonSchema, value: unknown, pointer: string): Fault | null {
+  if (typeof value !== "string") return faultAt(pointer, "wrong-type", { type: "string" });
   if (schema.minLength !== undefined && value.length < schema.minLength) {
-    return {
-      pointer,
-      expected: schema.minLength === 1 ? "a text that isn't empty" : `at least ${schema.minLength} characters`,
-    };
+    return faultAt(pointer, "too-short", { least: schema.minLength });
   }
   if (schema.maxLength !== undefined && value.length > schema.maxLength) {
-    return { pointer, expected: `at most ${schema.maxLength} characters` };
+    return faultAt(pointer, "too-long", { most: schema.maxLength });
   }
   if (schema.pattern !== undefined && !pattern(schema.pattern).test(value)) {
-    return { pointer, expected: `a text like ${schema.pattern}` };
+    return faultAt(pointer, "wrong-shape", { pattern: schema.pattern });
   }
-  if (schema.format === "date" && !isKnownDay(value)) return { pointer, expected: A_KNOWN_DAY };
+  if (schema.format === "date" && !isKnownDay(value)) return faultAt(pointer, "not-a-day", {});
   if (schema.format === "line" || schema.format === "text") {
-    const { shape, expected } = textFormats[schema.format];
-    if (!shape.test(value)) return { pointer, expected };
+    if (!textFormats[schema.format].shape.test(value)) return faultAt(pointer, `not-a-${schema.format}`, {});
   }
   return null;
 }
 
-function faultOfArray(schema: JsonSchema, value: unknown, pointer: string): SchemaFault | null {
-  if (!Array.isArray(value)) return { pointer, expected: "a list" };
+function faultOfArray(schema: JsonSchema, value: unknown, pointer: string): Fault | null {
+  if (!Array.isArray(value)) return faultAt(pointer, "wrong-type", { type: "array" });
   if (schema.minItems !== undefined && value.length < schema.minItems)
-    return { pointer, expected: `at least ${schema.minItems} in the list` };
+    return faultAt(pointer, "too-few", { least: schema.minItems });
   if (schema.maxItems !== undefined && value.length > schema.maxItems)
-    return { pointer, expected: `at most ${schema.maxItems} in the list` };
+    return faultAt(pointer, "too-many", { most: schema.maxItems });
   if (schema.items === undefined) return null;
   for (let i = 0; i < value.length; i++) {
     const fault = firstFault(schema.items, value[i], `${pointer}/${i}`);
@@ -132,16 +123,12 @@ function faultOfArray(schema: JsonSchema, value: unknown, pointer: string): Sche
   return null;
 }
 
-function faultOfObject(schema: JsonSchema, value: unknown, pointer: string): SchemaFault | null {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return { pointer, expected: "an object" };
+function faultOfObject(schema: JsonSchema, value: unknown, pointer: string): Fault | null {
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return faultAt(pointer, "wrong-type", { type: "object" });
   const fields = value as Readonly<Record<string, unknown>>;
   for (const name of schema.required ?? []) {
-    if (fields[name] === undefined) {
-      return {
-        pointer: `${pointer}/${name}`,
-        expected: "this field, which is required",
-      };
-    }
+    if (fields[name] === undefined) return faultAt(`${pointer}/${name}`, "required", {});
   }
   for (const name of Object.keys(fields)) {
     const property = Object.hasOwn(schema.properties ?? {}, name) ? schema.properties?.[name] : undefined;
@@ -150,11 +137,7 @@ function faultOfObject(schema: JsonSchema, value: unknown, pointer: string): Sch
       const fault = firstFault(property, fields[name], `${pointer}/${name}`);
       if (fault !== null) return fault;
     } else if (schema.additionalProperties === false) {
-      const known = Object.keys(schema.properties ?? {});
-      return {
-        pointer: `${pointer}/${name}`,
-        expected: known.length ? `no such field; the fields are ${known.join(", ")}` : "no field at all",
-      };
+      return faultAt(`${pointer}/${name}`, "no-such-field", { fields: Object.keys(schema.properties ?? {}) });
     } else if (typeof schema.additionalProperties === "object") {
       const fault = firstFault(schema.additionalProperties, fields[name], `${pointer}/${name}`);
       if (fault !== null) return fault;

@@ -1,10 +1,11 @@
 import { addDays, type CivilDate } from "../law/civil-date.js";
 import { fromEpochMs, type Instant } from "../law/instant.js";
-import { A_KNOWN_DAY, A_KNOWN_INSTANT, isKnownDay, knownInstant } from "../law/known-days.js";
+import { isKnownDay, knownInstant } from "../law/known-days.js";
 import { parisDay, startOfDayMs } from "../law/paris.js";
 import type { ActMessage } from "./act.js";
 import { Case } from "./case.js";
 import type { JournalEntry } from "./entry.js";
+import { faultAt } from "./fault.js";
 import type { Opening } from "./kernel.js";
 import { noon } from "./kernel.js";
 import type { Procedure } from "./procedure.js";
@@ -61,7 +62,7 @@ export function momentOf(given: string, pointer: string): Instant {
   if (isKnownDay(given)) return noon(given);
   const at = knownInstant(given);
   if (at !== null) return at;
-  throw new Refusal("malformed", `${pointer}: expected ${A_KNOWN_DAY}, or ${A_KNOWN_INSTANT}.`, { pointer });
+  throw Refusal.ofForm(faultAt(pointer, "not-a-moment", {}));
 }
 
 export function lastInstantOf(day: CivilDate): Instant {

@@ -1,6 +1,7 @@
 import type { CivilDate } from "../law/civil-date.js";
 import type { Act } from "./act.js";
 import type { DelayRule, FilingBase, Shape } from "./definition.js";
+import type { Delays } from "./delays.js";
 import type { Asking, Reaction, Running, Tellable, Telling } from "./file.js";
 import type { Proceedings } from "./proceedings.js";
 import { StoryFault } from "./refusal.js";
@@ -15,9 +16,7 @@ export interface FileKernel extends PartTracker {
   readonly acts: ReadonlyMap<string, Act>;
   readonly lastAct: Act | null;
   gate(name: string): boolean;
-  lastDayIf(delay: string, from: CivilDate): CivilDate;
-  dueOn(delay: string): CivilDate | null;
-  delay(delay: string): { readonly rule: DelayRule };
+  readonly delays: Delays;
 }
 
 /** The key of an act among the accepted ones. */
@@ -122,15 +121,15 @@ export class StoryFile {
   }
 
   lastDay(delay: string, from: CivilDate): CivilDate {
-    return this.kernel.lastDayIf(delay, from);
+    return this.kernel.delays.lastDayIf(delay, from);
   }
 
   dueOn(delay: string): CivilDate | null {
-    return this.kernel.dueOn(delay);
+    return this.kernel.delays.dueOn(delay);
   }
 
   rule(delay: string): DelayRule {
-    return this.kernel.delay(delay).rule;
+    return this.kernel.delays.delay(delay).rule;
   }
 
   changed(gate: string): boolean {

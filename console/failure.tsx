@@ -34,6 +34,12 @@ const failures: Partial<Record<RefusalKind, Failure>> = {
   unavailable,
   "too-many": { ...unavailable, status: 429, words: "Trop de demandes attendent. Recommencez dans quelques secondes." },
   "not-allowed": { status: 403, title: "Accès refusé", words: "Cette page ou cet acte n'est pas pour vous." },
+  erased: {
+    status: 410,
+    title: "Contenu effacé",
+    words:
+      "Ce qui avait été déposé, envoyé et notifié dans ce dossier, clos, a été effacé. Son journal dit quand et pourquoi.",
+  },
   ambiguous: {
     status: 400,
     title: "Plusieurs entreprises ont ce produit",

@@ -2,7 +2,7 @@
 import { companyOf, type Mailbox, type Mails, type Register } from "../register/register.js";
 import type { Principal } from "./principal.js";
 import { parties } from "./procedures.js";
-import { DeskRefusal, refuseMalformed } from "./refusal.js";
+import { DeskRefusal, refuseByRule } from "./refusal.js";
 import { refuseToAsk } from "./rights.js";
 
 const refuse = (words: string): never => {
@@ -24,9 +24,7 @@ export async function giveMailbox(
 ): Promise<void> {
   refuseToAsk(principal, "mailboxes");
   if (party === "applicant" || !parties.has(party))
-    refuseMalformed([
-      { pointer: "/party", detail: "expected an authority of a procedure: a company's people have addresses." },
-    ]);
+    refuseByRule("/party", "expected an authority of a procedure: a company's people have addresses");
   await addresses.giveMailbox(party, address, principal.person);
 }
 

@@ -10,7 +10,7 @@ import { parisDay } from "../law/paris.js";
 import type { Suspension } from "../law/suspension.js";
 import { type Desk, nowOf } from "./desk.js";
 import type { Principal } from "./principal.js";
-import { recordFor, type ShownCase, shownCase } from "./shown-case.js";
+import { caseNow, recordFor, type ShownCase, shownCase } from "./shown-case.js";
 
 /** A delay of a case, as it is drawn. */
 export interface DrawnClock extends Omit<ClockView, "source"> {
@@ -46,16 +46,21 @@ export interface CaseFile {
 /** The file of a case that the principal may see. @throws DeskRefusal `not-found` */
 export async function caseFileOf(desk: Desk, principal: Principal, id: string): Promise<CaseFile> {
   const record = await recordFor(desk, principal, id);
-  const live = await desk.cases.derived(record);
   const now = nowOf(record);
   const today = parisDay(now);
+  const { company, product } = record;
+  if (record.erasedAt !== null) {
+    const left = await caseNow(desk, principal, record);
+    return { case: left, today, company, product, clocks: [], otherwise: new Map() };
+  }
+  const live = await desk.cases.derived(record);
   const view = live.viewAt(now);
   const running = view.clocks.filter(({ state, informative }) => state === "running" && !informative);
   return {
     case: shownCase(principal, record, view),
     today,
-    company: record.company,
-    product: record.product,
+    company,
+    product,
     clocks: drawnClocks(live, today),
     otherwise: new Map(running.flatMap((clock) => whatFollows(live, view, clock))),
   };

@@ -10,7 +10,7 @@ import {
 } from "../register/register.js";
 import { operator, type Principal, platforms, type Role, roles } from "./principal.js";
 import { parties } from "./procedures.js";
-import { DeskRefusal, refuseMalformed } from "./refusal.js";
+import { DeskRefusal, refuseByRule } from "./refusal.js";
 
 /** Today in Paris: a mandate stands from its first day to its last. */
 export const today = () => parisDay(fromEpochMs(Date.now()));
@@ -71,23 +71,21 @@ export type MandateRequest = Omit<GivenMandate, "from" | "person"> & { readonly 
 
 /** A role of an authority, of a company, of a platform, of the installation: each has its own shape. */
 function checkShape({ role, party, organisation, platform, from, until }: MandateRequest): void {
-  const refuse = (pointer: string, detail: string): never => {
-    return refuseMalformed([{ pointer, detail }]);
-  };
   const ofCompany = ["legal-representative", "manager", "contributor", "consultant"].includes(role);
-  if (!(roles as readonly string[]).includes(role)) refuse("/role", `expected one of ${roles.join(", ")}.`);
-  if (role === "developer") refuse("/role", "a developer is given by the issuer of development alone.");
+  if (!(roles as readonly string[]).includes(role)) refuseByRule("/role", `expected one of ${roles.join(", ")}`);
+  if (role === "developer") refuseByRule("/role", "a developer is given by the issuer of development alone");
   if ((role === "operator") !== (party === operator))
-    refuse("/party", "an operator's, and nobody else's, is operator.");
-  if (party !== operator && !parties.has(party)) refuse("/party", "expected a party of a procedure.");
+    refuseByRule("/party", "an operator's, and nobody else's, is operator");
+  if (party !== operator && !parties.has(party)) refuseByRule("/party", "expected a party of a procedure");
   if (ofCompany && (party !== "applicant" || organisation === null))
-    refuse("/organisation", "a company's mandate is an applicant's, for an establishment (SIRET).");
+    refuseByRule("/organisation", "a company's mandate is an applicant's, for an establishment (SIRET)");
   if (role === "officer" && (party === "applicant" || organisation !== null))
-    refuse("/party", "an officer speaks for an authority, and for no company.");
-  if ((role === "platform") !== (platform !== null)) refuse("/platform", "a platform's, and nobody else's, names it.");
+    refuseByRule("/party", "an officer speaks for an authority, and for no company");
+  if ((role === "platform") !== (platform !== null))
+    refuseByRule("/platform", "a platform's, and nobody else's, names it");
   if (platform !== null && !(platforms as readonly string[]).includes(platform))
-    refuse("/platform", `expected one of ${platforms.join(", ")}.`);
-  if (until !== null && until < (from ?? today())) refuse("/until", "a day that isn't before the first.");
+    refuseByRule("/platform", `expected one of ${platforms.join(", ")}`);
+  if (until !== null && until < (from ?? today())) refuseByRule("/until", "a day that isn't before the first");
 }
 
 /** Who gives and ends mandates: operators all but the developer's; those who run a company's account, that company's. */

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { Case } from "../case/case.js";
 import { rulesetId, rulesetOn, type Shape } from "../case/definition.js";
+import { faultAt } from "../case/fault.js";
 import type { Opening } from "../case/kernel.js";
 import type { CaseView } from "../case/view.js";
 import { canonicalJson, type Json } from "../law/canonical-json.js";
@@ -15,7 +16,7 @@ import { readForm } from "./form.js";
 import { refuseForeignLinks } from "./links.js";
 import { authorOf, type Principal, principalName } from "./principal.js";
 import { servedOf } from "./procedures.js";
-import { DeskRefusal, refuseMalformed } from "./refusal.js";
+import { DeskRefusal, refuseByRule, refuseMalformed } from "./refusal.js";
 import { refuseToFile, sees } from "./rights.js";
 import { caseNow, recordFor, type ShownCase } from "./shown-case.js";
 
@@ -43,7 +44,7 @@ function readFiling(command: FilingCommand): Filing {
   const written = Object.keys(frozen).filter((field) => filing[field] !== undefined);
   if (written.length > 0)
     refuseMalformed(
-      written.map((field) => ({ pointer: `/filing/${field}`, detail: "the register itself writes this field." })),
+      written.map((field) => faultAt(`/filing/${field}`, "rule", { rule: "the register itself writes this field" })),
     );
   return filing;
 }
@@ -87,7 +88,7 @@ async function record(
   const ruleset = rulesetOn(procedure, filedOn, command.ruleset);
   if (ruleset === undefined) {
     const known = [...new Set(procedure.rulesets.map(({ name }) => name))].join(", ");
-    refuseMalformed([{ pointer: "/ruleset", detail: `expected one of ${known}, in force on ${filedOn}.` }]);
+    refuseByRule("/ruleset", `expected one of ${known}, in force on ${filedOn}`);
   }
   const requestHash = createHash("sha256")
     .update(canonicalJson(command as unknown as Json))

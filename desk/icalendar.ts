@@ -2,8 +2,8 @@
 import type { CivilDate } from "../law/civil-date.js";
 import type { Instant } from "../law/instant.js";
 
-/** A text of a property. */
-export const icalText = (text: string): string => text.replace(/([\\;,])/g, "\\$1").replaceAll("\n", "\\n");
+/** A text of a property. A line ends as any reader may understand it, a carriage return alone included. */
+export const icalText = (text: string): string => text.replace(/([\\;,])/g, "\\$1").replace(/\r\n?|\n/g, "\\n");
 
 /** A day: 20260501. */
 export const icalDay = (day: CivilDate): string => day.replaceAll("-", "");

@@ -1,6 +1,7 @@
 import type { Case } from "../case/case.js";
 import type { CaseRecord, Register } from "../register/register.js";
 import { caseFromRegister } from "../temporal/starting.js";
+import { refuseErased } from "./erased.js";
 
 const MOST_KEPT = 500;
 
@@ -13,8 +14,9 @@ export class KeptCases {
 
   constructor(private readonly register: Register) {}
 
-  /** The case as the register holds it. */
+  /** The case as the register holds it. @throws DeskRefusal `erased` */
   async derived(record: CaseRecord): Promise<Case> {
+    refuseErased(record);
     const known = this.kept.get(record.id);
     if (known !== undefined && known.bursts === record.bursts) return known.derived;
     const derived = await this.fresh(record);
@@ -25,7 +27,8 @@ export class KeptCases {
   }
 
   /** A case of one's own, up to a burst: it may be told more. */
-  fresh(record: CaseRecord, upTo = record.bursts): Promise<Case> {
+  async fresh(record: CaseRecord, upTo = record.bursts): Promise<Case> {
+    refuseErased(record);
     return caseFromRegister(this.register, record, upTo);
   }
 }

@@ -1,3 +1,4 @@
+import { faultAt } from "../case/fault.js";
 import { served } from "../procedures/served.js";
 import type { Desk } from "./desk.js";
 import type { Principal } from "./principal.js";
@@ -24,9 +25,11 @@ export async function refuseForeignLinks(
     const pointer = `/filing/links/${i}/case`;
     const record = found[i];
     if (record === undefined || !mayLink(principal, applicant.siret, sandbox, record))
-      return [{ pointer, detail: `${number} is no case of ${applicant.siret} that you may see.` }];
+      return [faultAt(pointer, "rule", { rule: `${number} is no case of ${applicant.siret} that you may see` })];
     if (served.get(record.procedure)?.linkedAs !== kind)
-      return [{ pointer, detail: `${number} is a case of ${record.procedure}: it can't be linked as ${kind}.` }];
+      return [
+        faultAt(pointer, "rule", { rule: `${number} is a case of ${record.procedure}: it can't be linked as ${kind}` }),
+      ];
     return [];
   });
   if (faults.length > 0) refuseMalformed(faults);

@@ -1,3 +1,4 @@
+import { faultAt } from "../case/fault.js";
 import type { CaseFilter, CaseRecord } from "../register/register.js";
 import type { Desk } from "./desk.js";
 import type { Principal } from "./principal.js";
@@ -86,7 +87,7 @@ export async function productOf(
   const companies = await register.companiesOf(seen);
   if (companies.length > 1)
     throw new DeskRefusal("ambiguous", `Several companies have a product ${id}: ${companies.join(", ")}.`, {
-      faults: [{ pointer: "/company", detail: `expected one of ${companies.join(", ")}.` }],
+      faults: [faultAt("/company", "not-a-choice", { choices: companies })],
     });
   const page = await register.cases({ ...query, ...seen });
   const [company] = companies;

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { faultAt } from "../case/fault.js";
 import { addDays, addMonths, type CivilDate } from "../law/civil-date.js";
 import { parseDelay } from "../law/delay.js";
 import { epochMs, fromEpochMs, type Instant, instant } from "../law/instant.js";
-import { A_KNOWN_DAY, isKnownDay, LAST_KNOWN_DAY } from "../law/known-days.js";
+import { isKnownDay, LAST_KNOWN_DAY } from "../law/known-days.js";
 import { parisDay, startOfDayMs } from "../law/paris.js";
 import type { CaseRecord } from "../register/register.js";
 import { runAgain } from "../temporal/restarting.js";
@@ -10,7 +11,7 @@ import { aheadMs, skipTime } from "../temporal/time-skipping.js";
 import { actId } from "./act-id.js";
 import { type Desk, nowOf } from "./desk.js";
 import type { Principal } from "./principal.js";
-import { DeskRefusal, refuseMalformed, refuseUnavailable } from "./refusal.js";
+import { DeskRefusal, refuseByRule, refuseMalformed, refuseUnavailable } from "./refusal.js";
 import { refuseToMoveTime } from "./rights.js";
 import { caseNow, recordFor, type ShownCase } from "./shown-case.js";
 
@@ -21,10 +22,6 @@ export interface Advance {
 
 const farthest = 40 * 366;
 
-function malformed(pointer: string, detail: string): never {
-  return refuseMalformed([{ pointer, detail }]);
-}
-
 /** The same wall time on another day of Paris: a day of changing clocks isn't 24 hours long. */
 function sameTimeOn(day: CivilDate, now: Instant): number {
   return startOfDayMs(day) + (epochMs(now) - startOfDayMs(parisDay(now)));
@@ -33,23 +30,23 @@ function sameTimeOn(day: CivilDate, now: Instant): number {
 /** Where time goes: N civil days later at the same wall time, or 00:00 Paris of a day. */
 export function targetOf({ by, to }: Advance, now: Instant): number {
   if ((by === undefined) === (to === undefined))
-    malformed("", 'expected either {"by": "P29D"} or {"to": "2027-05-02"}.');
+    refuseByRule("", 'expected either {"by": "P29D"} or {"to": "2027-05-02"}');
   const today = parisDay(now);
   let target: number;
   if (to !== undefined) {
-    if (!isKnownDay(to)) malformed("/to", `expected ${A_KNOWN_DAY}.`);
-    if (to <= today) malformed("/to", `expected a day after ${today}: time doesn't go back.`);
+    if (!isKnownDay(to)) refuseMalformed([faultAt("/to", "not-a-day", {})]);
+    if (to <= today) refuseByRule("/to", `expected a day after ${today}: time doesn't go back`);
     target = startOfDayMs(to);
   } else {
     target = sameTimeOn(dayAfter(today, by ?? ""), now);
   }
   if (target > startOfDayMs(addDays(today, farthest)))
-    malformed(to === undefined ? "/by" : "/to", "expected at most forty years ahead.");
+    refuseByRule(to === undefined ? "/by" : "/to", "expected at most forty years ahead");
   return target;
 }
 
 function dayAfter(today: CivilDate, by: string): CivilDate {
-  const expected = `expected an ISO 8601 duration of at least a day, such as P29D or P6M, that leads to ${LAST_KNOWN_DAY} at most.`;
+  const expected = `expected an ISO 8601 duration of at least a day, such as P29D or P6M, that leads to ${LAST_KNOWN_DAY} at most`;
   try {
     const delay = parseDelay(by);
     const day = addDays(addMonths(today, delay.years * 12 + delay.months), delay.weeks * 7 + delay.days);
@@ -57,7 +54,7 @@ function dayAfter(today: CivilDate, by: string): CivilDate {
   } catch {
     // told below, as any other value that isn't a duration
   }
-  return malformed("/by", expected);
+  return refuseByRule("/by", expected);
 }
 
 /** What is under way, by case: one advance at a time, which whoever sends its key again waits for too. */

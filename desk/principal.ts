@@ -34,6 +34,19 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
+/** As people are told of them. */
+export const roleLabels: Readonly<Record<Role | "anyone", string>> = {
+  officer: "agent",
+  "legal-representative": "représentant légal",
+  manager: "gestionnaire",
+  contributor: "contributeur",
+  consultant: "consultant mandaté",
+  platform: "plateforme",
+  operator: "opérateur",
+  developer: "développeur",
+  anyone: "personne non identifiée",
+};
+
 export const operator = "operator";
 export const platforms = ["sesame", "convergence"] as const;
 

@@ -59,6 +59,7 @@ export async function productLine(
   // One after the other: each is derived on the one thread that answers everybody.
   for (const { id: number } of product.cases) {
     const record = await recordFor(desk, principal, number);
+    if (record.erasedAt !== null) continue;
     const live = await desk.cases.derived(record);
     crossings.push({ live, today: parisDay(nowOf(record)) });
   }

@@ -1,11 +1,20 @@
+import { type Fault, faultAt, placed } from "../case/fault.js";
 import { type Awaited, type NotAwaited, Refusal, type RefusalType } from "../case/refusal.js";
-import { IdempotencyConflict, NotASandboxCase, UnknownCase, UnknownCursor } from "../register/register.js";
+import {
+  CaseNotErasable,
+  IdempotencyConflict,
+  NotASandboxCase,
+  UnknownCase,
+  UnknownCursor,
+} from "../register/register.js";
 
 export type RefusalKind =
   | RefusalType // the case's own
   | "not-found" // there is none, or none that may be seen
   | "key-reused" // the key was used for another request
   | "open-case-exists" // an open case already covers this indication
+  | "not-erasable" // it isn't concluded, or something of it is under way
+  | "erased" // what it held was erased
   | "not-a-sandbox-case" // only a sandbox case's time can be moved
   | "time-is-moving" // one advance at a time for a case
   | "simulation-too-long"
@@ -13,12 +22,6 @@ export type RefusalKind =
   | "unknown-cursor" // a place in a list that this desk never gave
   | "too-many" // commands wait already
   | "unavailable"; // the register, Temporal or a worker doesn't answer now
-
-/** One fault of form of what was sent, at a JSON pointer. */
-export interface Fault {
-  readonly pointer: string;
-  readonly detail: string;
-}
 
 /** What belongs to a refusal, beside its words. */
 export interface RefusalParameters {
@@ -51,8 +54,12 @@ export class DeskRefusal extends Error {
 
 /** Refuses what isn't as expected, each fault at its pointer; three are put into words. @throws DeskRefusal `malformed` */
 export function refuseMalformed(faults: readonly Fault[]): never {
-  const words = faults.slice(0, 3).map(({ pointer, detail }) => `${pointer || "/"}: ${detail}`);
-  throw new DeskRefusal("malformed", words.join(" "), { faults });
+  throw new DeskRefusal("malformed", faults.slice(0, 3).map(placed).join(" "), { faults });
+}
+
+/** Refuses what a rule of the desk's own forbids there, whatever its form. @throws DeskRefusal `malformed` */
+export function refuseByRule(pointer: string, rule: string): never {
+  refuseMalformed([faultAt(pointer, "rule", { rule })]);
 }
 
 export function refuseUnavailable(words: string, retryAfter: number): never {
@@ -74,12 +81,13 @@ function isOutage(fault: unknown): boolean {
 export function refusalOf(fault: unknown): DeskRefusal | undefined {
   if (fault instanceof DeskRefusal) return fault;
   if (fault instanceof Refusal) {
-    const { type, message, awaited, source, pointer, notAwaited: cause } = fault;
-    const faults = pointer === undefined ? undefined : [{ pointer, detail: message }];
+    const { type, message, awaited, source, fault: ofForm, notAwaited: cause } = fault;
+    const faults = ofForm === undefined ? undefined : [ofForm];
     return new DeskRefusal(type, message, { awaited: awaited.length > 0 ? awaited : undefined, cause, source, faults });
   }
   if (fault instanceof IdempotencyConflict) return new DeskRefusal("key-reused", fault.message, { case: fault.case });
   if (fault instanceof UnknownCase) return new DeskRefusal("not-found", "There is no such case.");
+  if (fault instanceof CaseNotErasable) return new DeskRefusal("not-erasable", fault.message);
   if (fault instanceof NotASandboxCase) return new DeskRefusal("not-a-sandbox-case", fault.message);
   if (fault instanceof UnknownCursor) return new DeskRefusal("unknown-cursor", fault.message);
   if (isOutage(fault))

@@ -9,9 +9,17 @@ import type { Instant } from "../law/instant.js";
 import { parisDay } from "../law/paris.js";
 import { served } from "../procedures/served.js";
 import { type CaseRecord, companyOf } from "../register/register.js";
-import { isConsultant, isDeveloper, operator, type Principal, principalName, type Role } from "./principal.js";
+import {
+  isConsultant,
+  isDeveloper,
+  operator,
+  type Principal,
+  principalName,
+  type Role,
+  roleLabels,
+} from "./principal.js";
 import { procedureOfNumber } from "./procedures.js";
-import { DeskRefusal, refuseMalformed } from "./refusal.js";
+import { DeskRefusal, refuseByRule } from "./refusal.js";
 import { type Ask, mayAsk, reaches } from "./rights-table.js";
 
 /** An act as it arrives. */
@@ -179,8 +187,10 @@ export function senderOf(
 function partyOf(principal: Principal, shape: Shape, act: string, { by }: SentAct): string | undefined {
   const free = isDeveloper(principal) || principal.platform !== undefined;
   if (!free) {
-    if (by !== undefined && by !== principal.party)
-      refuse(`You speak for ${principal.party}: an act of ${by} isn't yours to send.`);
+    if (by !== undefined && by !== principal.party) {
+      const label = (party: string): string => shape.parties[party]?.label ?? party;
+      refuse(`Vous agissez pour : ${label(principal.party)}. Un acte de : ${label(by)} n'est pas à vous.`);
+    }
     return principal.party;
   }
   if (by !== undefined) return by;
@@ -198,7 +208,7 @@ function refuseForeignAct(shape: Shape, act: string, by: string | undefined): vo
 function refuseOtherRole(principal: Principal, role: Role | undefined): void {
   if (role === undefined || role === principal.role || isDeveloper(principal) || principal.platform !== undefined)
     return;
-  refuse(`This act is sent by the ${role.replaceAll("-", " ")} alone, and you speak as ${principal.role}.`);
+  refuse(`Cet acte est celui du seul ${roleLabels[role]}. Vous agissez comme : ${roleLabels[principal.role]}.`);
 }
 
 function refuseToRelay(principal: Principal, { via }: SentAct): void {
@@ -206,8 +216,7 @@ function refuseToRelay(principal: Principal, { via }: SentAct): void {
   const played = isDeveloper(principal);
   if (via === undefined) {
     if (platform === undefined || played) return;
-    const detail = "expected {platform, reference}: a platform relays an act under its own reference.";
-    refuseMalformed([{ pointer: "/via", detail }]);
+    refuseByRule("/via", "expected {platform, reference}: a platform relays an act under its own reference");
   }
   if (played || via.platform.toLowerCase() === platform) return;
   refuse(
@@ -223,7 +232,7 @@ function refuseToDate(by: string | undefined, sent: SentAct, now: Instant): void
   if (sent.at === undefined && sent.receivedAt === undefined && (sent.on === undefined || sent.on === parisDay(now)))
     return;
   refuse(
-    "An applicant's act counts from the instant at which it arrives here: send it without on, at or receivedAt. Only the authority that receives an act, or the platform that relays it, dates it.",
+    "Un acte du demandeur compte de l'instant où il arrive ici : il s'envoie sans date (ni « on », ni « at », ni « receivedAt »). Seule l'autorité qui reçoit un acte, ou la plateforme qui le relaie, lui en donne une.",
   );
 }
 

@@ -33,8 +33,10 @@ export const shownCase = (principal: Principal, record: CaseRecord, view: CaseVi
   filing: shownFiling(principal, record),
 });
 
-/** The case at this moment: clocks are counted to today, whatever the last burst's day. */
+/** The case at this moment: clocks are counted to today, whatever the last burst's day. Of an erased one, what its record still says. */
 export async function caseNow(desk: Desk, principal: Principal, record: CaseRecord): Promise<ShownCase> {
+  if (record.erasedAt !== null && record.view !== null)
+    return shownCase(principal, record, { ...record.view, now: nowOf(record) });
   const derived = await desk.cases.derived(record);
   return shownCase(principal, record, derived.viewAt(nowOf(record)));
 }

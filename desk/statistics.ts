@@ -5,7 +5,7 @@ import type { Principal } from "./principal.js";
 import { mayCount } from "./rights.js";
 
 export { firstCounted, lastCounted } from "../statistics/period.js";
-export { keepCounted } from "../statistics/projection.js";
+export { countNow, keepCounted } from "../statistics/projection.js";
 export type { Line, StatisticsReport } from "../statistics/report.js";
 
 /** The procedures of which figures are published. */

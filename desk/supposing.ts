@@ -1,5 +1,7 @@
 /** What if: a copy of a case in virtual time, to which acts are supposed. Nothing is recorded, and the case itself doesn't move. */
+
 import { Case } from "../case/case.js";
+import { faultAt } from "../case/fault.js";
 import { noon } from "../case/kernel.js";
 import { Refusal } from "../case/refusal.js";
 import { lastInstantOf } from "../case/simulate.js";
@@ -54,7 +56,9 @@ export async function suppose(
   const today = parisDay(now);
   const end = [today, ...acts.map(({ on }) => on), ...(until === undefined ? [] : [until])].reduce(latest);
   if (end > addMonths(today, 12 * bounds.years) || acts.length > bounds.acts)
-    refuseMalformed([{ pointer: "/until", detail: `${bounds.acts} acts and ${bounds.years} years at most.` }]);
+    refuseMalformed([
+      faultAt("/until", "rule", { rule: `expected ${bounds.acts} acts and ${bounds.years} years at most` }),
+    ]);
   const copy = Case.restore(live.procedure, live.snapshot());
   copy.advance(now);
   const refused = new Map<number, DeskRefusal>();

@@ -1,6 +1,5 @@
-import { type Act, inLegalOrder } from "../case/act.js";
+import { type Act, inLegalOrder, struckAmong } from "../case/act.js";
 import type { FilingBase } from "../case/definition.js";
-import { struckAmong } from "../case/derivation.js";
 import type { CaseView } from "../case/view.js";
 
 /** What an account gives to somebody: who bears that id in the directory, or else that address. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { textFormats } from "../case/text-formats.js";
-import { A_KNOWN_DAY, isKnownDay } from "../law/known-days.js";
+import { isKnownDay } from "../law/known-days.js";
 import { linkKinds } from "./links.js";
 
 /** What the schemas of several procedures are made of. */
@@ -8,10 +8,10 @@ import { linkKinds } from "./links.js";
 /** A text of its own; of a thousand characters at most, it stands on one line. */
 export const text = (description: string, max = 4000) => {
   const format = max <= 1000 ? "line" : "text";
-  const { shape, expected } = textFormats[format];
+  const { shape } = textFormats[format];
   return z
     .string()
-    .refine((given): boolean => shape.test(given), `expected ${expected}`)
+    .refine((given): boolean => shape.test(given), { params: { fault: `not-a-${format}` } })
     .max(max)
     .meta({ format, description });
 };
@@ -33,7 +33,7 @@ export const name = (description: string) =>
 export const day = (description: string) =>
   z
     .string()
-    .refine((given): boolean => isKnownDay(given), `expected ${A_KNOWN_DAY}`)
+    .refine((given): boolean => isKnownDay(given), { params: { fault: "not-a-day" } })
     .meta({ format: "date", description: `${description} (AAAA-MM-JJ)` });
 
 /** A document is named here and kept elsewhere: its digest proves which one it was. */
@@ -123,7 +123,10 @@ export const withdrawal = z.strictObject({ reason: text("Motif, si le demandeur 
 /** An account belongs to a company: it is the company's SIRET that identifies it, so that a company opens one. */
 export const account = z
   .strictObject({
-    id: name("Le compte : le SIRET de l'entreprise"),
+    id: z
+      .string()
+      .regex(/^\d{14}$/)
+      .meta({ description: "Le compte : le SIRET de l'entreprise" }),
     name: text("Nom sous lequel le compte est affiché", 200),
   })
   .meta({ description: "Compte" });

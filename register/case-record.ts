@@ -25,6 +25,8 @@ export interface CaseRecord extends Omit<FiledCase, "repeated"> {
   head: string;
   /** How far a sandbox case's time is ahead of real time. */
   offsetMs: number;
+  /** When what was filed, sent and told was erased; null as long as it stands. */
+  erasedAt: string | null;
   createdAt: string;
   updatedAt: string;
 }
@@ -54,6 +56,7 @@ export function caseRecord(row: Selectable<Tables["cases"]>): CaseRecord {
     bursts: row.bursts,
     head: row.head,
     offsetMs: row.offset_ms,
+    erasedAt: row.erased_at,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

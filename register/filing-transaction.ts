@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import { type CaseRecord, caseRecord } from "./case-record.js";
-import { genesis } from "./chain.js";
+import { filingDigest, genesis, newSalt } from "./chain.js";
 import { companyOf } from "./company.js";
 import { earlierCases } from "./earlier-cases.js";
 import type { CompletedFiling, EarlierCase, NewFiling } from "./filing.js";
@@ -88,7 +88,9 @@ async function insertCase(
 ): Promise<CaseRecord> {
   const filedAt = storedInstant(filing.filedAt);
   const { procedure, ruleset, author } = filing;
-  const first = genesis({ id: completed.id, procedure, ruleset, filedAt, filing: completed.filing, author });
+  const salt = newSalt();
+  const digest = filingDigest(salt, completed.filing);
+  const first = genesis({ id: completed.id, procedure, ruleset, filedAt, filing: digest, author });
   const row = await transaction
     .insertInto("cases")
     .values({
@@ -103,6 +105,7 @@ async function insertCase(
       filing: JSON.stringify(completed.filing),
       filed_on: filing.filedOn,
       filed_at: filedAt,
+      salt,
       genesis: first,
       head: first,
       search_text: storableText(searchText(wordsOf(filing, completed.id))),

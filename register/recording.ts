@@ -3,7 +3,7 @@ import type { Burst, Recorded } from "../case/burst.js";
 import type { JournalEntry } from "../case/entry.js";
 import type { CivilDate } from "../law/civil-date.js";
 import { type AccountState, writeAccount } from "./accounts.js";
-import { contentOf, sealOf } from "./chain.js";
+import { actDigest, contentOf, entryDigest, newSalt, noticeDigest, sealOf } from "./chain.js";
 import { storedInstant } from "./instant.js";
 import type { LeavingNotice } from "./notice.js";
 import { BurstOutOfStep, UnknownCase } from "./refusals.js";
@@ -113,13 +113,22 @@ function parametersOf(burst: LeavingBurst): Record<string, unknown> {
   };
   const acts = burst.acts.map((act) => actRow(act, burst.receipts[act.id]));
   const notices = burst.notices.map((notice) => noticeRow(notice, place));
-  const seal = acts.length > 0 || notices.length > 0 ? sealOf(acts, notices) : null;
+  // Another attempt at the same burst has another salt, and changes nothing.
+  const salt = newSalt();
+  const seal =
+    acts.length > 0 || notices.length > 0
+      ? sealOf(
+          acts.map((row) => [row, actDigest(salt, row)]),
+          notices.map((row) => [row, noticeDigest(salt, row)]),
+        )
+      : null;
   const last = burst.entries.length - 1;
   const entries = burst.entries.map((entry, index) => entryRow(entry, place, index === last ? seal : null));
   return {
     p_case: place.case_id,
     p_burst: place.burst,
     p_digest: burst.digest,
+    p_salt: salt,
     p_recorded_at: place.recorded_at,
     p_view: json(view),
     p_phase: view.phase ?? "",
@@ -148,7 +157,7 @@ function parametersOf(burst: LeavingBurst): Record<string, unknown> {
     p_entry_names: entries.map((row) => row.name),
     p_entry_abouts: entries.map((row) => row.about),
     p_entry_payloads: entries.map((row) => json(row.payload)),
-    p_entry_contents: entries.map(contentOf),
+    p_entry_contents: entries.map((row) => contentOf(row, entryDigest(salt, row))),
     p_seal: seal,
 
     p_notice_numbers: notices.map((row) => row.number),

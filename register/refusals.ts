@@ -47,3 +47,8 @@ export class NotASandboxCase extends Error {
 export class BurstOutOfStep extends Error {
   override readonly name = "BurstOutOfStep";
 }
+
+/** What of the case can't be erased now: it isn't concluded, something of it is under way, or its chain doesn't hold. */
+export class CaseNotErasable extends Error {
+  override readonly name = "CaseNotErasable";
+}

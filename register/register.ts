@@ -23,6 +23,7 @@ import { type Delivery, readDeliveries } from "./deliveries.js";
 import { type Directory, directory } from "./directory.js";
 import { type Drafts, drafts } from "./drafts.js";
 import { type EndedSessions, endedSessions } from "./ended-sessions.js";
+import { type Erasure, eraseCase } from "./erasing.js";
 import type { FiledCase, NewFiling } from "./filing.js";
 import { fileCase } from "./filing-transaction.js";
 import { type Handovers, handovers } from "./handovers.js";
@@ -64,6 +65,7 @@ export {
 } from "./directory.js";
 export type { Draft, Drafts, Typing } from "./drafts.js";
 export type { EndedSessions } from "./ended-sessions.js";
+export { type Erasure, erased } from "./erasing.js";
 export type * from "./filing.js";
 export type { HandoverOutcome, HandoverReference, Handovers, LeavingHandover, StoredHandover } from "./handovers.js";
 export type { InFeed, Reading } from "./journal-reads.js";
@@ -76,7 +78,14 @@ export type { OwedFilter, StoredOwed } from "./owed-reads.js";
 export type { KeptPayload, Payloads, PayloadWeight } from "./payloads.js";
 export type { Kept, PersonalData } from "./personal-data.js";
 export type { LeavingBurst } from "./recording.js";
-export { BurstOutOfStep, IdempotencyConflict, NotASandboxCase, OpenCaseExists, UnknownCase } from "./refusals.js";
+export {
+  BurstOutOfStep,
+  CaseNotErasable,
+  IdempotencyConflict,
+  NotASandboxCase,
+  OpenCaseExists,
+  UnknownCase,
+} from "./refusals.js";
 export type { RecordedEntry } from "./rows.js";
 export type { EndedRun, FailingCase, RunsRegister, UnansweredMessage } from "./runs.js";
 export type { Standing } from "./standing.js";
@@ -142,6 +151,11 @@ export interface Register {
   acts(caseId: string): Promise<Act[]>;
   bursts(caseId: string, reading?: { after?: number; limit?: number }): Promise<HeldBurst[]>;
   verify(caseId: string, options?: { holding?: string | undefined }): Promise<Verification>;
+  /**
+   * Erases what was filed, sent and told in a concluded case, with its salts; its journal says so, and its chain still holds (ADR 27).
+   * @throws UnknownCase, CaseNotErasable
+   */
+  erase(caseId: string, erasure: Erasure): Promise<void>;
 
   notices(caseId: string): Promise<StoredNotice[]>;
   notice(caseId: string, number: number): Promise<StoredNotice | undefined>;
@@ -242,6 +256,7 @@ export function openRegister(
     acts: (caseId) => readActs(database, caseId),
     bursts: (caseId, reading) => readBursts(database, caseId, reading),
     verify: (caseId, options) => verifyChain(database, caseId, options),
+    erase: (caseId, erasure) => eraseCase(database, caseId, erasure),
 
     notices: (caseId) => readNotices(database, caseId),
     notice: (caseId, number) => readNotice(database, caseId, number),

@@ -13,9 +13,10 @@ import type { LeavingNotice, StoredNotice } from "./notice.js";
 import type { Tables } from "./schema.js";
 import { storableText } from "./storable-text.js";
 
-export type ActRow = Omit<Selectable<Tables["acts"]>, "case_id" | "burst" | "ordinal">;
-export type EntryRow = Omit<Selectable<Tables["journal"]>, "hash" | "position">;
-export type NoticeRow = Omit<Selectable<Tables["notices"]>, "position">;
+/** Without the digest of what was erased. */
+export type ActRow = Omit<Selectable<Tables["acts"]>, "case_id" | "burst" | "ordinal" | "digest">;
+export type EntryRow = Omit<Selectable<Tables["journal"]>, "hash" | "position" | "digest">;
+export type NoticeRow = Omit<Selectable<Tables["notices"]>, "position" | "digest">;
 
 /** Which burst of which case, and when it is recorded. */
 export type Place = Pick<EntryRow, "case_id" | "burst" | "recorded_at">;
@@ -86,8 +87,9 @@ export const storedNotice = ({
   case_id,
   recorded_at,
   position: _,
+  digest: _digest,
   ...notice
-}: NoticeRow & { position?: number }): StoredNotice => ({
+}: NoticeRow & { position?: number; digest?: string | null }): StoredNotice => ({
   ...notice,
   case: case_id,
   recordedAt: recorded_at,

@@ -42,6 +42,11 @@ export interface Tables {
     updated_at: Generated<string>;
     /** The version whose facts statistics count. */
     counted_version: Generated<number>;
+    /** Of the filing; empty once it is erased. */
+    salt: string;
+    erased_at: Generated<string | null>;
+    /** Of the filing that was erased. */
+    filing_digest: Generated<string | null>;
   };
   drafts: {
     id: string;
@@ -63,7 +68,15 @@ export interface Tables {
     outcome: ColumnType<Json, string | null, string | null>;
     open: boolean;
   };
-  bursts: { case_id: string; number: number; digest: string; head: string; recorded_at: string };
+  bursts: {
+    case_id: string;
+    number: number;
+    digest: string;
+    head: string;
+    recorded_at: string;
+    /** Of its acts, entries and notices; empty once they are erased. */
+    salt: string;
+  };
   acts: {
     case_id: string;
     id: string;
@@ -77,6 +90,8 @@ export interface Tables {
     received_at: string | null;
     envelope: JsonColumn;
     receipt: JsonColumn;
+    /** Of what was erased. */
+    digest: Generated<string | null>;
   };
   journal: {
     case_id: string;
@@ -94,6 +109,7 @@ export interface Tables {
     seal: string | null;
     hash: string;
     position: GeneratedAlways<number>;
+    digest: Generated<string | null>;
   };
   clocks: {
     case_id: string;
@@ -135,6 +151,7 @@ export interface Tables {
     corrects: number | null;
     recorded_at: string;
     position: GeneratedAlways<number>;
+    digest: Generated<string | null>;
   };
   outbox: {
     case_id: string;

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { type CaseRecord, caseRecord } from "./case-record.js";
-import { contentOf, genesis, linked, sealOf } from "./chain.js";
+import { actDigest, contentOf, entryDigest, filingDigest, genesis, linked, noticeDigest, sealOf } from "./chain.js";
 import { UnknownCase } from "./refusals.js";
 import type { ActRow, EntryRow, NoticeRow } from "./rows.js";
 import type { Tables } from "./schema.js";
@@ -28,16 +28,26 @@ export async function verifyChain(
   return verified(content, holding);
 }
 
-interface Content {
-  record: CaseRecord;
-  genesis: string;
-  entries: (EntryRow & { hash: string })[];
-  acts: (ActRow & { burst: number })[];
-  notices: NoticeRow[];
-  heads: { number: number; head: string }[];
+/** The digest of what was erased. */
+interface Erasable {
+  digest: string | null;
 }
 
-async function contentOfCase(snapshot: Kysely<Tables>, caseId: string): Promise<Content> {
+/** All that the chain of a case covers. */
+export interface Content {
+  record: CaseRecord;
+  genesis: string;
+  filingSalt: string;
+  filingDigest: string | null;
+  entries: (EntryRow & Erasable & { hash: string })[];
+  acts: (ActRow & Erasable & { burst: number })[];
+  notices: (NoticeRow & Erasable)[];
+  heads: { number: number; head: string }[];
+  /** By burst. */
+  salts: Map<number, string>;
+}
+
+export async function contentOfCase(snapshot: Kysely<Tables>, caseId: string): Promise<Content> {
   const row = await snapshot.selectFrom("cases").selectAll().where("id", "=", caseId).executeTakeFirst();
   if (!row) throw new UnknownCase(caseId);
   const of = caseId;
@@ -62,13 +72,16 @@ async function contentOfCase(snapshot: Kysely<Tables>, caseId: string): Promise<
     .execute();
   const heads = await snapshot
     .selectFrom("bursts")
-    .select(["number", "head"])
+    .select(["number", "head", "salt"])
     .where("case_id", "=", of)
     .orderBy("number")
     .execute();
   return {
     record: caseRecord(row),
     genesis: row.genesis,
+    filingSalt: row.salt,
+    filingDigest: row.filing_digest,
+    salts: new Map(heads.map(({ number, salt }) => [number, salt])),
     entries,
     acts,
     notices,
@@ -76,10 +89,24 @@ async function contentOfCase(snapshot: Kysely<Tables>, caseId: string): Promise<
   };
 }
 
-function verified(content: Content, holding: string | undefined): Verification {
+/** The digest of a row's content; of one that was erased, what stands of it. */
+const told =
+  ({ record, salts }: Content) =>
+  <Row extends Erasable & { burst: number }>(row: Row, digest: (salt: string, row: Row) => string): string =>
+    (record.erasedAt === null ? null : row.digest) ?? digest(salts.get(row.burst) ?? "", row);
+
+export function verified(content: Content, holding: string | undefined): Verification {
   const { record, entries } = content;
+  const digestOf = told(content);
   const differs = (entry: number, reason: string): Verification => ({ valid: false, entry, reason });
-  if (genesis(record) !== content.genesis) return differs(0, "The filing isn't the one that was recorded.");
+  const filing = content.filingDigest ?? filingDigest(content.filingSalt, record.filing);
+  if (genesis({ ...record, filing }) !== content.genesis)
+    return differs(0, "The filing isn't the one that was recorded.");
+  if (
+    (record.erasedAt !== null) !== (entries.at(-1)?.kind === "erased") ||
+    (content.filingDigest !== null) !== (record.erasedAt !== null)
+  )
+    return differs(entries.length, "Contents are erased, and the journal doesn't say so, or the other way round.");
 
   const heads = new Map(content.heads.map(({ number, head }) => [number, head]));
   const sealOfBurst = sealsOf(content);
@@ -88,7 +115,7 @@ function verified(content: Content, holding: string | undefined): Verification {
   for (const [index, entry] of entries.entries()) {
     const number = index + 1;
     if (entry.number !== number) return differs(number, "This line is missing.");
-    hash = linked(hash, contentOf(entry));
+    hash = linked(hash, contentOf(entry, digestOf(entry, entryDigest)));
     if (entry.hash !== hash) return differs(number, "This line's content isn't the one that was hashed.");
     held ||= holding === hash;
     if (entries[index + 1]?.burst === entry.burst) continue;
@@ -104,13 +131,19 @@ function verified(content: Content, holding: string | undefined): Verification {
   return { valid: true, entries: entries.length, head: hash };
 }
 
-function sealsOf({ acts, notices }: Content): (burst: number) => string | null {
-  const actsOf = new Map<number, ActRow[]>();
+function sealsOf(content: Content): (burst: number) => string | null {
+  const { acts, notices } = content;
+  const digestOf = told(content);
+  const actsOf = new Map<number, Content["acts"]>();
   for (const act of acts) actsOf.set(act.burst, [...(actsOf.get(act.burst) ?? []), act]);
-  const noticesOf = new Map<number, NoticeRow[]>();
+  const noticesOf = new Map<number, Content["notices"]>();
   for (const notice of notices) noticesOf.set(notice.burst, [...(noticesOf.get(notice.burst) ?? []), notice]);
   return (burst) => {
-    const told = [actsOf.get(burst) ?? [], noticesOf.get(burst) ?? []] as const;
-    return told[0].length + told[1].length === 0 ? null : sealOf(...told);
+    const [sent, written] = [actsOf.get(burst) ?? [], noticesOf.get(burst) ?? []];
+    if (sent.length + written.length === 0) return null;
+    return sealOf(
+      sent.map((row) => [row, digestOf(row, actDigest)]),
+      written.map((row) => [row, digestOf(row, noticeDigest)]),
+    );
   };
 }

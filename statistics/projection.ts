@@ -32,7 +32,7 @@ export async function catchUp(
     const late = behind.filter(({ id }) => !uncounted.has(id));
     for (const { id, version } of late) {
       try {
-        await projectCase(register, id, version);
+        await countNow(register, id, version);
       } catch (fault) {
         // When it is the register that is away, no case is to blame.
         await register.reachable();
@@ -70,7 +70,8 @@ export function keepCounted(
   };
 }
 
-async function projectCase(register: Register, id: string, version: number): Promise<void> {
+/** Counts one case as it stands. */
+export async function countNow(register: Register, id: string, version: number): Promise<void> {
   const record = await register.case(id);
   const { facts: read, procedure } = served.get(record?.procedure ?? "") ?? {};
   if (record === undefined || read === undefined || procedure === undefined) return;

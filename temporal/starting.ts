@@ -5,6 +5,7 @@ import type { Case } from "../case/case.js";
 import type { Shape } from "../case/definition.js";
 import type { Opening } from "../case/kernel.js";
 import { rebuild } from "../case/rebuild.js";
+import { Refusal } from "../case/refusal.js";
 import { openingOf } from "../case/simulate.js";
 import { procedureOf } from "../procedures/all.js";
 import type { CaseRecord, Register } from "../register/register.js";
@@ -39,9 +40,17 @@ async function burstsOf(register: Register, caseId: string, upTo: number): Promi
   return bursts;
 }
 
-/** The case as the register holds it, up to a burst; its opening when there is none. It may be told more. */
+/** The case as the register holds it, up to a burst; its opening when there is none. It may be told more. @throws Refusal once it is erased */
 export async function caseFromRegister(register: Register, record: CaseRecord, upTo = record.bursts): Promise<Case> {
-  const { id, filedAt, ruleset, filing } = record;
+  const { id, filedAt, ruleset, filing, erasedAt } = record;
+  if (erasedAt !== null)
+    throw new Refusal(
+      "not-awaited",
+      `Ce que contenait le dossier ${id}, clos, a été effacé : aucun acte ne s'y ajoute.`,
+      {
+        cause: "ended",
+      },
+    );
   return rebuild(
     procedureOf(record.procedure),
     openingOf(id, filedAt, ruleset, filing),

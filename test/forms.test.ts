@@ -1,7 +1,7 @@
 /** The forms of the console: every act of every procedure can be typed, and what is wrong is said in French. */
 import { describe, expect, it } from "vitest";
+import { faultCodes, inEnglish, inFrench } from "../case/fault.js";
 import { firstFault, type JsonSchema } from "../case/schema.js";
-import { wanted } from "../console/acting/faults.js";
 import {
   itemsOf,
   type Typed,
@@ -11,7 +11,9 @@ import {
   withoutEmptied,
   withoutRemoved,
 } from "../console/acting/given.js";
+import { readOrFaults } from "../desk/form.js";
 import { procedures } from "../procedures/all.js";
+import { served } from "../procedures/served.js";
 
 /** A value with every field and two items in each list. */
 function sample(schema: JsonSchema): unknown {
@@ -97,14 +99,62 @@ describe("A form", () => {
   it("keeps what can't be read as it was typed: the schema refuses it, and the page says what it wants", () => {
     const given = typed({ "/body/days": "beaucoup", "/body/on": "2027-02-30" });
     expect(valueTyped(schema, given, "/body")).toEqual({ days: "beaucoup", on: "2027-02-30", items: [] });
-    const { days, on, items } = schema.properties as Record<string, JsonSchema>;
-    expect(wanted(days!, given, "/body/days")).toBe("Indiquez un nombre entier de 10 à 45.");
-    expect(wanted(on!, given, "/body/on")).toContain("un jour qui existe");
-    expect(wanted(items!, given, "/body/items")).toBe("Indiquez-en au moins 1, et 3 au plus.");
-    expect(wanted(items!.items!, typed({}), "/body/items/0")).toBe("Ce champ est nécessaire.");
-    expect(wanted(items!.items!, typed({ "/body/items/0": "bien trop long" }), "/body/items/0")).toBe(
-      "Pas plus de 10 caractères.",
-    );
+    const faults = (value: object) => inFrench(firstFault(schema, value)!);
+    expect(faults({ days: "beaucoup", items: ["a"] })).toBe("Indiquez un nombre entier.");
+    expect(faults({ days: 9, items: ["a"] })).toBe("Indiquez un nombre d'au moins 10.");
+    expect(faults({ days: 10, on: "2027-02-30", items: ["a"] })).toContain("un jour qui existe");
+    expect(faults({ days: 10, items: [] })).toBe("Indiquez-en au moins 1.");
+    expect(faults({ days: 10 })).toBe("Ce champ est nécessaire.");
+    expect(faults({ days: 10, items: ["bien trop long"] })).toBe("Pas plus de 10 caractères.");
+  });
+});
+
+/** The value, spoilt in one place at a time: fields missing and unknown, other types, choices, bounds, blanks. */
+function* spoilt(schema: JsonSchema, value: unknown): Generator<unknown> {
+  const others = [3.5, "", "\u0007", "x".repeat(5_000), true, [], {}, null, "2027-02-30", -1];
+  for (const other of others) yield other;
+  if (schema.type === "array" && Array.isArray(value)) {
+    yield Array.from({ length: 1_001 }, () => value[0]);
+    if (schema.items !== undefined && value.length > 0)
+      for (const item of spoilt(schema.items, value[0])) yield [item, ...value.slice(1)];
+  }
+  if (schema.type !== "object" || typeof value !== "object" || value === null) return;
+  yield { ...value, colour: "red" };
+  for (const [name, inner] of Object.entries(schema.properties ?? {})) {
+    const { [name]: own, ...rest } = value as Record<string, unknown>;
+    yield rest;
+    for (const other of spoilt(inner, own)) yield { ...rest, [name]: other };
+  }
+}
+
+describe("A fault of form", () => {
+  it.each(bodies)("of %s has one code, whether the desk or the case finds it", (called, schema) => {
+    const [procedure = "", act = ""] = called.split(": ");
+    const body = served.get(procedure)!.bodies[act]!;
+    let found = 0;
+    for (const value of spoilt(schema, sample(schema))) {
+      const fault = firstFault(schema, value);
+      const read = readOrFaults(body, value);
+      expect(["data" in read, value]).toEqual([fault === null, value]);
+      if (fault === null || "data" in read) continue;
+      found++;
+      const codes = read.faults.map(({ pointer, code }) => `${code} ${pointer}`);
+      expect([value, ...codes]).toContain(`${fault.code} ${fault.pointer}`);
+    }
+    expect(found).toBeGreaterThan(5);
+  });
+
+  it("has words for integrators and words for who reads a page, and no parameter is lost in them", () => {
+    const parameters = { fields: ["a"], type: "integer", choices: ["b"], least: 12, most: 34, pattern: "^c$" };
+    const days = { today: "2027-03-02", first: "2027-03-02", day: "2027-03-02", kind: "request", rule: "a rule" };
+    for (const code of faultCodes) {
+      const fault = { pointer: "/x", code, parameters: { ...parameters, ...days } };
+      expect(inFrench(fault)).toMatch(/^[A-ZÀÉ].*\.$/);
+      expect(inFrench(fault)).not.toMatch(/\b(expected|field|the|least|most|undefined)\b/);
+      expect(inEnglish(fault)).not.toMatch(/undefined|[éèà]/);
+    }
+    expect(inFrench({ pointer: "", code: "too-long", parameters: { most: 34 } })).toContain("34");
+    expect(inFrench({ pointer: "", code: "too-early", parameters: { first: "2027-03-02" } })).toContain("2 mars 2027");
   });
 
   it.each(bodies)("of %s shows a value as it was typed", (_, schema) => {
@@ -131,9 +181,5 @@ describe("A form", () => {
     expect(valueTyped(nested, withoutEmptied(nested, removed, "/body"), "/body")).toEqual({
       documents: [{ title: "c", tags: ["x"] }],
     });
-  });
-
-  it("leaves to others to say what is wrong with a value that its schema accepts", () => {
-    expect(wanted({ type: "string", maxLength: 10 }, typed({ "/body/x": "juste" }), "/body/x")).toBeUndefined();
   });
 });

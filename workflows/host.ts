@@ -1,27 +1,25 @@
-/** A case in Temporal: its messages, its timers, its life. Temporal makes it durable; it never decides. */
+/** A case in Temporal: its messages and its life. Temporal makes it durable; it never decides. */
 import type { RawValue } from "@temporalio/common";
 import {
   allHandlersFinished,
   condition,
   continueAsNew,
   currentUpdateInfo,
-  patched,
   sleep as pause,
   workflowInfo,
 } from "@temporalio/workflow";
-import type { HeldBurst, Recorded } from "../case/burst.js";
-import { Case } from "../case/case.js";
+import type { Case } from "../case/case.js";
 import { refusalOf } from "../case/derivation.js";
 import type { Procedure } from "../case/procedure.js";
 import { type Refusal, StoryFault } from "../case/refusal.js";
 import type { CaseView } from "../case/view.js";
-import { fromEpochMs, type Instant } from "../law/instant.js";
-import { Journal, type Recording } from "./journal.js";
+import { HeldCase } from "./held-case.js";
+import type { Recording } from "./journal.js";
 import type { ActReceipt, CaseStart } from "./messages.js";
 import { OperatorsView } from "./operators-view.js";
 import { type Arrival, type Message, PendingMessages } from "./pending.js";
 import { asFailure, identified, refuseUnsealed, shortened } from "./reading.js";
-import { readBurst, record } from "./record.js";
+import { record } from "./record.js";
 import { sealed, startMessage } from "./seals.js";
 import { Timers, timersOf } from "./timers.js";
 
@@ -40,18 +38,10 @@ const reopenedFor = "1 minute";
 
 /** The run of one case. Whatever happens rouses it: it takes what waits in line, records what is news, and sleeps. */
 export class Host {
-  private live: Case;
-  private readonly journal: Journal;
+  private readonly pending = new PendingMessages();
+  private readonly held: HeldCase;
   private readonly timers = new Timers(() => this.rouse());
   private readonly shown = new OperatorsView();
-  private readonly answers = new Map<string, boolean>();
-  /** Validators and queries never ask a gate that the story hasn't passed: `patched` would write into the history. */
-  private asking = false;
-
-  /** As of when messages are taken, where that isn't the workflow's own time. */
-  private asOf: Instant | null = null;
-
-  private readonly pending = new PendingMessages();
   /** This run began on a concluded case, and nothing has come yet. */
   private reopened: boolean;
   /** The register is said to hold more than this run knows. */
@@ -67,59 +57,22 @@ export class Host {
     readonly procedure: Procedure,
     private readonly start: CaseStart,
   ) {
-    this.journal = new Journal(start);
-    this.live = this.asRecorded();
+    this.held = new HeldCase(procedure, start, this.pending);
     this.reopened = this.live.concluded;
-    this.journal.begins(this.view);
   }
 
-  /** The case where the register is known to hold it: at its opening, or at its last mark. */
-  private asRecorded(): Case {
-    const { snapshot, opening } = this.start;
-    const { mark } = this.journal;
-    return this.passing(() => {
-      if (mark === null) return Case.open(this.procedure, opening, opening.filedAt, this.gate);
-      if (mark === snapshot) return Case.restore(this.procedure, snapshot, this.gate);
-      return Case.resume(this.procedure, mark, this.gate);
-    });
-  }
-
-  /** While the story really passes, and isn't merely tried, a new gate may write into the history. */
-  private passing<T>(passage: () => T): T {
-    this.asking = true;
-    try {
-      return passage();
-    } finally {
-      this.asking = false;
-    }
-  }
-
-  private readonly gate = (name: string): boolean => {
-    const known = this.answers.get(name);
-    if (known !== undefined) return known;
-    if (!this.asking) return true;
-    const answer = patched(name);
-    this.answers.set(name, answer);
-    return answer;
-  };
-
-  /** The time of the workflow; ahead of it by a fixed span where a sandbox case was restarted after its time was moved. */
-  private get nowMs(): number {
-    return Date.now() + (this.start.aheadMs ?? 0);
-  }
-
-  private get now(): Instant {
-    return this.asOf ?? fromEpochMs(this.nowMs);
+  private get live(): Case {
+    return this.held.live;
   }
 
   /** The case at the last event. */
   get view(): CaseView {
-    return this.live.view(this.live.toldAt);
+    return this.held.view;
   }
 
   /** Number of the last burst that this run knows. */
   get bursts(): number {
-    return this.journal.bursts;
+    return this.held.journal.bursts;
   }
 
   // ---- Messages.
@@ -132,8 +85,8 @@ export class Host {
       refuseUnsealed(came);
       if (this.pending.taken(message.id) !== undefined || this.live.accepted(message.id) !== undefined) return;
       // What is ahead in line may change the case: its turn says. What is no message at all is refused at once.
-      if (this.pending.lineIsOpen && !this.behind) this.live.check(name, message, this.now);
-      else this.live.read(name, message, this.now);
+      if (this.pending.lineIsOpen && !this.behind) this.live.check(name, message, this.held.now);
+      else this.live.read(name, message, this.held.now);
     } catch (fault) {
       // What time does to the case isn't the message's fault: it is tried again.
       throw fault instanceof StoryFault ? fault : asFailure(refusalOf(fault, name));
@@ -151,7 +104,7 @@ export class Host {
   /** A signal has no answer: that it was refused, and why, is written in the journal. */
   signal(name: string, sent: unknown, isSealed: boolean): void {
     const refuse = (refusal: Refusal, id: string | undefined): void =>
-      this.passing(() => this.live.noteRefused(name, shortened(refusal), this.now, id));
+      this.held.passing(() => this.live.noteRefused(name, shortened(refusal), this.held.now, id));
     this.arrive({ name, sent, sealed: isSealed, updateId: undefined, signal: true, answer: () => undefined, refuse });
   }
 
@@ -171,12 +124,17 @@ export class Host {
   /** Takes the messages in line, as many as the next burst may hold. */
   private takeInTurn(): void {
     if (this.behind) return;
-    for (let next = this.pending.next(); next !== undefined; next = this.pending.next()) {
-      // What time has done comes first; a fault of it is ours, and no message's.
-      this.passing(() => this.live.advance(this.now));
-      this.take(next);
-    }
+    while (this.takeNext());
   }
+
+  private readonly takeNext = (): boolean => {
+    const next = this.pending.next();
+    if (next === undefined) return false;
+    // What time has done comes first; a fault of it is ours, and no message's.
+    this.held.advance();
+    this.take(next);
+    return true;
+  };
 
   /** Takes a message at once, synchronously. Whatever goes wrong refuses it: never a failed task for what somebody sent. */
   private take(arrival: Arrival): void {
@@ -192,9 +150,9 @@ export class Host {
       const known = this.live.accepted(message.id);
       if (taken !== undefined) taken.sentBy.push(arrival);
       else if (known !== undefined)
-        arrival.answer({ receipt: known, act: name, head: this.journal.head, repeated: true });
+        arrival.answer({ receipt: known, act: name, head: this.held.journal.head, repeated: true });
       else {
-        const receipt = this.passing(() => this.live.receive(name, message, this.now));
+        const receipt = this.held.passing(() => this.live.receive(name, message, this.held.now));
         // The act for which it runs again may be there before its first task.
         this.reopened = false;
         this.pending.take(message.id, { name, receipt, sentBy: [arrival] });
@@ -237,13 +195,13 @@ export class Host {
       this.roused = false;
       this.wake = () => undefined;
       if (this.behind) {
-        this.takeFromRegister().then(this.turn, this.fail);
+        this.held.takeFromRegister().then(this.caughtUp, this.fail);
         return;
       }
       this.takeInTurn();
-      this.passing(() => this.live.advance(this.now));
+      this.held.advance();
       const { view } = this;
-      const recording = this.journal.next(this.live, view, this.pending.close());
+      const recording = this.held.nextBurst(view);
       if (recording === null) {
         // All that was taken had been before: the rest of the line is for another task.
         if (this.pending.lineIsLong) pause("1 millisecond").then(this.turn, this.fail);
@@ -264,11 +222,10 @@ export class Host {
         this.turn();
         return;
       }
-      const recording = this.asHeld(made, recorded);
-      this.journal.holds(recording, recorded);
+      const view = this.held.holds(made, recorded, this.takeNext);
       const more = this.roused || this.pending.lineIsLong;
       // What operators see is written before the answers leave.
-      if (!more) this.show(recording.burst.view);
+      if (!more) this.show(view);
       this.pending.answer(recorded.head);
       if (more) this.turn();
       else this.leaveOrSleep();
@@ -277,54 +234,14 @@ export class Host {
     }
   }
 
-  /**
-   * A task that outlasts its time says that it goes on; a replay reads the time of its end, and may meet what came
-   * meanwhile (ADR 18). What the burst took is then taken again, as of when the register recorded it and as far as it did.
-   */
-  private asHeld(made: Recording, held: Extract<Recorded, { kind: "recorded" }>): Recording {
-    const { recordedAt, view } = made.burst;
-    if (recordedAt === held.recordedAt && view.version === held.version) return made;
-    this.pending.takeBack();
-    this.live = this.asRecorded();
-    this.asOf = held.recordedAt;
-    this.passing(() => this.live.advance(held.recordedAt));
-    while (this.live.version < held.version) {
-      const next = this.pending.next();
-      if (next === undefined) break;
-      this.take(next);
-    }
-    this.asOf = null;
-    return this.journal.next(this.live, this.view, this.pending.close()) ?? made;
-  }
-
-  /**
-   * Takes the register's bursts until none is left, then tries again what this run had taken, in the order in which it came. The
-   * refusal of a signal that the register holds already stands.
-   */
-  private async takeFromRegister(): Promise<void> {
-    const held = await this.heldNext();
-    if (held !== null) {
-      this.pending.takeBack();
-      this.live = this.asRecorded();
-      for (let burst: HeldBurst | null = held; burst !== null; burst = await this.heldNext()) {
-        this.follow(burst);
-        for (const entry of burst.entries) if (entry.kind === "refused") this.pending.drop(entry);
-      }
-    }
+  private readonly caughtUp = (): void => {
     this.behind = false;
-  }
-
-  private heldNext(): Promise<HeldBurst | null> {
-    return readBurst({ case: this.start.opening.id, number: this.journal.bursts + 1 });
-  }
-
-  private follow(burst: HeldBurst): void {
-    this.passing(() => this.journal.follow(this.live, burst));
-  }
+    this.turn();
+  };
 
   private show(view: CaseView): void {
     this.shown.show(this.procedure.shape, view);
-    this.timers.want(timersOf(this.live), this.nowMs);
+    this.timers.want(timersOf(this.live), this.held.nowMs);
   }
 
   /** Nothing is news, and nobody waits for an answer. */
@@ -363,12 +280,8 @@ export class Host {
 
   private next(): RawValue {
     const { snapshot: _before, ...start } = this.start;
-    const next: CaseStart = {
-      ...start,
-      snapshot: this.live.snapshot(),
-      bursts: this.journal.bursts,
-      head: this.journal.head,
-    };
+    const { bursts, head } = this.held.journal;
+    const next: CaseStart = { ...start, snapshot: this.live.snapshot(), bursts, head };
     return sealed(next, start.opening.id, startMessage);
   }
 }

@@ -1,5 +1,5 @@
 /** The messages of a case that aren't answered yet: in line, taken, in the burst that is being recorded. */
-import { causeOf } from "../case/case.js";
+import { causeOf } from "../case/act.js";
 import type { JournalEntry } from "../case/entry.js";
 import type { Receipt } from "../case/receipt.js";
 import type { Refusal } from "../case/refusal.js";

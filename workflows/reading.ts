@@ -1,15 +1,11 @@
 import { ApplicationFailure } from "@temporalio/workflow";
-import type { ActMessage } from "../case/act.js";
+import { type ActMessage, malformed } from "../case/act.js";
 import { messageId } from "../case/message-id.js";
 import { Refusal } from "../case/refusal.js";
 import { mostMessageBytes } from "../case/weight.js";
 import { canonicalJson, type Json } from "../law/canonical-json.js";
 import { start } from "./arrivals.js";
 import { refusedType } from "./messages.js";
-
-function malformed(expected: string): never {
-  throw new Refusal("malformed", `/: expected ${expected}.`, { pointer: "" });
-}
 
 /**
  * A message that the journal will be able to hold, whatever it then says: what can't be written again would break the
@@ -18,15 +14,15 @@ function malformed(expected: string): never {
  */
 function readMessage(message: unknown): { readonly message: ActMessage; readonly characters: number } {
   if (typeof message !== "object" || message === null || Array.isArray(message) || ArrayBuffer.isView(message)) {
-    malformed("an object {by, on | at, body}");
+    malformed("", "wrong-type", { type: "object" });
   }
   let written: string;
   try {
     written = canonicalJson(message as Json);
   } catch {
-    malformed("JSON of whole characters and finite numbers, not too deep");
+    malformed("", "not-json", {});
   }
-  if (bytesOf(written) > mostMessageBytes) malformed(`at most ${mostMessageBytes} bytes of JSON in UTF-8`);
+  if (bytesOf(written) > mostMessageBytes) malformed("", "too-heavy", { most: mostMessageBytes });
   return { message: message as ActMessage, characters: written.length };
 }
 
@@ -84,14 +80,14 @@ const mostAwaited = 100;
 
 /** A refusal quotes what was sent: never so much of it that its answer is too long for Temporal or for the journal. */
 export function shortened(refusal: Refusal): Refusal {
-  const { message, pointer, awaited } = refusal;
+  const { message, fault, awaited } = refusal;
   const isShort = message.length <= mostTold && awaited.length <= mostAwaited;
-  if (isShort && (pointer === undefined || pointer.length <= mostTold)) return refusal;
+  if (isShort && (fault === undefined || fault.pointer.length <= mostTold)) return refusal;
   return Refusal.from({
     ...refusal.toJSON(),
     detail: cut(message),
     awaited: awaited.slice(0, mostAwaited),
-    ...(pointer !== undefined && { pointer: cut(pointer) }),
+    ...(fault !== undefined && { fault: { ...fault, pointer: cut(fault.pointer) } }),
   });
 }
 

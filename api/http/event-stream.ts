@@ -5,6 +5,9 @@ const HEARTBEAT_MS = 20_000;
 /** Whoever is left by a stop comes back after that long, to another process or to the next. */
 const COME_BACK_MS = 2_000;
 
+/** What may wait for somebody who doesn't read; they come back with Last-Event-ID, and nothing is lost. */
+const MOST_WAITING_BYTES = 1_000_000;
+
 /** The replies that last: server-sent events, each until the one who listens leaves or all are ended. */
 export class EventStreams {
   private readonly open = new Set<() => void>();
@@ -25,7 +28,9 @@ export class EventStreams {
     response.flushHeaders();
     let lasts = true;
     const write = (text: string): void => {
-      if (lasts) response.write(text);
+      if (!lasts) return;
+      response.write(text);
+      if (response.writableLength > MOST_WAITING_BYTES) response.destroy();
     };
     const out: EventStream = {
       send: ({ id, event, data }) =>

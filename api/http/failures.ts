@@ -1,8 +1,9 @@
 import type { z } from "zod";
+import { type Fault, inEnglish, placed } from "../../case/fault.js";
 import { mostRequestBytes } from "../../case/weight.js";
-import { faultsOf } from "../../desk/form.js";
+import { readOrFaults } from "../../desk/form.js";
 import { type DeskRefusal, type RefusalKind, refusalOf } from "../../desk/refusal.js";
-import { type Fault, Problem } from "../problem.js";
+import { Problem, type ProblemError } from "../problem.js";
 import type { ProblemType } from "../problem-types.js";
 
 /** The problem that each of the desk's refusals is. */
@@ -18,6 +19,8 @@ const typeOf: Readonly<Record<RefusalKind, ProblemType>> = {
   "key-reused": "idempotency-key-reused",
   moved: "precondition-failed",
   "open-case-exists": "open-case-exists",
+  "not-erasable": "not-erasable",
+  erased: "erased",
   "not-a-sandbox-case": "not-a-sandbox-case",
   "time-is-moving": "time-is-moving",
   "simulation-too-long": "simulation-too-long",
@@ -39,18 +42,15 @@ export function problemOfRefusal({ kind, message, parameters }: DeskRefusal): Pr
       ...(cause !== undefined && { cause }),
       ...(source !== undefined && { source }),
       ...(pointer !== undefined && { pointer }),
-      ...(faults !== undefined && { errors: faults }),
+      ...(faults !== undefined && { errors: faults.map(errorOf) }),
       ...(standing !== undefined && { case: standing }),
     },
     retryAfter === undefined ? {} : { "retry-after": String(retryAfter) },
   );
 }
 
-const sentenceOf = (faults: readonly Fault[]): string =>
-  faults
-    .slice(0, 3)
-    .map(({ pointer, detail }) => `${pointer}: ${detail}`)
-    .join(" ");
+/** A fault of form, in English: `code` and `parameters` let a client word it in its own language. */
+const errorOf = (fault: Fault): ProblemError => ({ ...fault, detail: inEnglish(fault) });
 
 /** Reads a part of a request by its schema. @throws Problem of that type naming each fault. */
 export function readBy<Schema extends z.ZodType>(
@@ -58,21 +58,25 @@ export function readBy<Schema extends z.ZodType>(
   value: unknown,
   type: "malformed" | "bad-request",
 ): z.output<Schema> {
-  const read = schema.safeParse(value);
-  if (read.success) return read.data;
-  const errors = faultsOf(read.error.issues);
-  throw new Problem(type, sentenceOf(errors), { errors });
+  const read = readOrFaults(schema, value);
+  if ("data" in read) return read.data;
+  throw new Problem(type, read.faults.slice(0, 3).map(placed).join(" "), { errors: read.faults.map(errorOf) });
 }
+
+/** The type of a body parser's fault whose message is ours. */
+export const ambiguous = "entity.ambiguous";
 
 interface BodyParserFault {
   readonly type?: unknown;
+  readonly message?: unknown;
   readonly status?: unknown;
 }
 
 /** What any fault is answered with. Only our own sentences are shown; the rest is for the log. */
 export function problemOf(fault: unknown): Problem {
   if (fault instanceof Problem) return fault;
-  const { type, status } = fault as BodyParserFault;
+  const { type, status, message } = fault as BodyParserFault;
+  if (type === ambiguous) return new Problem("bad-request", String(message));
   if (type === "entity.too.large")
     return new Problem("too-large", `A request holds at most ${mostRequestBytes} bytes.`);
   if (type === "entity.parse.failed")

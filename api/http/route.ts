@@ -32,6 +32,8 @@ export interface RouteSpec<
   readonly query?: Query;
   readonly uncheckedQuery?: boolean;
   readonly body?: Body;
+  /** Bodies that may be sent as they are, by name: what the document's page fills in. */
+  readonly examples?: Readonly<Record<string, object>>;
   readonly replies: Readonly<Record<number, ReplySpec>>;
   /** Statuses of the problems that are this route's own. */
   readonly problems?: readonly number[];

@@ -1,6 +1,7 @@
 import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
 import { mostRequestBytes } from "../../case/weight.js";
 import type { Desk } from "../../desk/desk.js";
+import { onBehalfHeader } from "../../desk/directory.js";
 import type { Route, RouteSpec } from "../http/route.js";
 import { allRoutes } from "../routes/all.js";
 import { actPaths } from "./acts.js";
@@ -34,6 +35,17 @@ function pathsOf(routes: readonly Route[]): ZodOpenApiPathsObject {
   return paths;
 }
 
+/** What says nothing here: that a whole number is one that JavaScript holds, and labels of choices, which `GET /v1/procedures/{procedure}` has. */
+function tidied({
+  jsonSchema,
+}: {
+  readonly jsonSchema: { minimum?: number; maximum?: number; labels?: unknown };
+}): void {
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+  delete jsonSchema.labels;
+}
+
 /** The OpenAPI 3.1 document, from the very schemas that validate requests and check replies. */
 export function openApiDocument(): object {
   // Specs need no services: nothing is called.
@@ -52,7 +64,7 @@ export function openApiDocument(): object {
         },
         servers: [{ url: "/" }],
         tags,
-        security: [{ token: [] }, { session: [] }],
+        security: [{ token: [] }, { session: [] }, { token: [], mandate: [] }, { session: [], mandate: [] }],
         components: {
           responses: problemReplies,
           securitySchemes: {
@@ -68,12 +80,18 @@ export function openApiDocument(): object {
               name: "__Host-guichet-session",
               description: "A person who signed in",
             },
+            mandate: {
+              type: "apiKey",
+              in: "header",
+              name: onBehalfHeader,
+              description:
+                "By which of your mandates you speak, when you have several: its id, its party (`HAS`), or its organisation",
+            },
           },
         },
         paths: pathsOf(routes),
       },
-      // The labels of choices are for a form: `GET /v1/procedures/{procedure}` has them.
-      { override: ({ jsonSchema }) => void delete (jsonSchema as { labels?: unknown }).labels },
+      { override: tidied },
     ) as unknown as OpenApi,
   );
 }

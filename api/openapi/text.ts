@@ -1,4 +1,5 @@
-const width = 400;
+/** Wide enough for an act: what changes of it is one line. */
+const width = 12_000;
 
 /** JSON to be read and compared: what fits on a line stands on it, the rest is indented by one space. */
 export const jsonText = (value: unknown): string => `${written(value, 0)}\n`;

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { problemTypes } from "../problem-types.js";
+import { faultCodes } from "../../case/fault.js";
 
 /** The vocabulary of all resources. Strict everywhere: one component for requests and replies, unknown fields refused. */
 
 export const civilDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, "expected a day, as YYYY-MM-DD")
-  .meta({ id: "CivilDate", description: "A civil day, Europe/Paris", example: "2026-05-01" });
+  .meta({ id: "CivilDate", description: "A civil day, Europe/Paris" });
 
 export const instant = z
   .string()
@@ -51,29 +51,53 @@ export const awaited = z
   })
   .meta({ id: "AwaitedAct", description: "An act that may be sent now, by whom, about what" });
 
+const faultCode = z.string().meta({ description: `One of ${faultCodes.join(", ")}`, example: "too-long" });
+const faultParameters = z
+  .record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]))
+  .meta({ description: "What the code says more precisely", example: { most: 200 } });
+
+/** A fault of form, as a refusal has it. */
+export const fault = z.strictObject({ pointer: z.string(), code: faultCode, parameters: faultParameters });
+
+/** Why nothing awaits an act. */
+export const notAwaitedCause = z.enum(["ended", "done", "not-yet", "other-subject", "not-now"]).meta({
+  description:
+    "Why nothing awaits the act: the case is over; it was recorded and comes once; what it follows hasn't come; it is awaited about something else; the procedure isn't there",
+});
+
 export const problem = z
   .strictObject({
-    type: z.string().meta({ description: `One of ${Object.keys(problemTypes).join(", ")}, under /problems/` }),
+    type: z.string().meta({ description: "Its address says what it means: /problems/…" }),
     title: z.string(),
     status: z.int(),
     detail: z.string(),
     awaited: z.array(awaited).optional(),
-    cause: z.enum(["ended", "done", "not-yet", "other-subject", "not-now"]).optional().meta({
-      description:
-        "Why nothing awaits the act: the case is over; it was recorded and comes once; what it follows hasn't come; it is awaited about something else; the procedure isn't there",
-    }),
+    cause: notAwaitedCause.optional(),
     source: z.string().optional().meta({ description: "The text that forbids it" }),
     pointer: z.string().optional(),
-    errors: z.array(z.strictObject({ pointer: z.string(), detail: z.string() })).optional(),
+    errors: z
+      .array(
+        z.strictObject({
+          pointer: z.string(),
+          detail: z.string().meta({ description: "In English" }),
+          code: faultCode.optional(),
+          parameters: faultParameters.optional(),
+        }),
+      )
+      .optional()
+      .meta({ description: "Faults of form, each at its JSON pointer" }),
     case: z.string().optional(),
   })
   .meta({ id: "Problem", description: "RFC 9457" });
+
+/** The first trial case of a procedure in the year that the document is of: what the example of a filing opens. */
+export const exampleCase = (prefix: string): string => `${prefix}-S-2026-0001`;
 
 export const caseId = z
   .string()
   .min(1)
   .max(100)
-  .meta({ description: "Number of the case", example: "PECAN-2026-0001" });
+  .meta({ description: "Number of the case", example: exampleCase("PECAN") });
 
 export const caseParams = z.strictObject({ id: caseId });
 

@@ -4,6 +4,8 @@ import { performAct, receiptFor, tryAct } from "../../desk/acts.js";
 import type { Desk } from "../../desk/desk.js";
 import { givenDay, givenInstant } from "../../desk/given.js";
 import type { SentAct } from "../../desk/rights.js";
+import { procedureOf } from "../../procedures/all.js";
+import { actExample } from "../examples.js";
 import { etagOf, matching } from "../http/etag.js";
 import { type Answer, type Route, route } from "../http/route.js";
 import { pending, receipt } from "../resources/case.js";
@@ -11,7 +13,7 @@ import { caseId } from "../resources/common.js";
 
 const text = z
   .string()
-  .refine((given) => oneLine.test(given), "expected one line that isn't blank")
+  .refine((given) => oneLine.test(given), { params: { fault: "not-a-line" } })
   .max(200)
   .meta({ format: "line" });
 
@@ -58,11 +60,12 @@ export function actRoutes(desk: Desk): Route[] {
         params: actParams,
         query: z.strictObject({ dryRun: z.enum(["true", "false"]).optional() }),
         body: envelope,
+        examples: { example: actExample(procedureOf("pecan"), "sesameDeposited") }, // example: of the act that its address names
         replies: {
           200: { description: "The receipt: the same for the same Idempotency-Key", schema: receipt },
           202: { description: "Taken, not yet recorded", schema: pending },
         },
-        problems: [403, 404, 409, 412],
+        problems: [403, 404, 409, 410, 412],
       },
       async ({ principal, params, query, body, idempotencyKey, header }) => {
         const held = header("If-Match");
@@ -99,7 +102,7 @@ export function actRoutes(desk: Desk): Route[] {
           200: { description: "The receipt", schema: receipt },
           202: { description: "Taken, not yet recorded", schema: pending },
         },
-        problems: [404, 409],
+        problems: [404, 409, 410],
       },
       async ({ principal, params }) => {
         const found = await receiptFor(desk, principal, params.id, params.receipt);

@@ -9,6 +9,7 @@ import { codecRoutes } from "./codec.js";
 import { computingRoutes } from "./computing.js";
 import { deadlineRoutes } from "./deadlines.js";
 import { directoryRoutes } from "./directory.js";
+import { erasingRoutes } from "./erasing.js";
 import { noticeRoutes } from "./notices.js";
 import { personalDataRoutes } from "./personal-data.js";
 import { procedureRoutes } from "./procedures.js";
@@ -33,5 +34,6 @@ export const allRoutes = (desk: Desk, onDecoded: (decoding: Decoding) => void): 
   ...directoryRoutes(desk),
   ...addressRoutes(desk),
   ...personalDataRoutes(desk),
+  ...erasingRoutes(desk),
   ...codecRoutes(desk, onDecoded),
 ];

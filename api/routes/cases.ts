@@ -5,6 +5,7 @@ import { givenDay } from "../../desk/given.js";
 import { casesOf } from "../../desk/listings.js";
 import { moveTime } from "../../desk/moving-time.js";
 import { caseNow, recordFor } from "../../desk/shown-case.js";
+import { filingExamples } from "../examples.js";
 import { etagOf } from "../http/etag.js";
 import { type Route, route } from "../http/route.js";
 import { varyByWho } from "../identify.js";
@@ -37,12 +38,8 @@ const listQuery = z.strictObject({
 
 const advanceBody = z
   .strictObject({
-    by: z
-      .string()
-      .max(40)
-      .optional()
-      .meta({ description: "Civil days of Paris, as an ISO 8601 duration", example: "P29D" }),
-    to: z.string().max(40).optional().meta({ description: "00:00 Paris of a day", example: "2027-05-02" }),
+    by: z.string().max(40).optional().meta({ description: "Civil days of Paris, as an ISO 8601 duration: P29D" }),
+    to: z.string().max(40).optional().meta({ description: "00:00 Paris of a day" }),
   })
   .meta({ id: "Advance" });
 
@@ -60,6 +57,7 @@ export function caseRoutes(desk: Desk): Route[] {
         asks: "filing",
         command: true,
         body: filingBody,
+        examples: filingExamples(),
         replies: {
           200: { description: "The case that the same request had already opened", schema: caseResource },
           201: { description: "The case", schema: caseResource },
@@ -129,8 +127,9 @@ export function caseRoutes(desk: Desk): Route[] {
         command: true,
         params: caseParams,
         body: advanceBody,
+        examples: { days: { by: "P29D" } },
         replies: { 200: { description: "The case at its new time", schema: caseResource } },
-        problems: [404, 409],
+        problems: [404, 409, 410],
       },
       async ({ principal, params, body, idempotencyKey }) => {
         const moved = await moveTime(desk, principal, params.id, body, idempotencyKey);

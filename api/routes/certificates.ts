@@ -26,7 +26,7 @@ export function certificateRoutes(desk: Desk): Route[] {
           clock: z.string().min(1).max(200).meta({ description: "Id of a clock of the case" }),
         }),
         replies: { 200: { description: "The certificate", schema: certificate } },
-        problems: [404, 503],
+        problems: [404, 410, 503],
       },
       async ({ principal, params }) => ({
         status: 200,
@@ -56,7 +56,7 @@ export function certificateRoutes(desk: Desk): Route[] {
           "The SHA-256 of its canonical JSON (RFC 8785) is the digest that explanations and certificates name: `verify.py --ruleset file` checks it.",
         asks: "law",
         params: z.strictObject({
-          name: z.string().max(60),
+          name: z.string().max(60).meta({ example: "pecan" }),
           ruleset: z.string().max(60).meta({ example: "parcours@2023-04-01" }),
         }),
         replies: {

@@ -2,10 +2,11 @@ import { z } from "zod";
 import type { Desk } from "../../desk/desk.js";
 import { scenario } from "../../desk/simulations/scenario.js";
 import { calculate, queryFromParams } from "../../law/calculator.js";
+import { scenarioExample } from "../examples.js";
 import { type Route, route } from "../http/route.js";
 import { Problem } from "../problem.js";
 import { caseResource, clock } from "../resources/case.js";
-import { awaited, civilDate, instant } from "../resources/common.js";
+import { awaited, civilDate, fault, instant, notAwaitedCause } from "../resources/common.js";
 import { answer } from "../resources/law.js";
 
 const several = "repeated for several";
@@ -56,7 +57,8 @@ const refusal = z.strictObject({
   detail: z.string(),
   awaited: z.array(awaited),
   source: z.string().optional(),
-  pointer: z.string().optional(),
+  fault: fault.optional(),
+  cause: notAwaitedCause.optional(),
 });
 
 const simulated = z
@@ -112,6 +114,7 @@ export function computingRoutes(desk: Desk): Route[] {
         description: "The same story as a real case, nothing stored: at most 500 acts, one second.",
         asks: "law",
         body: scenario,
+        examples: { example: scenarioExample("pecan", "sesameDeposited") },
         replies: { 200: { description: "What would come of it", schema: simulated } },
         problems: [409],
       },

@@ -64,6 +64,9 @@ export function directoryRoutes(desk: Desk): Route[] {
         description: "Operators alone. Somebody who is there already is answered as they are.",
         asks: "people",
         body: personRequest,
+        examples: {
+          person: { issuer: "https://sign-in.example.org", subject: "camille.martin", name: "Camille Martin" },
+        },
         replies: { 200: { description: "The person", schema: person } },
         problems: [403],
       },
@@ -99,6 +102,7 @@ export function directoryRoutes(desk: Desk): Route[] {
         asks: "giving mandates",
         params: z.strictObject({ person: id }),
         body: mandateRequest,
+        examples: { officer: { role: "officer", party: "HAS" } },
         replies: { 201: { description: "The mandate", schema: mandate } },
         problems: [403, 404],
       },

@@ -169,7 +169,7 @@ export function procedureRoutes(): Route[] {
         description:
           "Its steps, acts with who may send them and their JSON Schemas, delays with their sources in each ruleset.",
         asks: "law",
-        params: z.strictObject({ name: z.string().max(60) }),
+        params: z.strictObject({ name: z.string().max(60).meta({ example: "pecan" }) }),
         replies: { 200: { description: "The procedure", schema: procedureResource } },
         problems: [404],
       },

@@ -4,7 +4,7 @@ import { carriedOverFrom, productOf } from "../../desk/listings.js";
 import { productLine } from "../../desk/product-line.js";
 import { type Route, route } from "../http/route.js";
 import { caseSummary, clock } from "../resources/case.js";
-import { caseId, caseParams, civilDate, pageQuery, sandboxOf, sandboxQuery } from "../resources/common.js";
+import { caseId, civilDate, exampleCase, pageQuery, sandboxOf, sandboxQuery } from "../resources/common.js";
 
 const productResource = z
   .strictObject({
@@ -138,7 +138,7 @@ export function productRoutes(desk: Desk): Route[] {
         description:
           "From a rencontre précoce: who applies, the product, and the link to it. Neither its questions nor its advice, which are confidential.",
         asks: "cases",
-        params: caseParams,
+        params: z.strictObject({ id: caseId.meta({ example: exampleCase("RP") }) }),
         replies: { 200: { description: "What may be taken", schema: carriedOver } },
         problems: [404],
       },

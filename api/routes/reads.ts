@@ -8,6 +8,15 @@ import { journalEntry } from "../resources/case.js";
 import { caseId, caseParams } from "../resources/common.js";
 import { clockWithReadings, explanation } from "../resources/law.js";
 
+/** What was found of a case's chain. */
+export const verification = z.strictObject({
+  valid: z.boolean(),
+  entries: z.int().optional(),
+  head: z.string().optional(),
+  entry: z.int().optional(),
+  reason: z.string().optional(),
+});
+
 const journalQuery = z.strictObject({
   after: z
     .string()
@@ -60,7 +69,7 @@ export function readRoutes(desk: Desk): Route[] {
             schema: z.strictObject({ clocks: z.array(clockWithReadings) }),
           },
         },
-        problems: [404],
+        problems: [404, 410],
       },
       async ({ principal, params }) => ({
         status: 200,
@@ -81,7 +90,7 @@ export function readRoutes(desk: Desk): Route[] {
           clock: z.string().min(1).max(200).meta({ description: "Id of a clock of the case" }),
         }),
         replies: { 200: { description: "The explanation", schema: explanation, texts: ["text/plain"] } },
-        problems: [404],
+        problems: [404, 410],
       },
       async ({ principal, params, accepts }) => {
         const told = await explainClock(desk, principal, params.id, params.clock);
@@ -109,13 +118,7 @@ export function readRoutes(desk: Desk): Route[] {
         replies: {
           200: {
             description: "What was found",
-            schema: z.strictObject({
-              valid: z.boolean(),
-              entries: z.int().optional(),
-              head: z.string().optional(),
-              entry: z.int().optional(),
-              reason: z.string().optional(),
-            }),
+            schema: verification,
           },
         },
         problems: [404],

@@ -63,7 +63,11 @@ export function statisticsRoutes(desk: Desk): Route[] {
         params: z.strictObject({
           procedure: z.string().meta({ description: `One of ${names}`, example: "acces-precoce" }),
         }),
-        query: z.strictObject({ from: civilDate, to: civilDate, sandbox: z.enum(["true", "false"]).optional() }),
+        query: z.strictObject({
+          from: civilDate.meta({ example: "2021-07-01" }),
+          to: civilDate.meta({ example: "2023-12-31" }),
+          sandbox: z.enum(["true", "false"]).optional(),
+        }),
         replies: { 200: { description: "Statistics", schema: report, texts: ["text/html"] } },
         problems: [404],
       },

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { ComponentChildren } from "preact";
 import type { FilingBase } from "../../case/definition.js";
+import { inFrench } from "../../case/fault.js";
 import { type ActCommand, performAct, tryAct } from "../../desk/acts.js";
 import { type CaseFile, caseFileOf } from "../../desk/case-file.js";
 import type { Desk } from "../../desk/desk.js";
@@ -13,7 +14,7 @@ import { Source } from "../parts.js";
 import { actPath, casePath } from "../paths.js";
 import { partyLabel } from "../words.js";
 import { Consequences } from "./consequences.js";
-import { type FieldFault, schemaAt, wanted } from "./faults.js";
+import { type FieldFault, schemaAt } from "./faults.js";
 import { Fields, fieldId, OnEnter } from "./fields.js";
 import { one, type Typed, valueTyped, withoutEmptied, withoutRemoved } from "./given.js";
 import { Summary } from "./summary.js";
@@ -201,15 +202,14 @@ function consequencesPage(acting: Acting, consequences: ComponentChildren): stri
   );
 }
 
-/** The faults that belong to a field of the form, each in the words of its schema. */
-function faultsOf({ schema, wording, form }: Acting, { kind, parameters }: DeskRefusal): FieldFault[] {
+/** The faults that belong to a field of the form. */
+function faultsOf({ schema, wording }: Acting, { kind, parameters }: DeskRefusal): FieldFault[] {
   if (kind !== "malformed") return [];
-  return (parameters.faults ?? []).map(({ pointer, detail }) => {
-    if (pointer === "/on") return { pointer, words: "Indiquez un jour qui existe, ni avant le dépôt, ni à venir." };
-    if (pointer === "/about") return { pointer, words: "Indiquez de quoi il s'agit." };
+  return (parameters.faults ?? []).map((fault) => {
+    const { pointer } = fault;
     const at = pointer.startsWith("/body") ? schemaAt(schema, pointer.slice("/body".length)) : undefined;
     const label = at && wording.placed(pointer);
-    return { pointer, label, words: (at && wanted(at, form.typed, pointer)) ?? detail };
+    return { pointer, label, words: inFrench(fault) };
   });
 }
 

@@ -36,6 +36,8 @@ function said({ kind, name, party, detail }: ShownEntry, { shape }: { readonly s
       return `Fin : ${shape?.endings[name]?.label ?? name}`;
     case "rectified":
       return `Rectification : ce qui a été inscrit sous le numéro ${detail?.rectifies} ne vaut plus`;
+    case "erased":
+      return `Contenu effacé : ${detail?.reason}`;
     case "refused":
       return `Message refusé : ${shape?.acts[name]?.label ?? name}`;
     default:
@@ -59,7 +61,7 @@ function Author({ of: { name, role, organisation, channel, reference } }: { read
   );
 }
 
-const loud = new Set(["filed", "act", "lapsed", "overrun", "ending", "rectified"]);
+const loud = new Set(["filed", "act", "lapsed", "overrun", "ending", "rectified", "erased"]);
 
 export function Journal({
   entries,

@@ -1,7 +1,8 @@
 /** What stands in the way of a draft as a whole, in French, each fault at its field; or what it would open. */
+import { inFrench } from "../../case/fault.js";
 import type { CaseView } from "../../case/view.js";
 import { type DeskRefusal, refusalOf } from "../../desk/refusal.js";
-import { type FieldFault, schemaAt, wanted } from "../acting/faults.js";
+import type { FieldFault } from "../acting/faults.js";
 import type { Drafting } from "./drafting.js";
 
 export interface Checked {
@@ -29,18 +30,16 @@ export async function checkedOf(drafting: Drafting, attempt: () => Promise<CaseV
 }
 
 /** In the order of the pages. */
-function faultsOf({ schema, typed, wording, form }: Drafting, { parameters }: DeskRefusal): FieldFault[] {
+function faultsOf({ wording, form }: Drafting, { parameters }: DeskRefusal): FieldFault[] {
   const fields = form.flatMap((page) => page.fields);
   const place = ({ pointer }: FieldFault) => fields.findIndex((field) => `${pointer}/`.startsWith(`/filing${field}/`));
   return (parameters.faults ?? [])
     .filter(({ pointer }) => pointer.startsWith("/filing/"))
-    .map(({ pointer, detail }) => {
-      const at = schemaAt(schema, pointer.slice("/filing".length));
-      const label = wording.placed(pointer);
-      const ofLink = /^\/filing\/links\/\d+\/case$/.test(pointer)
-        ? "Votre entreprise n'a pas de dossier de ce numéro et de cette nature."
-        : detail;
-      return { pointer, label, words: (at && wanted(at, typed, pointer)) ?? ofLink };
+    .map((fault) => {
+      const { pointer, code } = fault;
+      const ofLink = code === "rule" && /^\/filing\/links\/\d+\/case$/.test(pointer);
+      const words = ofLink ? "Votre entreprise n'a pas de dossier de ce numéro et de cette nature." : inFrench(fault);
+      return { pointer, label: wording.placed(pointer), words };
     })
     .sort((a, b) => place(a) - place(b));
 }

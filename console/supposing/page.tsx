@@ -1,5 +1,7 @@
 /** What if: acts that are supposed on a copy of a case, and every delay as it would move. The address holds it all: it is shared as a link. */
+
 import type { FilingBase } from "../../case/definition.js";
+import { inFrench } from "../../case/fault.js";
 import { type CaseFile, caseFileOf } from "../../desk/case-file.js";
 import type { Desk } from "../../desk/desk.js";
 import type { Principal } from "../../desk/principal.js";
@@ -8,7 +10,7 @@ import { type Supposed, type SupposedAct, suppose } from "../../desk/supposing.j
 import type { CivilDate } from "../../law/civil-date.js";
 import { isKnownDay } from "../../law/known-days.js";
 import type { ServedProcedure } from "../../procedures/served.js";
-import { type FieldFault, schemaAt, wanted } from "../acting/faults.js";
+import type { FieldFault } from "../acting/faults.js";
 import { Fields, fieldId, OnEnter } from "../acting/fields.js";
 import { one, type Typed, withoutRemoved } from "../acting/given.js";
 import type { Answered } from "../acting/page.js";
@@ -156,12 +158,10 @@ function Act({ act: { place, spec, schema }, typed, file, refusal }: ActProps) {
   const names = namesOf(place);
   const wording = wordingOf(schema);
   const faults: FieldFault[] = (refusal?.kind === "malformed" ? (refusal.parameters.faults ?? []) : []).flatMap(
-    ({ pointer, detail }) => {
-      if (!pointer.startsWith("/body")) return [];
-      const at = pointer.replace("/body", names.body);
-      const schemaThere = schemaAt(schema, pointer.slice("/body".length));
-      return [{ pointer: at, words: (schemaThere && wanted(schemaThere, typed, at)) ?? detail }];
-    },
+    (fault) =>
+      fault.pointer.startsWith("/body")
+        ? [{ pointer: fault.pointer.replace("/body", names.body), words: inFrench(fault) }]
+        : [],
   );
   const undated = !isKnownDay(one(typed, names.on));
   return (

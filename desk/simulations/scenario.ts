@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { rulesetId, rulesetOn } from "../../case/definition.js";
 import type { JournalEntry } from "../../case/entry.js";
+import { faultAt } from "../../case/fault.js";
 import type { Opening } from "../../case/kernel.js";
 import type { RefusalProblem } from "../../case/refusal.js";
 import { momentOf, openingOf, type SimulatedAct, simulate } from "../../case/simulate.js";
@@ -10,7 +11,7 @@ import { parisDay } from "../../law/paris.js";
 import { served } from "../../procedures/served.js";
 import { readForm } from "../form.js";
 import { givenDayOrInstant } from "../given.js";
-import { refuseMalformed } from "../refusal.js";
+import { refuseByRule, refuseMalformed } from "../refusal.js";
 
 /** One request for a simulation: a filing, what is sent when, and until when to look. */
 export const scenario = z
@@ -57,25 +58,22 @@ export interface Played {
   readonly refused: readonly { readonly act: string; readonly at: string; readonly problem: RefusalProblem }[];
 }
 
-function malformed(pointer: string, detail: string): never {
-  return refuseMalformed([{ pointer, detail }]);
-}
-
 /** Plays a scenario in virtual time. @throws DeskRefusal, Refusal */
 export function play(sent: unknown): Played {
   const { procedure: name, ruleset: wanted, filing, filedAt, acts, until } = readForm(scenario, sent);
   const asked = served.get(name);
-  if (asked === undefined) malformed("/procedure", `expected one of ${[...served.keys()].join(", ")}.`);
+  if (asked === undefined)
+    return refuseMalformed([faultAt("/procedure", "not-a-choice", { choices: [...served.keys()] })]);
   const { procedure } = asked;
   const read = readForm(asked.filing, filing, "/filing") as Opening["filing"];
   const filed = momentOf(filedAt, "/filedAt");
   const ruleset = rulesetOn(procedure, parisDay(filed), wanted);
   if (ruleset === undefined) {
     const known = [...new Set(procedure.rulesets.map((one) => one.name))].join(", ");
-    malformed("/ruleset", `expected one of ${known}, in force on ${parisDay(filed)}.`);
+    refuseByRule("/ruleset", `expected one of ${known}, in force on ${parisDay(filed)}`);
   }
   if (momentOf(until, "/until") < filed && until !== parisDay(filed))
-    malformed("/until", "expected a moment after the filing.");
+    refuseByRule("/until", "expected a moment after the filing");
   const opening = openingOf(`${procedure.shape.prefix}-SIMULATION`, filed, rulesetId(ruleset), read);
   const played = simulate(procedure, opening, acts as readonly SimulatedAct[], until);
   const { notices } = procedure.shape;

@@ -11,9 +11,9 @@ export async function up(database: Kysely<unknown>): Promise<void> {
   await sql.raw(recordBurst).execute(database);
 }
 
-const recordBurst = `
+export const recordBurst = `
 create function record_burst(
-  p_case text, p_burst integer, p_digest text, p_recorded_at timestamptz,
+  p_case text, p_burst integer, p_digest text, p_salt text, p_recorded_at timestamptz,
   p_view json, p_phase text, p_status text, p_ending text, p_whose_move text[], p_next_due_on date,
   p_act_ids text[], p_act_names text[], p_act_parties text[], p_act_abouts text[], p_act_days date[],
   p_act_instants timestamptz[], p_act_receptions timestamptz[], p_act_envelopes json[], p_act_receipts json[],
@@ -55,7 +55,8 @@ begin
     hashes[i] := head;
   end loop;
 
-  insert into bursts (case_id, number, digest, head, recorded_at) values (p_case, p_burst, p_digest, head, p_recorded_at);
+  insert into bursts (case_id, number, digest, salt, head, recorded_at)
+  values (p_case, p_burst, p_digest, p_salt, head, p_recorded_at);
 
   if cardinality(p_act_ids) > 0 then
     insert into acts (case_id, id, burst, ordinal, act, party, about, legal_day, legal_at, received_at, envelope, receipt)

@@ -13,6 +13,7 @@ import * as endedSessions from "./011-ended-sessions.js";
 import * as owed from "./016-owed.js";
 import * as drafts from "./018-drafts.js";
 import * as handovers from "./019-handovers.js";
+import * as erasing from "./020-erasing.js";
 import * as addresses from "./023-addresses.js";
 import * as authors from "./024-authors.js";
 import * as accountGrants from "./025-account-grants.js";
@@ -33,6 +34,7 @@ export const migrations: Record<string, Migration> = {
   "016-owed": owed,
   "018-drafts": drafts,
   "019-handovers": handovers,
+  "020-erasing": erasing,
   "023-addresses": addresses,
   "024-authors": authors,
   "025-account-grants": accountGrants,

@@ -12,7 +12,8 @@ import type { RecordedCase } from "../../procedures/facts.js";
 import { facts as meetingFacts } from "../../procedures/pre-depot-medicament/facts.js";
 import { periodOfFacts } from "../../statistics/period.js";
 import { type Line, linesOf } from "../../statistics/report.js";
-import { earlyAccessCohort, firstDay, lastDay } from "./early-access.js";
+import { earlyAccessCohort } from "./early-access.js";
+import { firstDay, lastDay } from "./early-access-plan.js";
 import { bounds, published } from "./published.js";
 
 const accesPrecoce = procedureOf("acces-precoce");

@@ -23,6 +23,11 @@ const common: readonly Row[] = [
   ["ruleset", "lecture des textes", "`parcours`: the official guides; `css`: the code"],
   ["reading", "lecture", "our choice where sources disagree (C1 to C18), always shown"],
   ["rectified", "rectifié", "told, and no longer true: corrected, never erased"],
+  [
+    "erased",
+    "contenu effacé",
+    "what a concluded case held is gone, with the salts of its digests; the chain still holds",
+  ],
   ["handover", "ce qu'un dossier transmet à un dossier lié", "reaches it as an act whose id is `<case>/<entry>`"],
   ["strike", "acte écarté", "an officer undoes an act that should not have been accepted"],
 ];

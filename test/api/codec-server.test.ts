@@ -13,7 +13,7 @@ const logged: object[] = [];
 const api = testApi({
   worker: true,
   env: { TEMPORAL_UI_ORIGIN: webUi },
-  onInfo: (more, what) => what === "decoded" && logged.push(more),
+  onLog: (level, about, what) => level === "info" && what === "decoded" && logged.push(about),
 });
 
 interface Written {

@@ -1,4 +1,5 @@
 import { request } from "node:http";
+import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
 import { testApi } from "./open.js";
 import { applicant, filing } from "./samples.js";
@@ -21,6 +22,10 @@ describe("bad input", () => {
       ["3", {}, [422, "/problems/malformed"]],
       [`{"a":`.repeat(5_000) + "1" + "}".repeat(5_000), {}, [400, "/problems/bad-request"]],
       [JSON.stringify({ procedure: "pecan", filing: filing(), colour: "red" }), {}, [422, "/problems/malformed"]],
+      ['{"procedure":"pecan","procedure":"lppr"}', {}, [400, "/problems/bad-request"]],
+      ['{"filing":{"a":1,"\\u0061":2}}', {}, [400, "/problems/bad-request"]],
+      ['{"filing":{"euros":90071992547409931}}', {}, [400, "/problems/bad-request"]],
+      ['{"filing":{"euros":1e400}}', {}, [400, "/problems/bad-request"]],
       [`{"__proto__":{"procedure":"pecan"}}`, {}, [422, "/problems/malformed"]],
     ] as const) {
       const reply = await api.post("/v1/cases", undefined, { raw, headers });
@@ -28,6 +33,30 @@ describe("bad input", () => {
       expect(reply.headers.get("content-type")).toMatch(/^application\/problem\+json/);
       expect(JSON.stringify(reply.body)).not.toMatch(/node_modules|Unexpected token|at .*:\d+:\d+/);
     }
+  });
+
+  it("that is no HTTP is told as any other problem, and ends its connection alone", async () => {
+    const { port } = new URL(api.url);
+    const answerTo = (text: string) =>
+      new Promise<string>((resolve, reject) => {
+        const socket = connect(Number(port), "127.0.0.1", () => socket.write(text));
+        let answer = "";
+        socket.on("data", (chunk) => {
+          answer += chunk;
+        });
+        socket.on("end", () => resolve(answer)).on("error", reject);
+      });
+    for (const [text, status, type] of [
+      ["GET / HTTP/9.9\r\n\r\n", 400, "bad-request"],
+      ["EHLO mail\r\n\r\n", 400, "bad-request"],
+      [`GET /v1/procedures HTTP/1.1\r\nHost: x\r\nX: ${"x".repeat(20_000)}\r\n\r\n`, 431, "headers-too-large"],
+    ] as const) {
+      const [head = "", body = ""] = (await answerTo(text)).split("\r\n\r\n");
+      expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+      expect(head).toContain("Content-Type: application/problem+json");
+      expect(JSON.parse(body)).toMatchObject({ type: `/problems/${type}`, status });
+    }
+    expect((await api.get("/v1/procedures")).status).toBe(200);
   });
 
   it("of ten megabytes is refused, whether its length is told or not", async () => {

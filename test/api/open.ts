@@ -53,8 +53,8 @@ interface Options {
   readonly worker?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   readonly patience?: number;
-  /** Hears what the API logs of what went well. */
-  readonly onInfo?: (more: object, what: string) => void;
+  /** Hears what the API logs, one line a call. */
+  readonly onLog?: (level: "info" | "warn" | "error", about: object, what: string) => void;
   /** Stands between the worker and the register. */
   readonly around?: (activities: Activities) => Activities;
 }
@@ -65,13 +65,7 @@ const access = () => ({
   encryption: rigEncryption,
 });
 
-export function testApi({
-  worker = false,
-  env = {},
-  patience,
-  onInfo,
-  around = (same) => same,
-}: Options = {}): TestApi {
+export function testApi({ worker = false, env = {}, patience, onLog, around = (same) => same }: Options = {}): TestApi {
   const taskQueue = `api-${randomUUID().slice(0, 8)}`;
   let register: Register;
   let client: Client;
@@ -118,7 +112,7 @@ export function testApi({
       desk,
       read,
       { port: 0, host: "127.0.0.1" },
-      { identity, checkReplies: true, log: faultLog(onInfo) },
+      { identity, checkReplies: true, log: faultLog(onLog) },
     );
     url = `http://127.0.0.1:${serving.address.port}`;
     if (worker) await startWorker();
@@ -203,7 +197,11 @@ function quieten(): void {
 }
 
 /** What the API only tells its log is told to whoever runs the tests. */
-function faultLog(info: Options["onInfo"] = () => undefined): Logger {
-  const tell = (more: { err?: unknown }, what: string): void => console.error(what, more.err);
-  return { error: tell, warn: tell, info, debug: () => undefined } as never;
+function faultLog(onLog: Options["onLog"] = () => undefined): Logger {
+  const tell = (level: "warn" | "error") => (about: { err?: unknown }, what: string) => {
+    onLog(level, about, what);
+    console.error(what, about.err);
+  };
+  const info = (about: object, what: string) => onLog("info", about, what);
+  return { error: tell("error"), warn: tell("warn"), info, debug: () => undefined } as never;
 }

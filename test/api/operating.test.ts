@@ -1,3 +1,4 @@
+import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { testApi } from "./open.js";
 import { filing } from "./samples.js";
@@ -22,8 +23,9 @@ describe("what an operator asks", () => {
   });
 });
 
-describe("/metrics", () => {
-  const api = testApi({ worker: true });
+describe("/metrics and the log", () => {
+  const logged: unknown[] = [];
+  const api = testApi({ worker: true, onLog: (...line) => logged.push(line) });
 
   const metrics = async () => (await (await fetch(`${api.url}/metrics`)).text()).split("\n");
 
@@ -41,13 +43,44 @@ describe("/metrics", () => {
     expect(lines).toContain("guichet_register_up 1");
   });
 
+  it("say each refusal in one line: which case and act, which problem, and nothing of what was sent", async () => {
+    const { body } = await api.post("/v1/cases", { procedure: "pecan", sandbox: true, filing: filing() });
+    logged.length = 0;
+    const path = `/v1/cases/${body.id}/acts/tariffPublished`;
+    await api.post(path, { by: "ministers", body: { journal: "Jamais dans un journal" } });
+    await api.post(path, { by: "ministers", body: { journal: 3 } });
+    await api.post(`${path}?after=Jamais`, { by: "HAS", about: "A", body: { journal: "Jamais" } });
+    expect(logged).toEqual([
+      [{ method: "POST", path, status: 409 }, "not-awaited"],
+      [{ method: "POST", path, status: 422 }, "malformed"],
+      [{ method: "POST", path, status: 400 }, "bad-request"],
+    ]);
+  });
+
+  it("counts delays past their last day, and those whose end nobody records", async () => {
+    const { body } = await api.post("/v1/cases", { procedure: "pecan", sandbox: true, filing: filing() });
+    const client = new pg.Client({ connectionString: api.databaseUrl });
+    await client.connect();
+    const clock = (id: string, state: string, expires: string) =>
+      client.query(
+        `insert into clocks (case_id, id, ordinal, name, state, expires_at, clock) values ($1, $2, 90 + length($2), $2, $3, ${expires}, '{}')`,
+        [body.id, id, state],
+      );
+    await clock("late", "overdue", "now()");
+    await clock("unseen", "running", "now() - interval '6 minutes'");
+    await client.end();
+    const lines = await metrics();
+    for (const standing of ["overdue", "behind"])
+      expect(lines).toContain(`guichet_standing{standing="${standing}",procedure="pecan",trial="true"} 1`);
+  });
+
   it("counts what waits: notices in the outbox, delays over and not recorded, cases that fail", async () => {
     const { register } = api;
     const standings = await register.standings();
     const waiting = standings.find(({ standing }) => standing === "undelivered");
     expect(waiting).toMatchObject({ procedure: "pecan", sandbox: true });
     expect(waiting?.count).toBeGreaterThan(0);
-    expect(standings.filter(({ standing }) => standing === "behind" || standing === "failing")).toEqual([]);
+    expect(standings.filter(({ standing }) => standing === "failing")).toEqual([]);
     const [open] = await register.openCases(undefined, 1);
     await register.runs.failing(open?.id ?? "", "cause", "build");
     expect(await register.standings()).toContainEqual({

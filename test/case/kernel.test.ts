@@ -358,7 +358,7 @@ describe("The kernel's guards", () => {
     expect(parcel.live.version).toBe(stands);
     expect(parcel.send("2026-03-03", "asked", undefined, { version, id: "first" }), "sent again").toBe(version + 1);
     expect(() => parcel.send("2026-03-03", "asked", undefined, { version: 1.5 })).toThrow(
-      expect.objectContaining({ type: "malformed", pointer: "/version" }),
+      expect.objectContaining({ type: "malformed", fault: expect.objectContaining({ pointer: "/version" }) }),
     );
     expect(parcel.send("2026-03-03", "asked", undefined, { version: stands })).toBe(stands + 1);
   });

@@ -133,7 +133,8 @@ describe("notices are delivered", () => {
     expect(await waiting()).toBe(0);
   });
 
-  it("never more when an address is refused for good: listed, and told to the party whose act it carried", async () => {
+  it("never more when an address is refused for good: listed, logged, and told to the party whose act it carried", async () => {
+    const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
     const legal = await toldCase(register);
     const status = await toldCase(register, { legal: false });
     office.manner = (to) => (to.startsWith("applicant") ? { refuses: "550 5.1.1 No such user" } : "takes");
@@ -149,14 +150,27 @@ describe("notices are delivered", () => {
     expect(header(told[0]?.raw ?? "", "in-reply-to")).toContain(`${legal}.2@`);
     await pause(1_500);
     expect(await outcomes(legal, 2)).toEqual(["abandoned"]);
+    // One line each: which notice, the server's figures, and neither its words nor an address.
+    expect(logged.mock.calls.map(String).sort()).toEqual(
+      [
+        `Notice ${legal}/2 to applicant is undeliverable (550 5.1.1), and given up. Told: ministers.`,
+        `Notice ${status}/2 to applicant is undeliverable (550 5.1.1), and given up.`,
+      ].sort(),
+    );
+    logged.mockRestore();
   });
 
   it("for five days, then given up and told", async () => {
     const id = await toldCase(register);
     office.manner = (to) => (to.startsWith("applicant") ? { refuses: "452 4.2.2 Mailbox full" } : "takes");
+    const logged = vi.spyOn(console, "warn").mockImplementation(() => undefined);
     await start({ giveUpMs: 1_500 });
     await until(async () => (await outcomes(id, 2)).at(-1) === "abandoned");
     expect((await outcomes(id, 2)).filter((one) => one === "failed").length).toBeGreaterThanOrEqual(2);
+    const failures = (await outcomes(id, 2)).filter((one) => one === "failed");
+    const line = `Notice ${id}/2 to applicant isn't delivered yet (452 4.2.2).`;
+    expect(logged.mock.calls.map(String).filter((one) => one.includes(id))).toEqual(failures.map(() => line));
+    logged.mockRestore();
     expect(takenFor(id).map(({ to }) => to)).toContain("dss@example.org");
     await until(async () => (await own(id, 2)).status === "FAILED");
   });

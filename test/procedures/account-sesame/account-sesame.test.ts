@@ -225,7 +225,7 @@ describe("Sésame account: delegation to a consultant", () => {
   it("ends on a day that exists", () => {
     const asked = act("delegationGiven", "applicant", delegation({ until: "2026-06-31" }), about);
     const refusal = opened().refusal("2026-03-20", asked);
-    expect(refusal).toMatchObject({ type: "malformed", pointer: "/body/until" });
+    expect(refusal).toMatchObject({ type: "malformed", fault: { pointer: "/body/until", code: "not-a-day" } });
   });
 
   it("has a name of its own, and two may overlap", () => {

@@ -129,7 +129,7 @@ describe("An act is taken once, from who may send it, with a date that exists", 
     const pecan = acknowledgedOn("2026-03-02");
     const act = { id: "x", by: "ANS", body: ansOpinion().body, ...message };
     const send = () => pecan.live.accept("ansOpinionRendered", act, instant("2026-04-01T10:00:00Z"));
-    expect(send).toThrow(expect.objectContaining({ type: "malformed", pointer }));
+    expect(send).toThrow(expect.objectContaining({ type: "malformed", fault: expect.objectContaining({ pointer }) }));
   });
 
   test("an act of another party is refused, and the refusal says whose it is", () => {
@@ -265,8 +265,10 @@ describe("An act that is struck", () => {
   test("a strike says why, and names an act that stands", () => {
     const pecan = acknowledgedOn("2026-03-02");
     const about = String(pecan.journal.findLast(({ kind }) => kind === "act")?.number);
-    expect(refused(pecan, "ministers", about, {})).toMatchObject({ pointer: "/body/reason" });
-    expect(refused(pecan, "ministers", "1")).toMatchObject({ pointer: "/about" });
+    expect(refused(pecan, "ministers", about, {})).toMatchObject({
+      fault: { pointer: "/body/reason", code: "required" },
+    });
+    expect(refused(pecan, "ministers", "1")).toMatchObject({ fault: { pointer: "/about", code: "not-to-strike" } });
   });
 });
 
