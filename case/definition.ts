@@ -76,7 +76,9 @@ export interface DelayRule {
   readonly setByAct?: "at-most" | "freely";
   readonly extension?: Delay;
   /** What silence means, by the situation in which the delay ends; the story knows the effects and tells them. */
-  readonly silence?: Readonly<Record<string, SilenceRule>>;
+  readonly silence?: Readonly<Record<string, TextRule>>;
+  /** What must come before the act that this delay awaits, as this text says; the story knows the effects. */
+  readonly requires?: Readonly<Record<string, TextRule>>;
   /** The event from which the text counts, in its words. */
   readonly start?: string;
   /** How a request of a kind that suspends it stops it (ADR 30); every delay with such a kind has one. */
@@ -108,8 +110,8 @@ export interface OtherReading {
   readonly source: Citation;
 }
 
-/** One line of a text on silence: what it is worth in that situation, and who says so. */
-export interface SilenceRule {
+/** One line of a text: what silence is worth in that situation, or in which ones something is required; and who says so. */
+export interface TextRule {
   readonly effect: string;
   readonly source: Citation;
 }
@@ -154,6 +156,8 @@ export interface TaskSpec {
   readonly label: string;
   /** Acts that settle it, by whomever, about its subject where both have one. Without any, its party says that it is done (`settle`). */
   readonly settledBy: readonly string[];
+  /** Nothing goes on without it: its party has the move as long as it is open. */
+  readonly leads?: true;
   /** Acts that are possible and not due as long as the task is open, about its subject where both have one: this comes first. */
   readonly holds?: readonly string[];
 }
@@ -282,6 +286,23 @@ export function rulesetOn(
   }
   return found;
 }
+
+/**
+ * The ruleset that a trial names: a dated one (`csp@2021-07-01`), in force on that day or not (what would another text say?), else the
+ * one of that name on that day.
+ */
+export function rulesetTried(
+  definition: Pick<Definition, "rulesets">,
+  filedOn: CivilDate,
+  wanted?: string,
+): Ruleset | undefined {
+  const dated = definition.rulesets.find((ruleset) => rulesetId(ruleset) === wanted);
+  return dated ?? rulesetOn(definition, filedOn, wanted);
+}
+
+/** The names by which a trial may ask for a ruleset, for whoever named none of them. */
+export const rulesetNames = ({ rulesets }: Pick<Definition, "rulesets">): string =>
+  [...new Set(rulesets.map(({ name }) => name)), ...rulesets.map(rulesetId)].join(", ");
 
 /** `parcours@2023-04-01`: names one dated ruleset for ever. */
 export function rulesetId(ruleset: Ruleset): string {

@@ -105,6 +105,8 @@ export interface CaseFile<D> {
   enter(phase: PhaseName<D>, of?: string): void;
   notify(party: PartyName<D> | readonly PartyName<D>[], notice: NoticeName<D>, telling?: Telling): void;
   task(party: PartyName<D>, task: TaskName<D>, telling?: Telling): void;
+  /** Nothing is left to do of that task, whoever had it: what asked for it is gone (ADR 37). */
+  settled(task: TaskName<D>, about?: string): void;
   /** Tells the cases that are linked with this one: what each takes of it reaches it as an act (ADR 32). */
   handOver(handover: HandoverName<D>, telling?: Telling): void;
   /** Stops the delays that the definition says, each as its family says in the case's ruleset. */

@@ -130,10 +130,13 @@ function once(acts: readonly Owed[]): Owed[] {
   return [...kept.values()];
 }
 
-/** The parties that have the move: whoever owes an act, or a task without which the next act can't come. */
+/** The parties that have the move: whoever owes an act, or a task without which nothing goes on. */
 export function whoseMove({ tasks }: Shape, all: readonly Owed[]): string[] {
-  const holding = ({ kind, names: [task = ""] }: Owed): boolean => kind === "act" || tasks[task]?.holds !== undefined;
-  return [...new Set(all.filter(holding).map(({ party }) => party))];
+  const leading = ({ kind, names: [name = ""] }: Owed): boolean => {
+    const task = tasks[name];
+    return kind === "act" || task?.holds !== undefined || task?.leads === true;
+  };
+  return [...new Set(all.filter(leading).map(({ party }) => party))];
 }
 
 /** The acts that may be sent now, by whom, about what, due or merely possible; the same act about several subjects is listed for each. */

@@ -2,7 +2,7 @@ import type { Json } from "../law/canonical-json.js";
 import { digestOf } from "../law/certificate.js";
 import type { Citation } from "../law/citation.js";
 import { type Delay, formatDelay } from "../law/delay.js";
-import type { DelayRule, DelaySpec, OtherReading, Ruleset, Shape } from "./definition.js";
+import type { DelayRule, DelaySpec, OtherReading, Ruleset, Shape, TextRule } from "./definition.js";
 
 type Rules = Pick<Shape, "name" | "delays">;
 
@@ -52,17 +52,18 @@ export function delayDocument(spec: DelaySpec, rule: DelayRule): { readonly [mem
     extendedBy: spec.extendedBy ?? [],
     ...(rule.extension !== undefined && lengthOf("extension", rule.extension)),
     setByAct: rule.setByAct ?? null,
-    silence: Object.fromEntries(
-      Object.entries(rule.silence ?? {}).map(([situation, { effect, source }]) => [
-        situation,
-        { effect, source: cited(source) },
-      ]),
-    ),
+    silence: textRules(rule.silence ?? {}),
+    ...(rule.requires !== undefined && { requires: textRules(rule.requires) }),
     source: cited(rule.source),
     otherwise: (rule.otherwise ?? []).map(otherDocument),
     enforces: rule.enforces === undefined ? null : cited(rule.enforces),
   };
 }
+
+const textRules = (rules: Readonly<Record<string, TextRule>>): Json =>
+  Object.fromEntries(
+    Object.entries(rules).map(([situation, { effect, source }]) => [situation, { effect, source: cited(source) }]),
+  );
 
 const otherDocument = ({ length, source, ...rest }: OtherReading): Json => ({
   ...(length !== undefined && lengthOf("length", length)),

@@ -101,6 +101,10 @@ export class StoryFile {
     this.kernel.proceedings.address("task", party, task, telling);
   }
 
+  settled(task: string, about?: string): void {
+    this.kernel.proceedings.tasks.settled(task, about);
+  }
+
   handOver(handover: string, { about, facts }: Telling = {}): void {
     const { shape, proceedings } = this.kernel;
     if (shape.handovers?.[handover] === undefined)

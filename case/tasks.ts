@@ -54,6 +54,11 @@ export class Tasks {
     this.close((open) => this.shape.tasks[open.task]?.settledBy.includes(act) === true && concerns(open, about));
   }
 
+  /** Closes a task of which nothing is left to do, whoever had it. */
+  settled(task: string, about: string | undefined): void {
+    this.close((open) => open.task === task && open.about === about);
+  }
+
   /** Closes the task of that party and of that name, as `taskName` gives it; false when none is open. */
   declareDone(party: string, name: string): boolean {
     return this.byKey.delete(`${party}|${name}`);

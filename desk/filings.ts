@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { Case } from "../case/case.js";
-import { rulesetId, rulesetOn, type Shape } from "../case/definition.js";
+import { rulesetId, rulesetNames, rulesetOn, rulesetTried, type Shape } from "../case/definition.js";
 import { faultAt } from "../case/fault.js";
 import type { Opening } from "../case/kernel.js";
 import type { CaseView } from "../case/view.js";
@@ -85,9 +85,13 @@ async function record(
   refuseToFile(principal, command, filing.applicant.siret);
   await refuseForeignLinks(desk, principal, filing, command.sandbox ?? false);
   const filedOn = parisDay(filedAt);
-  const ruleset = rulesetOn(procedure, filedOn, command.ruleset);
+  // A trial case may be filed under any text; a real one under that of its day (design rule 7).
+  const ruleset = (command.sandbox === true ? rulesetTried : rulesetOn)(procedure, filedOn, command.ruleset);
   if (ruleset === undefined) {
-    const known = [...new Set(procedure.rulesets.map(({ name }) => name))].join(", ");
+    const known =
+      command.sandbox === true
+        ? rulesetNames(procedure)
+        : [...new Set(procedure.rulesets.map(({ name }) => name))].join(", ");
     refuseByRule("/ruleset", `expected one of ${known}, in force on ${filedOn}`);
   }
   const requestHash = createHash("sha256")

@@ -82,6 +82,14 @@ export const requestName = name("Nom de la demande, unique dans le dossier");
 
 export const sense = choice("Sens de l'avis", { favourable: "Favorable", unfavourable: "Défavorable" });
 
+/** CRPA L. 121-2: what dispenses from inviting somebody to answer before a decision. */
+export const exemption = z
+  .strictObject({
+    case: choice("Cas", { urgency: "Urgence", "public-order": "Ordre public" }),
+    reason: text("Pourquoi le demandeur n'a pas été invité à répondre"),
+  })
+  .meta({ description: "Prononcée sans inviter le demandeur à répondre (CRPA L. 121-2)" });
+
 /** Where what is published was published. */
 export const journal = text("Référence au Journal officiel", 200);
 

@@ -4,7 +4,7 @@ import type { CivilDate } from "../law/civil-date.js";
 import { actDigest, contentOf, entryDigest, filingDigest, linked, newSalt, noticeDigest } from "./chain.js";
 import { storedInstant } from "./instant.js";
 import { CaseNotErasable, UnknownCase } from "./refusals.js";
-import { type EntryRow, entryOf } from "./rows.js";
+import { actOf, type EntryRow, entryOf } from "./rows.js";
 import type { Tables } from "./schema.js";
 import { type Content, contentOfCase, verified } from "./verification.js";
 

@@ -16,7 +16,10 @@ import { partyName, phaseName, procedureName } from "../resources/names.js";
 const filingBody = z
   .strictObject({
     procedure: z.string().max(60).meta({ description: "Name of the procedure", example: "pecan" }),
-    ruleset: z.string().max(60).optional().meta({ description: "Free for sandbox cases; else the operator's choice" }),
+    ruleset: z.string().max(60).optional().meta({
+      description:
+        "A trial case may name any dated ruleset, in force or not (csp@2021-07-01); for a real one it is the operator's choice among those of its day",
+    }),
     sandbox: z.boolean().optional().meta({ description: "A trial case, whose time can be moved" }),
     filing: z
       .record(z.string(), z.unknown())

@@ -9,9 +9,9 @@ export const codecPath = "/codec";
 const base64 = z.base64();
 /** Temporal's own: its clients may send more of it than is read here (`external_payloads`). */
 const payloads = z
-  .object({
+  .looseObject({
     payloads: z
-      .array(z.object({ metadata: z.record(z.string(), base64).optional(), data: base64.optional() }))
+      .array(z.looseObject({ metadata: z.record(z.string(), base64).optional(), data: base64.optional() }))
       .max(10_000),
   })
   .meta({ id: "Payloads", description: "As Temporal's Web UI and CLI write them (JSON of the protocol buffer)" });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { rulesetId, rulesetOn } from "../../case/definition.js";
+import { rulesetId, rulesetNames, rulesetTried } from "../../case/definition.js";
 import type { JournalEntry } from "../../case/entry.js";
 import { faultAt } from "../../case/fault.js";
 import type { Opening } from "../../case/kernel.js";
@@ -17,7 +17,9 @@ import { refuseByRule, refuseMalformed } from "../refusal.js";
 export const scenario = z
   .strictObject({
     procedure: z.string().max(60),
-    ruleset: z.string().max(60).optional(),
+    ruleset: z.string().max(60).optional().meta({
+      description: "By name, as on the day of filing; or a dated one (csp@2021-07-01), in force or not",
+    }),
     filing: z.record(z.string(), z.unknown()),
     filedAt: givenDayOrInstant,
     acts: z
@@ -67,11 +69,12 @@ export function play(sent: unknown): Played {
   const { procedure } = asked;
   const read = readForm(asked.filing, filing, "/filing") as Opening["filing"];
   const filed = momentOf(filedAt, "/filedAt");
-  const ruleset = rulesetOn(procedure, parisDay(filed), wanted);
-  if (ruleset === undefined) {
-    const known = [...new Set(procedure.rulesets.map((one) => one.name))].join(", ");
-    refuseByRule("/ruleset", `expected one of ${known}, in force on ${parisDay(filed)}`);
-  }
+  const ruleset = rulesetTried(procedure, parisDay(filed), wanted);
+  if (ruleset === undefined)
+    refuseByRule(
+      "/ruleset",
+      `expected one of ${rulesetNames(procedure)}; one without a day is that in force on ${parisDay(filed)}`,
+    );
   if (momentOf(until, "/until") < filed && until !== parisDay(filed))
     refuseByRule("/until", "expected a moment after the filing");
   const opening = openingOf(`${procedure.shape.prefix}-SIMULATION`, filed, rulesetId(ruleset), read);

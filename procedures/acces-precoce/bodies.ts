@@ -5,6 +5,7 @@ import {
   day,
   document,
   documents as documentsOf,
+  exemption,
   indicationFields,
   journal,
   name,
@@ -31,6 +32,22 @@ const criterion = choice("Critère", {
   "presumed-innovation": "Présumé innovant",
   "strong-presumption": "Forte présomption d'efficacité et de sécurité (ANSM, avant l'AMM)",
 });
+
+/** Why the HAS withdraws an authorisation of itself. */
+const withdrawalGrounds = {
+  criteria: "Les critères ne sont plus remplis",
+  safety: "Sécurité",
+  breach: "Manquement du titulaire",
+} as const;
+
+/** The cases in which the ministers end the coverage (CSS L. 162-16-5-1, II, B). */
+const coverageEndGrounds = {
+  "authorisation-withdrawn": "L'autorisation a été retirée",
+  "authorisation-suspended": "L'autorisation a été suspendue",
+  "listing-refused": "L'inscription a été refusée",
+  "amm-application-withdrawn": "La demande d'AMM a été retirée",
+  "listing-request-withdrawn": "La demande d'inscription a été retirée",
+} as const;
 
 const collectionMode = choice("Mode de recueil", {
   "follow-up-forms": "Fiches de suivi",
@@ -86,6 +103,7 @@ export const bodies = {
     reasons: text("Motifs d'un avis défavorable").optional(),
     protocol: protocol.optional(),
   }),
+  chmpOpinionGiven: z.strictObject({ sense, reference: text("Référence de l'avis", 200).optional() }),
   contributionReceived: z.strictObject({ association: name("Identifiant de l'association de patients") }),
   hearingHeld: z.strictObject({ association: name("Identifiant de l'association de patients") }),
   ctOpinionRendered: z.strictObject({ sense, reasons: text("Motifs").optional() }),
@@ -139,14 +157,14 @@ export const bodies = {
     reasons: text("Motifs d'un refus").optional(),
   }),
   tariffPublished: z.strictObject({ journal }),
+  listingRequestWithdrawn: z.strictObject({ reason: reason.optional() }),
+  ammApplicationWithdrawn: z.strictObject({ reason: reason.optional() }),
   coverageEndOrdered: z.strictObject({
-    ground: choice("Cas dans lequel la prise en charge prend fin", {
-      "authorisation-withdrawn": "L'autorisation a été retirée",
-      "authorisation-suspended": "L'autorisation a été suspendue",
-      "listing-refused": "L'inscription a été refusée",
-      "amm-withdrawn": "L'AMM a été retirée",
-      "listing-request-withdrawn": "La demande d'inscription a été retirée",
-    }),
+    ground: choice("Cas dans lequel la prise en charge prend fin", coverageEndGrounds),
+    effectiveOn: day("Premier jour sans prise en charge").optional(),
+    reasons: text("Motifs (R. 163-37)"),
+    remedies: text("Comment et jusqu'à quand la décision peut être contestée (R. 163-37)"),
+    exemption: exemption.optional(),
   }),
 
   renewalRequested: z.strictObject({ request: requestName, documents, months: duration.optional() }),
@@ -159,6 +177,7 @@ export const bodies = {
       safety: "Sécurité",
       "foreign-restriction": "Restriction à l'étranger",
     }),
+    sense: sense.meta({ description: "Sens de l'avis du CHMP" }).optional(),
     documents,
   }),
   modificationRequested: z.strictObject({
@@ -174,7 +193,16 @@ export const bodies = {
   summaryPublished: address,
 
   measureContemplated: z.strictObject({
-    measure: choice("Mesure envisagée", { suspension: "Suspension", withdrawal: "Retrait" }),
+    measure: choice("Mesure envisagée", {
+      suspension: "Suspension de l'autorisation",
+      withdrawal: "Retrait de l'autorisation",
+      "coverage-end": "Fin de la prise en charge",
+    }),
+    ground: choice("Motif d'un retrait ou d'une fin de prise en charge", {
+      ...withdrawalGrounds,
+      ...coverageEndGrounds,
+    }).optional(),
+    until: day("Dernier jour pour présenter des observations"),
     reason,
   }),
   observationsMade: z.strictObject({ observations: text("Observations du titulaire") }),
@@ -186,14 +214,13 @@ export const bodies = {
   suspensionLifted: z.strictObject({ reason: reason.optional() }),
   authorisationWithdrawn: z.strictObject({
     ground: choice("Motif du retrait", {
-      criteria: "Les critères ne sont plus remplis",
-      safety: "Sécurité",
-      breach: "Manquement du titulaire",
+      ...withdrawalGrounds,
       "holder-request": "À la demande du titulaire",
     }),
     urgent: yesOrNo("En urgence").optional(),
     reason,
   }),
+  marketingStopped: z.strictObject({ reason }),
   withdrawalRequested: z.strictObject({ reason }),
   withdrawalAcknowledged: nothing,
 
@@ -239,6 +266,7 @@ export const filing = z.strictObject({
   area: area.optional(),
   parallelAmm: yesOrNo("Une AMM a été demandée en parallèle").optional(),
   ammGrantedOn: day("Jour de l'AMM (pour une demande postérieure)").optional(),
+  chmpFavourableOn: day("Jour d'un avis favorable du CHMP (s'il a déjà été rendu)").optional(),
   listingRequestedOn: day("Jour de la demande d'inscription (si elle a déjà été faite)").optional(),
   preFilingMeeting: yesOrNo("Un rendez-vous avec la HAS et l'ANSM a eu lieu avant").optional(),
   gmo: yesOrNo("Composé d'organismes génétiquement modifiés (une autorisation de plus)").optional(),

@@ -12,7 +12,7 @@ export type Decision = ActOf<AccesPrecoce, "decisionRendered">;
 export function lawfulDecision(file: File, auth: Authorisation, examined: Examined, { body, on }: Decision): void {
   const ansm = file.recorded("ansmOpinionRendered", examined.request)?.body;
   const ct = file.recorded("ctOpinionRendered", examined.request)?.body;
-  const ansmConditions = needsAnsm(auth, examined);
+  const ansmConditions = needsAnsm(file, auth, examined);
 
   if (body.decidedBy === "president") {
     const conforming = ct !== undefined && (ct.sense === "favourable") === (body.outcome === "granted");

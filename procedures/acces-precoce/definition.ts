@@ -20,7 +20,10 @@ export const accesPrecoce = defineProcedure<Bodies, Filing>()(
       "Rapports de synthèse : aucune périodicité légale ; celle du PUT-RD de la décision.",
       "Durée d'une autorisation tacite : non lue ; un an, la durée la plus longue que le texte permet.",
       "Début d'un renouvellement : à la fin de la période précédente, ou à la décision si elle vient après.",
-      "Prolongation : demandée à temps, l'autorisation précédente tient jusqu'à la décision ; la fin du texte n'a pas été lue.",
+      "Prolongation : le délai de complétude (R. 5121-68, IV) n'a pas été lu, il ne recule pas son plafond (lecture A10). Après AMM, passé ce plafond, une personne dit si l'autorisation tient (lecture A14).",
+      "Expiration sans renouvellement : L. 162-16-5-1, II, B ne la cite pas ; la prise en charge cesse de plein droit avec l'autorisation (lecture A7).",
+      "Observations avant une mesure : aucun texte n'en fixe le délai ; l'invitation le fixe, et rien n'est prononcé avant son dernier jour.",
+      "Pénalité : la loi la confie aux ministres, R. 163-39 au CEPS ; l'un ou l'autre peut agir (lecture A21).",
       "Délai de mise à disposition du médicament : non lu ; il n'est pas suivi.",
     ],
 
@@ -48,6 +51,8 @@ export const accesPrecoce = defineProcedure<Bodies, Filing>()(
       authorised: "Accès précoce autorisé",
       prolonged: "Échéance passée, en vigueur jusqu'à la décision de renouvellement",
       authorisationSuspended: "Autorisation suspendue",
+      endToPronounce: "Fin de la prise en charge à prononcer par arrêté",
+      endPronounced: "Fin de la prise en charge prononcée",
       continuity: "Prise en charge terminée, continuité des traitements",
       followUp: "Décision prise, suivi statistique",
       requested: "Renseignements attendus",
@@ -63,6 +68,13 @@ export const accesPrecoce = defineProcedure<Bodies, Filing>()(
       requestWithdrawn: { label: "Demande retirée par le titulaire", adverse: false, source: by.withdrawnRequestLaw },
       requestGranted: { label: "Demande accordée", adverse: false, source: by.decisionLaw },
       requestRefused: { label: "Demande refusée", adverse: true, source: by.decisionLaw },
+      authorisationExpired: { label: "Autorisation expirée", adverse: true, source: by.termLaw },
+      authorisationWithdrawn: { label: "Autorisation retirée par la HAS", adverse: true, source: by.measureLaw },
+      authorisationGivenUp: {
+        label: "Autorisation retirée à la demande du titulaire",
+        adverse: false,
+        source: by.holderWithdrawalLaw,
+      },
       listed: {
         label: "Inscription et avis de tarif publiés : la prise en charge au titre de l'accès précoce a cessé",
         adverse: false,
@@ -74,7 +86,7 @@ export const accesPrecoce = defineProcedure<Bodies, Filing>()(
         source: by.continuityLaw,
       },
       dutiesLifted: {
-        label: "Retrait pour la sécurité des patients : engagements terminés",
+        label: "Arrêt de commercialisation pour la sécurité des patients : engagements terminés",
         adverse: false,
         source: by.dutiesLaw,
       },

@@ -1,4 +1,4 @@
-import type { DelayRule, Delays, RulesetHeading, SilenceRule } from "../../case/definition.js";
+import type { DelayRule, Delays, RulesetHeading, TextRule } from "../../case/definition.js";
 import { civilDate } from "../../law/civil-date.js";
 import { days, months, weeks, years } from "../../law/delay.js";
 import * as by from "./sources.js";
@@ -16,6 +16,13 @@ export const rulesets = {
     from: civilDate("2022-01-01"),
     label: "Code de la santé publique, textes de 2022 et suivants : silences non lus",
   },
+  // LFSS 2023: the ANSM's opinion is asked for "en l'absence d'avis favorable" of the CHMP.
+  chmp: {
+    name: "csp",
+    from: civilDate("2022-12-25"),
+    label:
+      "Code de la santé publique, texte du 25 décembre 2022 : l'avis favorable du CHMP dispense de celui de l'ANSM",
+  },
 } as const satisfies Readonly<Record<string, RulesetHeading>>;
 
 /** What the silence of the HAS is worth: the text grants, the text rejects, or it says nothing that was read. */
@@ -26,10 +33,13 @@ export type Situation =
   | "preAmmFavourable" // an ANSM opinion attesting a strong presumption came in time
   | "preAmmWithout" // no ANSM opinion in time
   | "preAmmUnfavourable" // an unfavourable one
+  | "preAmmWaived" // the CHMP's favourable opinion stood in for the ANSM's, under a text that says so
   | "postAmm" // the drug has its AMM: no ANSM opinion conditions the decision
   | "other"; // new data, a modification, continuity: no text on silence was read
 
-type Silence = Readonly<Record<Situation, SilenceRule & { readonly effect: SilenceEffect }>>;
+type Effects<S extends Situation> = Readonly<Record<S, TextRule & { readonly effect: SilenceEffect }>>;
+/** Where no text waives the ANSM's opinion, it is never waived. */
+type Silence = Effects<Exclude<Situation, "preAmmWaived">> & Partial<Effects<"preAmmWaived">>;
 
 /** R. 5121-69, II, A, text of 1 July 2021: acceptance if a favourable ANSM opinion came "dans ce même délai", else rejection. */
 const asReadIn2021: Silence = {
@@ -49,11 +59,18 @@ const notRead: Silence = {
   other: { effect: "person", source: by.a6 },
 };
 
-const examination = (silence: Silence): DelayRule => ({
+/** What must come before the decision, as each text says. */
+type Required = "always-before-amm" | "unless-chmp-favourable";
+const unlessChmp = {
+  ansmOpinion: { effect: "unless-chmp-favourable" satisfies Required, source: by.chmpLaw },
+};
+
+const examination = (silence: Silence, requires?: DelayRule["requires"]): DelayRule => ({
   length: months(3),
   extension: months(1),
   family: "shared",
   silence,
+  ...(requires !== undefined && { requires }),
   source: by.decisionLaw,
   enforces: by.c11,
   otherwise: [
@@ -73,7 +90,11 @@ export const delays = {
     suspendedBy: ["furtherInformation"],
     extendedBy: ["examinationExtended"],
     reminders: [30, 10, 3],
-    rules: { readText: examination(asReadIn2021), laterTexts: examination(notRead) },
+    rules: {
+      readText: examination(asReadIn2021),
+      laterTexts: examination(notRead),
+      chmp: examination({ ...notRead, preAmmWaived: { effect: "person", source: by.silenceOfTheWaived } }, unlessChmp),
+    },
   },
   information: {
     label: "Renseignements demandés par la HAS",
@@ -89,8 +110,32 @@ export const delays = {
     bearer: "applicant",
     onExpiry: "lapse",
     adverse: true,
-    reminders: [30],
+    reminders: [30, 7],
+    alsoReminds: { prescribers: [30, 7] },
     rule: { length: years(1), setByAct: "at-most", source: by.termLaw },
+  },
+  prolongation: {
+    label: "Prolongation de l'autorisation pendant l'examen de son renouvellement",
+    bearer: "applicant",
+    onExpiry: "lapse",
+    adverse: true,
+    suspendedBy: ["furtherInformation"],
+    extendedBy: ["examinationExtended"],
+    reminders: [30, 7],
+    alsoReminds: { HAS: [30, 7], prescribers: [30, 7] },
+    // Counted from the first day of the period: its length, then the delays of the examination.
+    rule: {
+      length: { ...years(1), months: 3 },
+      setByAct: "at-most",
+      extension: months(1),
+      family: "shared",
+      source: by.prolongationLaw,
+      otherwise: [
+        { counting: "inclusive", note: "premier et dernier jours d'une suspension comptés", source: by.a10 },
+        { note: by.a10.quote ?? "", source: by.a10 },
+      ],
+      enforces: by.a10,
+    },
   },
   renewalRequest: {
     label: "Demande de renouvellement",
@@ -146,12 +191,18 @@ export const delays = {
     reminders: [10],
     rule: { length: months(1), source: by.holderWithdrawalLaw },
   },
+  orderedEnd: {
+    label: "Fin de la prise en charge, au jour que fixe l'arrêté",
+    bearer: "ministers",
+    onExpiry: "lapse",
+    // The order fixes the day; where it says nothing, it is in force the day after its publication (CRPA L. 221-3).
+    rule: { length: days(0), setByAct: "freely", source: by.endByOrderLaw },
+  },
   continuity: {
     label: "Continuité des traitements",
     bearer: "applicant",
     onExpiry: "lapse",
     reminders: [30],
-    roll: "next",
     rule: { length: years(1), source: by.continuityLaw },
   },
   lastConditions: {
@@ -162,7 +213,7 @@ export const delays = {
     rule: { length: months(3), source: by.lastConditionsLaw },
   },
   penaltyObservations: {
-    label: "Observations au CEPS",
+    label: "Observations sur la pénalité",
     bearer: "applicant",
     onExpiry: "lapse",
     reminders: [5],
@@ -170,36 +221,44 @@ export const delays = {
     rule: { length: days(20), source: by.penaltyProcedureLaw },
   },
   penaltyHearingRequest: {
-    label: "Demande d'audition au CEPS",
+    label: "Demande d'audition sur la pénalité",
     bearer: "applicant",
     onExpiry: "lapse",
     reminders: [3],
     roll: "next",
-    rule: { length: days(8), source: by.penaltyProcedureLaw },
+    rule: { length: days(8), source: by.penaltyHearingRequestLaw },
   },
   penaltyHearing: {
-    label: "Audition par le CEPS",
+    label: "Audition sur la pénalité",
     bearer: "CEPS",
     onExpiry: "overrun",
-    tells: ["applicant"],
-    rule: { length: days(45), source: by.penaltyProcedureLaw },
+    tells: ["applicant", "ministers"],
+    rule: { length: days(45), source: by.penaltyHearingLaw },
   },
   penaltyTurnover: {
+    label: "Chiffre d'affaires nécessaire à la pénalité",
+    bearer: "applicant",
+    onExpiry: "lapse",
+    reminders: [5],
+    roll: "next",
+    rule: { length: days(20), source: by.turnoverLaw },
+  },
+  penaltyFormalNotice: {
     label: "Chiffre d'affaires après mise en demeure",
     bearer: "applicant",
     onExpiry: "overrun",
-    tells: ["CEPS"],
+    tells: ["ministers", "CEPS"],
     roll: "next",
-    rule: { length: days(15), source: by.penaltyProcedureLaw },
+    rule: { length: days(15), source: by.formalNoticeLaw },
   },
   penaltyPayment: {
     label: "Versement de la pénalité",
     bearer: "applicant",
     onExpiry: "overrun",
-    tells: ["CEPS"],
+    tells: ["ministers", "CEPS"],
     reminders: [7],
     roll: "next",
-    rule: { length: months(1), source: by.penaltyLaw },
+    rule: { length: months(1), source: by.penaltyPaymentLaw },
   },
   yearlyDeclaration: {
     label: "Déclaration annuelle au CEPS (15 février)",

@@ -1,7 +1,15 @@
 import type { ActOf } from "../../case/act.js";
 import { refuse } from "../../case/refusal.js";
 import { months } from "../../law/delay.js";
-import { type Authorisation, type Examined, needsAnsm, needsCt, type Outcome, stage } from "./authorisation.js";
+import {
+  type Authorisation,
+  chmpWaives,
+  type Examined,
+  needsAnsm,
+  needsCt,
+  type Outcome,
+  stage,
+} from "./authorisation.js";
 import { lawfulDecision } from "./decision.js";
 import { type AccesPrecoce, story } from "./definition.js";
 import { informationRequests } from "./information.js";
@@ -31,7 +39,7 @@ export const examination = story(function* (file, auth: Authorisation, examined:
 const completeness = story(function* (file, auth: Authorisation, examined: Examined) {
   const { request, motive } = examined;
   stage(file, examined, "deposited");
-  file.notify(["HAS", ...(needsAnsm(auth, examined) ? (["ANSM"] as const) : [])], "requestFiled", {
+  file.notify(["HAS", ...(needsAnsm(file, auth, examined) ? (["ANSM"] as const) : [])], "requestFiled", {
     about: request,
     facts: { motive },
   });
@@ -48,7 +56,8 @@ const completeness = story(function* (file, auth: Authorisation, examined: Exami
     if (answer.act === "requestAcknowledged") {
       file.notify("applicant", "acknowledged", { about: request });
       file.notify(["CT", "ministers"], "examinationStarted", { about: request, facts: { motive } });
-      if (needsAnsm(auth, examined)) file.notify("ANSM", "examinationStarted", { about: request, facts: { motive } });
+      if (needsAnsm(file, auth, examined))
+        file.notify("ANSM", "examinationStarted", { about: request, facts: { motive } });
       file.task("HAS", "publishFiling", { about: request });
       return answer;
     }
@@ -64,7 +73,7 @@ const completeness = story(function* (file, auth: Authorisation, examined: Exami
 const withdrawal = story(function* (file, auth: Authorisation, examined: Examined) {
   const { on } = yield* file.received("requestWithdrawn").about(examined.request);
   const parties = ["applicant", "HAS", "ministers"] as const;
-  file.notify(needsAnsm(auth, examined) ? [...parties, "ANSM"] : parties, "requestWithdrawn", {
+  file.notify(needsAnsm(file, auth, examined) ? [...parties, "ANSM"] : parties, "requestWithdrawn", {
     about: examined.request,
   });
   const outcome: Outcome = { kind: "withdrawn", on };
@@ -115,8 +124,8 @@ const contributions = story(function* (file, examined: Examined) {
 
 /** The opinions that the request needs, in their order, and the decision. */
 const instruction = story(function* (file, auth: Authorisation, examined: Examined) {
-  if (needsAnsm(auth, examined)) {
-    const opinion = yield* ansmOpinion(file, auth, examined);
+  if (needsAnsm(file, auth, examined)) {
+    const opinion = yield* file.first(ansmOpinion(file, auth, examined), chmpOpinion(file, auth, examined));
     if (opinion?.body.sense === "unfavourable") {
       // CSS R. 161-78-1, al. 3: the HAS must refuse, and the commission needn't give its opinion.
       file.task("HAS", "draftRefusal", { about: examined.request });
@@ -146,6 +155,17 @@ const ansmOpinion = story(function* (file, auth: Authorisation, examined: Examin
     refuse("L'avis favorable de l'ANSM annexe le projet de PUT-RD.", by.defaultProtocolLaw);
   file.notify(["applicant", "HAS", "CT"], "ansmOpinion", { about: request, facts: { sense, reasons } });
   return answer;
+});
+
+/** L. 5121-12, III, since 25 December 2022. A favourable opinion of the CHMP stands in for the ANSM's; another changes nothing. */
+const chmpOpinion = story(function* (file, auth: Authorisation, { request }: Examined) {
+  for (;;) {
+    const { body } = yield* file.received("chmpOpinionGiven").about(request);
+    auth.chmpFavourable = body.sense === "favourable";
+    const waived = auth.chmpFavourable && chmpWaives(file);
+    file.notify(["applicant", "HAS", "ANSM", "CT"], "chmpOpinion", { about: request, facts: { ...body, waived } });
+    if (waived) return undefined;
+  }
 });
 
 /** The commission's opinion where the texts that were read require it; then the Collège. */

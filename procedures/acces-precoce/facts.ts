@@ -20,6 +20,8 @@ interface Request {
 interface Followed {
   ammOn: CivilDate | null;
   authorisedOn: CivilDate | null;
+  /** Its authorisation, or its coverage with it, is over. */
+  over: boolean;
   opinion: { readonly on: CivilDate; readonly body: Bodies["commonLawOpinionRendered"] } | null;
 }
 
@@ -50,7 +52,7 @@ class Reader {
     const before = filing.motive === "first-pre-amm";
     const ammOn = filing.ammGrantedOn === undefined ? null : civilDate(filing.ammGrantedOn);
     for (const { id } of filing.indications) {
-      this.indications.set(id, { ammOn, authorisedOn: null, opinion: null });
+      this.indications.set(id, { ammOn, authorisedOn: null, over: false, opinion: null });
       this.file(id, before ? "first-pre" : "first-post", id, filedOn);
       if (before && filing.parallelAmm === true) this.facts.add("parallel-amm", filedOn);
       if (ammOn !== null) this.facts.add("filing-after-amm", filedOn, daysBetween(ammOn, filedOn));
@@ -224,6 +226,8 @@ class Reader {
   }
 
   private ending({ name, on, about }: Entry): void {
+    // The authorisation is a subject of its own, named after its indication.
+    if (name.startsWith("authorisation")) this.over(about?.replace(/\.authorisation$/, "") ?? "", on);
     const request = this.requests.get(about ?? "");
     if (about === undefined || request === undefined) return;
     if (name === "tacitlyRejected") this.concluded(about, on, "refused");
@@ -240,10 +244,15 @@ class Reader {
 
   private notice({ name, on, about = "" }: Entry): void {
     if (name === "tacitGrant") this.concluded(about, on, "granted");
-    if (name !== "coverageEnded") return;
-    const { authorisedOn } = this.indications.get(about) ?? { authorisedOn: null };
-    if (authorisedOn === null) return;
+    if (name === "coverageEnded") this.over(about, on);
+  }
+
+  /** Withdrawn or expired, or left by the coverage that it gave: once. */
+  private over(indication: string, on: CivilDate): void {
+    const followed = this.indications.get(indication);
+    if (followed === undefined || followed.authorisedOn === null || followed.over) return;
+    followed.over = true;
     this.facts.add("authorisation-over", on);
-    this.facts.addMany("authorisation-over-day", on, dayNumber(authorisedOn));
+    this.facts.addMany("authorisation-over-day", on, dayNumber(followed.authorisedOn));
   }
 }

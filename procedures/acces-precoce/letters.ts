@@ -2,24 +2,19 @@ import { type Letter, nothing, type Sentence, say, when } from "../letter.js";
 import { lettersOf, type Writing } from "../letters.js";
 import type { AccesPrecoce } from "./definition.js";
 import * as by from "./sources.js";
+import {
+  authorities,
+  criteriaInFrench,
+  endGrounds,
+  measureGrounds,
+  measuresInFrench,
+  motivesInFrench,
+} from "./words.js";
 
 /** What the parties of an accès précoce read. */
 
-const criteriaInFrench: Readonly<Record<string, string>> = {
-  "serious-disease": "maladie grave, rare ou invalidante",
-  "no-appropriate-treatment": "absence de traitement approprié",
-  "cannot-be-deferred": "impossibilité de différer le traitement",
-  "presumed-innovation": "caractère présumé innovant",
-  "strong-presumption": "forte présomption d'efficacité et de sécurité",
-};
-const motivesInFrench: Readonly<Record<string, string>> = {
-  first: "première demande",
-  renewal: "renouvellement",
-  newData: "nouvelles données",
-  modification: "modification",
-  continuity: "continuité après AMM",
-};
-
+const authority = (letter: Letter): string => authorities[letter.text("authority")] ?? letter.text("authority");
+const endGround = (letter: Letter): string => endGrounds[letter.text("ground")] ?? letter.text("ground");
 const motive = (letter: Letter): string => motivesInFrench[letter.text("motive")] ?? "demande";
 const criteria = (letter: Letter): Sentence =>
   after("Critères non remplis :\n", letter.items("criteria", criteriaInFrench));
@@ -94,6 +89,13 @@ export const letters = lettersOf<AccesPrecoce>({
       ? nothing
       : say`La HAS est tenue de refuser ; l'avis de la commission de la transparence n'est pas requis (${by.collegeLaw.ref}).`,
   ],
+  chmpOpinion: (letter) => [
+    say`Avis du CHMP : ${letter.text("sense") === "favourable" ? "favorable" : "défavorable"}`,
+    say`L'avis du comité des médicaments à usage humain est versé à ${letter.about} le ${letter.today(by.chmpLaw)}.`,
+    letter.facts.waived === true
+      ? say`Favorable, il dispense de l'avis de l'ANSM : l'instruction se poursuit sans lui.`
+      : say`L'avis de l'ANSM reste requis.`,
+  ],
   ctOpinion: (letter) => [
     say`Avis de la commission de la transparence : ${letter.text("sense") === "favourable" ? "favorable" : "défavorable"}`,
     say`La commission a rendu son avis le ${letter.today(by.collegeLaw)}.`,
@@ -128,7 +130,8 @@ export const letters = lettersOf<AccesPrecoce>({
   silence: (letter) => [
     say`Le délai d'examen est écoulé : une personne décide`,
     say`Aucune décision n'était prise le ${letter.today(by.decisionLaw)}. Le texte applicable n'a pas été lu (${letter.text("source")}) : aucune conséquence n'est tirée par la machine. La décision reste attendue.`,
-    say`Deux issues sont possibles : l'acceptation, ou le rejet.`,
+    say`Si ce silence vaut acceptation, l'autorisation est acquise depuis ce jour : le projet de PUT-RD annexé à l'avis de l'ANSM s'applique (${by.defaultProtocolLaw.ref}), et une attestation peut être demandée (${by.attestationLaw.ref}).`,
+    say`S'il vaut rejet, la demande est rejetée depuis ce jour : elle peut être déposée de nouveau, et le rejet contesté dans les deux mois, délai franc (${by.remediesLaw.ref}).`,
   ],
   published: (letter) => [
     letter.text("what") === "protocol" ? say`Le PUT-RD est publié` : say`La décision est publiée`,
@@ -156,7 +159,10 @@ export const letters = lettersOf<AccesPrecoce>({
   ],
   prolonged: (letter) => [
     say`L'autorisation reste en vigueur`,
-    say`Son échéance est passée, le renouvellement étant à l'examen depuis un dépôt en temps utile : elle reste en vigueur depuis le ${letter.today(by.renewalLaw)} jusqu'à la décision, due le ${letter.lastDay("examination")}.`,
+    say`Son échéance est passée, le renouvellement étant à l'examen depuis un dépôt en temps utile : elle reste en vigueur depuis le ${letter.today(by.renewalLaw)} jusqu'à la décision.`,
+    letter.lastDay("prolongation") === undefined
+      ? say`Une demande de renseignements suspend l'examen : elle recule d'autant le jour auquel l'autorisation prendra fin au plus tard.`
+      : say`Sans décision, elle prend fin au plus tard le ${letter.lastDay("prolongation")} : ce jour recule avec une prolongation ou une suspension de l'examen. Le délai de complétude (R. 5121-68, IV), qui n'a pas été lu, n'y est pas compté.`,
   ],
   expired: (letter) => [
     say`L'autorisation est expirée : ${letter.about}`,
@@ -196,6 +202,32 @@ export const letters = lettersOf<AccesPrecoce>({
       ? say`La prise en charge au titre de l'accès précoce cesse avec l'avis de tarif.`
       : say`La prise en charge au titre de l'accès précoce continue jusqu'à l'arrêté des ministres.`,
   ],
+  reminder: (letter) => {
+    const delay = letter.text("delay");
+    const lastDay = say`${letter.label(delay)} : le dernier jour est le ${letter.lastDay(delay)}.`;
+    return [
+      say`Échéance proche : ${letter.label(delay)}`,
+      lastDay,
+      delay === "authorisation" && letter.runs("prolongation")
+        ? say`Un renouvellement demandé en temps utile est à l'examen : l'autorisation reste en vigueur jusqu'à la décision, dans la limite de sa prolongation.`
+        : nothing,
+    ];
+  },
+  listingWithdrawn: (letter) => [
+    say`La demande d'inscription est retirée : ${letter.about}`,
+    say`Le titulaire l'a retirée le ${letter.today(by.endByOrderLaw)}.`,
+  ],
+  endToPronounce: (letter) => [
+    say`Fin de la prise en charge à prononcer : ${letter.about}`,
+    say`Depuis le ${letter.today(by.endByOrderLaw)}, ${endGround(letter)} : il est mis fin à la prise en charge par un arrêté des ministres.`,
+    say`La prise en charge continue jusqu'au jour que fixe cet arrêté. Il donne ses motifs, les voies et délais de recours (${by.endNotifiedLaw.ref}) ; sauf dispense, le titulaire est d'abord invité à présenter ses observations (${by.observationsLaw.ref}).`,
+  ],
+  endPronounced: (letter) => [
+    say`Fin de la prise en charge prononcée : ${letter.about}`,
+    say`Un arrêté des ministres du ${letter.today(by.endByOrderLaw)} met fin à la prise en charge : ${endGround(letter)}. Premier jour sans prise en charge : ${letter.dated("firstDayWithout", by.orderInForceLaw)} ; elle continue jusque-là.`,
+    after("Motifs : ", letter.text("reasons")),
+    after("Voies et délais de recours : ", letter.text("remedies")),
+  ],
   coverageEnded: (letter) => [
     say`Fin de la prise en charge : ${letter.about}`,
     when(
@@ -203,8 +235,16 @@ export const letters = lettersOf<AccesPrecoce>({
       (day) => say`Premier jour sans prise en charge au titre de l'accès précoce : ${day}`,
     ),
     letter.text("how") === "listed"
-      ? say`Le médicament est désormais pris en charge dans le droit commun.`
-      : say`La continuité des traitements en cours est due pendant un an au moins (${by.continuityLaw.ref}) ; les dernières conditions de prise en charge valent trois mois (${by.lastConditionsLaw.ref}).`,
+      ? say`Le médicament est désormais pris en charge dans le droit commun, aux conditions de son inscription.`
+      : nothing,
+    letter.text("how") === "expired"
+      ? say`L'autorisation est expirée : la prise en charge, réservée aux spécialités qui en disposent, cesse avec elle (${by.expiryReading.ref}).`
+      : nothing,
+    letter.facts.lifted === true
+      ? say`La commercialisation est arrêtée pour la sécurité des patients : la continuité des traitements n'est pas due (${by.dutiesLaw.ref}).`
+      : letter.text("how") === "listed"
+        ? say`La continuité des traitements en cours reste due pendant un an, aux conditions des listes (${by.continuityWhenListedLaw.ref}).`
+        : say`La continuité des traitements en cours est due pendant un an au moins (${by.continuityLaw.ref}) ; les dernières conditions de prise en charge valent trois mois (${by.lastConditionsLaw.ref}).`,
   ],
   reportReceived: (letter) => [
     say`Rapport de synthèse reçu`,
@@ -223,10 +263,11 @@ export const letters = lettersOf<AccesPrecoce>({
     say`Des données nouvelles sont déposées le ${letter.today(by.newDataLaw)} pour ${letter.about}.`,
   ],
   measureContemplated: (letter) => [
-    say`Mesure envisagée : ${letter.text("measure") === "suspension" ? "suspension" : "retrait"}`,
-    say`${letter.text("authority")} l'envisage, le ${letter.today(by.observationsLaw)}, pour la raison suivante :`,
+    say`Mesure envisagée : ${measuresInFrench[letter.text("measure")] ?? letter.text("measure")}`,
+    say`Qui l'envisage, le ${letter.today(by.observationsLaw)} : ${authority(letter)}.`,
+    after("Motif : ", say`${measureGrounds[letter.text("ground")] ?? letter.text("ground")}`),
     letter.text("reason"),
-    say`Vous êtes invité à présenter vos observations.`,
+    say`Vous êtes invité à présenter vos observations, écrites ou, à votre demande, orales, avec un conseil de votre choix (${by.hearingLaw.ref}), jusqu'au ${letter.dated("until", by.observationsLaw)} : rien n'est prononcé avant la fin de ce jour.`,
   ],
   observations: (letter) => [
     say`Observations du titulaire`,
@@ -235,7 +276,7 @@ export const letters = lettersOf<AccesPrecoce>({
   ],
   suspended: (letter) => [
     say`L'autorisation est suspendue : ${letter.about}`,
-    say`${letter.text("authority")} l'a suspendue le ${letter.today(by.suspensionLaw)}, jusqu'au ${letter.lastDay("authorisationSuspension")} au plus tard.`,
+    say`${authority(letter)} l'a suspendue le ${letter.today(by.suspensionLaw)}, jusqu'au ${letter.lastDay("authorisationSuspension")} au plus tard.`,
     letter.text("reason"),
   ],
   suspensionOver: (letter) => [
@@ -255,6 +296,14 @@ export const letters = lettersOf<AccesPrecoce>({
       ? say`La demande est arrivée le ${letter.today(by.holderWithdrawalLaw)} : un accusé de réception est attendu.`
       : say`La HAS accuse réception le ${letter.today(by.holderWithdrawalLaw)}. Son silence jusqu'au ${letter.lastDay("holderWithdrawal")} vaut acceptation.`,
   ],
+  marketingStopped: (letter) => [
+    say`La commercialisation est arrêtée pour la sécurité des patients : ${letter.about}`,
+    say`Arrêt du ${letter.today(by.dutiesLaw)} : la continuité des traitements n'est plus due.`,
+  ],
+  listedMeanwhile: (letter) => [
+    say`Le médicament est inscrit pendant la continuité : ${letter.about}`,
+    say`Depuis le ${letter.today(by.continuityWhenListedLaw)}, les conditions de dispensation et de prise en charge sont celles des listes ; la continuité va à son terme.`,
+  ],
   lastConditionsOver: (letter) => [
     say`Fin des dernières conditions de prise en charge`,
     say`Elles ne valent plus depuis le ${letter.today(by.lastConditionsLaw)} ; la continuité des traitements se poursuit.`,
@@ -267,19 +316,19 @@ export const letters = lettersOf<AccesPrecoce>({
     const written: Readonly<Record<string, Writing>> = {
       opened: [
         say`Une pénalité est envisagée`,
-        say`Le CEPS vous notifie un manquement le ${letter.today(by.penaltyProcedureLaw)} :`,
+        say`${authority(letter)} vous notifie${letter.text("authority") === "ministers" ? "nt" : ""} un manquement le ${letter.today(by.penaltyProcedureLaw)} :`,
         letter.text("breach"),
-        say`Vous pouvez présenter vos observations jusqu'au ${letter.lastDay("penaltyObservations")} et demander à être entendu jusqu'au ${letter.lastDay("penaltyHearingRequest")}.`,
+        say`Vous pouvez présenter vos observations jusqu'au ${letter.lastDay("penaltyObservations")} et demander à être entendu jusqu'au ${letter.lastDay("penaltyHearingRequest")}. Le chiffre d'affaires nécessaire est à donner jusqu'au ${letter.lastDay("penaltyTurnover")}.`,
       ],
       observed: [say`Observations reçues`, say`Le titulaire a répondu le ${letter.today(by.penaltyProcedureLaw)}.`],
       "turnover-asked": [
         say`Mise en demeure`,
-        say`Votre chiffre d'affaires est à déclarer jusqu'au ${letter.lastDay("penaltyTurnover")}.`,
+        say`Votre chiffre d'affaires est à donner jusqu'au ${letter.lastDay("penaltyFormalNotice")}.`,
       ],
       "turnover-given": [say`Chiffre d'affaires reçu`, say`Reçu le ${letter.today(by.penaltyProcedureLaw)}.`],
       decided: [
         say`Pénalité décidée`,
-        say`Le CEPS a décidé le ${letter.today(by.penaltyLaw)} : ${letter.text("percent")} % du chiffre d'affaires de vingt-quatre mois.`,
+        say`Décision du ${letter.today(by.penaltyLaw)} : ${letter.text("percent")} % du chiffre d'affaires de vingt-quatre mois.`,
         letter.text("reason"),
         letter.facts.percent === 0 ? nothing : say`À verser jusqu'au ${letter.lastDay("penaltyPayment")}.`,
       ],

@@ -4,6 +4,7 @@ import { refuse } from "../../case/refusal.js";
 import type { CivilDate } from "../../law/civil-date.js";
 import type { Authorisation, File } from "./authorisation.js";
 import { type AccesPrecoce, story } from "./definition.js";
+import { endToPronounce } from "./ends.js";
 import * as by from "./sources.js";
 
 /** The AMM is known from this act on. */
@@ -40,15 +41,20 @@ const listing = story(function* (file, auth: Authorisation) {
     const decided = yield* file.under(
       drafts(file, id),
       file
-        .received("listingDecided")
+        .received("listingDecided", "listingRequestWithdrawn")
         .about(id)
         .within("listingDecision", { from: listing.requestedOn, of: listingOf(id) }),
     );
+    if (decided.act === "listingRequestWithdrawn") {
+      file.notify(["HAS", "ministers"], "listingWithdrawn", { about: id });
+      endToPronounce(file, auth, "listing-request-withdrawn");
+      return yield* file.nothing();
+    }
     const { outcome, reasons } = decided.body;
     file.notify(["applicant", "HAS"], "listingDecided", { about: id, facts: { outcome, reasons } });
     if (outcome === "refused") {
       // The coverage ends by order of the ministers, not by this refusal.
-      file.task("ministers", "considerCoverageEnd", { about: id, facts: { ground: "listing-refused" } });
+      endToPronounce(file, auth, "listing-refused");
       return yield* file.nothing();
     }
     listing.listed = true;

@@ -1,6 +1,6 @@
-import type { SilenceRule } from "../../case/definition.js";
+import type { TextRule } from "../../case/definition.js";
 import type { CivilDate } from "../../law/civil-date.js";
-import { type Authorisation, type Examined, type File, type Outcome, stage } from "./authorisation.js";
+import { type Authorisation, type Examined, type File, needsAnsm, type Outcome, stage } from "./authorisation.js";
 import { story } from "./definition.js";
 import type { SilenceEffect, Situation } from "./delays.js";
 import * as by from "./sources.js";
@@ -52,9 +52,11 @@ export const silence = story(function* (
 });
 
 /** In which situation of the text does the delay end? An opinion of a later day isn't there yet. */
-export function situationOf(file: File, { ammOn }: Authorisation, { request, motive }: Examined): Situation {
+export function situationOf(file: File, auth: Authorisation, examined: Examined): Situation {
+  const { request, motive } = examined;
   if (motive !== "first" && motive !== "renewal") return "other";
-  if (ammOn !== null) return "postAmm";
+  if (auth.ammOn !== null) return "postAmm";
+  if (!needsAnsm(file, auth, examined)) return "preAmmWaived";
   switch (file.recorded("ansmOpinionRendered", request)?.body.sense) {
     case undefined:
       return "preAmmWithout";
@@ -66,7 +68,7 @@ export function situationOf(file: File, { ammOn }: Authorisation, { request, mot
 }
 
 /** Rulesets say it as data; `satisfies` there has checked the effects. */
-function ruleOf(file: File, situation: Situation): SilenceRule & { readonly effect: SilenceEffect } {
+function ruleOf(file: File, situation: Situation): TextRule & { readonly effect: SilenceEffect } {
   const rule = file.rule("examination").silence?.[situation];
   const effect = rule?.effect;
   if (rule === undefined || (effect !== "grant" && effect !== "reject")) {

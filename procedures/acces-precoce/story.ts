@@ -2,7 +2,7 @@ import type { EndingName } from "../../case/definition.js";
 import { refuse } from "../../case/refusal.js";
 import { dayGiven } from "../day-given.js";
 import { siretGiven } from "../siret.js";
-import { type Authorisation, type Examined, type File, register, stage } from "./authorisation.js";
+import { type Authorisation, type Examined, type File, newCoverage, register, stage } from "./authorisation.js";
 import { type AccesPrecoce, story } from "./definition.js";
 import { examination } from "./examination.js";
 import { life } from "./life.js";
@@ -30,13 +30,15 @@ function admit(filing: File["filing"], filedOn: File["filedOn"]): void {
   const ids = new Set(filing.indications.map(({ id }) => id));
   if (ids.size < filing.indications.length)
     refuse("Chaque indication porte un identifiant qui lui est propre.", by.applicationLaw);
-  const { motive, ammGrantedOn } = filing;
+  const { motive, ammGrantedOn, chmpFavourableOn } = filing;
   if (motive === "first-post-amm" && ammGrantedOn === undefined)
     refuse("Une première demande après AMM donne le jour de l'AMM.", by.criteriaLaw);
   if (motive === "first-pre-amm" && ammGrantedOn !== undefined)
     refuse("L'AMM est obtenue : la première demande est une demande après AMM.", by.criteriaLaw);
   if (ammGrantedOn !== undefined && dayGiven(ammGrantedOn, by.criteriaLaw) > filedOn)
     refuse("L'AMM précède la demande.", by.criteriaLaw);
+  if (chmpFavourableOn !== undefined && dayGiven(chmpFavourableOn, by.chmpLaw) > filedOn)
+    refuse("L'avis du CHMP joint à la demande la précède.", by.chmpLaw);
 }
 
 /** One indication, from its first request to its end. */
@@ -45,6 +47,7 @@ const indication = story(function* (file, id: string, names: Set<string>, tacit:
   const auth: Authorisation = {
     id,
     ammOn: ammGrantedOn === undefined ? null : dayGiven(ammGrantedOn, by.criteriaLaw),
+    chmpFavourable: file.filing.chmpFavourableOn !== undefined,
     protocol: undefined,
     protocolFrom: null,
     listing: {
@@ -52,9 +55,11 @@ const indication = story(function* (file, id: string, names: Set<string>, tacit:
       listed: false,
       tariff: false,
     },
+    coverage: newCoverage(),
     names,
     tacit,
     phase: "deposited",
+    suspended: false,
   };
   const first: Examined = { request: id, motive: "first" };
   const outcome = yield* file.under(

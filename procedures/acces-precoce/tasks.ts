@@ -13,6 +13,7 @@ export const tasks = {
   decideSilence: {
     label: "Décider de l'effet du silence : les deux issues sont expliquées",
     settledBy: ["decisionRendered"],
+    leads: true,
   },
   confirmAbandonment: {
     label: "Confirmer l'abandon d'une réponse jugée incomplète",
@@ -42,9 +43,19 @@ export const tasks = {
     label: "Mettre à jour auprès des ministres les éléments du dossier (R. 163-32)",
     settledBy: [],
   },
-  considerCoverageEnd: {
-    label: "Examiner la fin de prise en charge par arrêté",
+  pronounceEnd: {
+    label: "Prononcer par arrêté la fin de la prise en charge",
     settledBy: ["coverageEndOrdered"],
+    leads: true,
+  },
+  settleProlongation: {
+    label: "Dire si l'autorisation tient encore : le plafond de la prolongation est passé (lecture A14)",
+    settledBy: ["decisionRendered"],
+    leads: true,
+  },
+  askTurnover: {
+    label: "Mettre en demeure de donner le chiffre d'affaires",
+    settledBy: ["turnoverAsked", "turnoverGiven"],
   },
   informPatients: {
     label: "Informer les patients du caractère précoce et dérogatoire du traitement",

@@ -2,13 +2,18 @@ import { lapsed } from "../../case/file.js";
 import { refuse } from "../../case/refusal.js";
 import { addDays, type CivilDate, latest } from "../../law/civil-date.js";
 import { deadline } from "../../law/deadline.js";
-import { type Delay, years } from "../../law/delay.js";
-import { type Authorisation, authorised, type Examined, type Outcome, register } from "./authorisation.js";
+import { addDelays, type Delay, months, years } from "../../law/delay.js";
+import {
+  type Authorisation,
+  authorised,
+  type Examined,
+  type Granted,
+  type Outcome,
+  register,
+} from "./authorisation.js";
 import { story } from "./definition.js";
 import { examination } from "./examination.js";
 import * as by from "./sources.js";
-
-type Granted = Extract<Outcome, { kind: "granted" }>;
 
 /** One period of an authorisation, a year at most. */
 interface Term {
@@ -22,6 +27,9 @@ interface Term {
 
 /** No length is known for a tacit grant: the longest that the text allows. */
 const longest = years(1);
+
+/** R. 5121-69, I. */
+const examinationMonths = months(3);
 
 function termFrom(from: CivilDate, length: Delay): Term {
   const { lastDay } = deadline({ from, delay: length });
@@ -56,7 +64,7 @@ const expiry = story(function* (file, auth: Authorisation, term: Term) {
   term.over = true;
   if (!term.pending) return firstDayWithout;
   authorised(file, auth, "prolonged");
-  file.notify(["applicant", "HAS", "ministers"], "prolonged", { about: auth.id, facts: { reading: by.a10.ref } });
+  file.notify(["applicant", "HAS", "ministers", "prescribers"], "prolonged", { about: auth.id });
   return yield* file.nothing();
 });
 
@@ -84,12 +92,32 @@ const renewals = story(function* (file, auth: Authorisation, term: Term) {
     if (!continuity) file.task("applicant", "updateMinisters", { about: id });
     // No delay was read for continuity: it isn't late by machine.
     term.pending = continuity || !late;
-    const outcome = yield* examination(file, auth, examined);
+    const outcome = term.pending
+      ? yield* file.first(examination(file, auth, examined), prolongation(file, auth, term, examined))
+      : yield* examination(file, auth, examined);
+    // The authorisation is over; nothing is left to renew.
+    if (typeof outcome === "string") return outcome;
     term.pending = false;
     yield* file.ends(endingOf(outcome), examined.request, { on: outcome.on });
     if (outcome.kind === "granted") return outcome;
     if (term.over) return addDays(outcome.on, 1);
   }
+});
+
+/**
+ * R. 5121-69-4, III. At the latest: the length of the authorisation, with the delays of the examination, the month that may be
+ * announced and the days of its suspensions. Gives the first day without authorisation.
+ */
+const prolongation = story(function* (file, auth: Authorisation, term: Term, { request, motive }: Examined) {
+  const firstDayWithout = yield* file.end("prolongation", {
+    from: term.from,
+    of: request,
+    length: addDelays(term.length, examinationMonths),
+  });
+  if (motive !== "continuity") return firstDayWithout;
+  // Reading A14: the text on continuity after the AMM wasn't read.
+  file.task("HAS", "settleProlongation", { about: auth.id, facts: { request } });
+  return yield* file.nothing();
 });
 
 export function endingOf({ kind }: Outcome) {

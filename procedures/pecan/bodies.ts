@@ -5,6 +5,7 @@ import {
   choice,
   day,
   document,
+  exemption,
   indicationFields,
   journal,
   links,
@@ -213,13 +214,7 @@ export const bodies = {
     effectiveOn: day("Premier jour sans prise en charge").optional(),
     reasons: text("Motifs (R. 162-120)"),
     remedies: text("Comment et jusqu'à quand la décision peut être contestée (R. 162-120)"),
-    exemption: z
-      .strictObject({
-        case: choice("Cas", { urgency: "Urgence", "public-order": "Ordre public" }),
-        reason: text("Pourquoi le demandeur n'a pas été invité à répondre"),
-      })
-      .meta({ description: "Prononcée sans inviter le demandeur à répondre (CRPA L. 121-2)" })
-      .optional(),
+    exemption: exemption.optional(),
   }),
   studyCompleted: z.strictObject({
     outcome: choice("Issue de l'étude", {

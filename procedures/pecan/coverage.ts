@@ -134,6 +134,7 @@ const listing = story(function* (file, { id, list, publishedOn }: Covered, stand
   if (standing.endedOn === null)
     file.notify(["applicant", "insurer", "prescribers"], "coverageEnded", { about: id, facts: { how: "listed" } });
   standing.endedOn ??= tariff.on;
+  file.settled("pronounceEnd", id);
   return "tariff-published" as const;
 });
 
@@ -160,6 +161,7 @@ const untilTheEnd = story(function* (file, covered: Covered, standing: Standing)
     file.first(theYear(file, covered, standing), theOrder(file, id, standing, owedAfter)),
   );
   standing.endedOn = addDays(firstDayWithout, -1);
+  file.settled("pronounceEnd", id);
   if (standing.grounds.has("safety-withdrawal")) return yield* file.ends("dutiesLifted", id);
   const over = yield* continuity(file, id, standing);
   return yield* file.ends(over === "safety" ? "dutiesLifted" : "continuityOver", id);

@@ -101,6 +101,7 @@ function restore(file: CaseFile<Pecan>, id: string, condition: Condition, standi
   const ground = groundOf(condition);
   if (![...standing.lost].some((other) => groundOf(other) === ground)) standing.grounds.delete(ground);
   if (standing.endedOn !== null || standing.grounds.size > 0) return;
+  file.settled("pronounceEnd", id);
   file.enter("coverage", id);
   file.notify(["applicant", "ministers"], "conditionRestored", { about: id, facts: { condition } });
 }

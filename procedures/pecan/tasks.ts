@@ -66,10 +66,12 @@ export const tasks = {
   pronounceEnd: {
     label: "Prononcer par arrêté la fin de la prise en charge",
     settledBy: ["coverageEndOrdered"],
+    leads: true,
   },
   settleYearOver: {
     label: "Trancher : l'année est écoulée alors que l'inscription a été décidée (lecture C19)",
     settledBy: ["tariffPublished"],
+    leads: true,
   },
   considerContinuity: {
     label: "Dire ce que devient la continuité : l'ANSM a pris une mesure",

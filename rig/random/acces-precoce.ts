@@ -1,4 +1,5 @@
 import type { CaseView } from "../../case/view.js";
+import { addDays, civilDate } from "../../law/civil-date.js";
 import type { Bodies } from "../../procedures/acces-precoce/bodies.js";
 import { protocol } from "../timelines/acces-precoce.js";
 
@@ -41,14 +42,29 @@ export function bodyOf(act: string, v: number, view: CaseView): unknown {
     commonLawOpinionRendered: () => (yes ? { smr: "sufficient", asmr: "IV" } : { smr: "insufficient" }),
     listingDecided: () => ({ outcome: yes ? "listed" : "refused" }),
     tariffPublished: () => ({ journal: "JORF" }),
-    coverageEndOrdered: () => ({ ground: "listing-refused" }),
+    coverageEndOrdered: () => ({
+      ground: yes ? "authorisation-withdrawn" : "listing-refused",
+      reasons: "Motifs.",
+      remedies: "Recours.",
+      ...(v % 3 === 0 && { exemption: { case: "urgency", reason: "Sécurité." } }),
+    }),
     renewalRequested: () => ({ request: `r${v % 50}` }),
     newDataSubmitted: () => ({ request: `n${v % 50}`, kind: "trial-results" }),
     modificationRequested: () => ({ request: `m${v % 50}`, presumptionConcerned: yes }),
     continuityRequested: () => ({ request: `c${v % 50}` }),
     synthesisReportSubmitted: () => ({ patients: v % 40 }),
     summaryPublished: () => ({ address: "https://www.has-sante.fr/r" }),
-    measureContemplated: () => ({ measure: yes ? "suspension" : "withdrawal", reason: "Signal." }),
+    measureContemplated: () => ({
+      ...(v % 3 === 0
+        ? { measure: "coverage-end", ground: "authorisation-withdrawn" }
+        : yes
+          ? { measure: "suspension" }
+          : { measure: "withdrawal", ground: "criteria" }),
+      until: addDays(civilDate(view.now.slice(0, 10)), 1 + (v % 20)),
+      reason: "Signal.",
+    }),
+    marketingStopped: () => ({ reason: "Alerte." }),
+    chmpOpinionGiven: () => ({ sense: yes ? "favourable" : "unfavourable" }),
     observationsMade: () => ({ observations: "Rien." }),
     authorisationSuspended: () => ({ days: 1 + (v % 92), urgent: yes, reason: "Signal." }),
     authorisationWithdrawn: () => ({ ground: yes ? "criteria" : "safety", reason: "Constat." }),

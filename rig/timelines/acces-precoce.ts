@@ -49,8 +49,11 @@ export const refused = (more: Partial<Bodies["decisionRendered"]> = {}, about = 
     about,
   );
 export const renewalAsked = (request: string) => act("renewalRequested", "applicant", { request })();
-export const newData = (request: string, kind: Bodies["newDataSubmitted"]["kind"] = "trial-results") =>
-  act("newDataSubmitted", "applicant", { request, kind })();
+export const newData = (
+  request: string,
+  kind: Bodies["newDataSubmitted"]["kind"] = "trial-results",
+  sense?: Bodies["newDataSubmitted"]["sense"],
+) => act("newDataSubmitted", "applicant", { request, kind, ...(sense !== undefined && { sense }) })();
 export const modification = (request: string, presumptionConcerned: boolean) =>
   act("modificationRequested", "applicant", { request, presumptionConcerned })();
 export const continuityAsked = (request: string) => act("continuityRequested", "applicant", { request })();
@@ -63,8 +66,35 @@ export const tariff = act("tariffPublished", "ministers", { journal: "JORF n° 0
 export const commonLaw = (asmr: "I" | "II" | "III" | "IV" | "V") =>
   act("commonLawOpinionRendered", "CT", { smr: "sufficient", asmr })();
 export const report = act("synthesisReportSubmitted", "applicant", { patients: 12 });
-export const contemplated = (by: "HAS" | "ANSM", measure: "suspension" | "withdrawal") =>
-  act("measureContemplated", by, { measure, reason: "Signal de sécurité." })();
+type Contemplated = Bodies["measureContemplated"];
+/** The holder is invited to answer until that day. */
+export const contemplated = (
+  by: "HAS" | "ANSM" | "ministers",
+  measure: Contemplated["measure"],
+  until: string,
+  ground?: Contemplated["ground"],
+) =>
+  act("measureContemplated", by, {
+    measure,
+    until,
+    reason: "Signal de sécurité.",
+    ...(ground !== undefined && { ground }),
+  })();
+export const coverageEnd = (
+  ground: Bodies["coverageEndOrdered"]["ground"],
+  more: Partial<Bodies["coverageEndOrdered"]> = {},
+) =>
+  act("coverageEndOrdered", "ministers", {
+    ground,
+    reasons: "Le cas du texte est constaté.",
+    remedies: "Recours dans les deux mois.",
+    ...more,
+  })();
+export const marketingStopped = act("marketingStopped", "applicant", { reason: "Alerte de pharmacovigilance." });
+export const chmpOpinion = (sense: "favourable" | "unfavourable", request = "A") =>
+  act("chmpOpinionGiven", "applicant", { sense })(request);
+export const listingWithdrawn = act("listingRequestWithdrawn", "applicant", {});
+export const ammApplicationWithdrawn = act("ammApplicationWithdrawn", "applicant", {});
 export const suspended = (by: "HAS" | "ANSM", days: number, urgent: boolean) =>
   act("authorisationSuspended", by, { days, urgent, reason: "Signal de sécurité." })();
 export const lifted = act("suspensionLifted", "HAS", {});

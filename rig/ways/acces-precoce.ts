@@ -60,6 +60,16 @@ async function listed(file: Teller, from: number, about = "A"): Promise<void> {
   await file.act("listingDecided", "ministers", { outcome: "listed" }, { about });
   await file.until(day(110));
   await file.act("tariffPublished", "ministers", { journal: "JORF n° 1" }, { about });
+  await file.until(await over(file, `continuity:${about}`));
+}
+
+/** By an order that dispenses from inviting the holder, in force the day after unless it says otherwise. */
+async function coverageEnd(file: Teller, ground: string, more: { effectiveOn?: string } = {}): Promise<void> {
+  const exemption = { case: "urgency", reason: "Sécurité des patients." };
+  const why = { reasons: "Le cas du texte est constaté.", remedies: "Recours dans les deux mois." };
+  const body = { ground, ...why, ...more, ...(more.effectiveOn === undefined && { exemption }) };
+  await file.act("coverageEndOrdered", "ministers", body, { about: "A" });
+  await file.until(await over(file, "orderedEnd:A"));
 }
 
 const grantedThenListed: Scenario = async (file) => {
@@ -79,6 +89,7 @@ const tacitlyGranted: Scenario = async (file) => {
   await file.act("withdrawalRequested", "applicant", { reason: "Arrêt du développement." }, { about: "A" });
   await file.act("withdrawalAcknowledged", "HAS", {}, { about: "A" });
   await file.until(await over(file, "holderWithdrawal:A"));
+  await coverageEnd(file, "authorisation-withdrawn");
   await file.until(await over(file, "continuity:A"));
 };
 
@@ -127,7 +138,14 @@ const endedByOrder: Scenario = async (file) => {
   await acknowledged(file);
   await authorised(file);
   await file.until(addDays(file.filedOn, 90));
-  await file.act("coverageEndOrdered", "ministers", { ground: "authorisation-suspended" }, { about: "A" });
+  const reason = "Signal de sécurité.";
+  await file.act("authorisationSuspended", "HAS", { days: 80, urgent: true, reason }, { about: "A" });
+  const until = addDays(file.filedOn, 110);
+  const invitation = { measure: "coverage-end", ground: "authorisation-suspended", until, reason };
+  await file.act("measureContemplated", "ministers", invitation, { about: "A" });
+  await file.act("observationsMade", "applicant", { observations: "Sans objet." }, { about: "A" });
+  await file.until(addDays(until, 1));
+  await coverageEnd(file, "authorisation-suspended", { effectiveOn: addDays(until, 20) });
   await file.until(await over(file, "continuity:A"));
 };
 
@@ -137,6 +155,8 @@ const withdrawnForSafety: Scenario = async (file) => {
   await file.until(addDays(file.filedOn, 100));
   const body = { ground: "safety", urgent: true, reason: "Alerte." };
   await file.act("authorisationWithdrawn", "HAS", body, { about: "A" });
+  await file.act("marketingStopped", "ANSM", { reason: "Alerte." }, { about: "A" });
+  await coverageEnd(file, "authorisation-withdrawn");
 };
 
 /** A is refused, B is granted, then listed. */
@@ -181,6 +201,7 @@ const longLife: Scenario = async (file) => {
   await file.until(day(300));
   await file.act("listingDecided", "ministers", { outcome: "listed" }, { about: "A" });
   await file.act("tariffPublished", "ministers", { journal: "JORF n° 1" }, { about: "A" });
+  await file.until(await over(file, "continuity:A"));
 };
 
 /** The text of 2021 gives silence its effects; a sandbox case may be filed under it today. */

@@ -25,7 +25,7 @@ describe("what an operator asks", () => {
 
 describe("/metrics and the log", () => {
   const logged: unknown[] = [];
-  const api = testApi({ worker: true, onLog: (...line) => logged.push(line) });
+  const api = testApi({ worker: true, onLog: (_level, ...line) => logged.push(line) });
 
   const metrics = async () => (await (await fetch(`${api.url}/metrics`)).text()).split("\n");
 

@@ -114,8 +114,8 @@ describe.skipIf(!mounted)("a full disk", () => {
       interval: 250,
     });
 
-    const { entries } = (await asked(`/v1/cases/${file.id}/journal`)) as { entries: { kind: string; name: string }[] };
-    const acts = entries.filter(({ kind }) => kind === "act").map(({ name }) => name);
+    const { journal } = (await asked(`/v1/cases/${file.id}/journal`)) as { journal: { kind: string; name: string }[] };
+    const acts = journal.filter(({ kind }) => kind === "act").map(({ name }) => name);
     expect(acts.sort()).toEqual([
       "ansAdmissibilityNotified",
       "conventionSent",

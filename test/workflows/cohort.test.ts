@@ -26,6 +26,13 @@ const refusal = {
   remedies: "Recours dans les deux mois.",
 };
 
+const coverageEnd = {
+  ground: "authorisation-withdrawn",
+  reasons: "L'autorisation est retirée.",
+  remedies: "Recours dans les deux mois.",
+  exemption: { case: "urgency", reason: "Sécurité des patients." },
+};
+
 /** What the report had none of, and what it doesn't count, filed on 30 August 2021 and acknowledged a week later. */
 const beside = (name: string, acts: readonly SimulatedAct[], indications = ["A"]): Played => {
   const filing: Filing = {
@@ -56,6 +63,7 @@ const besides = [
     act("2021-10-04", "ansmOpinionRendered", "ANSM", favourable),
     act("2022-03-01", "withdrawalRequested", "applicant", { reason: "Arrêt du développement." }),
     act("2022-03-07", "withdrawalAcknowledged", "HAS"),
+    act("2022-04-11", "coverageEndOrdered", "ministers", coverageEnd),
   ]),
   beside("tacit-rejection", []),
   beside("request-withdrawn", [act("2021-09-20", "requestWithdrawn", "applicant")]),
@@ -65,8 +73,17 @@ const besides = [
     act("2021-12-06", "requestAcknowledged", "HAS", {}, "M1"),
     act("2022-01-10", "decisionRendered", "HAS", { ...refusal, criteria: [] }, "M1"),
     act("2022-02-01", "authorisationWithdrawn", "HAS", { ground: "safety", urgent: true, reason: "Signal." }),
+    act("2022-02-01", "marketingStopped", "ANSM", { reason: "Signal." }),
+    act("2022-02-10", "coverageEndOrdered", "ministers", coverageEnd),
   ]),
   beside("expired", granted),
+  beside("listed", [
+    ...granted,
+    act("2021-11-15", "ammGranted", "applicant"),
+    act("2021-12-01", "listingRequested", "applicant"),
+    act("2022-01-10", "listingDecided", "ministers", { outcome: "listed" }),
+    act("2022-02-01", "tariffPublished", "ministers", { journal: "JORF n° 1" }),
+  ]),
   beside(
     "each-its-outcome",
     [

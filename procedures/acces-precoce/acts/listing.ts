@@ -101,6 +101,28 @@ export const listing = {
     source: by.listeEnSusLaw,
     otherwise: "La demande vient dans les deux semaines de l'avis de droit commun.",
   },
+  listingRequestWithdrawn: {
+    unprompted: true,
+    label: "Demande d'inscription retirée",
+    description: "Le titulaire retire sa demande d'inscription : la fin de la prise en charge est à prononcer.",
+    by: ["applicant"],
+    struckBy: ["ministers"],
+    binding: true,
+    about: "indication",
+    source: by.endByOrderLaw,
+    otherwise: "Aucune demande d'inscription n'est en cours.",
+  },
+  ammApplicationWithdrawn: {
+    unprompted: true,
+    label: "Demande d'AMM retirée",
+    description: "Le titulaire retire sa demande d'AMM : la fin de la prise en charge est à prononcer.",
+    by: ["applicant", "ANSM"],
+    struckBy: ["HAS"],
+    binding: true,
+    about: "indication",
+    source: by.endByOrderLaw,
+    otherwise: "L'indication n'est pas prise en charge, ou ce retrait est déjà connu.",
+  },
   listingDecided: {
     label: "Inscription décidée",
     description: "Les ministres inscrivent le médicament, ou refusent.",
@@ -120,10 +142,11 @@ export const listing = {
   coverageEndOrdered: {
     unprompted: true,
     label: "Fin de prise en charge prononcée",
-    description: "Un arrêté des ministres met fin à la prise en charge, dans les cas du texte.",
+    description:
+      "Un arrêté des ministres met fin à la prise en charge, dans un des cas du texte, le titulaire entendu ; il donne motifs et recours.",
     by: ["ministers"],
     about: "indication",
-    source: by.coverageLaw,
-    otherwise: "L'indication n'est pas prise en charge au titre d'un accès précoce.",
+    source: by.endByOrderLaw,
+    otherwise: "L'indication n'est pas prise en charge au titre d'un accès précoce, ou sa fin est déjà prononcée.",
   },
 } as const satisfies Readonly<Record<string, ActSpec>>;

@@ -103,6 +103,19 @@ export const request = {
     otherwise:
       "L'avis de l'ANSM conditionne une demande avant AMM, après son accusé de réception, dans le délai d'examen.",
   },
+  chmpOpinionGiven: {
+    unprompted: true,
+    label: "Avis du CHMP versé",
+    description:
+      "Avant AMM : l'avis du comité des médicaments à usage humain est versé ; favorable, il dispense de l'avis de l'ANSM (textes depuis le 25 décembre 2022).",
+    by: ["applicant", "HAS", "ANSM"],
+    struckBy: ["HAS"],
+    about: "request",
+    step: "instruction",
+    source: by.chmpLaw,
+    otherwise:
+      "L'avis du CHMP se verse tant que celui de l'ANSM est attendu ; plus tard, il se dépose comme une donnée nouvelle.",
+  },
   contributionReceived: {
     unprompted: true,
     label: "Contribution d'une association reçue",

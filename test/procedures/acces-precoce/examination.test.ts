@@ -9,6 +9,7 @@ import {
   answered,
   asked,
   authorisedOn,
+  chmpOpinion,
   commonLaw,
   completed,
   contribution,
@@ -21,11 +22,13 @@ import {
   hearing,
   listingAsked,
   missing,
+  newData,
   postAmm,
   preAmm,
   protocol,
   Request,
   refused,
+  renewalAsked,
   withdrawn,
 } from "../../../rig/timelines/acces-precoce.js";
 
@@ -294,5 +297,57 @@ describe("a first request", () => {
     ["with an AMM to come", { motive: "first-post-amm" as const, ammGrantedOn: "2021-12-01" }, "précède"],
   ])("isn't filed %s", (_what, more, reason) => {
     expect(() => new Request("2021-07-01", more)).toThrow(reason);
+  });
+});
+
+describe("the CHMP's favourable opinion (L. 5121-12, III, from 25 December 2022)", () => {
+  const favourable = { chmpFavourableOn: "2022-12-01" };
+
+  it("F12: filed the day before, the ANSM's opinion conditions the decision; from that day, it doesn't", () => {
+    const before = new Request("2022-12-24", favourable).on("2022-12-26", acknowledged());
+    expect(before.view.ruleset).toBe("csp@2022-01-01");
+    expect(before.view.awaited.map(({ act }) => act)).toContain("ansmOpinionRendered");
+    expect(before.refusal("2023-01-10", ctFavourable()).type).toBe("not-awaited");
+    const from = new Request("2022-12-25", favourable).on("2022-12-26", acknowledged());
+    expect(from.view.ruleset).toBe("csp@2022-12-25");
+    expect(from.view.awaited.map(({ act }) => act)).not.toContain("ansmOpinionRendered");
+    expect(from.noticedOn("ANSM", "examinationStarted")).toEqual([]);
+    from.on("2023-01-10", ctFavourable(), granted({ ammFilingBy: "2023-12-31" }));
+    expect(from.phaseOf("A")).toBe("authorised");
+  });
+
+  it("F12: given during the examination, it stands in for the ANSM's; unfavourable, or under the text before, it changes nothing", () => {
+    const request = new Request("2023-01-02").on("2023-01-09", acknowledged());
+    request.on("2023-02-01", chmpOpinion("unfavourable"));
+    expect(request.refusal("2023-02-02", ctFavourable()).type).toBe("not-awaited");
+    request.on("2023-02-10", chmpOpinion("favourable"));
+    expect(request.noticedOn("ANSM", "chmpOpinion")).toEqual(["2023-02-01", "2023-02-10"]);
+    expect(request.refusal("2023-02-11", ansmFavourable()).type, "not awaited any more").toBe("not-awaited");
+    request.on("2023-02-13", ctFavourable(), granted({ ammFilingBy: "2023-12-31" }));
+    expect(request.phaseOf("A")).toBe("authorised");
+
+    const earlier = preAmm("2022-03-07").on("2022-04-04", chmpOpinion("favourable"));
+    expect(earlier.refusal("2022-04-05", ctFavourable()).type).toBe("not-awaited");
+  });
+
+  it("F12: known from new data, it stands in for the ANSM's on a renewal", () => {
+    const known = authorisedOn("2023-04-03").on("2023-06-01", newData("D1", "chmp-opinion", "favourable"));
+    known.on("2023-11-02", renewalAsked("R1")).on("2023-11-06", acknowledged("R1"));
+    expect(known.view.awaited.map(({ act }) => act)).not.toContain("ansmOpinionRendered");
+    known.on("2023-12-01", ctFavourable("R1"), granted({}, "R1"));
+    expect(known.outcomeOf("R1")).toBe("requestGranted");
+  });
+
+  it("F12: without the ANSM's opinion no text that was read says what silence is worth: a person decides", () => {
+    const request = new Request("2023-01-02", favourable).on("2023-01-09", acknowledged());
+    request.untilTheEndOf("2023-04-09").until("2023-04-11T12:00:00Z");
+    expect(request.phaseOf("A")).toBe("silent");
+    expect(request.tasks("decideSilence")[0]?.detail).toMatchObject({
+      facts: { situation: "preAmmWaived", source: "Lecture A5-bis" },
+    });
+  });
+
+  it("isn't given with a filing that came before it", () => {
+    expect(() => new Request("2023-01-02", { chmpFavourableOn: "2023-01-03" })).toThrow("précède");
   });
 });

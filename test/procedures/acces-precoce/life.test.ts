@@ -5,21 +5,20 @@ import {
   ammFiled,
   ammGranted,
   ansmFavourable,
+  answered,
   asked,
   authorisedAfterAmmOn,
   authorisedOn,
   commonLaw,
   contemplated,
   continuityAsked,
+  coverageEnd,
   ctFavourable,
   ctUnfavourable,
   decided,
   declared,
   extended,
   granted,
-  holderWithdrawalAcknowledged,
-  holderWithdraws,
-  lifted,
   listed,
   listingAsked,
   listingRefused,
@@ -30,7 +29,6 @@ import {
   renewalAsked,
   report,
   suspended,
-  takenBack,
   tariff,
 } from "../../../rig/timelines/acces-precoce.js";
 
@@ -109,6 +107,53 @@ describe("an authorisation", () => {
     expect(later.view.status).toBe("open");
   });
 
+  /** Authorised to 10 March 2023, its renewal asked for in time: fifteen months from the first day are over on 10 June. */
+  const renewed = () => authorisedOn("2022-03-10").on("2022-11-30", renewalAsked("R1"));
+
+  it("F11: the prolongation has an end, its length and the three months of the examination, even never acknowledged", () => {
+    const request = renewed().until(at("2023-03-13"));
+    expect(request.phaseOf("A")).toBe("prolonged");
+    expect(request.lastDay("prolongation:R1"), "a Saturday, not rolled").toBe("2023-06-10");
+    expect(request.noticedOn("prescribers", "prolonged")).toEqual(["2023-03-11"]);
+    request.untilTheEndOf("2023-06-10");
+    expect(request.phaseOf("A")).toBe("prolonged");
+    expect(request.noticedOn("HAS", "reminder")).toEqual(expect.arrayContaining(["2023-05-11", "2023-06-03"]));
+    request.until("2023-06-12T09:30:00Z");
+    expect(request.noticedOn("prescribers", "expired"), "told on Monday at noon").toEqual([]);
+    request.until(at("2023-06-12"));
+    expect(request.noticedOn("prescribers", "expired")).toEqual(["2023-06-11"]);
+    expect(request.outcomeOf("A.authorisation")).toBe("authorisationExpired");
+    expect(request.lastDay("continuity:A")).toBe("2024-06-10");
+  });
+
+  it("F11: announced, the month of the examination is added; suspended, its days are, whenever they were", () => {
+    const request = renewed().on("2022-12-05", acknowledged("R1")).on("2023-01-09", extended("R1"));
+    expect(request.lastDay("prolongation:R1"), "sixteen months").toBe("2023-07-10");
+    request.on("2023-01-16", asked("q1", 45, ["Rapport"], "R1"));
+    expect(request.clock("prolongation:R1")).toMatchObject({ state: "suspended", lastDay: null });
+    request.on("2023-02-05", answered("q1", ["Rapport"]));
+    expect(request.lastDay("prolongation:R1"), "twenty days more").toBe("2023-07-30");
+    request.until(at("2023-03-13")).untilTheEndOf("2023-07-30");
+    expect(request.phaseOf("A"), "the silence is a person's").toBe("prolonged");
+    expect(request.tasks("decideSilence")).toHaveLength(1);
+    expect(request.until(at("2023-07-31")).phaseOf("A")).toBe("continuity");
+  });
+
+  it("F11: a decision of its last day, recorded the morning after, renews it, and no end was told", () => {
+    const request = renewed().on("2022-12-05", acknowledged("R1")).on("2023-01-09", ansmFavourable("R1"));
+    request.on("2023-02-20", ctFavourable("R1")).until("2023-06-12T07:00:00Z");
+    request.on("2023-06-10", { ...granted({}, "R1"), recorded: "2023-06-12T08:00:00Z" }).until(at("2023-06-12"));
+    expect([request.phaseOf("A"), request.outcomeOf("R1")]).toEqual(["authorised", "requestGranted"]);
+    expect(request.noticedOn("prescribers", "expired")).toEqual([]);
+  });
+
+  it("F11: the continuity after the AMM is a renewal of another article, unread: past the cap, a person says", () => {
+    const request = authorisedOn("2022-03-10").on("2022-05-02", ammGranted()).on("2022-05-20", listingAsked());
+    request.on("2022-06-01", continuityAsked("C1")).until(at("2023-06-12"));
+    expect(request.phaseOf("A")).toBe("prolonged");
+    expect(request.tasks("settleProlongation")).toHaveLength(1);
+  });
+
   it("A8: the AMM is applied for by its day, rolled; late, it is told", () => {
     const request = authorisedOn("2022-01-10", { ammFilingBy: "2022-06-05" });
     // Whit Sunday, then Whit Monday.
@@ -132,7 +177,8 @@ describe("an authorisation", () => {
     request.on("2022-09-01", listed());
     expect(request.phaseOf("A"), "until the tariff").toBe("authorised");
     request.on("2022-09-20", tariff());
-    expect(request.view.ending).toMatchObject({ name: "listed", effectiveOn: "2022-09-20" });
+    expect(request.noticedOn("prescribers", "coverageEnded")).toEqual(["2022-09-20"]);
+    expect(request.phaseOf("A")).toBe("continuity");
   });
 
   it("A24: family C, the listing's delay stops when the holder receives the request", () => {
@@ -148,10 +194,12 @@ describe("an authorisation", () => {
       "2022-10-12 overrun listingDecision ministers listingDecision:A.listing",
     );
     request.on("2022-10-20", listingRefused());
-    expect(request.phaseOf("A"), "ended by an order, not by the refusal").toBe("authorised");
-    expect(request.tasks("considerCoverageEnd")).toHaveLength(1);
-    request.on("2022-11-02", act("coverageEndOrdered", "ministers", { ground: "listing-refused" })());
-    expect(request.phaseOf("A")).toBe("continuity");
+    expect(request.phaseOf("A"), "ended by an order, not by the refusal").toBe("endToPronounce");
+    expect(request.tasks("pronounceEnd")).toHaveLength(1);
+    request.on("2022-10-24", contemplated("ministers", "coverage-end", "2022-11-14", "listing-refused"));
+    request.on("2022-11-15", coverageEnd("listing-refused"));
+    expect(request.phaseOf("A")).toBe("endPronounced");
+    expect(request.until("2022-11-16").phaseOf("A")).toBe("continuity");
   });
 
   it("A24: a draft opinion is observed in ten days, heard in forty-five", () => {
@@ -292,40 +340,6 @@ describe("an authorisation", () => {
     expect(request.phaseOf("A")).toBe("authorised");
   });
 
-  it("A15, E60: a month of silence on the holder's own request accepts it; decided before, it ends then", () => {
-    const request = authorisedOn("2022-01-10")
-      .on("2022-05-20", holderWithdraws())
-      .on("2022-05-31", holderWithdrawalAcknowledged());
-    expect(request.lastDay("holderWithdrawal:A")).toBe("2022-06-30");
-    request.untilTheEndOf("2022-06-30");
-    expect(request.phaseOf("A")).toBe("authorised");
-    request.until("2022-07-01");
-    expect(request.phaseOf("A")).toBe("continuity");
-    const sooner = authorisedOn("2022-01-10").on("2022-05-20", holderWithdraws(), holderWithdrawalAcknowledged());
-    sooner.on("2022-05-27", takenBack("holder-request"));
-    expect(sooner.phaseOf("A")).toBe("continuity");
-    const unasked = authorisedOn("2022-01-10");
-    expect(unasked.refusal("2022-02-01", takenBack("holder-request")).message).toContain("n'a pas demandé");
-  });
-
-  it("A17: suspended three months at most, by the HAS after observations, or by the ANSM alone in urgency", () => {
-    const request = authorisedOn("2022-01-10");
-    expect(request.refusal("2022-02-01", suspended("HAS", 60, false)).message).toContain("observations");
-    expect(request.refusal("2022-02-01", suspended("ANSM", 60, false)).message).toContain("urgence");
-    expect(request.refusal("2022-02-01", suspended("HAS", 92, true)).message).toContain("trois mois");
-    request.on("2022-02-01", contemplated("HAS", "suspension"));
-    request.on("2022-02-08", act("observationsMade", "applicant", { observations: "Sans objet." })());
-    request.on("2022-02-15", suspended("HAS", 60, false));
-    expect(request.phaseOf("A")).toBe("authorisationSuspended");
-    expect(request.refusal("2022-02-16", suspended("HAS", 60, false)).type).toBe("not-awaited");
-    request.untilTheEndOf("2022-04-16");
-    expect(request.phaseOf("A")).toBe("authorisationSuspended");
-    request.until("2022-04-17");
-    expect(request.phaseOf("A")).toBe("authorised");
-    request.on("2022-05-02", suspended("ANSM", 92, true)).on("2022-05-20", lifted());
-    expect(request.phaseOf("A")).toBe("authorised");
-  });
-
   it("E61: an urgent suspension by the ANSM doesn't stop the examination of a renewal", () => {
     const request = authorisedOn("2022-01-10")
       .on("2022-09-01", renewalAsked("R1"))
@@ -340,63 +354,61 @@ describe("an authorisation", () => {
     expect(request.outcomeOf("R1")).toBe("requestGranted");
   });
 
-  it("is withdrawn by the HAS after the holder's observations; for safety at once, and the duties are lifted", () => {
-    const request = authorisedOn("2022-01-10");
-    expect(request.refusal("2022-02-01", takenBack("criteria")).message).toContain("observations");
-    request.on("2022-02-01", contemplated("HAS", "withdrawal")).on("2022-02-20", takenBack("criteria"));
-    expect(request.phaseOf("A")).toBe("continuity");
-    const unsafe = authorisedOn("2022-01-10").on("2022-02-01", takenBack("safety", true));
-    expect(unsafe.view.ending?.name).toBe("dutiesLifted");
-  });
-
-  it("A19, A20: a year of continuity, three months of the last conditions; listed meanwhile, it is over", () => {
-    const request = authorisedOn("2022-01-10").until(at("2023-01-11"));
-    expect([request.lastDay("lastConditions:A"), request.lastDay("continuity:A")]).toEqual([
-      "2023-04-10",
-      "2024-01-10",
-    ]);
-    request.untilTheEndOf("2023-04-10");
-    expect(request.noticedOn("applicant", "lastConditionsOver")).toEqual([]);
-    request.until("2023-04-11");
-    expect(request.noticedOn("applicant", "lastConditionsOver")).toEqual(["2023-04-11"]);
-    request.untilTheEndOf("2024-01-10");
-    expect(request.view.ending).toBeNull();
-    request.until("2024-01-11");
-    expect(request.view.ending).toMatchObject({ name: "continuityOver", effectiveOn: "2024-01-11" });
-
-    const meanwhile = authorisedOn("2022-01-10").until(at("2023-01-11")).on("2023-02-01", ammGranted(), listingAsked());
-    expect(meanwhile.refusal("2023-02-02", takenBack("breach")).message).toContain("sécurité");
-    meanwhile.on("2023-05-02", listed()).on("2023-05-20", tariff());
-    expect(meanwhile.view.ending?.name).toBe("listed");
-    const unsafe = authorisedOn("2022-01-10").until(at("2023-01-11")).on("2023-02-01", takenBack("safety"));
-    expect(unsafe.view.ending?.name).toBe("dutiesLifted");
-  });
+  const opened = (by: "ministers" | "CEPS") => act("penaltyOpened", by, { breach: "Continuité." })();
+  const turnover = act("turnoverGiven", "applicant", { euros: 3_000_000 });
 
   it("A21: a penalty takes its steps, each in its delay", () => {
-    const request = authorisedOn("2022-01-10").on(
-      "2022-03-01",
-      act("penaltyOpened", "CEPS", { breach: "Continuité." })(),
-    );
+    const request = authorisedOn("2022-01-10").on("2022-03-01", opened("ministers"));
     expect(request.lastDay("penaltyObservations:A")).toBe("2022-03-21");
     expect(request.lastDay("penaltyHearingRequest:A")).toBe("2022-03-09");
     request.on("2022-03-09", act("penaltyHearingRequested", "applicant", {})());
     expect(request.lastDay("penaltyHearing:A")).toBe("2022-04-23");
-    const decision = (percent: number) => act("penaltyDecided", "CEPS", { percent, reason: "Manquement." })();
+    const decision = (percent: number) => act("penaltyDecided", "ministers", { percent, reason: "Manquement." })();
     expect(request.refusal("2022-03-10", decision(10)).type).toBe("not-awaited");
-    request.on("2022-03-21", act("penaltyObservationsMade", "applicant", { observations: "Rien." })());
-    request.on("2022-03-22", act("turnoverAsked", "CEPS", {})());
-    expect(request.lastDay("penaltyTurnover:A")).toBe("2022-04-06");
-    request.on("2022-04-04", act("turnoverGiven", "applicant", { euros: 3_000_000 })());
-    request.on("2022-04-20", act("penaltyHearingHeld", "CEPS", {})());
+    request.on("2022-03-21", act("penaltyObservationsMade", "applicant", { observations: "Rien." })(), turnover());
+    request.on("2022-04-20", act("penaltyHearingHeld", "ministers", {})());
     expect(request.refusal("2022-05-02", decision(31)).type).toBe("malformed");
     request.on("2022-05-02", decision(30));
     expect(request.lastDay("penaltyPayment:A")).toBe("2022-06-02");
     request.until("2022-06-03");
     expect(request.lines("overrun")).toContain("2022-06-03 overrun penaltyPayment applicant penaltyPayment:A");
     request.on("2022-06-04", act("penaltyPaid", "applicant", {})());
-    request.on("2022-07-01", act("penaltyOpened", "CEPS", { breach: "Encore." })()).until("2022-07-25");
+    request.on("2022-07-01", opened("CEPS")).until("2022-07-25");
     request.on("2022-07-26", decision(0));
     expect(request.view.awaited.map((each) => each.act)).toContain("penaltyOpened");
+  });
+
+  it.each(["ministers", "CEPS"] as const)(
+    "F13: the law names the ministers, the decree the CEPS: %s may open it",
+    (by) => {
+      const request = authorisedOn("2022-01-10").on("2022-03-01", opened(by)).on("2022-03-15", turnover());
+      expect(request.noticedOn(by, "penalty"), "whoever opened it is told").toEqual(["2022-03-15"]);
+      expect(request.noticedOn(by === "CEPS" ? "ministers" : "CEPS", "penalty")).toEqual([]);
+    },
+  );
+
+  it("F13: the turnover is owed in twenty days; fifteen more only by a formal notice, after them", () => {
+    const request = authorisedOn("2022-01-10").on("2022-03-01", opened("CEPS"));
+    const notice = act("turnoverAsked", "CEPS", {});
+    expect(request.lastDay("penaltyTurnover:A")).toBe("2022-03-21");
+    request.untilTheEndOf("2022-03-21");
+    expect(request.refusal("2022-03-21", notice()).type, "not yet").toBe("not-awaited");
+    const inTime = authorisedOn("2022-01-10").on("2022-03-01", opened("CEPS")).on("2022-03-21", turnover());
+    expect(inTime.refusal("2022-03-22", notice()).type, "given").toBe("not-awaited");
+    request.until("2022-03-22");
+    expect(request.tasks("askTurnover")).toHaveLength(1);
+    const late = authorisedOn("2022-01-10").on("2022-03-01", opened("CEPS")).on("2022-03-22", turnover());
+    expect(
+      late.view.owed.map(({ names }) => names[0]),
+      "late, without a notice",
+    ).not.toContain("askTurnover");
+    request.on("2022-03-22", notice());
+    expect(request.lastDay("penaltyFormalNotice:A")).toBe("2022-04-06");
+    request.until("2022-04-07");
+    expect(request.lines("overrun")).toContain(
+      "2022-04-07 overrun penaltyFormalNotice applicant penaltyFormalNotice:A",
+    );
+    expect(request.on("2022-04-08", turnover()).noticedOn("CEPS", "penalty")).toEqual(["2022-04-08"]);
   });
 
   it("A22: turnover and units each year by 15 February, rolled", () => {

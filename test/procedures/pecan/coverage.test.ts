@@ -369,6 +369,7 @@ describe("PECAN, the year: its end by order (R. 162-119, I)", () => {
       expect(pecan.lines("handover")).toEqual(["2026-10-05 handover certificateStruck"]);
       pecan.on("2026-11-02", certificateRestored);
       for (const id of ["depression", "suivi"]) expect(pecan.phaseOf(id)).toBe("coverage");
+      expect(pecan.view.owed.flatMap(({ names }) => names)).not.toContain("pronounceEnd");
       expect(pecan.refusal("2026-11-03", endOrdered("depression", "condition-lost")).message).toContain(
         "Aucun des cas",
       );
