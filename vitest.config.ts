@@ -13,7 +13,10 @@ export default defineConfig({
     maxWorkers: "100%",
     reporters: ["default", "./test/setup/reporter.ts"],
     projects: [
-      { extends: true, test: { name: "pure", include: [...pure, "test/*.test.ts"], testTimeout: 60_000, isolate: false } },
+      {
+        extends: true,
+        test: { name: "pure", include: [...pure, "test/*.test.ts"], testTimeout: 60_000, isolate: false },
+      },
       {
         extends: true,
         test: {

@@ -25,6 +25,7 @@ export const problemTypes = {
   "idempotency-key-reused": { status: 422, title: "This Idempotency-Key was used for another request." },
   "simulation-too-long": { status: 422, title: "The simulation takes too long." },
   "too-many-commands": { status: 429, title: "Too many commands wait for their turn." },
+  "too-many-requests": { status: 429, title: "This is asked too often." },
   "headers-too-large": { status: 431, title: "The request's headers are too large." },
   internal: { status: 500, title: "Something went wrong on our side." },
   unavailable: { status: 503, title: "The service can't answer now." },

@@ -18,6 +18,7 @@ import { ambiguityOf } from "./http/interoperable-json.js";
 import { mount, refuseOtherMethods } from "./http/mount.js";
 import { allowWebUi } from "./http/web-ui-origin.js";
 import { identifier } from "./identify.js";
+import { openLimits } from "./limits.js";
 import { openMetrics } from "./metrics.js";
 import { mountDevelopmentNotices } from "./pages/development-notices.js";
 import { mountDevelopmentIssuer } from "./pages/development-sign-in.js";
@@ -96,7 +97,7 @@ export function createApi(
   { identity, log = pino({ level: "silent" }), checkReplies = false }: ApiOptions,
 ): Api {
   const streams = new EventStreams();
-  const identify = identifier(identity, desk.register);
+  const identify = identifier(identity, desk.register, openLimits(configuration.api.rateLimit));
   const metrics = openMetrics(desk.leftAside);
   const app = express();
   app.disable("x-powered-by");
@@ -109,7 +110,7 @@ export function createApi(
   if (identity.development !== undefined) mountDevelopmentIssuer(app, identity.development);
   mountSignIn(app, identity, desk.register);
   mountConsole(app, desk, {
-    principalOf: (request) => identify(request, "identified").catch(unlessNobody),
+    principalOf: (request, ask) => identify(request, ask).catch(unlessNobody),
     onFault: (fault, { method, path }) => log.error({ method, path, err: fault }, "page"),
     stream: (response, begin) => streams.answer(response, begin),
   });
@@ -130,9 +131,11 @@ export function createApi(
     // What we say ourselves needs no stack, and what somebody sent is no matter for a log: its path names the case and the act.
     if (problem.status >= 500 && !(fault instanceof Problem || fault instanceof DeskRefusal))
       log.error({ ...about, err: fault }, problem.type);
-    else if (request.method !== "GET" && request.method !== "HEAD") {
+    else {
       metrics.refused(procedureIn(request), problem.type);
-      log.info({ ...about, status: problem.status }, problem.type);
+      // What is only read and refused is counted, and fills no log: whoever guesses asks often.
+      if (request.method !== "GET" && request.method !== "HEAD")
+        log.info({ ...about, status: problem.status }, problem.type);
     }
     if (response.headersSent) return next(fault);
     response

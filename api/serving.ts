@@ -9,7 +9,12 @@ import { type ApiOptions, createApi } from "./server.js";
 
 /** Longer than a proxy's own patience, or it would meet connections that we are closing. */
 const KEPT_ALIVE_MS = 65_000;
+/** A request that hasn't come whole by then is cut (408): a body that is sent a letter at a time holds no connection. */
 const REQUEST_MS = 60_000;
+/** Its headers come sooner. */
+const HEADERS_MS = 15_000;
+/** How often what is late is looked for. */
+const LOOK_MS = 5_000;
 /** A connection that has answered its last request while we leave is closed within that long. */
 const SWEEP_MS = 50;
 
@@ -48,13 +53,20 @@ export interface Serving {
 export async function serve(
   desk: Desk,
   configuration: Configuration,
-  where: { readonly port: number; readonly host: string },
+  where: { readonly port: number; readonly host: string; readonly requestMs?: number },
   options: ApiOptions,
 ): Promise<Serving> {
   const { app, streams } = createApi(desk, configuration, options);
-  const server = createServer(app);
-  server.keepAliveTimeout = KEPT_ALIVE_MS;
-  server.requestTimeout = REQUEST_MS;
+  const { requestMs = REQUEST_MS } = where;
+  const server = createServer(
+    {
+      keepAliveTimeout: KEPT_ALIVE_MS,
+      requestTimeout: requestMs,
+      headersTimeout: Math.min(HEADERS_MS, requestMs),
+      connectionsCheckingInterval: Math.min(LOOK_MS, requestMs),
+    },
+    app,
+  );
   server.on("clientError", refuse);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

@@ -3,6 +3,7 @@ import type { CivilDate } from "../law/civil-date.js";
 import { epochMs, fromEpochMs, type Instant } from "../law/instant.js";
 import { isKnownDay, knownInstant } from "../law/known-days.js";
 import { parisDay } from "../law/paris.js";
+import { type Author, channels } from "./author.js";
 import type { ActName, ActSpec, BodiesOf, PartyName, Schemas, Shape } from "./definition.js";
 import { type FaultCode, type FaultParameters, faultAt } from "./fault.js";
 import { Refusal } from "./refusal.js";
@@ -23,6 +24,8 @@ export interface ActMessage {
   readonly receivedAt?: string;
   readonly about?: string;
   readonly via?: { readonly platform: string; readonly reference: string };
+  /** Who sends it: written by the desk. */
+  readonly author?: Author;
   /** A person confirms an adverse effect that this act would newly have. */
   readonly confirm?: boolean;
   /** Nobody vouches for who sent it: it came by another road than the desk (Web UI, CLI), as development alone allows. */
@@ -45,6 +48,8 @@ export interface Act<Name extends string = string, Body = unknown, Party extends
   readonly receivedOn: CivilDate;
   readonly receivedAt?: Instant;
   readonly via?: { readonly platform: string; readonly reference: string };
+  /** Absent where no person sent it: a linked case did, or nobody knows. */
+  readonly author?: Author;
   readonly unverified?: true;
   readonly body: Body;
   readonly recordedAt: Instant;
@@ -72,6 +77,7 @@ const fields = new Set([
   "receivedAt",
   "about",
   "via",
+  "author",
   "confirm",
   "unverified",
   "version",
@@ -106,6 +112,22 @@ function viaOf(value: unknown): Act["via"] {
   return {
     platform: text(platform, "/via/platform") ?? malformed("/via/platform", "required", {}),
     reference: text(reference, "/via/reference") ?? malformed("/via/reference", "required", {}),
+  };
+}
+
+/** Who sends it, where somebody vouches for it. @throws Refusal */
+export function authorOf({ author, unverified }: ActMessage): Author | undefined {
+  if (author === undefined || unverified !== undefined) return undefined;
+  if (typeof author !== "object" || author === null) malformed("/author", "wrong-type", { type: "object" });
+  const { person, role, organisation, channel } = author as Partial<Record<keyof Author, unknown>>;
+  const speaksFor = text(organisation, "/author/organisation");
+  return {
+    person: text(person, "/author/person") ?? malformed("/author/person", "required", {}),
+    role: text(role, "/author/role") ?? malformed("/author/role", "required", {}),
+    ...(speaksFor !== undefined && { organisation: speaksFor }),
+    channel:
+      channels.find((one) => one === channel) ??
+      malformed("/author/channel", "not-a-choice", { choices: [...channels] }),
   };
 }
 
@@ -149,7 +171,7 @@ export function actNamed(shape: Shape, name: string): Pick<ActSpec, "label" | "b
 export function readAct(shape: Shape, schemas: Schemas, name: string, message: ActMessage, now: Instant): Act {
   const spec = actNamed(shape, name);
   const id = idOf(message);
-  const by = partyOf(shape, spec, message.by);
+  const by = senderAmong(shape, spec, message.by);
   const about = text(message.about, "/about");
   if (spec.about !== undefined && about === undefined) malformed("/about", "no-subject", { kind: spec.about });
   if (spec.about === undefined && about !== undefined) malformed("/about", "no-subject-wanted", {});
@@ -174,6 +196,7 @@ export function readAct(shape: Shape, schemas: Schemas, name: string, message: A
   const fault = firstFault(schema, body);
   if (fault !== null) throw Refusal.ofForm({ ...fault, pointer: `/body${fault.pointer}` });
   const via = viaOf(message.via);
+  const author = authorOf(message);
 
   const act: { -readonly [Field in keyof Act]: Act[Field] } = {
     id,
@@ -188,12 +211,13 @@ export function readAct(shape: Shape, schemas: Schemas, name: string, message: A
   if (legal !== undefined) act.at = legal;
   if (receivedAt !== undefined) act.receivedAt = receivedAt;
   if (via !== undefined) act.via = via;
+  if (author !== undefined) act.author = author;
   if (message.unverified !== undefined) act.unverified = true;
   return act;
 }
 
 /** The party whose act it is. @throws Refusal when the act isn't one of theirs. */
-function partyOf(
+export function senderAmong(
   shape: Shape,
   spec: Pick<ActSpec, "label" | "by"> & { readonly source?: Citation },
   by: unknown,

@@ -20,7 +20,7 @@ export interface ActSpec {
   /** It binds its sender, or proves when he was reached: he doesn't strike it himself. */
   readonly binding?: boolean;
   /** The one role of its senders in which a person may send it; whatever the role, when absent. */
-  readonly as?: "legal-representative";
+  readonly as?: "legal-representative" | "manager";
   /** What `about` names (a request, an indication, a section…); absent: the act is about the case. */
   readonly about?: string;
   /** The step of the official text at which the act belongs. */

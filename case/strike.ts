@@ -1,6 +1,7 @@
 import type { Instant } from "../law/instant.js";
 import { parisDay } from "../law/paris.js";
-import { type Act, type ActMessage, idOf, malformed, strikeAct, struckAmong } from "./act.js";
+import { type Act, type ActMessage, authorOf, idOf, malformed, strikeAct, struckAmong } from "./act.js";
+import type { Author } from "./author.js";
 import { type ActSpec, type Shape, struckNotice } from "./definition.js";
 import type { Entry } from "./entry.js";
 import { Refusal } from "./refusal.js";
@@ -11,6 +12,7 @@ const maxReasonLength = 4_000;
 export interface Strike {
   readonly id: string;
   readonly by: string;
+  readonly author: Author | undefined;
   readonly reason: string;
   readonly confirm: boolean;
   readonly unverified?: true;
@@ -31,7 +33,7 @@ export function readStrike({ parties }: Shape, message: ActMessage): Strike {
     malformed("/body/reason", "required", {});
   if (typeof reason !== "string") malformed("/body/reason", "wrong-type", { type: "string" });
   if (reason.length > maxReasonLength) malformed("/body/reason", "too-long", { most: maxReasonLength });
-  return { id, by, reason, confirm: confirm === true, ...(unverified && { unverified }) };
+  return { id, by, author: authorOf(message), reason, confirm: confirm === true, ...(unverified && { unverified }) };
 }
 
 /** Who strikes an act of that kind which `sender` sent: its sender, unless it binds him, and whom the definition names. */
@@ -73,7 +75,7 @@ export function strikeOf(
   ended: boolean,
   now: Instant,
 ): StrikeOfAct {
-  const { id, by, reason, confirm, unverified } = readStrike(shape, message);
+  const { id, by, author, reason, confirm, unverified } = readStrike(shape, message);
   const target = acts.find((act) => act.id === message.about || String(numberOf(act)) === message.about);
   if (target === undefined || target.act === strikeAct || struckAmong(acts).has(target.id))
     malformed("/about", "not-to-strike", {});
@@ -86,6 +88,7 @@ export function strikeOf(
     by,
     about: target.id,
     ...dated,
+    ...(author !== undefined && { author }),
     body: { reason },
     ...(unverified && { unverified }),
   };

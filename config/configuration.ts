@@ -12,6 +12,8 @@ export interface Configuration {
     readonly port: number;
     /** Where people reach the API; links in notices begin with it. No slash at the end. */
     readonly publicUrl: string;
+    /** Requests a minute of one principal; as many as it likes when absent. */
+    readonly rateLimit: number | undefined;
   };
   readonly identity: {
     /** The issuers whose access tokens are believed. Without one, and without a sign-in, a development installation has its own. */

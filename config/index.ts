@@ -110,6 +110,7 @@ export function configuration(env: Environment = process.env): Configuration {
     api: Object.freeze({
       port,
       publicUrl: (read.PUBLIC_URL ?? `http://127.0.0.1:${port}`).replace(/\/+$/, ""),
+      rateLimit: read.RATE_LIMIT ?? (environment === "production" ? 600 : undefined),
     }),
     identity: Object.freeze({
       tokenIssuers: read.TOKEN_ISSUERS ?? [],

@@ -109,6 +109,13 @@ export const environmentSchema = z.object({
     "the key that signs certificates: an Ed25519 private key, PKCS#8, as PEM or as the base64 of its DER",
     z.string().refine((value) => ed25519Key(value) !== null),
   ),
+  RATE_LIMIT: optional(
+    "how many requests a minute one principal may make: a whole number; 600 in production, none elsewhere when absent",
+    z
+      .string()
+      .regex(/^[1-9]\d{0,6}$/)
+      .transform(Number),
+  ),
   LOG_LEVEL: choice("how much is logged", ["trace", "debug", "info", "warn", "error", "fatal", "silent"]),
   SMTP_URL: address("the mail server", "smtp", "smtps"),
   MAIL_FROM: shaped(

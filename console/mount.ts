@@ -5,6 +5,8 @@ import { z } from "zod";
 import { mostRequestBytes } from "../case/weight.js";
 import type { Desk } from "../desk/desk.js";
 import type { Principal } from "../desk/principal.js";
+import type { Ask } from "../desk/rights-table.js";
+import { refuseUnruled } from "../desk/rules.js";
 import { watching } from "../desk/standing.js";
 import { accountPage } from "./account.js";
 import { typedOf } from "./acting/given.js";
@@ -39,7 +41,7 @@ const mostFields = 2_000;
 
 export interface ConsoleOptions {
   /** Who asks, from what the request shows; undefined for who hasn't signed in. */
-  readonly principalOf: (request: Request) => Promise<Principal | undefined>;
+  readonly principalOf: (request: Request, ask: Ask) => Promise<Principal | undefined>;
   /** Hears of a fault that isn't the reader's. */
   readonly onFault: (fault: unknown, request: Request) => void;
   /** Answers with what lasts, until the reader leaves or the server stops. */
@@ -66,30 +68,36 @@ export function mountConsole(router: Router, desk: Desk, { principalOf, onFault,
   const watched = watching(desk);
   const pages = express.Router();
 
-  const page = (path: string, write: (principal: Principal, request: Request) => Promise<string>): void => {
+  const page = (path: string, ask: Ask, write: (principal: Principal, request: Request) => Promise<string>): void => {
+    refuseUnruled(path, ask);
     pages.get(path, async (request, response) => {
-      const principal = await principalOf(request);
+      const principal = await principalOf(request, ask);
       if (principal === undefined) response.redirect(303, `/sign-in?to=${encodeURIComponent(request.originalUrl)}`);
       else send(response, 200, await write(principal, request));
     });
   };
 
   pages.use("/console", express.static(assets, { index: false, maxAge: "1h" }));
-  page("/", (principal, { query }) => homePage(desk, principal, homeQuery.parse(given(query)), watched));
-  page("/dossiers", (principal, { query }) => casesPage(desk, principal, searchQuery.parse(given(query))));
-  page("/dossiers/:id", (principal, { params }) => casePage(desk, principal, one(params.id)));
-  page("/dossiers/:id/delais/:clock", (principal, { params }) =>
+  page("/", "cases", (principal, { query }) => homePage(desk, principal, homeQuery.parse(given(query)), watched));
+  page("/dossiers", "cases", (principal, { query }) => casesPage(desk, principal, searchQuery.parse(given(query))));
+  page("/dossiers/:id", "cases", (principal, { params }) => casePage(desk, principal, one(params.id)));
+  page("/dossiers/:id/delais/:clock", "cases", (principal, { params }) =>
     clockPage(desk, principal, one(params.id), one(params.clock)),
   );
-  page("/dossiers/:id/notifications/:number", (principal, { params }) =>
+  page("/dossiers/:id/notifications/:number", "notices", (principal, { params }) =>
     noticePage(desk, principal, one(params.id), Number(one(params.number))),
   );
   const fields = express.urlencoded({ extended: false, limit: mostFormBytes, parameterLimit: mostFields });
   /** A page that may be sent to: what a GET shows, and what a POST leads to. */
-  const form = (path: string, answer: (principal: Principal, request: Request) => Promise<Answered>): void => {
+  const form = (
+    path: string,
+    ask: Ask,
+    answer: (principal: Principal, request: Request) => Promise<Answered>,
+  ): void => {
+    refuseUnruled(path, ask);
     pages.route(path).all(fields, async (request, response, next) => {
       if (request.method !== "GET" && request.method !== "POST") return next();
-      const principal = await principalOf(request);
+      const principal = await principalOf(request, ask);
       if (principal === undefined)
         return response.redirect(303, `/sign-in?to=${encodeURIComponent(request.originalUrl)}`);
       const answered = await answer(principal, request);
@@ -98,32 +106,32 @@ export function mountConsole(router: Router, desk: Desk, { principalOf, onFault,
     });
   };
   const sentIn = ({ method, body }: Request) => (method === "POST" ? typedOf(body) : undefined);
-  form("/dossiers/:id/actes/:act", (principal, { params, query, body }) => {
+  form("/dossiers/:id/actes/:act", "act", (principal, { params, query, body }) => {
     const about = one(query.sujet) || undefined;
     return actPage(desk, principal, { id: one(params.id), act: one(params.act), about, typed: typedOf(body) });
   });
-  form("/compte", (principal, request) => accountPage(desk, principal, sentIn(request)));
-  form("/depots", (principal, request) =>
+  form("/compte", "self", (principal, request) => accountPage(desk, principal, sentIn(request)));
+  form("/depots", "filing", (principal, request) =>
     draftsPage(desk, principal, sentIn(request), one(request.query.produit) || undefined),
   );
-  form("/depots/:id/verification", (principal, { method, params }) =>
+  form("/depots/:id/verification", "filing", (principal, { method, params }) =>
     checkPage(desk, principal, one(params.id), method === "POST"),
   );
-  form("/depots/:id/suppression", (principal, { method, params }) =>
+  form("/depots/:id/suppression", "filing", (principal, { method, params }) =>
     method === "POST" ? removal(desk, principal, one(params.id)) : draftsPage(desk, principal, undefined),
   );
-  form("/depots/:id/:number", (principal, request) => {
+  form("/depots/:id/:number", "filing", (principal, request) => {
     const { params, query } = request;
     const number = /^[1-9]\d?$/.test(one(params.number)) ? Number(params.number) : 0;
     const check = query.controle === "oui";
     return draftPage(desk, principal, { id: one(params.id), number, sent: sentIn(request), check });
   });
-  form("/dossiers/:id/et-si", (principal, request) =>
+  form("/dossiers/:id/et-si", "cases", (principal, request) =>
     supposingPage(desk, principal, one(request.params.id), typedOf(request.query)),
   );
   const asked = ({ query }: Request) => typedOf(query);
   pages.get("/calcul", async (request, response) => {
-    const reader = await principalOf(request).catch(() => undefined);
+    const reader = await principalOf(request, "self").catch(() => undefined);
     const { page: answered, status } = calculatorPage(asked(request), reader);
     send(response, status, answered);
   });
@@ -133,11 +141,11 @@ export function mountConsole(router: Router, desk: Desk, { principalOf, onFault,
       .attachment("delai.ics")
       .send(calculatorFile(asked(request)));
   });
-  page("/produits/:id", (principal, { params, query }) =>
+  page("/produits/:id", "cases", (principal, { params, query }) =>
     productPage(desk, principal, one(params.id), one(query.entreprise) || undefined),
   );
   pages.get("/dossiers/:id/suivi", async (request, response) => {
-    const principal = await principalOf(request);
+    const principal = await principalOf(request, "cases");
     if (principal === undefined) {
       response.status(401).end();
       return;

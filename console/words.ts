@@ -92,3 +92,17 @@ export const subjects: Readonly<Record<string, string>> = {
   section: "Rubrique",
   tariff: "Nom du projet de tarif",
 };
+
+const roles: Readonly<Record<string, string>> = {
+  officer: "agent",
+  "legal-representative": "représentant légal",
+  manager: "gestionnaire de compte",
+  contributor: "contributeur",
+  consultant: "consultant mandaté",
+  platform: "plateforme",
+  operator: "exploitation",
+  developer: "développeur",
+};
+
+/** As what somebody spoke. */
+export const roleLabel = (role: string): string => roles[role] ?? role;

@@ -8,7 +8,7 @@ import { actId } from "./act-id.js";
 import { type Desk, nowOf } from "./desk.js";
 import { readForm } from "./form.js";
 import { oneMessage, toSend, unlessRefused } from "./one-message.js";
-import type { Principal } from "./principal.js";
+import { authorOf, type Principal } from "./principal.js";
 import { commonBodies, servedOf } from "./procedures.js";
 import { receiptOf, refuseOtherRequest, type ShownReceipt } from "./receipts.js";
 import { DeskRefusal, refuseUnavailable } from "./refusal.js";
@@ -53,7 +53,8 @@ function prepared(principal: Principal, record: CaseRecord, command: ActCommand,
   const body = commonBodies[act] ?? bodies[act];
   if (body !== undefined) readForm(body, sent.body ?? {}, "/body");
   const dated = sent.on !== undefined || sent.at !== undefined || sent.receivedAt !== undefined;
-  return { ...sent, id, ...(by !== undefined && { by }), ...(!dated && { at: now }) };
+  const author = authorOf(principal);
+  return { ...sent, id, author, ...(by !== undefined && { by }), ...(!dated && { at: now }) };
 }
 
 /** What the act would change, done to a copy of the register's case: nothing is sent, nothing is written. */

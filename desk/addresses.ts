@@ -3,7 +3,7 @@ import { companyOf, type Mailbox, type Mails, type Register } from "../register/
 import type { Principal } from "./principal.js";
 import { parties } from "./procedures.js";
 import { DeskRefusal, refuseByRule } from "./refusal.js";
-import { mayGiveMailboxes } from "./rights.js";
+import { refuseToAsk } from "./rights.js";
 
 const refuse = (words: string): never => {
   throw new DeskRefusal("not-allowed", words);
@@ -11,7 +11,7 @@ const refuse = (words: string): never => {
 
 /** @throws DeskRefusal `not-allowed` */
 export async function mailboxesFor({ addresses }: Register, principal: Principal): Promise<Mailbox[]> {
-  if (!mayGiveMailboxes(principal)) refuse("Operators read the mailboxes.");
+  refuseToAsk(principal, "mailboxes");
   return addresses.mailboxes();
 }
 
@@ -22,7 +22,7 @@ export async function giveMailbox(
   party: string,
   address: string | null,
 ): Promise<void> {
-  if (!mayGiveMailboxes(principal)) refuse("Operators give mailboxes.");
+  refuseToAsk(principal, "mailboxes");
   if (party === "applicant" || !parties.has(party))
     refuseByRule("/party", "expected an authority of a procedure: a company's people have addresses");
   await addresses.giveMailbox(party, address, principal.person);

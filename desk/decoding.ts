@@ -2,7 +2,7 @@ import type { Payload } from "@temporalio/common";
 import { decodePayloads } from "../temporal/decoding.js";
 import type { Desk } from "./desk.js";
 import type { Principal } from "./principal.js";
-import { refuseToDecode } from "./rights.js";
+import { refuseToAsk } from "./rights.js";
 
 /** Who had what decoded, for the log: ids, and nothing of what was read. */
 export interface Decoding {
@@ -20,7 +20,7 @@ export async function decodeFor(
   principal: Principal,
   payloads: readonly Payload[],
 ): Promise<{ readonly payloads: readonly Payload[]; readonly decoding: Decoding }> {
-  refuseToDecode(principal);
+  refuseToAsk(principal, "decoding");
   const decoded = await decodePayloads(client, payloads);
   return {
     payloads: decoded.map(({ payload }) => payload),

@@ -1,10 +1,12 @@
 import type { Client } from "@temporalio/client";
 import type { Configuration } from "../config/index.js";
 import { fromEpochMs, type Instant } from "../law/instant.js";
+import { procedures } from "../procedures/all.js";
 import type { CaseRecord, Register } from "../register/register.js";
 import { type JournalListener, listenToJournal } from "./journal-listener.js";
 import { KeptCases } from "./kept-cases.js";
 import { type Left, LeftAside } from "./left-aside.js";
+import { refuseUnruledActs } from "./rules.js";
 import { Signer } from "./signing.js";
 import { openSimulator, type Simulator } from "./simulations/simulator.js";
 import { Turnstile } from "./turnstile.js";
@@ -45,6 +47,7 @@ export function openDesk(
   configuration: Configuration,
   { patience = 5_000, onLeftAside }: DeskOptions = {},
 ): Desk {
+  refuseUnruledActs([...procedures.values()].map(({ shape }) => shape));
   const leftAside = new LeftAside(onLeftAside);
   const journal = listenToJournal(register, leftAside);
   const simulator = openSimulator(leftAside);

@@ -30,15 +30,29 @@ export const principalOf = ({ person, role, party, organisation, platform }: Man
  * for (its id, its party, or its organisation). @throws DeskRefusal `not-allowed` without a mandate, `ambiguous` when it must say which
  */
 export async function speaking(register: Register, who: Identified, wanted: string | undefined): Promise<Principal> {
-  const found = await register.directory.lookUp(who, today());
-  const standing = found?.mandates ?? [];
+  const found = await register.directory.lookUp(who);
+  return speakingBy(found?.mandates ?? [], today(), wanted, found?.person.id);
+}
+
+/** Does a mandate stand on that day? From its first to its last, unless it was ended before. */
+const stands = ({ from, until, endedAt }: Mandate, day: string): boolean =>
+  endedAt === null && from <= day && (until === null || until >= day);
+
+/** The same, among the mandates that somebody was ever given. */
+export function speakingBy(
+  given: readonly Mandate[],
+  day: string,
+  wanted?: string | undefined,
+  person?: string | undefined,
+): Principal {
+  const standing = given.filter((mandate) => stands(mandate, day));
   const asked =
     wanted === undefined
       ? standing
       : standing.filter(({ id, party, organisation }) => [id, party, organisation].includes(wanted));
   const [mandate, another] = asked;
   if (mandate === undefined) {
-    const you = found === undefined ? "You are identified" : `You are ${found.person.id}`;
+    const you = person === undefined ? "You are identified" : `You are ${person}`;
     const none = wanted === undefined ? "no mandate" : "no such mandate";
     throw new DeskRefusal("not-allowed", `${you}, and have ${none} here today.`);
   }
@@ -120,7 +134,7 @@ export async function mandatesFor({ directory }: Register, principal: Principal)
   if (role === "operator" || role === "developer") return directory.mandates();
   const runs = role === "manager" || role === "legal-representative";
   if (runs && organisation !== undefined) return directory.mandates(organisation);
-  return (await directory.mandates()).filter(({ person }) => person === principal.person);
+  return directory.mandatesOf(principal.person);
 }
 
 /** Who they are to whom mandates are given, by their id: for whoever may read those mandates. */

@@ -2,7 +2,7 @@ import { parisDay } from "../law/paris.js";
 import type { Verification } from "../register/register.js";
 import { type Desk, nowOf } from "./desk.js";
 import type { Principal } from "./principal.js";
-import { refuseToErase } from "./rights.js";
+import { refuseToAsk } from "./rights.js";
 import { recordFor } from "./shown-case.js";
 import { countNow } from "./statistics.js";
 
@@ -19,7 +19,7 @@ export interface Erased {
  * (ADR 27). Erased already, it stays as it is. @throws DeskRefusal `not-allowed`, `not-found`, `not-erasable`
  */
 export async function eraseCase(desk: Desk, principal: Principal, caseId: string, reason: string): Promise<Erased> {
-  refuseToErase(principal);
+  refuseToAsk(principal, "erasing");
   const { register } = desk;
   const record = await recordFor(desk, principal, caseId);
   if (record.erasedAt === null) {

@@ -14,7 +14,7 @@ import { startFromRegister } from "../temporal/starting.js";
 import type { Desk } from "./desk.js";
 import { readForm } from "./form.js";
 import { refuseForeignLinks } from "./links.js";
-import { type Principal, principalName } from "./principal.js";
+import { authorOf, type Principal, principalName } from "./principal.js";
 import { servedOf } from "./procedures.js";
 import { DeskRefusal, refuseByRule, refuseMalformed } from "./refusal.js";
 import { refuseToFile, sees } from "./rights.js";
@@ -107,6 +107,7 @@ async function record(
     product: filing.product.id,
     indications: locksOf(procedure.shape, filing),
     principal: principalName(principal),
+    author: authorOf(principal),
     idempotencyKey: key,
     requestHash,
     filedOn,

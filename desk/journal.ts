@@ -1,6 +1,7 @@
 import type { RecordedEntry, Verification } from "../register/register.js";
 import type { Desk } from "./desk.js";
 import type { Principal } from "./principal.js";
+import { readsAuthorOf } from "./rights.js";
 import { recordFor } from "./shown-case.js";
 
 /** A line of the journal as it is shown. */
@@ -16,12 +17,58 @@ export interface ShownEntry {
   /** The id of the act, or of the clock, that brought it. */
   readonly cause: string;
   readonly detail: { readonly [field: string]: unknown } | null;
+  /** Who sent it, of an act and of a filing; null where no person did. */
+  readonly author: ShownAuthor | null;
   /** Execution instant. */
   readonly recordedAt: string;
   readonly hash: string;
 }
 
-function shownEntry(entry: RecordedEntry): ShownEntry {
+/** Who sent something, as whoever reads may know it. */
+export interface ShownAuthor {
+  /** Null for whoever may not know which person it was; the name, too, for one who was erased. */
+  readonly person: string | null;
+  readonly name: string | null;
+  readonly role: string;
+  /** The party, and the establishment (SIRET), on whose behalf. */
+  readonly onBehalfOf: string | null;
+  readonly organisation: string | null;
+  readonly channel: string;
+  /** Under which the platform relayed it. */
+  readonly reference: string | null;
+}
+
+/** The lines as the principal may read them, each person by their present name in the directory. */
+async function shownEntries(
+  { register }: Desk,
+  principal: Principal,
+  entries: readonly RecordedEntry[],
+): Promise<ShownEntry[]> {
+  const people = [...new Set(entries.flatMap(({ author }) => (author === undefined ? [] : [author.person])))];
+  const names = people.length === 0 ? new Map<string, string>() : await register.directory.names(people);
+  return entries.map((entry) => shownEntry(entry, authorShown(principal, entry, names)));
+}
+
+function authorShown(
+  principal: Principal,
+  { kind, party: sender, author, via }: RecordedEntry,
+  names: ReadonlyMap<string, string>,
+): ShownAuthor | null {
+  if (author === undefined) return null;
+  const party = sender ?? (kind === "filed" ? "applicant" : null);
+  const known = readsAuthorOf(principal, party);
+  return {
+    person: known ? author.person : null,
+    name: known ? (names.get(author.person) ?? null) : null,
+    role: author.role,
+    onBehalfOf: party,
+    organisation: author.organisation ?? null,
+    channel: author.channel,
+    reference: via?.reference ?? null,
+  };
+}
+
+function shownEntry(entry: RecordedEntry, author: ShownAuthor | null): ShownEntry {
   const {
     number,
     kind,
@@ -35,7 +82,7 @@ function shownEntry(entry: RecordedEntry): ShownEntry {
     recordedAt,
     hash,
   } = entry;
-  return { number, kind, name, on, at, party, about, cause, detail, recordedAt, hash };
+  return { number, kind, name, on, at, party, about, cause, detail, author, recordedAt, hash };
 }
 
 /** Lines of a case's journal after a number, in order; `next` is the number to read on after, null at the end. */
@@ -49,7 +96,7 @@ export async function journalOf(
   const entries = await desk.register.journal(id, { after, limit });
   const last = entries.at(-1)?.number ?? 0;
   const more = entries.length === limit && last < version;
-  return { journal: entries.map(shownEntry), next: more ? last : null };
+  return { journal: await shownEntries(desk, principal, entries), next: more ? last : null };
 }
 
 /** Who follows a case's journal. */
@@ -90,8 +137,8 @@ export async function followJournal(
     const readOn = async (): Promise<void> => {
       for (;;) {
         const page = await desk.register.journal(id, { after: last, limit: atOnce });
-        for (const entry of page) {
-          follower.entry(shownEntry(entry));
+        for (const entry of await shownEntries(desk, principal, page)) {
+          follower.entry(entry);
           last = entry.number;
         }
         if (page.length < atOnce) break;

@@ -1,3 +1,5 @@
+import type { Author, Channel } from "../case/author.js";
+
 /** Who speaks, once an issuer has said who it is and the directory for whom. */
 export interface Principal {
   /** Id of the person, or of the machine, in the directory. */
@@ -10,6 +12,8 @@ export interface Principal {
   readonly organisation?: string;
   /** A platform relays the acts of others. */
   readonly platform?: string;
+  /** By which door; the API when nothing else is said. */
+  readonly channel?: Channel;
 }
 
 /** The roles in which one speaks. What each may do is decided in `rights.ts`, and nowhere else. */
@@ -54,6 +58,14 @@ export const isConsultant = ({ role }: Principal): boolean => role === "consulta
 
 /** Plays every party in turn, on sandbox cases alone. */
 export const isDeveloper = ({ role }: Principal): boolean => role === "developer";
+
+/** As whom it is written down by what it does. */
+export const authorOf = ({ person, role, organisation, platform, channel = "api" }: Principal): Author => ({
+  person,
+  role,
+  ...(organisation !== undefined && { organisation }),
+  channel: platform === undefined ? channel : "platform",
+});
 
 /** Its name for idempotency, and for what it filed: the same person, speaking for the same. */
 export const principalName = ({ person, party, organisation = "", platform = "" }: Principal): string =>

@@ -2,8 +2,9 @@
  * Who may see, list, file, send, date, relay, read which part and move time. Procedures declare (their parties, who sends an
  * act, what is confidential, of whom a frozen field tells); it is decided here, and nowhere else.
  */
-import { type ActMessage, strikeAct } from "../case/act.js";
+import { type ActMessage, actNamed, senderAmong, strikeAct } from "../case/act.js";
 import type { FilingBase, Shape } from "../case/definition.js";
+import { settleAct } from "../case/tasks.js";
 import type { Instant } from "../law/instant.js";
 import { parisDay } from "../law/paris.js";
 import { served } from "../procedures/served.js";
@@ -19,22 +20,36 @@ import {
 } from "./principal.js";
 import { procedureOfNumber } from "./procedures.js";
 import { DeskRefusal, refuseByRule } from "./refusal.js";
+import { type Ask, mayAsk, reaches } from "./rights-table.js";
 
 /** An act as it arrives. */
-export type SentAct = Omit<ActMessage, "id">;
+export type SentAct = Omit<ActMessage, "id" | "author">;
 
 const refuse = (words: string): never => {
   throw new DeskRefusal("not-allowed", words);
 };
+
+// ---- Asking.
+
+/** @throws DeskRefusal `not-allowed` for a role that the table doesn't give it to. */
+export function refuseToAsk({ role }: Principal, ask: Ask): void {
+  if (!mayAsk(role, ask)) refuse(`You speak as ${role}, to whom this isn't given.`);
+}
 
 // ---- Seeing.
 
 /** Runs the installation: nothing of it is hidden from them. */
 const operates = ({ party }: Principal): boolean => party === operator;
 
-/** Sees the cases of every organisation: authorities and operators do, and platforms that relay for no one in particular. */
-const seesEveryOrganisation = ({ party, platform, organisation }: Principal): boolean =>
-  party !== "applicant" || (platform !== undefined && organisation === undefined);
+/** Of which cases it knows; of none, unless the table says so. */
+function reachOf({ role, party, organisation }: Principal): "every" | "company" | "filed" | "none" {
+  const reach = role === "anyone" ? "none" : (reaches[role] ?? "none");
+  // Whoever speaks for one company, by a platform too, knows of no other's.
+  return reach === "every" && party === "applicant" && organisation !== undefined ? "company" : reach;
+}
+
+/** Sees the cases of every organisation. */
+const seesEveryOrganisation = (principal: Principal): boolean => reachOf(principal) === "every";
 
 /**
  * May the principal know of cases of that procedure? A confidential one is known to its parties alone: a platform that
@@ -62,7 +77,7 @@ export interface Scope {
 export const scopeOf = (principal: Principal): Scope => ({
   except: [...served.keys()].filter((procedure) => !knowsOf(principal, procedure)),
   company: seesEveryOrganisation(principal) ? undefined : companyOf(principal.organisation ?? ""),
-  principal: isConsultant(principal) ? principalName(principal) : undefined,
+  principal: reachOf(principal) === "filed" ? principalName(principal) : undefined,
   ...(isDeveloper(principal) && { sandbox: true }),
 });
 
@@ -94,18 +109,12 @@ export const readsNoticesOf = (principal: Principal): string | undefined =>
 export const opensNoticesOf = (principal: Principal): string | undefined =>
   operates(principal) || principal.platform !== undefined ? undefined : principal.party;
 
-/** Reads what Temporal holds, as its Web UI shows it. @throws DeskRefusal */
-export function refuseToDecode(principal: Principal): void {
-  if (!operates(principal)) refuse("Operators alone read what Temporal holds.");
-}
-
-/** Erases what a concluded case held. @throws DeskRefusal */
-export function refuseToErase(principal: Principal): void {
-  if (!operates(principal)) refuse("Operators alone erase what a case held.");
-}
-
-/** Gives authorities the mailboxes to which their notices go, and reads them. */
-export const mayGiveMailboxes = operates;
+/**
+ * Whether the principal reads which person of that party sent something: authorities and operators do, everybody of the people of
+ * their own party. Of others one reads for which party, as what, and by which door.
+ */
+export const readsAuthorOf = (principal: Principal, party: string | null): boolean =>
+  seesEveryOrganisation(principal) || party === principal.party;
 
 interface Linking {
   readonly links?: readonly { readonly case: string }[];
@@ -142,8 +151,7 @@ export function refuseToFile(
   siret: string,
 ): void {
   const { party, organisation, platform } = principal;
-  const mayFile = platform !== undefined || party === operator || party === "applicant";
-  if (!mayFile) refuse("An application is filed by the applicant, or by a platform for it.");
+  if (!mayAsk(principal.role, "filing")) refuse("An application is filed by the applicant, or by a platform for it.");
   if (party === "applicant" && platform === undefined && companyOf(siret) !== companyOf(organisation ?? ""))
     refuse(`You speak for ${organisation}: you can't file for ${siret}.`);
   if (isDeveloper(principal) && sandbox !== true)
@@ -170,6 +178,7 @@ export function senderOf(
 ): string | undefined {
   refuseToRelay(principal, sent);
   const by = partyOf(principal, shape, act, sent);
+  refuseForeignAct(shape, act, by);
   refuseOtherRole(principal, shape.acts[act]?.as);
   if (!sandbox) refuseToDate(by, sent, now);
   return by;
@@ -187,6 +196,12 @@ function partyOf(principal: Principal, shape: Shape, act: string, { by }: SentAc
   if (by !== undefined) return by;
   const senders = act === strikeAct ? [] : (shape.acts[act]?.by ?? []);
   return senders.length === 1 ? senders[0] : isDeveloper(principal) ? undefined : principal.party;
+}
+
+/** An act is sent by those to whom the procedure gives it: nobody else's reaches the case. @throws Refusal `not-allowed` */
+function refuseForeignAct(shape: Shape, act: string, by: string | undefined): void {
+  if (by === undefined || act === strikeAct) return;
+  if (act === settleAct || Object.hasOwn(shape.acts, act)) senderAmong(shape, actNamed(shape, act), by);
 }
 
 /** A platform answers for the role of whomever it relays; a developer plays every role. */

@@ -88,7 +88,12 @@ export class SignIn {
       const told = await fetchUserInfo(client, tokens.access_token, subject);
       const named = [told.given_name, told.usual_name ?? told.family_name].filter((part) => typeof part === "string");
       const name = told.name ?? (named.length > 0 ? named.join(" ") : subject);
-      return { issuer: this.provider.issuer, subject, name, email: told.email ?? null };
+      return {
+        issuer: this.provider.issuer,
+        subject,
+        name,
+        email: told.email_verified === false ? null : (told.email ?? null),
+      };
     } catch (fault) {
       throw new SignInFailed("The provider's answer couldn't be believed: sign in again.", { cause: fault });
     }

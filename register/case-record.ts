@@ -1,4 +1,5 @@
 import type { Selectable } from "kysely";
+import type { Author } from "../case/author.js";
 import type { CaseView } from "../case/view.js";
 import type { CivilDate } from "../law/civil-date.js";
 import type { Instant } from "../law/instant.js";
@@ -41,6 +42,7 @@ export function caseRecord(row: Selectable<Tables["cases"]>): CaseRecord {
     company: row.company,
     product: row.product,
     principal: row.principal,
+    author: (row.author as Author | null) ?? undefined,
     status: row.status,
     phase: row.phase,
     ending: row.ending,

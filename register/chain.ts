@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import type { Author } from "../case/author.js";
 import { canonicalJson } from "./canonical-json.js";
 import { type ActRow, type EntryRow, type NoticeRow, storedNotice } from "./rows.js";
 
@@ -23,7 +24,7 @@ export const noticeDigest = (salt: string, { about, subject, text }: NoticeRow):
   digestOf(salt, { about, subject, text });
 export const entryDigest = (salt: string, { about, payload }: EntryRow): string => digestOf(salt, { about, payload });
 
-/** The first link: it binds the chain to its case and to what was filed. */
+/** The first link: it binds the chain to its case, to what was filed, and by whom. */
 export function genesis(filed: {
   id: string;
   procedure: string;
@@ -31,9 +32,10 @@ export function genesis(filed: {
   filedAt: string;
   /** The digest of what was filed. */
   filing: string;
+  author?: Author | undefined;
 }): string {
-  const { id, procedure, ruleset, filedAt, filing } = filed;
-  return sha256(canonicalJson({ case: id, procedure, ruleset, filedAt, filing }));
+  const { id, procedure, ruleset, filedAt, filing, author } = filed;
+  return sha256(canonicalJson({ case: id, procedure, ruleset, filedAt, filing, ...(author && { author }) }));
 }
 
 /** A row with the digest of its content. */

@@ -37,12 +37,14 @@ export interface Mandate extends GivenMandate {
 
 /** The people of this installation and what each may speak for. Every change is journaled, chained, and names who made it. */
 export interface Directory {
-  /** The person that an issuer calls so, with the mandates that stand on that day; undefined when nobody is. */
-  lookUp(identified: Identified, day: string): Promise<{ person: Person; mandates: Mandate[] } | undefined>;
+  /** The person that an issuer calls so, with every mandate that they were given, by accounts too; undefined when nobody is. */
+  lookUp(identified: Identified): Promise<{ person: Person; mandates: Mandate[] } | undefined>;
   /** The person of that id. */
   person(id: string): Promise<Person | undefined>;
   /** Those of these ids. */
   people(ids: readonly string[]): Promise<Person[]>;
+  /** The names of those persons, by id. */
+  names(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Enters a person, or finds the one that is there already. */
   enter(person: Omit<Person, "id">, by: string): Promise<Person>;
   /** @throws UnknownPerson */
@@ -52,6 +54,8 @@ export interface Directory {
   mandate(id: string): Promise<Mandate | undefined>;
   /** The mandates given, the last first; of a company only (SIREN), when one is named. */
   mandates(company?: string): Promise<Mandate[]>;
+  /** Every mandate of a person. */
+  mandatesOf(person: string): Promise<Mandate[]>;
   /** Whether the journal's chain holds, and up to which line. */
   verify(): Promise<{ valid: boolean; lines: number }>;
 }
@@ -65,16 +69,10 @@ const newId = (prefix: string): string => `${prefix}-${randomBytes(9).toString("
 
 export function directory(database: Kysely<Tables>): Directory {
   return {
-    async lookUp({ issuer, subject }, day) {
+    async lookUp({ issuer, subject }) {
       const rows = await database
         .selectFrom("people as p")
-        .leftJoin("mandates as m", (join) =>
-          join
-            .onRef("m.person", "=", "p.id")
-            .on("m.ended_at", "is", null)
-            .on("m.from_day", "<=", day)
-            .on((on) => on.or([on("m.until_day", "is", null), on("m.until_day", ">=", day)])),
-        )
+        .leftJoin("given_mandates as m", "m.person", "p.id")
         .select(["p.id as person_id", "p.issuer", "p.subject", "p.name", "p.email"])
         .selectAll("m")
         .where("p.issuer", "=", storableText(issuer))
@@ -101,6 +99,14 @@ export function directory(database: Kysely<Tables>): Directory {
             .select(["id", "issuer", "subject", "name", "email"])
             .where("id", "in", ids)
             .execute(),
+    async names(ids) {
+      const rows = await database
+        .selectFrom("people")
+        .select(["id", "name"])
+        .where("id", "in", [...ids])
+        .execute();
+      return new Map(rows.filter(({ name }) => name !== "").map(({ id, name }) => [id, name]));
+    },
     enter: ({ issuer, subject, name, email }, by) =>
       changed(database, async (transaction, journal) => {
         const person = {
@@ -168,9 +174,18 @@ export function directory(database: Kysely<Tables>): Directory {
       }),
     mandate: (id) => readMandate(database, id),
     async mandates(company) {
-      let query = database.selectFrom("mandates").selectAll();
+      let query = database.selectFrom("given_mandates").selectAll();
       if (company !== undefined) query = query.where(sql<boolean>`left(organisation, 9) = ${companyOf(company)}`);
       return (await query.orderBy("created_at", "desc").orderBy("id").limit(1_000).execute()).map(mandateOf);
+    },
+    async mandatesOf(person) {
+      const rows = await database
+        .selectFrom("given_mandates")
+        .selectAll()
+        .where("person", "=", person)
+        .orderBy("created_at", "desc")
+        .execute();
+      return rows.map(mandateOf);
     },
     verify: () => verifyDirectory(database),
   };

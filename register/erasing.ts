@@ -4,7 +4,7 @@ import type { CivilDate } from "../law/civil-date.js";
 import { actDigest, contentOf, entryDigest, filingDigest, linked, newSalt, noticeDigest } from "./chain.js";
 import { storedInstant } from "./instant.js";
 import { CaseNotErasable, UnknownCase } from "./refusals.js";
-import { type EntryRow, entryOf } from "./rows.js";
+import { actOf, type EntryRow, entryOf } from "./rows.js";
 import type { Tables } from "./schema.js";
 import { type Content, contentOfCase, verified } from "./verification.js";
 
@@ -76,8 +76,10 @@ async function erase(
     payload: { number, kind: erasureKind, name: erasureKind, on, at: recordedAt, cause: by, detail: { by, reason } },
   };
   const hash = linked(record.head, contentOf(line, entryDigest(salt, line)));
-  const skeletons = acts.map(({ id, act, party, legal_day, received_at }) => ({
+  // Who sent it stays, by id: a name stands in the directory alone.
+  const skeletons = acts.map(({ id, act, party, legal_day, received_at, envelope }) => ({
     ...{ id, act, by: party, on: legal_day, receivedOn: received_at?.slice(0, 10) ?? legal_day, body: {} },
+    ...(actOf({ envelope }).author !== undefined && { author: actOf({ envelope }).author }),
     recordedAt: record.filedAt,
   }));
   const view = record.view && { ...record.view, awaited: [], owed: [], clocks: [], indications: [], version: number };

@@ -87,10 +87,10 @@ async function insertCase(
   completed: CompletedFiling,
 ): Promise<CaseRecord> {
   const filedAt = storedInstant(filing.filedAt);
-  const { procedure, ruleset } = filing;
+  const { procedure, ruleset, author } = filing;
   const salt = newSalt();
   const digest = filingDigest(salt, completed.filing);
-  const first = genesis({ id: completed.id, procedure, ruleset, filedAt, filing: digest });
+  const first = genesis({ id: completed.id, procedure, ruleset, filedAt, filing: digest, author });
   const row = await transaction
     .insertInto("cases")
     .values({
@@ -101,6 +101,7 @@ async function insertCase(
       organisation: filing.organisation,
       product: filing.product,
       principal: filing.principal,
+      author: author === undefined ? null : JSON.stringify(author),
       filing: JSON.stringify(completed.filing),
       filed_on: filing.filedOn,
       filed_at: filedAt,

@@ -1,3 +1,4 @@
+import type { Author } from "../case/author.js";
 import type { FilingBase } from "../case/definition.js";
 import type { CaseView } from "../case/view.js";
 import type { CivilDate } from "../law/civil-date.js";
@@ -49,6 +50,8 @@ export interface NewFiling {
   /** What the case locks while it is open; empty, it locks nothing. */
   indications: readonly FiledIndication[];
   principal: string;
+  /** Who filed it; absent where nobody did. */
+  author?: Author | undefined;
   idempotencyKey: string;
   requestHash: string;
   /** Legal day and instant of the filing. */
@@ -71,6 +74,7 @@ export interface FiledCase {
   sandbox: boolean;
   organisation: string;
   principal: string;
+  author: Author | undefined;
   status: "opening" | "open" | "concluded";
   filing: FilingBase;
   filedOn: CivilDate;

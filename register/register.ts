@@ -35,6 +35,7 @@ import { type NoticeReading, readNotice, readNoticeFeed, readNotices } from "./n
 import { type Outbox, outbox } from "./outbox.js";
 import { makeOwedAnew, type OwedFilter, readOwed, type StoredOwed } from "./owed-reads.js";
 import { type Payloads, payloads } from "./payloads.js";
+import { type PersonalData, personalData } from "./personal-data.js";
 import { type LeavingBurst, recordBurst } from "./recording.js";
 import type { RecordedEntry } from "./rows.js";
 import { type RunsRegister, runsRegister } from "./runs.js";
@@ -75,6 +76,7 @@ export type { NoticeReading } from "./notice-reads.js";
 export { type Attempt, type Held, holdMs, type NoticeReference, type NoticeToSend, type Outbox } from "./outbox.js";
 export type { OwedFilter, StoredOwed } from "./owed-reads.js";
 export type { KeptPayload, Payloads, PayloadWeight } from "./payloads.js";
+export type { Kept, PersonalData } from "./personal-data.js";
 export type { LeavingBurst } from "./recording.js";
 export {
   BurstOutOfStep,
@@ -165,6 +167,8 @@ export interface Register {
 
   /** Who may speak for whom here. */
   readonly directory: Directory;
+  /** What is kept of a person: shown, put right, erased. */
+  readonly personalData: PersonalData;
   /** The filings that people are typing. */
   readonly drafts: Drafts;
   /** Where notices go. */
@@ -259,6 +263,7 @@ export function openRegister(
     handovers: handovers(database),
 
     directory: directory(database),
+    personalData: personalData(database),
     drafts: drafts(database),
     addresses: addresses(database),
     consultations: consultations(database),

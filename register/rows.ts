@@ -4,6 +4,7 @@
  */
 import type { Selectable } from "kysely";
 import type { Act } from "../case/act.js";
+import type { Author } from "../case/author.js";
 import type { JournalEntry } from "../case/entry.js";
 import type { Receipt } from "../case/receipt.js";
 import type { Instant } from "../law/instant.js";
@@ -64,6 +65,9 @@ export interface RecordedEntry extends JournalEntry {
   readonly case: string;
   readonly recordedAt: Instant;
   readonly hash: string;
+  /** Of an act and of a filing: who sent it, and by which platform under which reference. */
+  readonly author?: Author;
+  readonly via?: Act["via"];
 }
 
 /** The act of a row. */

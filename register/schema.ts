@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, GeneratedAlways } from "kysely";
+import type { ColumnType, Generated, GeneratedAlways, Selectable } from "kysely";
 
 /** JSON that the register stores and returns without reading it. */
 export type Json = unknown;
@@ -22,6 +22,7 @@ export interface Tables {
     company: GeneratedAlways<string>;
     product: string;
     principal: string;
+    author: ColumnType<Json, string | null, never>;
     filing: JsonColumn;
     filed_on: string;
     filed_at: string;
@@ -241,6 +242,19 @@ export interface Tables {
     ended_at: string | null;
     created_at: Generated<string>;
   };
+  /** What accounts give to people: written with the bursts of their cases. */
+  account_grants: {
+    case_id: string;
+    ordinal: number;
+    person: string;
+    email: string | null;
+    role: string;
+    organisation: string;
+    from_day: string;
+    until_day: string | null;
+  };
+  /** A view: the mandates, and what accounts give. */
+  given_mandates: Selectable<Tables["mandates"]>;
   directory_journal: {
     number: number;
     kind: string;

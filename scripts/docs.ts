@@ -5,11 +5,13 @@ import { procedures } from "../procedures/all.js";
 import { bridgePage } from "./docs/bridge.js";
 import { glossaryPage } from "./docs/glossary.js";
 import { pageOf } from "./docs/page.js";
+import { rightsPage } from "./docs/rights.js";
 
 /** What should stand in which file, by path from the root. */
 export const pages: Readonly<Record<string, string>> = Object.fromEntries([
   ["docs/openapi.json", openApiText()],
   ["docs/bridge.md", bridgePage()],
+  ["docs/rights.md", rightsPage([...procedures.values()].map(({ shape }) => shape))],
   ["docs/glossary.md", glossaryPage([...procedures.values()].map(({ shape }) => shape))],
   ...[...procedures].map(([name, procedure]) => [`docs/procedures/${name}.md`, pageOf(procedure)]),
   [

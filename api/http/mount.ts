@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response, Router } from "express";
 import { z } from "zod";
+import { refuseUnruled } from "../../desk/rules.js";
 import type { Identify } from "../identify.js";
 import { Problem } from "../problem.js";
 import type { EventStreams } from "./event-stream.js";
@@ -57,7 +58,7 @@ async function askedOf(
   { identify }: Mounting,
 ): Promise<Asked<unknown, unknown, unknown>> {
   refuseNul(request);
-  const principal = await identify(request, spec.access);
+  const principal = await identify(request, spec.asks);
   const idempotencyKey = keyOf(request, spec);
   const at = request.originalUrl.indexOf("?");
   return {
@@ -105,6 +106,7 @@ async function send(request: Request, response: Response, answer: Answer, stream
 /** Mounts routes on Express: what comes in is validated by the same schemas that the document shows. */
 export function mount(router: Router, routes: readonly Route[], mounting: Mounting): void {
   for (const { spec, run } of routes) {
+    refuseUnruled(`${spec.method.toUpperCase()} ${spec.path}`, spec.asks);
     router[spec.method](expressPath(spec.path), (request: Request, response: Response, next: NextFunction) => {
       response.locals.route = spec.path;
       Promise.resolve()

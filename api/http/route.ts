@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Principal } from "../../desk/principal.js";
+import type { Ask } from "../../desk/rights-table.js";
 
 /** What a route may answer with under one status. */
 export interface ReplySpec {
@@ -22,8 +23,8 @@ export interface RouteSpec<
   readonly tag: string;
   readonly summary: string;
   readonly description?: string;
-  /** `anyone` needs no identity. */
-  readonly access: "anyone" | "identified";
+  /** What it asks for: the table of rights says who may. */
+  readonly asks: Ask;
   /** A command needs an Idempotency-Key, unless it is a dry run. */
   readonly command?: boolean;
   readonly params?: Params;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ZodOpenApiOperationObject } from "zod-openapi";
+import { forAnyone } from "../../desk/rights-table.js";
 import type { RouteSpec } from "../http/route.js";
 import { problemTypes } from "../problem-types.js";
 import { problem } from "../resources/common.js";
@@ -14,6 +15,7 @@ const ofAnyRequest = [400, 401, 405, 408, 413, 415, 429, 431, 500, 503];
 function problemsOf(spec: RouteSpec): number[] {
   const statuses = new Set((spec.problems ?? []).filter((status) => !ofAnyRequest.includes(status)));
   if (spec.body !== undefined) statuses.add(422);
+  if (!forAnyone(spec.asks)) statuses.add(403);
   return [...statuses].filter((status) => spec.replies[status] === undefined).sort();
 }
 
@@ -70,7 +72,7 @@ export function operationOf(
   return {
     tags: [spec.tag],
     summary: spec.summary,
-    ...(spec.access === "anyone" && { security: [] }),
+    ...(forAnyone(spec.asks) && { security: [] }),
     ...(spec.description !== undefined && { description: spec.description }),
     requestParams: {
       ...(spec.params && { path: spec.params }),

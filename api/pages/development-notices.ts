@@ -30,9 +30,9 @@ export function mountDevelopmentNotices(router: Router, desk: Desk, identify: Id
   });
   router.get("/dev/notices", async (request, response) => {
     const wanted = typeof request.query.case === "string" ? request.query.case : undefined;
-    if (request.accepts("html") === "html" && (await identify(request, "identified").catch(() => null)) === null)
+    if (request.accepts("html") === "html" && (await identify(request, "notices").catch(() => null)) === null)
       return response.redirect(303, `/sign-in?to=${encodeURIComponent(request.originalUrl)}`);
-    const principal = await identify(request, "identified");
+    const principal = await identify(request, "notices");
     const notices =
       wanted === undefined ? await lastNotices(desk, principal, SHOWN) : await noticesOf(desk, principal, wanted);
     const body =

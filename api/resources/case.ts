@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { channels } from "../../case/author.js";
 import { awaited, civilDate, clockState, instant } from "./common.js";
 
 export const clock = z
@@ -164,6 +165,18 @@ export const journalEntry = z
     about: z.string().nullable(),
     cause: z.string().nullable().meta({ description: "The act, or the clock, that brought it about" }),
     detail: facts.nullable(),
+    author: z
+      .strictObject({
+        person: z.string().nullable().meta({ description: "Null for whoever may not know which person it was" }),
+        name: z.string().nullable().meta({ description: "As the directory has it today" }),
+        role: z.string(),
+        onBehalfOf: z.string().nullable().meta({ description: "The party" }),
+        organisation: z.string().nullable().meta({ description: "SIRET" }),
+        channel: z.enum(channels),
+        reference: z.string().nullable().meta({ description: "Under which a platform relayed it" }),
+      })
+      .nullable()
+      .meta({ description: "Who sent it, of an act and of a filing; null where no person did" }),
     recordedAt: instant.meta({ description: "Execution instant" }),
     hash: z.string(),
   })

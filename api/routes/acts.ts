@@ -55,7 +55,7 @@ export function actRoutes(desk: Desk): Route[] {
         summary: "Send an act",
         description:
           "Validated against the case before it is accepted, idempotent, answered once the register holds it. A refused act writes nothing and says what is awaited instead. With `dryRun=true`, says what it would change. With `If-Match` and the case's ETag, a case that has moved meanwhile is a 412, and of several acts sent at once for the same ETag one is taken; an act sent again under its key isn't compared.",
-        access: "identified",
+        asks: "act",
         command: true,
         params: actParams,
         query: z.strictObject({ dryRun: z.enum(["true", "false"]).optional() }),
@@ -96,7 +96,7 @@ export function actRoutes(desk: Desk): Route[] {
         summary: "The receipt of an act",
         description:
           "Where a 202 says to ask. 404 for an id that the case hasn't recorded: send the act again with the same key.",
-        access: "identified",
+        asks: "cases",
         params: z.strictObject({ id: caseId, receipt: z.string().min(1).max(200) }),
         replies: {
           200: { description: "The receipt", schema: receipt },

@@ -11,6 +11,7 @@ import { deadlineRoutes } from "./deadlines.js";
 import { directoryRoutes } from "./directory.js";
 import { erasingRoutes } from "./erasing.js";
 import { noticeRoutes } from "./notices.js";
+import { personalDataRoutes } from "./personal-data.js";
 import { procedureRoutes } from "./procedures.js";
 import { productRoutes } from "./products.js";
 import { readRoutes } from "./reads.js";
@@ -32,6 +33,7 @@ export const allRoutes = (desk: Desk, onDecoded: (decoding: Decoding) => void): 
   ...statisticsRoutes(desk),
   ...directoryRoutes(desk),
   ...addressRoutes(desk),
+  ...personalDataRoutes(desk),
   ...erasingRoutes(desk),
   ...codecRoutes(desk, onDecoded),
 ];

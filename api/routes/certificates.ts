@@ -20,7 +20,7 @@ export function certificateRoutes(desk: Desk): Route[] {
         summary: "The signed certificate of a deadline",
         description:
           "Its inputs, its walk, its result and the digests of its ruleset and calendar, signed: `python3 verify/verify.py --from <this installation> file` computes everything again without Guichet.",
-        access: "identified",
+        asks: "certificate",
         params: z.strictObject({
           id: caseId,
           clock: z.string().min(1).max(200).meta({ description: "Id of a clock of the case" }),
@@ -40,7 +40,7 @@ export function certificateRoutes(desk: Desk): Route[] {
         tag: "Time",
         summary: "The key that signs certificates",
         description: "Its public half, to be compared with what the installation publishes elsewhere.",
-        access: "anyone",
+        asks: "law",
         replies: { 200: { description: "The key", schema: signingKey } },
         problems: [503],
       },
@@ -54,7 +54,7 @@ export function certificateRoutes(desk: Desk): Route[] {
         summary: "A dated ruleset, as its digest covers it",
         description:
           "The SHA-256 of its canonical JSON (RFC 8785) is the digest that explanations and certificates name: `verify.py --ruleset file` checks it.",
-        access: "anyone",
+        asks: "law",
         params: z.strictObject({
           name: z.string().max(60).meta({ example: "pecan" }),
           ruleset: z.string().max(60).meta({ example: "parcours@2023-04-01" }),

@@ -32,7 +32,7 @@ export function codecRoutes(desk: Desk, onDecoded: (decoding: Decoding) => void)
         summary: "Payloads of Temporal, in clear",
         description:
           "The codec server of Temporal's Web UI and CLI: operators alone, each decode logged. What this installation can't read comes back as it was.",
-        access: "identified",
+        asks: "decoding",
         body: payloads,
         replies: { 200: { description: "The same payloads, in their order", schema: payloads } },
         problems: [403],

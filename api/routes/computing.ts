@@ -91,7 +91,7 @@ export function computingRoutes(desk: Desk): Route[] {
         tag: "Time",
         summary: "Compute a deadline, and say how",
         description: "A bad query is a problem that lists every fault, each at its pointer.",
-        access: "anyone",
+        asks: "law",
         query: calculatorQuery,
         uncheckedQuery: true,
         replies: {
@@ -112,7 +112,7 @@ export function computingRoutes(desk: Desk): Route[] {
         tag: "Procedures",
         summary: "Play a timeline in virtual time",
         description: "The same story as a real case, nothing stored: at most 500 acts, one second.",
-        access: "anyone",
+        asks: "law",
         body: scenario,
         examples: { example: scenarioExample("pecan", "sesameDeposited") },
         replies: { 200: { description: "What would come of it", schema: simulated } },

@@ -25,7 +25,7 @@ export function deadlineRoutes(desk: Desk): Route[] {
   const spec = {
     method: "get",
     tag: "Time",
-    access: "identified",
+    asks: "cases",
     query: deadlineQuery,
   } as const;
   const asked = ({ limit, sandbox, ...filter }: z.output<typeof deadlineQuery>, usual: number): DeadlineQuery => ({

@@ -3,43 +3,13 @@ import type { Desk } from "../../desk/desk.js";
 import { endMandate, giveMandate, mandatesFor, onBehalfHeader } from "../../desk/directory.js";
 import { givenDay } from "../../desk/given.js";
 import { operator, type Principal, platforms, roles } from "../../desk/principal.js";
-import type { Mandate } from "../../register/register.js";
 import { type Route, route } from "../http/route.js";
 import { Problem } from "../problem.js";
-import { civilDate, instant } from "../resources/common.js";
+import { mandate, person, shownMandate, speaker } from "../resources/directory.js";
 
 const role = z.enum(roles);
 const id = z.string().min(1).max(60);
 const siret = z.string().regex(/^\d{14}$/);
-
-const speaker = z
-  .strictObject({
-    person: z.string(),
-    role: z.string(),
-    party: z.string(),
-    organisation: z.string().nullable().meta({ description: "SIRET" }),
-    platform: z.string().nullable(),
-  })
-  .meta({ id: "Speaker", description: "Who speaks, and for whom" });
-
-const mandate = speaker
-  .extend({
-    id: z.string(),
-    from: civilDate.meta({ description: "First day" }),
-    until: civilDate.nullable().meta({ description: "Last day; null when it has no term" }),
-    endedAt: instant.nullable().meta({ description: "When it was ended before its last day" }),
-  })
-  .meta({ id: "Mandate", description: "For whom a person speaks, as what, and for how long" });
-
-const person = z
-  .strictObject({
-    id: z.string(),
-    issuer: z.string(),
-    subject: z.string(),
-    name: z.string(),
-    email: z.string().nullable(),
-  })
-  .meta({ id: "Person", description: "Somebody, or a machine, as an issuer knows them" });
 
 const personRequest = z
   .strictObject({
@@ -69,28 +39,6 @@ const speakerOf = ({ person: who, role: as, party, organisation, platform }: Pri
   platform: platform ?? null,
 });
 
-const shown = ({
-  id: number,
-  person: who,
-  role: as,
-  party,
-  organisation,
-  platform,
-  from,
-  until,
-  endedAt,
-}: Mandate) => ({
-  id: number,
-  person: who,
-  role: as,
-  party,
-  organisation,
-  platform,
-  from,
-  until,
-  endedAt,
-});
-
 /** Who may speak for whom: people, and their mandates. Every change is journaled and names who made it. */
 export function directoryRoutes(desk: Desk): Route[] {
   return [
@@ -101,7 +49,7 @@ export function directoryRoutes(desk: Desk): Route[] {
         tag: "Directory",
         summary: "Who you are here, and for whom you speak",
         description: `With several mandates, \`${onBehalfHeader}\` says by which.`,
-        access: "identified",
+        asks: "self",
         replies: { 200: { description: "You", schema: speaker } },
         problems: [403],
       },
@@ -114,7 +62,7 @@ export function directoryRoutes(desk: Desk): Route[] {
         tag: "Directory",
         summary: "Enter a person or a machine that an issuer identifies",
         description: "Operators alone. Somebody who is there already is answered as they are.",
-        access: "identified",
+        asks: "people",
         body: personRequest,
         examples: {
           person: { issuer: "https://sign-in.example.org", subject: "camille.martin", name: "Camille Martin" },
@@ -134,13 +82,13 @@ export function directoryRoutes(desk: Desk): Route[] {
         path: "/v1/mandates",
         tag: "Directory",
         summary: "The mandates that you administer, the last given first; your own when you administer none",
-        access: "identified",
+        asks: "mandates",
         replies: { 200: { description: "Mandates", schema: z.strictObject({ mandates: z.array(mandate) }) } },
         problems: [403],
       },
       async ({ principal }) => {
         const mandates = await mandatesFor(desk.register, principal);
-        return { status: 200, body: { mandates: mandates.map(shown) } };
+        return { status: 200, body: { mandates: mandates.map(shownMandate) } };
       },
     ),
     route(
@@ -151,7 +99,7 @@ export function directoryRoutes(desk: Desk): Route[] {
         summary: "Give somebody a mandate",
         description:
           "Operators give all; a legal representative those of their company; its account managers its contributors'.",
-        access: "identified",
+        asks: "giving mandates",
         params: z.strictObject({ person: id }),
         body: mandateRequest,
         examples: { officer: { role: "officer", party: "HAS" } },
@@ -167,7 +115,7 @@ export function directoryRoutes(desk: Desk): Route[] {
           from: body.from,
           until: body.until ?? null,
         });
-        return { status: 201, body: shown(given) };
+        return { status: 201, body: shownMandate(given) };
       },
     ),
     route(
@@ -177,14 +125,14 @@ export function directoryRoutes(desk: Desk): Route[] {
         tag: "Directory",
         summary: "End a mandate at once",
         description: "By whoever may give it, or by whom it was given to.",
-        access: "identified",
+        asks: "mandates",
         params: z.strictObject({ mandate: id }),
         replies: { 200: { description: "The mandate", schema: mandate } },
         problems: [403, 404],
       },
       async ({ principal, params }) => ({
         status: 200,
-        body: shown(await endMandate(desk.register, principal, params.mandate)),
+        body: shownMandate(await endMandate(desk.register, principal, params.mandate)),
       }),
     ),
   ];

@@ -16,7 +16,7 @@ export function erasingRoutes(desk: Desk): Route[] {
         summary: "Erase what was filed, sent and told in a concluded case, for good",
         description:
           "Operators alone. Bodies, letters, views, search text and salts go; kinds, parties and dates stay, the journal says by whom and why, and the chain still holds. Erased already, it stays as it is.",
-        access: "identified",
+        asks: "erasing",
         params: caseParams,
         body: z.strictObject({ reason: z.string().trim().min(1).max(500) }),
         replies: {

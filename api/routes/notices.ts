@@ -40,7 +40,7 @@ export function noticeRoutes(desk: Desk): Route[] {
         tag: "Notices",
         summary: "The notices of a case, with their delivery",
         description: opens,
-        access: "identified",
+        asks: "notices",
         params: caseParams,
         replies: { 200: { description: "In order", schema: z.strictObject({ notices: z.array(deliveredNotice) }) } },
         problems: [404],
@@ -57,7 +57,7 @@ export function noticeRoutes(desk: Desk): Route[] {
         tag: "Notices",
         summary: "One notice",
         description: opens,
-        access: "identified",
+        asks: "notices",
         params: caseParams.extend({ number: z.string().regex(/^[1-9]\d{0,8}$/, "expected a number") }),
         replies: { 200: { description: "The notice", schema: deliveredNotice } },
         problems: [404],
@@ -74,7 +74,7 @@ export function noticeRoutes(desk: Desk): Route[] {
         tag: "Notices",
         summary: "The notices of all cases, in order of recording",
         description: opens,
-        access: "identified",
+        asks: "notices",
         query: z.strictObject({
           limit: pageQuery.limit,
           after: z

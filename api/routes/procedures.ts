@@ -150,7 +150,7 @@ export function procedureRoutes(): Route[] {
         path: "/v1/procedures",
         tag: "Procedures",
         summary: "The procedures",
-        access: "anyone",
+        asks: "law",
         replies: {
           200: { description: "All of them", schema: z.strictObject({ procedures: z.array(procedureSummary) }) },
         },
@@ -168,7 +168,7 @@ export function procedureRoutes(): Route[] {
         summary: "One procedure",
         description:
           "Its steps, acts with who may send them and their JSON Schemas, delays with their sources in each ruleset.",
-        access: "anyone",
+        asks: "law",
         params: z.strictObject({ name: z.string().max(60).meta({ example: "pecan" }) }),
         replies: { 200: { description: "The procedure", schema: procedureResource } },
         problems: [404],

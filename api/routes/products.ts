@@ -94,7 +94,7 @@ export function productRoutes(desk: Desk): Route[] {
         summary: "The cases of a product, across procedures and years",
         description:
           "Those that you may see, last filed first: an applicant its own company's, an authority those of the procedures that it may know of. A product is its company's: two companies may give theirs the same identifier, and `company` says whose.",
-        access: "identified",
+        asks: "cases",
         params: productParams,
         query: productQuery,
         replies: { 200: { description: "The product", schema: productResource } },
@@ -113,7 +113,7 @@ export function productRoutes(desk: Desk): Route[] {
         summary: "Every delay of a product, across procedures and years",
         description:
           "The cases of a page, all their delays, and for each coverage the decision of the listing that is to take it over: does the coverage last until then?",
-        access: "identified",
+        asks: "cases",
         params: productParams,
         query: productQuery,
         replies: { 200: { description: "The product's line", schema: lineResource } },
@@ -137,7 +137,7 @@ export function productRoutes(desk: Desk): Route[] {
         summary: "What a later filing may take from a case",
         description:
           "From a rencontre précoce: who applies, the product, and the link to it. Neither its questions nor its advice, which are confidential.",
-        access: "identified",
+        asks: "cases",
         params: z.strictObject({ id: caseId.meta({ example: exampleCase("RP") }) }),
         replies: { 200: { description: "What may be taken", schema: carriedOver } },
         problems: [404],

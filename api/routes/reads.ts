@@ -39,7 +39,7 @@ export function readRoutes(desk: Desk): Route[] {
         tag: "Cases",
         summary: "The journal of a case",
         description: "Append-only and hash-chained; each entry with its legal day and the instant of its recording.",
-        access: "identified",
+        asks: "cases",
         params: caseParams,
         query: journalQuery,
         replies: {
@@ -61,7 +61,7 @@ export function readRoutes(desk: Desk): Route[] {
         path: "/v1/cases/{id}/clocks",
         tag: "Time",
         summary: "The clocks of a case, today",
-        access: "identified",
+        asks: "cases",
         params: caseParams,
         replies: {
           200: {
@@ -84,7 +84,7 @@ export function readRoutes(desk: Desk): Route[] {
         summary: "Why a clock ends when it does",
         description:
           "Day by day, with the rule and source of each step, under each reading of the texts. As JSON, or as text that prints well.",
-        access: "identified",
+        asks: "cases",
         params: z.strictObject({
           id: caseId,
           clock: z.string().min(1).max(200).meta({ description: "Id of a clock of the case" }),
@@ -112,7 +112,7 @@ export function readRoutes(desk: Desk): Route[] {
         summary: "Compute the journal's chain again",
         description:
           "With `head`, the head of a receipt: the chain must have passed by it, which a rewritten register couldn't fake.",
-        access: "identified",
+        asks: "cases",
         params: caseParams,
         query: z.strictObject({ head: z.string().max(200).optional() }),
         replies: {
@@ -136,7 +136,7 @@ export function readRoutes(desk: Desk): Route[] {
         summary: "Follow a case as it moves",
         description:
           "Server-sent events, one per journal entry; its id is the entry's number, and Last-Event-ID resumes after it. `interrupted`: the journal can't be heard for now, what was told may not be all; `resumed`: all that was missed has been told. `ahead`: you hold entries that the journal doesn't (it was restored from a backup): it goes on after its last, `version`. A stream ends when its process stops; come back with Last-Event-ID.",
-        access: "identified",
+        asks: "cases",
         params: caseParams,
         query: z.strictObject({ after: journalQuery.shape.after }),
         replies: { 200: { description: "Events", texts: ["text/event-stream"] } },

@@ -59,7 +59,7 @@ export function statisticsRoutes(desk: Desk): Route[] {
         tag: "Procedures",
         summary: "Statistics of a procedure over a period",
         description: `Both days are counted; they lie between ${firstCounted} and ${lastCounted}. Ask for text/html to read them as a page.`,
-        access: "identified",
+        asks: "statistics",
         params: z.strictObject({
           procedure: z.string().meta({ description: `One of ${names}`, example: "acces-precoce" }),
         }),

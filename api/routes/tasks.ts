@@ -31,7 +31,7 @@ export function taskRoutes(desk: Desk): Route[] {
         summary: "What is owed: open tasks and due acts, overdue first",
         description:
           "Then what is due first, then what has waited longest. Several parties may owe the same: it is listed for each.",
-        access: "identified",
+        asks: "cases",
         query: taskQuery,
         replies: {
           200: {

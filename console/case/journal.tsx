@@ -1,8 +1,8 @@
 /** The journal: what happened, when it counts, when it was recorded; what no longer holds is struck through, never gone. */
 import type { Shape } from "../../case/definition.js";
-import type { ShownEntry } from "../../desk/journal.js";
+import type { ShownAuthor, ShownEntry } from "../../desk/journal.js";
 import { served } from "../../procedures/served.js";
-import { momentInFrench, partyLabel, shortDate } from "../words.js";
+import { momentInFrench, partyLabel, roleLabel, shortDate } from "../words.js";
 
 /** A line of the journal, in words. */
 function said({ kind, name, party, detail }: ShownEntry, { shape }: { readonly shape: Shape | undefined }): string {
@@ -45,6 +45,22 @@ function said({ kind, name, party, detail }: ShownEntry, { shape }: { readonly s
   }
 }
 
+const channels: Readonly<Record<string, string>> = { page: "ce site", api: "l'API" };
+
+/** Who did it, as what, for which establishment, and by which door. */
+function Author({ of: { name, role, organisation, channel, reference } }: { readonly of: ShownAuthor }) {
+  const door = reference === null ? channels[channel] : `une plateforme, sous la référence ${reference}`;
+  return (
+    <span class="minor">
+      {" "}
+      ({name !== null && `${name}, `}
+      {roleLabel(role)}
+      {organisation !== null && `, pour le SIRET ${organisation}`}
+      {door !== undefined && `, par ${door}`})
+    </span>
+  );
+}
+
 const loud = new Set(["filed", "act", "lapsed", "overrun", "ending", "rectified", "erased"]);
 
 export function Journal({
@@ -75,6 +91,7 @@ export function Journal({
               {by === undefined ? words : <del>{words}</del>}
               {entry.about !== null && <span class="about"> {entry.about}</span>}
               {byWhom !== undefined && <span>, par {byWhom}</span>}
+              {entry.author !== null && <Author of={entry.author} />}
               {entry.detail?.unverified === true && (
                 <strong> · auteur non vérifié : venu sans passer par le guichet</strong>
               )}

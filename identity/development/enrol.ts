@@ -11,7 +11,7 @@ export async function enrolDevelopmentPeople({ directory, addresses }: Register,
   for (const { party, address } of developmentMailboxes)
     if (!given.has(party)) await addresses.giveMailbox(party, address, "installation");
   for (const { name, email, ...mandate } of developmentPeople) {
-    const known = await directory.lookUp({ issuer, subject: name }, today());
+    const known = await directory.lookUp({ issuer, subject: name });
     if (known !== undefined) continue;
     const person = await directory.enter({ issuer, subject: name, name, email }, "installation");
     await directory.give({ ...mandate, person: person.id, from: today(), until: null }, "installation");

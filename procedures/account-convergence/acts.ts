@@ -45,6 +45,7 @@ export const acts = {
     description:
       "La structure inscrit une personne comme mandataire social, représentant ou salarié, ou change son rôle.",
     by: ["applicant"],
+    as: "manager",
     struckBy: ["ANS"],
     step: "4.a",
     source: by.representative,

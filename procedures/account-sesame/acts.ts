@@ -42,6 +42,7 @@ export const acts = {
     label: "Contributeur créé",
     description: "Un gestionnaire crée un contributeur, qui a son propre identifiant et mot de passe.",
     by: ["applicant"],
+    as: "manager",
     struckBy: ["HAS"],
     step: "Contributeurs",
     source: by.contributors,

@@ -15,6 +15,8 @@ import * as drafts from "./018-drafts.js";
 import * as handovers from "./019-handovers.js";
 import * as erasing from "./020-erasing.js";
 import * as addresses from "./023-addresses.js";
+import * as authors from "./024-authors.js";
+import * as accountGrants from "./025-account-grants.js";
 
 /** Every migration, in order. One that has been released is never edited: a change is a further migration. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +36,6 @@ export const migrations: Record<string, Migration> = {
   "019-handovers": handovers,
   "020-erasing": erasing,
   "023-addresses": addresses,
+  "024-authors": authors,
+  "025-account-grants": accountGrants,
 };

@@ -242,3 +242,78 @@ describe("the developer", () => {
     expect(due.map((one: { case: string }) => one.case)).not.toContain(real.body.id);
   });
 });
+
+describe("what was done", () => {
+  interface Told {
+    readonly name: string;
+    readonly kind: string;
+    readonly author: object | null;
+  }
+
+  it("names the person, their role, on whose behalf and by which door, to those who may know it", async () => {
+    const as = `${applicant};consultant=author`;
+    const sesame = `${applicant};platform=sesame`;
+    const { body } = await api.post("/v1/cases", { procedure: "pecan", sandbox: true, filing: filing() }, { as });
+    const act = `/v1/cases/${body.id}/acts`;
+    const document = { title: "Pièce" };
+    const via = { platform: "Sésame", reference: "SES-42" };
+    const answers = [
+      await api.post(
+        `${act}/sesameDeposited`,
+        { via: { ...via, platform: "sesame" }, body: { documents: [document] } },
+        { as: sesame },
+      ),
+      await api.post(
+        `${act}/completenessNotified`,
+        { body: { admissible: true, complete: false, missing: ["A"] } },
+        { as: "ministers" },
+      ),
+    ];
+    for (const answer of answers) expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    const authors = async (reader: string) =>
+      ((await api.get(`/v1/cases/${body.id}/journal`, { as: reader })).body.journal as Told[])
+        .filter(({ kind }) => kind === "filed" || kind === "act")
+        .map(({ author }) => author);
+    const [filed, relayed, notified] = (await authors("HAS")) as { person: string }[];
+    expect(filed).toMatchObject({
+      ...{
+        name: as,
+        role: "consultant",
+        onBehalfOf: "applicant",
+        organisation: siret,
+        channel: "api",
+        reference: null,
+      },
+    });
+    expect(relayed).toMatchObject({
+      role: "platform",
+      onBehalfOf: "applicant",
+      channel: "platform",
+      reference: "SES-42",
+    });
+    expect(notified).toMatchObject({ name: "ministers", role: "officer", onBehalfOf: "ministers", organisation: null });
+    expect(filed!.person).toMatch(/^person-/);
+    const [own, , foreign] = await authors(as);
+    expect([own, foreign]).toEqual([filed, { ...notified, person: null, name: null }]);
+    const rows = await api.register.acts(body.id);
+    expect(JSON.stringify(rows)).not.toContain(as);
+    expect((await api.register.verify(body.id)).valid).toBe(true);
+  });
+
+  it("isn't said by whoever sends it: an author of one's own writing is refused", async () => {
+    const { body } = await api.post(
+      "/v1/cases",
+      { procedure: "pecan", sandbox: true, filing: filing() },
+      { as: applicant },
+    );
+    const author = { person: "person-other", role: "operator", channel: "page" };
+    const forged = await api.post(`/v1/cases/${body.id}/acts/withdrawn`, { author }, { as: applicant });
+    expect(forged.status).toBe(422);
+    const filed = await api.post(
+      "/v1/cases",
+      { procedure: "pecan", sandbox: true, author, filing: filing() },
+      { as: applicant },
+    );
+    expect(filed.status).toBe(422);
+  });
+});

@@ -13,6 +13,7 @@ import { Cookies, sessionLimits } from "../../identity/session.js";
 import { freePort } from "../../installation/servers/ports.js";
 import { developmentToken } from "../../rig/development-token.js";
 import { testApi } from "./open.js";
+import { filing } from "./samples.js";
 
 const api = testApi();
 const home = mkdtempSync(join(tmpdir(), "guichet-identity-"));
@@ -139,6 +140,18 @@ describe("a person", () => {
       expect([headers, (await command(headers)).status]).toEqual([headers, 403]);
     expect((await command({ origin: url })).status).toBe(200);
     expect((await command({ "sec-fetch-site": "same-origin" })).status).toBe(200);
+  });
+
+  it("is written down as having done by a page what they did with their session", async () => {
+    const browser = new Browser();
+    await browser.signIn("legal-representative");
+    const filed = await browser.ask("/v1/cases", {
+      method: "POST",
+      headers: { "content-type": "application/json", "idempotency-key": "by a page", origin: url },
+      body: JSON.stringify({ procedure: "pecan", sandbox: true, filing: filing() }),
+    });
+    const { id } = (await filed.json()) as { id: string };
+    expect((await api.register.case(id))?.author).toMatchObject({ role: "legal-representative", channel: "page" });
   });
 
   it("isn't given somebody else's sign-in: no callback without one under way here, and no planted session", async () => {

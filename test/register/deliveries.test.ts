@@ -187,7 +187,7 @@ describe("a notice goes", () => {
     await register.addresses.prefer(person, "muted", "all");
     const account = (await register.file(filing({ organisation: "muted", procedure: "account-sesame" }))).id;
     const say = (number: number, mutesStatusMails: boolean) =>
-      register.record(burst(account, number, { account: { mutesStatusMails } }));
+      register.record(burst(account, number, { account: { mutesStatusMails, people: [] } }));
     await say(1, true);
     expect([await chosen(id, true), await chosen(id, false)]).toEqual([["manager@example.org"], []]);
     await say(2, false);

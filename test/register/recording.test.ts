@@ -44,7 +44,10 @@ describe("recording a burst", () => {
       [3, "notice"],
       [4, "clock"],
     ]);
-    expect(journal.map(({ case: _case, recordedAt: _at, hash: _hash, ...entry }) => entry)).toEqual(told.entries);
+    expect(journal.map(({ case: _case, recordedAt: _at, hash: _hash, author: _author, ...entry }) => entry)).toEqual(
+      told.entries,
+    );
+    expect(journal.map(({ author }) => author)).toEqual([told.acts[0]?.author, undefined, undefined, undefined]);
     expect(journal[0]).toMatchObject({ case: id, recordedAt: told.recordedAt });
     expect(journal[3]?.hash).toBe(head);
     expect(await register.acts(id)).toEqual(told.acts);

@@ -28,6 +28,7 @@ export function filing(changes: Partial<NewFiling> = {}): NewFiling {
     product: randomUUID(),
     indications: [{ id: "epilepsy", label: "Épilepsie de l'enfant" }],
     principal: "user:1",
+    author: { person: "user:1", role: "manager", organisation: "acme", channel: "api" },
     idempotencyKey: randomUUID(),
     requestHash: "hash",
     filedOn: "2026-03-02",
@@ -91,6 +92,7 @@ export function burst(caseId: string, number: number, { view, ...changes }: Chan
     at,
     receivedOn: on,
     receivedAt: instant("2026-03-05T10:00:00.250Z"),
+    author: { person: "person-1", role: "officer", channel: "api" },
     body: { reference: "AR-1" },
     recordedAt: at,
   };

@@ -50,6 +50,12 @@ describe("verification", () => {
     ["a notice's text", "update notices set text = 'x' where case_id = $1 and number = 2", 4],
     ["a burst's head", "update bursts set head = 'x' where case_id = $1 and number = 2", 8],
     ["the filing", "update cases set filing = '{}' where id = $1", 0],
+    ["who filed it", `update cases set author = '{"person":"other"}' where id = $1`, 0],
+    [
+      "who sent an act",
+      "update acts set envelope = replace(envelope::text, 'person-1', 'person-2')::json where case_id = $1 and id = 'act-2'",
+      8,
+    ],
     ["the day of the filing", "update cases set filed_at = filed_at - interval '1 day' where id = $1", 0],
     ["the case's head", "update cases set head = 'x' where id = $1", 13],
   ])("detects %s", async (_what, statement, entry) => {

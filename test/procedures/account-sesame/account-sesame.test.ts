@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Bodies, Filing } from "../../../procedures/account-sesame/bodies.js";
+import { standingActs } from "../../../procedures/accounts.js";
+import { servedProcedure } from "../../../procedures/served.js";
 import { actsOf, filingRefused, Timeline } from "../../../rig/timeline.js";
 
 const act = actsOf<Bodies>();
@@ -235,5 +237,63 @@ describe("Sésame account: delegation to a consultant", () => {
     );
     account.on("2026-04-03", act("delegationRevoked", "applicant", {}, about));
     expect([account.outcomeOf("d1"), account.outcomeOf("d2")]).toEqual(["revoked", null]);
+  });
+});
+
+describe("Sésame account: what it gives, from its acts", () => {
+  /** Who has which role, from which day to which, as the account now says. */
+  const given = ({ live, view }: Timeline<Bodies>) => {
+    const read = servedProcedure("account-sesame").account!;
+    const { people, mutesStatusMails } = read({
+      filing: live.opening.filing,
+      acts: standingActs(live.recordedActs),
+      view,
+    });
+    const rights = people.map(({ person: id, role, from, until }) => `${id} ${role} ${from}/${until ?? ".."}`);
+    return { rights, mutesStatusMails };
+  };
+
+  it("nothing until the HAS opens it, then its managers, then nothing once it is closed", () => {
+    const account = asked();
+    expect(given(account).rights).toEqual([]);
+    account.on("2026-03-09", act("accountOpened", "HAS", {}));
+    expect(given(account).rights).toEqual(["m1 manager 2026-03-09/..", "m2 manager 2026-03-09/.."]);
+    account.on("2026-03-10", act("contributorCreated", "applicant", { manager: "m1", contributor: person("k1") }));
+    expect(given(account).rights).toContain("k1 contributor 2026-03-10/..");
+    account.on("2026-03-11", act("accountClosed", "applicant", {}));
+    expect(given(account)).toEqual({ rights: [], mutesStatusMails: false });
+  });
+
+  it("an attestation that waits gives nothing; recorded by the HAS, its managers replace the former ones", () => {
+    const account = opened().on(
+      "2026-03-20",
+      act("managersDesignated", "applicant", { attestation: attestation("m3") }),
+    );
+    expect(given(account).rights).toEqual(["m1 manager 2026-03-09/..", "m2 manager 2026-03-09/.."]);
+    account.on("2026-03-21", act("managersRecorded", "HAS", {}));
+    expect(given(account).rights).toEqual(["m3 manager 2026-03-21/.."]);
+    account.strike("2026-03-22", "managersRecorded", true, "HAS");
+    expect(given(account).rights).toEqual(["m1 manager 2026-03-09/..", "m2 manager 2026-03-09/.."]);
+  });
+
+  it("a consultant has his access once the HAS has opened it, for the days given, and none once it is revoked", () => {
+    const about = { about: "d1" };
+    const account = opened().on("2026-03-20", {
+      ...act("delegationGiven", "applicant", delegation({ until: "2026-12-31" })),
+      ...about,
+    });
+    const consultants = () => given(account).rights.filter((one) => one.startsWith("c1"));
+    expect(consultants()).toEqual([]);
+    account.on("2026-03-21", { ...act("consultantAccessOpened", "HAS", {}), ...about });
+    expect(consultants()).toEqual(["c1 consultant 2026-04-01/2026-12-31"]);
+    account.on("2026-05-01", { ...act("delegationRevoked", "applicant", {}), ...about });
+    expect(consultants()).toEqual([]);
+  });
+
+  it("no status mail once the option says so", () => {
+    const account = opened().on("2026-03-20", act("notificationOptionSet", "applicant", { active: false }));
+    expect(given(account).mutesStatusMails).toBe(true);
+    account.on("2026-03-21", act("notificationOptionSet", "applicant", { active: true }));
+    expect(given(account).mutesStatusMails).toBe(false);
   });
 });
