@@ -5,7 +5,7 @@ import type { CivilDate } from "../../law/civil-date.js";
 import { deadline } from "../../law/deadline.js";
 import { months } from "../../law/delay.js";
 import { dayGiven } from "../day-given.js";
-import { type Pecan, chapter } from "./definition.js";
+import { chapter, type Pecan } from "./definition.js";
 import * as by from "./sources.js";
 
 /** A penalty in view, and how far it went: the coverage may end meanwhile, and it is then taken up where it stood. */

@@ -64,7 +64,8 @@ describe("filing a case", () => {
     expect((await api.post("/v1/cases", { ...body, ruleset: "css" }, { as: applicant })).status).toBe(403);
     const chosen = await api.post("/v1/cases", { ...body, sandbox: true, ruleset: "css" }, { as: applicant });
     expect(chosen.body.ruleset).toBe("css@2023-04-01");
-    const dated = await api.post("/v1/cases", { ...body, sandbox: true, ruleset: "css@2023-04-01" }, { as: applicant });
+    const again = { ...body, filing: filing(), sandbox: true, ruleset: "css@2023-04-01" };
+    const dated = await api.post("/v1/cases", again, { as: applicant });
     expect(dated.body.ruleset).toBe("css@2023-04-01");
     const forged = filing({ precedents: [] });
     expect((await api.post("/v1/cases", { procedure: "pecan", filing: forged })).body.pointer).toBe(
