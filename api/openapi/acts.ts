@@ -98,7 +98,7 @@ export function actPaths(sending: RouteSpec): ZodOpenApiPathsObject {
       strikeAct,
       "Acte annulé",
       "Une autorité annule un acte enregistré à tort ; `about` le nomme par son numéro.",
-      { by: "ministers", about: "4", body: { reason: "Enregistré par erreur." } },
+      { by: "HAS", about: "4", body: { reason: "Enregistré par erreur." } },
     ),
     common(
       settleAct,

@@ -159,7 +159,7 @@ describe.skipIf(browserPath === undefined)("the console in a browser", () => {
       // Nothing typed, then text that means to break the page: what was typed stays.
       await page.getByRole("button", { name: "Voir ce que cela changerait" }).click();
       expect(await page.getByRole("alert").locator("li").allInnerTexts()).toEqual(
-        expect.arrayContaining([expect.stringContaining("Choisissez une réponse.")]),
+        expect.arrayContaining([expect.stringContaining("Ce champ est nécessaire.")]),
       );
       const hostile = '"><script>document.title="pris"</script>'.padEnd(900, "x");
       await page.locator('[name="/body/request"]').fill(hostile);

@@ -153,7 +153,7 @@ describe("notices are delivered", () => {
     // One line each: which notice, the server's figures, and neither its words nor an address.
     expect(logged.mock.calls.map(String).sort()).toEqual(
       [
-        `Notice ${legal}/2 to applicant is undeliverable (550 5.1.1), and given up. Told: ministers.`,
+        `Notice ${legal}/2 to applicant is undeliverable (550 5.1.1), and given up. Told: dss.`,
         `Notice ${status}/2 to applicant is undeliverable (550 5.1.1), and given up.`,
       ].sort(),
     );
