@@ -4,13 +4,14 @@ import { fileURLToPath } from "node:url";
 import { expect, inject, it } from "vitest";
 import { openRegister } from "../../register/register.js";
 import { until } from "../../rig/office.js";
-import { ownQueue, type Premises, startDelivering, toldCase } from "../deliveries/delivering.js";
+import { giveAddresses, ownQueue, type Premises, startDelivering, toldCase } from "../deliveries/delivering.js";
 import { postOffice } from "../deliveries/post-office.js";
 import { freshDatabase } from "../setup/database.js";
 
 it("a worker killed between the mail server's answer and the register delivers twice at most what it was sending, under one id", async () => {
   const databaseUrl = await freshDatabase();
   const register = openRegister(databaseUrl);
+  await giveAddresses(register);
   const office = await postOffice();
   const premises: Premises = {
     address: inject("temporalAddress"),

@@ -30,8 +30,8 @@ describe("the workflow bundle", () => {
     expect(held).toEqual(Object.fromEntries([...procedures].map(([name, { schemas }]) => [name, schemas])));
   });
 
-  it("is no heavier than what a thread compiles in a moment: 1.8 MB without its source map, nine procedures in it", () => {
+  it("is no heavier than what a thread compiles in a moment: 2.1 MB without its source map, eleven procedures in it", () => {
     expect(code.length).toBeGreaterThan(500_000);
-    expect(code.length).toBeLessThan(1_800_000);
+    expect(code.length).toBeLessThan(2_100_000);
   });
 });
