@@ -44,8 +44,9 @@ async function shownEntries(
   principal: Principal,
   entries: readonly RecordedEntry[],
 ): Promise<ShownEntry[]> {
-  const people = [...new Set(entries.flatMap(({ author }) => (author === undefined ? [] : [author.person])))];
-  const names = people.length === 0 ? new Map<string, string>() : await register.directory.names(people);
+  const authors = [...new Set(entries.flatMap(({ author }) => (author === undefined ? [] : [author.person])))];
+  const named = (await register.directory.people(authors)).filter(({ name }) => name !== "");
+  const names = new Map(named.map(({ id, name }) => [id, name]));
   return entries.map((entry) => shownEntry(entry, authorShown(principal, entry, names)));
 }
 

@@ -1,6 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
-import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { drawnOnce } from "../config/drawn-once.js";
 import type { Configuration } from "../config/index.js";
 import { type Certificate, type SignedCertificate, signedText } from "../law/certificate.js";
 import { DeskRefusal } from "./refusal.js";
@@ -52,20 +51,10 @@ export class Signer {
   }
 }
 
-/** The key of this home; drawn by the first process that asks, and read by the others. */
-function developmentKey(home: string): KeyObject {
-  const path = join(home, "development-certificate-key.pem");
-  const drawn = generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" });
-  const draft = `${path}.${process.pid}`;
-  mkdirSync(home, { recursive: true });
-  writeFileSync(draft, drawn, { mode: 0o600 });
-  try {
-    // A link is all or nothing: two processes that draw at once then read one and the same key.
-    linkSync(draft, path);
-  } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code !== "EEXIST") throw fault;
-  } finally {
-    unlinkSync(draft);
-  }
-  return createPrivateKey(readFileSync(path));
-}
+/** The key of this home. */
+const developmentKey = (home: string): KeyObject =>
+  createPrivateKey(
+    drawnOnce(home, "development-certificate-key.pem", () =>
+      generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" }).toString(),
+    ),
+  );

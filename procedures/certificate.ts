@@ -2,6 +2,7 @@ import { sharedChapters } from "../case/chapters.js";
 import type { ActSpec, Definition, DelaySpec, FilingBase, Shape } from "../case/definition.js";
 import { lapsed } from "../case/file.js";
 import type { Citation } from "../law/citation.js";
+import { days } from "../law/delay.js";
 import { dayGiven } from "./day-given.js";
 import type { Takes } from "./handovers.js";
 
@@ -56,6 +57,18 @@ export const newCertificates = chapter(function* (file, law: Citation) {
     yield* file.received("certificateRequested");
   }
 });
+
+export const newCertificateDelay = (by: { readonly newCertificateLaw: Citation }) =>
+  ({
+    newCertificate: {
+      label: "Demande d'un nouveau certificat de conformité",
+      bearer: "applicant",
+      onExpiry: "lapse",
+      reminders: [5, 1],
+      roll: "next",
+      rule: { length: days(15), start: "l'entrée en vigueur de ces modifications", source: by.newCertificateLaw },
+    },
+  }) as const;
 
 /** What a listing takes of the case of its certificate, and of a PECAN that established one. */
 export const takesOfCertificate = {

@@ -89,3 +89,25 @@ const opinion = chapter(function* (file, { on: from, body: { opinionDays } }: Pl
     facts: rendered === lapsed ? { deemed: "yes" } : { ...rendered.body },
   });
 });
+
+/** Its delays, which both articles make as long. */
+export const delistingDelays = (by: {
+  readonly delistingObservationsLaw: Citation;
+  readonly deemedOpinionLaw: Citation;
+}) =>
+  ({
+    delistingObservations: {
+      label: "Observations sur la radiation envisagée",
+      bearer: "applicant",
+      onExpiry: "lapse",
+      reminders: [5],
+      roll: "next",
+      rule: { length: days(20), start: "la réception de l'information", source: by.delistingObservationsLaw },
+    },
+    delistingOpinion: {
+      label: "Avis de la CNEDiMTS sur la radiation envisagée",
+      bearer: "CNEDiMTS",
+      onExpiry: "lapse",
+      rule: { length: days(30), setByAct: "freely", start: "la saisine", source: by.deemedOpinionLaw },
+    },
+  }) as const;

@@ -50,6 +50,9 @@ export function say<const V extends readonly unknown[]>(
 /** Said when there is something to say; left out of the letter otherwise. */
 export const nothing = "" as Sentence;
 
+export const senseInFrench = (sense: string | undefined): string =>
+  sense === "favourable" ? "favorable" : "défavorable";
+
 /** A sentence about a date, where the date is known. */
 export const when = (dated: Dated | undefined, write: (dated: Dated) => Sentence): Sentence =>
   dated === undefined ? nothing : write(dated);

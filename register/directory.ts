@@ -43,8 +43,6 @@ export interface Directory {
   person(id: string): Promise<Person | undefined>;
   /** Those of these ids. */
   people(ids: readonly string[]): Promise<Person[]>;
-  /** The names of those persons, by id. */
-  names(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Enters a person, or finds the one that is there already. */
   enter(person: Omit<Person, "id">, by: string): Promise<Person>;
   /** @throws UnknownPerson */
@@ -99,14 +97,6 @@ export function directory(database: Kysely<Tables>): Directory {
             .select(["id", "issuer", "subject", "name", "email"])
             .where("id", "in", ids)
             .execute(),
-    async names(ids) {
-      const rows = await database
-        .selectFrom("people")
-        .select(["id", "name"])
-        .where("id", "in", [...ids])
-        .execute();
-      return new Map(rows.filter(({ name }) => name !== "").map(({ id, name }) => [id, name]));
-    },
     enter: ({ issuer, subject, name, email }, by) =>
       changed(database, async (transaction, journal) => {
         const person = {

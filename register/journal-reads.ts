@@ -1,7 +1,7 @@
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 import type { Act } from "../case/act.js";
 import type { Author } from "../case/author.js";
-import { actOf, type EntryRow, entryOf, type RecordedEntry, recordedEntry } from "./rows.js";
+import { actOf, type RecordedEntry, recordedEntry } from "./rows.js";
 import type { Tables } from "./schema.js";
 
 /** Which lines to read: those after a number, and how many at most. */
@@ -24,25 +24,27 @@ export async function readJournal(
     .orderBy("number")
     .limit(limit)
     .execute();
-  return withSenders(database, rows.map(recordedEntry), rows);
+  return withSenders(database, caseId, rows.map(recordedEntry));
 }
 
 /** What stands in a feed of all cases: `position` is where to read on from. */
 export type InFeed<Row> = Row & { position: number };
 
-/** The lines, those of acts and filings with who sent them: the act itself says so, and the case of its filing. */
-async function withSenders<Entry extends RecordedEntry>(
+/** The lines of a case, those of acts and of its filing with who sent them: the act itself says so, and the case of its filing. */
+async function withSenders(
   database: Kysely<Tables>,
-  entries: readonly Entry[],
-  rows: readonly EntryRow[],
-): Promise<Entry[]> {
-  const acts = rows.flatMap((row) => (row.kind === "act" ? [{ of: row.case_id, id: entryOf(row).cause }] : []));
-  const filed = rows.flatMap((row) => (row.kind === "filed" ? [row.case_id] : []));
-  const [sent, authors] = await Promise.all([sendersOf(database, acts), filersOf(database, filed)]);
+  caseId: string,
+  entries: readonly RecordedEntry[],
+): Promise<RecordedEntry[]> {
+  const acts = entries.flatMap(({ kind, cause }) => (kind === "act" && cause !== undefined ? [cause] : []));
+  const wasFiled = entries.some(({ kind }) => kind === "filed");
+  const [sent, author] = await Promise.all([
+    sendersOf(database, caseId, acts),
+    wasFiled ? filerOf(database, caseId) : null,
+  ]);
   return entries.map((entry) => {
-    if (entry.kind === "act") return { ...entry, ...sent.get(`${entry.case} ${entry.cause}`) };
-    const author = entry.kind === "filed" ? authors.get(entry.case) : undefined;
-    return author === undefined ? entry : { ...entry, author };
+    if (entry.kind === "act") return { ...entry, ...sent.get(entry.cause ?? "") };
+    return entry.kind === "filed" && author !== null ? { ...entry, author } : entry;
   });
 }
 
@@ -50,24 +52,22 @@ type Sender = Pick<RecordedEntry, "author" | "via">;
 
 async function sendersOf(
   database: Kysely<Tables>,
-  acts: readonly { readonly of: string; readonly id: string }[],
+  caseId: string,
+  acts: readonly string[],
 ): Promise<ReadonlyMap<string, Sender>> {
   if (acts.length === 0) return new Map();
-  const { rows } = await sql<{ case_id: string; id: string; envelope: unknown }>`
-    select a.case_id, a.id, a.envelope from acts a
-    join unnest(${acts.map(({ of }) => of)}::text[], ${acts.map(({ id }) => id)}::text[]) as w (case_id, id)
-      on w.case_id = a.case_id and w.id = a.id`.execute(database);
-  return new Map(rows.map((row) => [`${row.case_id} ${row.id}`, senderOf(actOf(row))]));
+  const rows = await database
+    .selectFrom("acts")
+    .select(["id", "envelope"])
+    .where("case_id", "=", caseId)
+    .where("id", "in", acts)
+    .execute();
+  return new Map(rows.map((row) => [row.id, senderOf(actOf(row))]));
 }
 
 const senderOf = ({ author, via }: Act): Sender => ({ ...(author && { author }), ...(via && { via }) });
 
-async function filersOf(database: Kysely<Tables>, cases: readonly string[]): Promise<ReadonlyMap<string, Author>> {
-  if (cases.length === 0) return new Map();
-  const rows = await database
-    .selectFrom("cases")
-    .select(["id", "author"])
-    .where("id", "in", [...cases])
-    .execute();
-  return new Map(rows.flatMap(({ id, author }) => (author === null ? [] : [[id, author as Author] as const])));
+async function filerOf(database: Kysely<Tables>, caseId: string): Promise<Author | null> {
+  const row = await database.selectFrom("cases").select("author").where("id", "=", caseId).executeTakeFirst();
+  return (row?.author ?? null) as Author | null;
 }

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Mandate } from "../../register/register.js";
 import { civilDate, instant } from "./common.js";
 
 /** Who speaks, and for whom. */
@@ -31,26 +30,3 @@ export const person = z
     email: z.string().nullable(),
   })
   .meta({ id: "Person", description: "Somebody, or a machine, as an issuer knows them" });
-
-/** A mandate as it is shown. */
-export const shownMandate = ({
-  id: number,
-  person: who,
-  role: as,
-  party,
-  organisation,
-  platform,
-  from,
-  until,
-  endedAt,
-}: Mandate) => ({
-  id: number,
-  person: who,
-  role: as,
-  party,
-  organisation,
-  platform,
-  from,
-  until,
-  endedAt,
-});

@@ -5,7 +5,7 @@ import { givenDay } from "../../desk/given.js";
 import { operator, type Principal, platforms, roles } from "../../desk/principal.js";
 import { type Route, route } from "../http/route.js";
 import { Problem } from "../problem.js";
-import { mandate, person, shownMandate, speaker } from "../resources/directory.js";
+import { mandate, person, speaker } from "../resources/directory.js";
 
 const role = z.enum(roles);
 const id = z.string().min(1).max(60);
@@ -88,7 +88,7 @@ export function directoryRoutes(desk: Desk): Route[] {
       },
       async ({ principal }) => {
         const mandates = await mandatesFor(desk.register, principal);
-        return { status: 200, body: { mandates: mandates.map(shownMandate) } };
+        return { status: 200, body: { mandates } };
       },
     ),
     route(
@@ -115,7 +115,7 @@ export function directoryRoutes(desk: Desk): Route[] {
           from: body.from,
           until: body.until ?? null,
         });
-        return { status: 201, body: shownMandate(given) };
+        return { status: 201, body: given };
       },
     ),
     route(
@@ -132,7 +132,7 @@ export function directoryRoutes(desk: Desk): Route[] {
       },
       async ({ principal, params }) => ({
         status: 200,
-        body: shownMandate(await endMandate(desk.register, principal, params.mandate)),
+        body: await endMandate(desk.register, principal, params.mandate),
       }),
     ),
   ];

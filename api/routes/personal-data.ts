@@ -3,7 +3,7 @@ import type { Desk } from "../../desk/desk.js";
 import { correctPerson, erasePerson, exportPerson } from "../../desk/personal-data.js";
 import { type Route, route } from "../http/route.js";
 import { civilDate } from "../resources/common.js";
-import { mandate, person, shownMandate } from "../resources/directory.js";
+import { mandate, person } from "../resources/directory.js";
 
 const params = z.strictObject({ person: z.string().min(1).max(60) });
 
@@ -34,8 +34,7 @@ export function personalDataRoutes({ register }: Desk): Route[] {
         problems: [404],
       },
       async ({ principal, params: { person: id } }) => {
-        const { mandates, ...rest } = await exportPerson(register, principal, id);
-        return { status: 200, body: { ...rest, mandates: mandates.map(shownMandate) } };
+        return { status: 200, body: await exportPerson(register, principal, id) };
       },
     ),
     route(

@@ -26,7 +26,7 @@ export async function openDevelopmentIssuer({
   api: { publicUrl },
 }: Pick<Configuration, "environment" | "home" | "api">): Promise<DevelopmentIssuer> {
   if (environment === "production") throw new Error("The issuer of development doesn't exist in production.");
-  const key = await developmentIssuerKey(home);
+  const key = developmentIssuerKey(home);
   const issuer = `${publicUrl}${developmentIssuerPath}`;
   const provider = new Provider(issuer, settings(key, publicUrl));
   return { issuer, audience: publicUrl, keys: createLocalJWKSet({ keys: [publicPart(key)] }), provider };

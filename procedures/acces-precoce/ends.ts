@@ -3,6 +3,7 @@ import { refuse } from "../../case/refusal.js";
 import { addDays, type CivilDate, daysBetween } from "../../law/civil-date.js";
 import { days } from "../../law/delay.js";
 import { dayGiven } from "../day-given.js";
+import { refuseUnrecorded } from "../grounds.js";
 import { type Authorisation, type File, type Ground, show } from "./authorisation.js";
 import type { Bodies } from "./bodies.js";
 import { type AccesPrecoce, chapter } from "./definition.js";
@@ -46,7 +47,7 @@ function lawfulInvitation(auth: Authorisation, { by: authority, body: { measure,
       "La fin de la prise en charge est prononcée par les ministres ; la suspension et le retrait, par la HAS ou l'ANSM.",
       measure === "coverage-end" ? by.endByOrderLaw : by.measureLaw,
     );
-  if (measure === "coverage-end") recordedGround(auth, ground);
+  if (measure === "coverage-end") refuseUnrecorded(auth.coverage.grounds, ground, by.endByOrderLaw);
   else if (auth.coverage.grounds.has("authorisation-withdrawn"))
     refuse("L'autorisation n'est plus en vigueur.", by.measureLaw);
   if (measure === "withdrawal" && !withdrawalGrounds.has(ground))
@@ -107,23 +108,12 @@ export function heardOn(
   invited.delete(measureOf(measure, ground));
 }
 
-function recordedGround({ coverage: { grounds } }: Authorisation, ground: string | undefined): void {
-  if (grounds.has(ground as Ground)) return;
-  const known = [...grounds].join(", ");
-  refuse(
-    known === ""
-      ? "Aucun des cas de l'article n'est constaté : la prise en charge continue."
-      : `Ce cas n'est pas constaté ; le sont : ${known}.`,
-    by.endByOrderLaw,
-  );
-}
-
 /** II, B and R. 163-37. The order of the ministers, on a recorded ground, the holder heard. Gives the first day without coverage. */
 export const theOrder = chapter(function* (file, auth: Authorisation) {
   const { id, coverage } = auth;
   const { on, body } = yield* file.received("coverageEndOrdered").about(id);
   const { ground, effectiveOn, reasons, remedies, exemption } = body;
-  recordedGround(auth, ground);
+  refuseUnrecorded(auth.coverage.grounds, ground, by.endByOrderLaw);
   if (exemption === undefined) heardOn(auth, on, "coverage-end", ground);
   const firstDayWithout = effectiveOn === undefined ? addDays(on, 1) : dayGiven(effectiveOn, by.orderInForceLaw);
   if (firstDayWithout < on) refuse("L'arrêté ne peut prendre effet avant sa publication.", by.orderInForceLaw);

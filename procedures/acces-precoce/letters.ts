@@ -1,4 +1,4 @@
-import { type Letter, nothing, type Sentence, say, when } from "../letter.js";
+import { type Letter, nothing, type Sentence, say, senseInFrench, when } from "../letter.js";
 import { lettersOf, type Writing } from "../letters.js";
 import type { AccesPrecoce } from "./definition.js";
 import * as by from "./sources.js";
@@ -82,7 +82,7 @@ export const letters = lettersOf<AccesPrecoce>({
     say`Le titulaire a retiré sa demande le ${letter.today(by.withdrawnRequestLaw)}.`,
   ],
   ansmOpinion: (letter) => [
-    say`Avis de l'ANSM : ${letter.text("sense") === "favourable" ? "favorable" : "défavorable"}`,
+    say`Avis de l'ANSM : ${senseInFrench(letter.text("sense"))}`,
     say`L'ANSM a rendu son avis le ${letter.today(by.ansmOpinionLaw)}.`,
     letter.text("reasons"),
     letter.text("sense") === "favourable"
@@ -90,14 +90,14 @@ export const letters = lettersOf<AccesPrecoce>({
       : say`La HAS est tenue de refuser ; l'avis de la commission de la transparence n'est pas requis (${by.collegeLaw.ref}).`,
   ],
   chmpOpinion: (letter) => [
-    say`Avis du CHMP : ${letter.text("sense") === "favourable" ? "favorable" : "défavorable"}`,
+    say`Avis du CHMP : ${senseInFrench(letter.text("sense"))}`,
     say`L'avis du comité des médicaments à usage humain est versé à ${letter.about} le ${letter.today(by.chmpLaw)}.`,
     letter.facts.waived === true
       ? say`Favorable, il dispense de l'avis de l'ANSM : l'instruction se poursuit sans lui.`
       : say`L'avis de l'ANSM reste requis.`,
   ],
   ctOpinion: (letter) => [
-    say`Avis de la commission de la transparence : ${letter.text("sense") === "favourable" ? "favorable" : "défavorable"}`,
+    say`Avis de la commission de la transparence : ${senseInFrench(letter.text("sense"))}`,
     say`La commission a rendu son avis le ${letter.today(by.collegeLaw)}.`,
     letter.text("reasons"),
   ],

@@ -1,11 +1,11 @@
-import { type Letter, nothing, type Sentence, say } from "../letter.js";
+import { delistingLetters } from "../delisting-letters.js";
+import { type Letter, nothing, type Sentence, say, senseInFrench } from "../letter.js";
 import { lettersOf } from "../letters.js";
 import type { Latm } from "./definition.js";
 import * as by from "./sources.js";
 
 /** What each party of a listing reads, in French: what happened, by which text, and what follows. */
 
-const sense = (letter: Letter<Latm>): string => (letter.text("sense") === "favourable" ? "favorable" : "défavorable");
 const refusal = (letter: Letter<Latm>): Sentence =>
   letter.has("reasons")
     ? say`Motifs : ${letter.text("reasons")}\nVoies et délais de recours : ${letter.text("remedies")}`
@@ -66,7 +66,7 @@ export const letters = lettersOf<Latm>({
   ],
   draftOpinion: (letter) => [
     say`Projet d'avis de la CNEDiMTS`,
-    say`La commission a communiqué le ${letter.today(by.draftLaw)} un projet d'avis ${sense(letter)}.`,
+    say`La commission a communiqué le ${letter.today(by.draftLaw)} un projet d'avis ${senseInFrench(letter.text("sense"))}.`,
     say`Observations écrites et demande d'audition : ${letter.length("draftAnswer")}, jusqu'au ${letter.lastDay("draftAnswer")}.`,
   ],
   draftObservations: (letter) => [
@@ -80,7 +80,7 @@ export const letters = lettersOf<Latm>({
   ],
   opinion: (letter) => [
     say`Avis de la CNEDiMTS`,
-    say`La commission a rendu le ${letter.today(by.opinionLaw)} un avis ${sense(letter)}. Il est publié sans délai (${by.publicationLaw.ref}).`,
+    say`La commission a rendu le ${letter.today(by.opinionLaw)} un avis ${senseInFrench(letter.text("sense"))}. Il est publié sans délai (${by.publicationLaw.ref}).`,
   ],
   withdrawn: (letter) => [
     say`Demande d'inscription retirée`,
@@ -121,7 +121,7 @@ export const letters = lettersOf<Latm>({
   ],
   renewalOpinion: (letter) => [
     say`Avis de la CNEDiMTS sur le renouvellement`,
-    say`La commission a rendu le ${letter.today(by.renewalOpinionLaw)} un avis ${sense(letter)} sur le renouvellement.`,
+    say`La commission a rendu le ${letter.today(by.renewalOpinionLaw)} un avis ${senseInFrench(letter.text("sense"))} sur le renouvellement.`,
   ],
   renewalDecided: (letter) => [
     letter.text("outcome") === "renewed" ? say`Renouvellement décidé` : say`Renouvellement refusé`,
@@ -140,45 +140,19 @@ export const letters = lettersOf<Latm>({
     say`Inscription expirée`,
     say`L'inscription n'est plus en vigueur depuis le ${letter.dated("on", by.termLaw)} : sa durée est écoulée sans renouvellement.`,
   ],
-  newCertificate: (letter) => [
-    say`Nouveau certificat de conformité à demander`,
-    say`Le ${letter.today(by.newCertificateLaw)}, une modification des référentiels est signalée, en vigueur le ${letter.dated("from", by.newCertificateLaw)}. Un nouveau certificat se demande au plus tard le ${letter.lastDay("newCertificate")} ; sinon l'activité peut être radiée (${by.certificateNotAskedLaw.ref}).`,
-  ],
-  newCertificateOverdue: (letter) => [
-    say`Nouveau certificat non demandé`,
-    say`Au ${letter.today(by.newCertificateLaw)}, aucun nouveau certificat n'a été demandé dans les quinze jours de l'entrée en vigueur. L'activité peut être radiée (${by.certificateNotAskedLaw.ref}) ; rien n'est automatique.`,
-  ],
-  delistingPlanned: (letter) => [
-    say`Radiation envisagée`,
-    say`Les ministres vous informent le ${letter.today(by.delistingInformationLaw)} qu'ils envisagent la radiation de l'activité (${by.delistingGroundsLaw.ref}) : ${letter.text("reasons")}`,
-    ...(letter.lastDay("delistingObservations") === undefined
-      ? []
-      : [say`Vous pouvez présenter vos observations jusqu'au ${letter.lastDay("delistingObservations")}.`]),
-  ],
-  delistingObservations: (letter) => [
-    say`Observations sur la radiation envisagée`,
-    say`Observations reçues le ${letter.today(by.delistingObservationsLaw)} :`,
-    letter.text("observations"),
-  ],
-  delistingOpinion: (letter) => [
-    say`Avis de la CNEDiMTS sur la radiation envisagée`,
-    letter.has("deemed")
-      ? say`La commission ne s'est pas prononcée dans le délai fixé : son avis est réputé rendu depuis le ${letter.today(by.deemedOpinionLaw)}.`
-      : say`La commission a rendu le ${letter.today(by.deemedOpinionLaw)} un avis ${sense(letter)}.`,
-  ],
-  delistingDecided: (letter) => [
-    say`Radiation envisagée : suite donnée`,
-    letter.text("outcome") === "delisted"
-      ? say`La radiation est prononcée par arrêté le ${letter.today(by.delistingLaw)}. ${letter.text("journal")}`
-      : say`Les ministres ont renoncé à la radiation le ${letter.today(by.delistingLaw)}.`,
-  ],
+  ...delistingLetters(by, {
+    mayBeDelisted: "l'activité peut être radiée",
+    sentence: "L'activité peut être radiée",
+    whose: "de l'activité",
+    pronounced: "prononcée par arrêté",
+  }),
   lineProposed: (letter) => [
     say`Projet de ligne générique`,
     say`Un projet est publié au Journal officiel le ${letter.today(by.genericLineLaw)} : ${letter.text("line")}. Observations jusqu'au ${letter.lastDay("lineObservations")} ; demande d'audition jusqu'au ${letter.lastDay("lineHearingRequest")}.`,
   ],
   lineOpinion: (letter) => [
     say`Avis de la CNEDiMTS sur le projet de ligne générique`,
-    say`La commission a rendu le ${letter.today(by.lineOpinionLaw)} un avis ${sense(letter)}.`,
+    say`La commission a rendu le ${letter.today(by.lineOpinionLaw)} un avis ${senseInFrench(letter.text("sense"))}.`,
   ],
   lineDecided: (letter) => [
     say`Projet de ligne générique : suite donnée`,

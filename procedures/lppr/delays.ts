@@ -1,6 +1,8 @@
 import type { Delays, RulesetHeading } from "../../case/definition.js";
 import { civilDate } from "../../law/civil-date.js";
 import { days, months, years } from "../../law/delay.js";
+import { newCertificateDelay } from "../certificate.js";
+import { delistingDelays } from "../delisting.js";
 import * as by from "./sources.js";
 
 export const rulesets = {
@@ -96,28 +98,8 @@ export const delays = {
     reminders: [90, 30, 7],
     rule: { length: days(-180), start: "l'expiration de la durée d'inscription", source: by.renewalRequestLaw },
   },
-  newCertificate: {
-    label: "Demande d'un nouveau certificat de conformité",
-    bearer: "applicant",
-    onExpiry: "lapse",
-    reminders: [5, 1],
-    roll: "next",
-    rule: { length: days(15), start: "l'entrée en vigueur de ces modifications", source: by.newCertificateLaw },
-  },
-  delistingObservations: {
-    label: "Observations sur la radiation envisagée",
-    bearer: "applicant",
-    onExpiry: "lapse",
-    reminders: [5],
-    roll: "next",
-    rule: { length: days(20), start: "la réception de l'information", source: by.delistingObservationsLaw },
-  },
-  delistingOpinion: {
-    label: "Avis de la CNEDiMTS sur la radiation envisagée",
-    bearer: "CNEDiMTS",
-    onExpiry: "lapse",
-    rule: { length: days(30), setByAct: "freely", start: "la saisine", source: by.deemedOpinionLaw },
-  },
+  ...newCertificateDelay(by),
+  ...delistingDelays(by),
   changeHearingRequest: {
     label: "Demande d'audition sur la modification envisagée",
     bearer: "applicant",

@@ -1,4 +1,5 @@
-import { type Letter, nothing, type Sentence, say, when } from "../letter.js";
+import { delistingLetters } from "../delisting-letters.js";
+import { type Letter, nothing, type Sentence, say, senseInFrench, when } from "../letter.js";
 import { lettersOf } from "../letters.js";
 import type { Lppr } from "./definition.js";
 import * as by from "./sources.js";
@@ -17,7 +18,6 @@ const bars: Readonly<Record<string, { readonly why: string; readonly ref: string
   },
 };
 
-const sense = (letter: Letter<Lppr>): string => (letter.text("sense") === "favourable" ? "favorable" : "défavorable");
 const refusal = (letter: Letter<Lppr>): Sentence =>
   letter.has("reasons")
     ? say`Motifs : ${letter.text("reasons")}\nVoies et délais de recours (${by.refusalLaw.ref}) : ${letter.text("remedies")}`
@@ -56,7 +56,7 @@ export const letters = lettersOf<Lppr>({
   ],
   opinionCommunicated: (letter) => [
     say`Avis de la CNEDiMTS`,
-    say`La commission vous a communiqué le ${letter.today(by.opinionLaw)} un avis ${sense(letter)}.`,
+    say`La commission vous a communiqué le ${letter.today(by.opinionLaw)} un avis ${senseInFrench(letter.text("sense"))}.`,
     say`Vous pouvez demander à être entendu ou adresser vos observations dans un délai de ${letter.length("opinionAnswer")} : le dernier jour est le ${letter.lastDay("opinionAnswer")}.`,
   ],
   opinionAnswered: (letter) => [
@@ -68,7 +68,7 @@ export const letters = lettersOf<Lppr>({
   ],
   finalOpinion: (letter) => [
     say`Avis définitif de la CNEDiMTS`,
-    say`La commission a rendu le ${letter.today(by.finalOpinionLaw)} un avis définitif ${sense(letter)}. Il est rendu public sans délai.`,
+    say`La commission a rendu le ${letter.today(by.finalOpinionLaw)} un avis définitif ${senseInFrench(letter.text("sense"))}. Il est rendu public sans délai.`,
   ],
   withdrawn: (letter) => [
     say`Demande d'inscription retirée`,
@@ -138,38 +138,12 @@ export const letters = lettersOf<Lppr>({
     say`L'ANS a mis fin le ${letter.today(by.auditLaw)} au certificat de conformité : ${letter.text("reasons")}`,
     say`Sans certificat, le dispositif ne peut être inscrit (${by.certificateLaw.ref}, 5°) ; inscrit, il peut être radié (${by.delistingGroundsLaw.ref}, II, 4°). Rien n'est automatique.`,
   ],
-  newCertificate: (letter) => [
-    say`Nouveau certificat de conformité à demander`,
-    say`Le ${letter.today(by.newCertificateLaw)}, une modification des référentiels est signalée, en vigueur le ${letter.dated("from", by.newCertificateLaw)}. Un nouveau certificat se demande au plus tard le ${letter.lastDay("newCertificate")} ; sinon le produit peut être radié (${by.certificateNotAskedLaw.ref}).`,
-  ],
-  newCertificateOverdue: (letter) => [
-    say`Nouveau certificat non demandé`,
-    say`Au ${letter.today(by.newCertificateLaw)}, aucun nouveau certificat n'a été demandé dans les quinze jours de l'entrée en vigueur. Le produit peut être radié (${by.certificateNotAskedLaw.ref}) ; rien n'est automatique.`,
-  ],
-  delistingPlanned: (letter) => [
-    say`Radiation envisagée`,
-    say`Les ministres vous informent le ${letter.today(by.delistingInformationLaw)} qu'ils envisagent la radiation du produit (${by.delistingGroundsLaw.ref}) : ${letter.text("reasons")}`,
-    ...(letter.lastDay("delistingObservations") === undefined
-      ? []
-      : [say`Vous pouvez présenter vos observations jusqu'au ${letter.lastDay("delistingObservations")}.`]),
-  ],
-  delistingObservations: (letter) => [
-    say`Observations sur la radiation envisagée`,
-    say`Observations reçues le ${letter.today(by.delistingObservationsLaw)} :`,
-    letter.text("observations"),
-  ],
-  delistingOpinion: (letter) => [
-    say`Avis de la CNEDiMTS sur la radiation envisagée`,
-    letter.has("deemed")
-      ? say`La commission ne s'est pas prononcée dans le délai fixé : son avis est réputé rendu depuis le ${letter.today(by.deemedOpinionLaw)}.`
-      : say`La commission a rendu le ${letter.today(by.deemedOpinionLaw)} un avis ${sense(letter)}.`,
-  ],
-  delistingDecided: (letter) => [
-    say`Radiation envisagée : suite donnée`,
-    letter.text("outcome") === "delisted"
-      ? say`La radiation est prononcée le ${letter.today(by.delistingLaw)}. ${letter.text("journal")}`
-      : say`Les ministres ont renoncé à la radiation le ${letter.today(by.delistingLaw)}.`,
-  ],
+  ...delistingLetters(by, {
+    mayBeDelisted: "le produit peut être radié",
+    sentence: "Le produit peut être radié",
+    whose: "du produit",
+    pronounced: "prononcée",
+  }),
   changeProposed: (letter) => [
     say`Modification des conditions d'inscription envisagée`,
     say`Les ministres vous informent le ${letter.today(by.projectLaw)} d'un projet : ${letter.text("project")}`,

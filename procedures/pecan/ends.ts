@@ -4,6 +4,7 @@ import { refuse } from "../../case/refusal.js";
 import { addDays, type CivilDate, daysBetween } from "../../law/civil-date.js";
 import { days } from "../../law/delay.js";
 import { dayGiven } from "../day-given.js";
+import { refuseUnrecorded } from "../grounds.js";
 import { chapter, type Pecan } from "./definition.js";
 import * as by from "./sources.js";
 
@@ -114,7 +115,7 @@ export const observations = chapter(function* (file, id: string, standing: Stand
   const inviting = file.each(
     "observationsInvited",
     ({ on, body: { ground, until } }) => {
-      recordedGround(standing, ground);
+      refuseUnrecorded(standing.grounds, ground, by.endByOrderLaw);
       const lastDay = dayGiven(until, by.observationsLaw);
       if (lastDay <= on) refuse("L'exploitant dispose d'un délai pour présenter ses observations.", by.observationsLaw);
       standing.invited.set(ground, lastDay);
@@ -131,17 +132,6 @@ export const observations = chapter(function* (file, id: string, standing: Stand
   );
   yield* file.all(inviting, observing);
 });
-
-function recordedGround({ grounds }: Standing, ground: Ground): void {
-  if (grounds.has(ground)) return;
-  const known = [...grounds].join(", ");
-  refuse(
-    known === ""
-      ? "Aucun des cas de l'article n'est constaté : la prise en charge continue."
-      : `Ce cas n'est pas constaté ; le sont : ${known}.`,
-    by.endByOrderLaw,
-  );
-}
 
 /** The applicant was heard on that very ground, or the text exempts from it and the order says why. */
 function heard(standing: Standing, { on, body: { ground, exemption } }: ActOf<Pecan, "coverageEndOrdered">): void {
@@ -164,7 +154,7 @@ export const theOrder = chapter(function* (
 ) {
   const order = yield* file.received("coverageEndOrdered").about(id);
   const { ground, effectiveOn, reasons, remedies } = order.body;
-  recordedGround(standing, ground);
+  refuseUnrecorded(standing.grounds, ground, by.endByOrderLaw);
   heard(standing, order);
   const firstDayWithout = effectiveOn === undefined ? addDays(order.on, 1) : dayGiven(effectiveOn, by.orderInForceLaw);
   if (firstDayWithout < order.on) refuse("L'arrêté ne peut prendre effet avant sa publication.", by.orderInForceLaw);

@@ -50,29 +50,6 @@ const statements = [
   `create trigger append_only before update or delete or truncate on consultations
    for each statement execute function refuse_change()`,
 
-  // Contributors and consultants receive what they filed themselves, unless they chose otherwise; a consultant never more.
-  `create function recipients_of(p_case text, p_party text, p_legal boolean) returns json language sql stable as $$
-    select coalesce(json_agg(json_build_object('who', r.who, 'address', r.address, 'chosen', r.chosen) order by r.who), '[]')
-    from (
-      select p_party as who, b.address, true as chosen from mailboxes b where b.party = p_party
-      union all
-      select p.id, p.email, bool_or(
-        (f.mails = 'all' or (f.mails = 'legal' and p_legal) or (f.mails is null and (own or m.role in ('manager', 'legal-representative'))))
-        and (p_legal or not exists (
-          select from accounts a where a.company = c.company and a.sandbox = c.sandbox and a.mutes_status_mails)))
-      from cases c
-      join mandates m on left(m.organisation, 9) = c.company
-      join people p on p.id = m.person
-      left join preferences f on f.person = p.id and f.company = c.company
-      cross join lateral (select c.principal like m.person || ';%' as own) as o
-      where p_party = 'applicant' and c.id = p_case and m.party = 'applicant' and m.platform is null
-        and m.ended_at is null and m.from_day <= (now() at time zone 'Europe/Paris')::date
-        and coalesce(m.until_day, 'infinity') >= (now() at time zone 'Europe/Paris')::date
-        and (m.role <> 'consultant' or own)
-      group by p.id, p.email
-    ) as r
-  $$`,
-
   // Whoever comes to have an address is told what waited for it.
   `create function free_unaddressed() returns trigger language plpgsql as $$
   begin

@@ -34,7 +34,8 @@ const statements = [
           null, g.from_day
    from account_grants g join people p on p.id = g.person or lower(p.email) = lower(g.email)`,
 
-  `create or replace function recipients_of(p_case text, p_party text, p_legal boolean) returns json language sql stable as $$
+  // Contributors and consultants receive what they filed themselves, unless they chose otherwise; a consultant never more.
+  `create function recipients_of(p_case text, p_party text, p_legal boolean) returns json language sql stable as $$
     select coalesce(json_agg(json_build_object('who', r.who, 'address', r.address, 'chosen', r.chosen) order by r.who), '[]')
     from (
       select p_party as who, b.address, true as chosen from mailboxes b where b.party = p_party

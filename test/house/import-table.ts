@@ -62,7 +62,9 @@ const tools = "installation|rig|scripts|bench|test";
 
 /** What of `procedures/` never enters a workflow: bodies, forms and letters, and what is found with them (ADR 19). */
 const besideWorkflows = (file: string): boolean =>
-  /^procedures\/(?:[^/]+\/)?(?:(?:[a-z]+-)?bodies|letters?|served|form|facts|figures|links)(?:\/.*)?\.tsx?$/.test(file);
+  /^procedures\/(?:[^/]+\/)?(?:(?:[a-z]+-)?(?:bodies|letters?)|served|form|facts|figures|links)(?:\/.*)?\.tsx?$/.test(
+    file,
+  );
 
 /** Packages that only some files may import, wherever they are allowed. */
 const kept: Readonly<Record<string, (file: string) => boolean>> = {

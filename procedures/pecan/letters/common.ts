@@ -40,9 +40,6 @@ export const inWords = (names: string, words: Readonly<Record<string, string>>):
     .map((name) => words[name] ?? name)
     .join(" ; ");
 
-export const senseInFrench = (sense: string | undefined): string =>
-  sense === "favourable" ? "favorable" : "défavorable";
-
 export const orUnknown = (write: Sentence, otherwise: Sentence): Sentence => (write === nothing ? otherwise : write);
 
 /** What was asked, line by line. */

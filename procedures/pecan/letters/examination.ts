@@ -1,8 +1,8 @@
-import { nothing, say, when } from "../../letter.js";
+import { nothing, say, senseInFrench, when } from "../../letter.js";
 import type { Letters } from "../../letters.js";
 import type { Pecan } from "../definition.js";
 import * as by from "../sources.js";
-import { asked, bothOpinions, reasons, senseInFrench } from "./common.js";
+import { asked, bothOpinions, reasons } from "./common.js";
 
 /** Steps 10 to 12: the acknowledgement, those who examine, the two opinions. */
 export const examination = {
