@@ -101,6 +101,8 @@ export interface OtherReading {
   readonly origin?: string;
   /** This reading counts from the day of the latest such act. */
   readonly fromAct?: string;
+  /** Not that act's own day, but the one that this field of its body gives. */
+  readonly dayIn?: string;
   /** This reading counts the first day too: the last day is the eve of the day of the same number. */
   readonly countsFirstDay?: boolean;
   /** Kinds of suspension that stop it under this reading. */

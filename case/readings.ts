@@ -1,5 +1,5 @@
 import type { Citation } from "../law/citation.js";
-import { addDays, type CivilDate } from "../law/civil-date.js";
+import { addDays, type CivilDate, isCivilDate } from "../law/civil-date.js";
 import { type DeadlineInput, deadline } from "../law/deadline.js";
 import type { Delay } from "../law/delay.js";
 import { type Comparison, compareReadings, type Reading } from "../law/readings.js";
@@ -86,15 +86,22 @@ export const isComputed = (other: OtherReading): boolean =>
 
 /** The day from which a reading counts; undefined where that hasn't come. */
 function originOf(
-  { origin, fromAct, countsFirstDay = false }: OtherReading,
+  { origin, fromAct, dayIn, countsFirstDay = false }: OtherReading,
   clock: Clock,
   clocks: readonly Clock[],
   acts: ReadonlyMap<string, Act>,
 ): CivilDate | undefined {
-  if (fromAct !== undefined) return acts.get(fromAct)?.on;
+  if (fromAct !== undefined) return dayOf(acts.get(fromAct), dayIn);
   if (origin === undefined) return countsFirstDay ? addDays(clock.from, -1) : clock.from;
   return clocks.findLast(({ delay, about }) => delay === origin && (about === undefined || about === clock.about))
     ?.from;
+}
+
+/** The day of an act, or the one that its body gives in that field. */
+function dayOf(act: Act | undefined, field: string | undefined): CivilDate | undefined {
+  if (act === undefined || field === undefined) return act?.on;
+  const given = (act.body as Readonly<Record<string, unknown>>)[field];
+  return typeof given === "string" && isCivilDate(given) ? given : undefined;
 }
 
 function readAs(other: OtherReading, clock: Clock, from: CivilDate | undefined): Named {

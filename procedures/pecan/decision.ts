@@ -2,26 +2,11 @@ import type { ActOf } from "../../case/act.js";
 import type { CaseFile } from "../../case/file.js";
 import { refuse } from "../../case/refusal.js";
 import { dayGiven } from "../day-given.js";
-import type { Filing } from "./bodies.js";
+import { bar } from "./bars.js";
 import type { Pecan } from "./definition.js";
 import * as by from "./sources.js";
 
 export type Decision = ActOf<Pecan, "decisionNotified">;
-
-/** R. 162-113, II, 1° and 2°: the earlier decision that stands in the way of an indication, if there is one. */
-export function bar(filing: Filing, indication: string): { readonly case: string; readonly why: string } | undefined {
-  for (const precedent of filing.precedents ?? []) {
-    if (precedent.indication !== indication) continue;
-    if (precedent.outcome === "granted")
-      return { case: precedent.case, why: "a déjà fait l'objet d'une prise en charge anticipée" };
-    const criteria = precedent.criteria ?? [];
-    // Refused only because studies weren't in progress: it may apply again (2°).
-    if (criteria.length === 0 || criteria.some((criterion) => criterion !== "studies-in-progress")) {
-      return { case: precedent.case, why: "a été refusée sur un autre critère que les études en cours" };
-    }
-  }
-  return undefined;
-}
 
 /** What the texts ask of a decision: one outcome for each indication, reasons and remedies for a refusal, and no grant that they forbid. */
 export function lawfulDecision(file: CaseFile<Pecan>, { body, on }: Decision): void {
@@ -48,8 +33,8 @@ export function lawfulDecision(file: CaseFile<Pecan>, { body, on }: Decision): v
       refuse(`${indication} ne peut être accordée : elle ${precedent.why} (${precedent.case}).`, by.barsLaw);
     if (file.recorded("ansOpinionRendered")?.body.sense === "unfavourable") {
       refuse(
-        "Les conditions 3° et 4° ne sont pas remplies selon l'avis de l'ANS : seul un refus est possible.",
-        by.conditionsLaw,
+        `Les conditions 3° et 4° ne sont pas remplies selon l'avis de l'ANS : seul un refus est possible (${by.conditionsLaw.ref}).`,
+        by.ansOpinionReading,
       );
     }
   }

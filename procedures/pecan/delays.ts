@@ -23,10 +23,18 @@ const fromCoverage = {
   source: by.coverageStart,
 } as const satisfies OtherReading;
 
-/** The earliest day from which the words can be read to count, hence the safest for the company. */
+/** "À compter de la décision": from the day on which it was notified, as a decision is opposed to whom it concerns. */
 const fromNotification = {
   fromAct: "decisionNotified",
   note: "depuis la notification de la décision",
+  source: by.listingDutyLaw,
+} as const satisfies OtherReading;
+
+/** The earliest day from which the words can be read to count, hence the safest for the company. */
+const fromSignature = {
+  fromAct: "decisionNotified",
+  dayIn: "signedOn",
+  note: "depuis la signature de la décision",
   source: by.listingDutyLaw,
 } as const satisfies OtherReading;
 
@@ -242,6 +250,7 @@ export const delays = {
       otherwise: [
         { length: months(6), ...fromCoverage },
         { length: months(6), ...fromNotification },
+        { length: months(6), ...fromSignature },
       ],
       enforces: by.c6,
     },
@@ -260,6 +269,7 @@ export const delays = {
       otherwise: [
         { length: months(9), ...fromCoverage },
         { length: months(9), ...fromNotification },
+        { length: months(9), ...fromSignature },
       ],
       enforces: by.c6,
     },

@@ -3,6 +3,7 @@ import type { NoticeSpec } from "../../case/definition.js";
 /** What the parties of a PECAN are told; the texts are in notices.ts. */
 export const notices = {
   opened: { label: "Dossier ouvert", kind: "status" },
+  precedentBars: { label: "Décision antérieure qui s'oppose à l'accord", kind: "legal" },
   depositReceived: { label: "Dépôt reçu", kind: "status" },
   admissible: { label: "Dossier recevable", kind: "status" },
   inadmissible: { label: "Dossier irrecevable ou incomplet", kind: "legal" },

@@ -201,6 +201,14 @@ export const acknowledgementTarget = reading(
   "T9",
   "Aucun texte ne fixe le délai de l'accusé de réception du dossier complet : dix jours ouvrés, objectif de service.",
 );
+export const ansOpinionReading = reading(
+  "C21",
+  "R. 162-115 demande un avis, sans dire qu'il lie : sans certificat les conditions 3° et 4° manquent, et aucun accord n'est enregistré.",
+);
+export const signatoryReading = reading(
+  "C22",
+  "L'étape 8 ne dit pas qui signe la convention : le représentant légal, inscrit auprès du fournisseur d'identité (étape 4.a).",
+);
 export const transitionReading = reading(
   "E65",
   "Aucun texte ne dit à quelles demandes de PECAN une règle nouvelle s'applique : par jour de la demande, choix affiché.",

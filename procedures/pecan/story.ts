@@ -3,8 +3,9 @@ import { refuse } from "../../case/refusal.js";
 import { type CivilDate, latest } from "../../law/civil-date.js";
 import { dayGiven } from "../day-given.js";
 import { siretGiven } from "../siret.js";
+import { bar } from "./bars.js";
 import { afterDecision, type EarlyListings, earlyListings } from "./coverage.js";
-import { bar, lawfulDecision } from "./decision.js";
+import { lawfulDecision } from "./decision.js";
 import { chapter, type Pecan } from "./definition.js";
 import { furtherInformation } from "./further-information.js";
 import {
@@ -29,8 +30,10 @@ export const pecanStory = chapter(function* (file) {
   admit(file.filing);
   for (const { id } of file.filing.indications) {
     const precedent = bar(file.filing, id);
-    if (precedent !== undefined)
-      file.task("ministers", "precedentBarsIndication", { about: id, facts: { ...precedent } });
+    if (precedent === undefined) continue;
+    // R. 162-113, II bars the grant, not the filing: whoever files knows it on the day, and may have a refusal to appeal against.
+    file.notify("applicant", "precedentBars", { about: id, facts: { ...precedent } });
+    file.task("ministers", "precedentBarsIndication", { about: id, facts: { ...precedent } });
   }
 
   // R. 162-114, V: the CNEDiMTS's opinion, once rendered, may be published as long as the case is open.
@@ -164,7 +167,7 @@ function reasoned({
 const conventionSigned = chapter(function* (file) {
   const { body } = yield* file.received("conventionSigned");
   if (body.signatory !== "legal-representative")
-    refuse("La convention est signée par le représentant légal de l'exploitant.", by.step.convention);
+    refuse("La convention est signée par le représentant légal de l'exploitant.", by.signatoryReading);
 });
 
 /** Step 9. All the evidence, section by section, with corrections. */

@@ -1,6 +1,7 @@
 import { isCivilDate } from "../../../law/civil-date.js";
 import { nothing, say, when } from "../../letter.js";
 import type { Letters } from "../../letters.js";
+import { barForGood } from "../bars.js";
 import type { Pecan } from "../definition.js";
 import * as by from "../sources.js";
 import {
@@ -51,7 +52,7 @@ export const coverage = {
           ? say`Les six ou neuf mois pour demander l'inscription de droit commun courront de cette publication (${by.listingDutyLaw.ref}).`
           : nothing,
       ];
-    const onlyStudies = letter.list("criteria") === "studies-in-progress";
+    const barred = barForGood(letter.list("criteria").split(" ; "));
     return [
       say`Décision de refus`,
       announced,
@@ -63,9 +64,9 @@ export const coverage = {
         ? say`Pour information, un recours devant le juge administratif est recevable jusqu'au ${letter.lastDayOfAppeal()}, si vous avez reçu la décision le jour de sa notification.`
         : nothing,
       letter.toApplicant
-        ? onlyStudies
-          ? say`Refusée sur ce seul critère, la même indication peut faire l'objet d'une nouvelle demande quand les études sont en cours (${by.barsLaw.ref}).`
-          : say`La même indication ne peut plus faire l'objet d'une prise en charge anticipée ; une autre indication le peut (${by.barsLaw.ref}).`
+        ? barred
+          ? say`La même indication ne peut plus faire l'objet d'une prise en charge anticipée ; une autre indication le peut (${by.barsLaw.ref}).`
+          : say`Ce refus n'empêche pas une nouvelle demande dans la même indication, quand ce qui manque sera réuni (${by.barsLaw.ref}).`
         : nothing,
     ];
   },

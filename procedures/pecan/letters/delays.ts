@@ -12,6 +12,9 @@ export const delays = {
     return [
       say`Délai dépassé : ${letter.label(delay)}`,
       when(letter.lastDay(delay), (due) => say`${bearer} devait agir au plus tard le ${due} ; ce délai est dépassé.`),
+      delay === "acknowledgement"
+        ? say`C'est un objectif de service : aucun texte ne fixe ce délai (${by.acknowledgementTarget.ref}).`
+        : nothing,
       say`Aucun texte n'attache d'effet à ce retard : rien n'est acquis ni perdu, et l'acte reste attendu.`,
     ];
   },

@@ -17,6 +17,12 @@ export const deposit = {
     ),
   ],
 
+  precedentBars: (letter) => [
+    say`Une décision antérieure s'oppose à l'indication ${letter.indication()}`,
+    say`Votre demande du ${letter.today(by.applicationLaw)} est enregistrée et sera examinée. Mais l'indication ${letter.indication()} ${letter.text("why")} (dossier ${letter.text("case")}) : elle ne peut être accordée de nouveau (${by.barsLaw.ref}).`,
+    say`Vous pouvez vous désister jusqu'à la décision, ou la maintenir : le refus vous sera notifié avec ses motifs, et avec les voies et délais de recours. Les autres indications de la demande ne sont pas touchées.`,
+  ],
+
   depositReceived: (letter) => {
     if (letter.has("evidence"))
       return [
@@ -150,7 +156,7 @@ export const deposit = {
     when(
       letter.lastDay("acknowledgement"),
       (due) =>
-        say`Aucun texte propre à la PECAN ne fixe ce délai ; à titre d'objectif, le délai général mène au ${due}.`,
+        say`Aucun texte ne fixe ce délai (${by.acknowledgementTarget.ref}) ; l'objectif de service, dix jours ouvrés, mène au ${due}.`,
     ),
   ],
 } satisfies Partial<Letters<Pecan>>;

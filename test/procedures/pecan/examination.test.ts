@@ -10,6 +10,7 @@ import {
   decided,
   deprioritisationReviewed,
   expertNamed,
+  filed,
   hybrid,
   opinionPublished,
   opinionReceived,
@@ -233,14 +234,14 @@ describe("PECAN, steps 11 to 13: from one opinion to the ministers", () => {
     expect(pecan.clock("decision")).toMatchObject({ from: "2026-04-28", lastDay: "2026-05-28" });
   });
 
-  test("E16: an unfavourable ANS opinion excludes a grant, and a task asks for a refusal; nothing is refused by itself", () => {
+  test("E16, F16: an unfavourable ANS opinion excludes a grant, a reading that the refusal names, and a task asks for a refusal; nothing is refused by itself", () => {
     const pecan = acknowledgedOn("2026-03-02");
     pecan.on("2026-04-20", ansOpinion("unfavourable"));
     pecan.on("2026-04-27", cnedimtsOpinion());
     expect(pecan.tasks("draftRefusal")).toHaveLength(1);
     expect(pecan).toBeOpen();
     const refusal = pecan.refusal("2026-05-05", decided({ depression: "granted" }, "2026-05-04"));
-    expect(refusal).toMatchObject({ type: "not-lawful", source: "CSS L. 162-1-23, II" });
+    expect(refusal).toMatchObject({ type: "not-lawful", source: "Lecture C21" });
     pecan.on("2026-05-05", decided({ depression: "refused" }, "2026-05-04"));
     expect(pecan).toHaveEnded("refused", "2026-05-05");
   });
@@ -297,8 +298,14 @@ describe("PECAN, steps 11 to 13: from one opinion to the ministers", () => {
     [["studies-in-progress"] as const, true],
     [["studies-in-progress", "data-export"] as const, false],
     [["presumed-innovation"] as const, false],
-    [[] as const, false],
-  ])("E31, E32: refused on %j, it may be granted on a new filing: %s", (criteria, may) => {
+    [["ansm-measure", "presumed-innovation"] as const, false],
+    // F15: no criterion of the article, so no bar: what stood in the way may be over.
+    [["ansm-measure"] as const, true],
+    [["cumulation"] as const, true],
+    [["not-the-exploitant"] as const, true],
+    [["precedent"] as const, true],
+    [[] as const, true],
+  ])("E31, E32, F15: refused on %j, it may be granted on a new filing: %s", (criteria, may) => {
     const precedents = [
       { case: "PECAN-2025-0007", indication: "depression", outcome: "refused" as const, criteria: [...criteria] },
     ];
@@ -306,6 +313,20 @@ describe("PECAN, steps 11 to 13: from one opinion to the ministers", () => {
     if (may) pecan.on("2026-05-21", decided(undefined, "2026-05-20"));
     else pecan.refusal("2026-05-21", decided(undefined, "2026-05-20"));
     expect(pecan.view.phase).toBe(may ? "publication" : "decision");
+    expect(pecan.notices("precedentBars", "applicant")).toHaveLength(may ? 0 : 1);
+  });
+
+  test("F15: a barred indication may be filed; its applicant is told on the day of filing, with the precedent", () => {
+    const precedents = [{ case: "PECAN-2025-0007", indication: "depression", outcome: "granted" as const }];
+    const pecan = filed("2026-01-05", { indications: hybrid, precedents });
+    expect(pecan).toBeOpen();
+    const [told, ...others] = pecan.notices("precedentBars", "applicant");
+    expect(told).toMatchObject({
+      on: "2026-01-05",
+      about: "depression",
+      detail: { facts: { case: "PECAN-2025-0007" } },
+    });
+    expect(others).toEqual([]);
   });
 
   test("E30: an abandoned application leaves no precedent: a new case runs from zero", () => {

@@ -123,6 +123,10 @@ const lives: Readonly<Record<string, () => Pecan>> = {
     one.on("2027-12-01", tariffPublished("depression"));
     return one;
   },
+  "an indication that a precedent bars"() {
+    const precedents = [{ case: "PECAN-2025-0007", indication: "depression", outcome: "granted" as const }];
+    return filed("2026-01-05", { precedents });
+  },
   "a listing never requested, then the year, then continuity"() {
     const one = coveredFrom("2026-09-10", "2026-09-23", { indications: hybrid });
     return one.until("2028-04-03T10:00:00Z");

@@ -78,17 +78,18 @@ describe("where texts disagree, a clock is shown under each reading", () => {
 
   test("C6: the listing duty from the decision, and from the start of the coverage", () => {
     const pecan = withBothOpinionsOn("2026-04-10");
-    pecan.on("2026-05-04", decided(undefined, "2026-05-04"));
+    pecan.on("2026-05-04", decided(undefined, "2026-04-28"));
     pecan.on("2026-05-11", orderPublished("2026-06-01"));
     const told = readings(pecan, "lpprListing:depression", "2026-05-12");
     expect(days(told)).toEqual({
       "CSS L. 162-1-23, VI, 1°": "2026-11-12", // 11 November is a holiday
       "ANS, Convergence PECAN": "2026-12-01",
-      // The safest for the company: from the notification.
       "CSS L. 162-1-23, VI, 1° (depuis la notification de la décision)": "2026-11-04",
+      // F14, the safest for the company: from the signature.
+      "CSS L. 162-1-23, VI, 1° (depuis la signature de la décision)": "2026-10-28",
     });
     expect(told.enforces?.ref).toBe("Lecture C6");
-    expect(told.safest.toAct).toBe("CSS L. 162-1-23, VI, 1° (depuis la notification de la décision)");
+    expect(told.safest.toAct).toBe("CSS L. 162-1-23, VI, 1° (depuis la signature de la décision)");
   });
 
   test("the year of coverage is enforced to the same day number, and its eve is shown", () => {
