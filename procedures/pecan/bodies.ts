@@ -119,7 +119,9 @@ export const bodies = {
       .meta({ description: "Dépôts qui sont incomplets" }),
     missing: texts("Ce qui manque").min(1),
   }),
-  applicationAcknowledged: nothing,
+  applicationAcknowledged: z.strictObject({
+    service: text("Service chargé du dossier, adresse et téléphone (CRPA R. 112-11-1)", 500).optional(),
+  }),
   expertNamed: z.strictObject({
     role: choice("Rôle", { rapporteur: "Rapporteur", expert: "Expert" }),
     expert: name("Identifiant de la personne dans le registre de la HAS (jamais un nom)"),
@@ -173,7 +175,18 @@ export const bodies = {
   }),
   cnedimtsOpinionRendered: z.strictObject({
     opinions: z
-      .array(z.strictObject({ indication: name("Indication"), sense, reasons: text("Motifs").optional() }))
+      .array(
+        z.strictObject({
+          indication: name("Indication"),
+          sense,
+          reasons: text("Motifs").optional(),
+          icd: text("Classe et chapitre de la pathologie (CIM)", 300).optional(),
+          specifications: text("Spécifications techniques du dispositif et de ses accessoires").optional(),
+          population: text("Estimation du nombre de patients", 300).optional(),
+          framework: text("Référentiel de la télésurveillance").optional(),
+          recommendations: text("Recommandations, pour un dispositif thérapeutique").optional(),
+        }),
+      )
       .min(1)
       .max(50)
       .meta({ description: "Avis, par indication" }),
@@ -199,6 +212,20 @@ export const bodies = {
   orderPublished: z.strictObject({
     journal,
     effectiveOn: day("Premier jour de prise en charge").optional(),
+    contents: z
+      .array(
+        z.strictObject({
+          indication: name("Indication"),
+          flatRates: text("Forfaits et modulations", 1000),
+          billing: text("Périodicité de la facturation", 300),
+          code: text("Code du dispositif et de ses accessoires", 300),
+          icd: text("Classe et chapitre de la pathologie (CIM)", 300),
+          prescription: text("Mention à porter sur l'ordonnance, et ses motifs", 1000).optional(),
+        }),
+      )
+      .max(50)
+      .meta({ description: "Ce que dit l'arrêté, par indication (R. 162-116, I et II)" })
+      .optional(),
   }),
   listingRequested: z.strictObject({ list }),
   listingRequestWithdrawn: nothing,

@@ -5,6 +5,7 @@ import { lapsed } from "../../case/file.js";
 import { refuse } from "../../case/refusal.js";
 import { addDays, type CivilDate } from "../../law/civil-date.js";
 import { dayGiven } from "../day-given.js";
+import { lawfulOrder, type OrderContent } from "./contents.js";
 import type { Decision } from "./decision.js";
 import { chapter, type Pecan } from "./definition.js";
 import {
@@ -43,6 +44,8 @@ export const afterDecision = chapter(function* (file, decision: Decision, early:
     order.body.effectiveOn === undefined ? addDays(order.on, 1) : dayGiven(order.body.effectiveOn, by.orderInForceLaw);
   if (effectiveOn < order.on) refuse("L'arrêté ne peut prendre effet avant sa publication.", by.orderInForceLaw);
 
+  lawfulOrder(order.body, granted);
+
   file.enter("coverage");
   const indications = file.filing.indications.filter(({ id }) => granted.includes(id));
   const penalty: PenaltyTrack = { open: null };
@@ -54,7 +57,14 @@ export const afterDecision = chapter(function* (file, decision: Decision, early:
         ...indications.map(({ id, list }) =>
           coverage(
             file,
-            { id, list, publishedOn: order.on, effectiveOn, early: early.get(id) },
+            {
+              id,
+              list,
+              publishedOn: order.on,
+              effectiveOn,
+              content: order.body.contents?.find(({ indication }) => indication === id),
+              early: early.get(id),
+            },
             standings.get(id) ?? newStanding(),
           ),
         ),
@@ -83,6 +93,8 @@ interface Covered {
   readonly list: "lppr" | "latm";
   readonly publishedOn: CivilDate;
   readonly effectiveOn: CivilDate;
+  /** What the order says of it (R. 162-116, I), where the act gives it. */
+  readonly content: OrderContent | undefined;
   /** The request for its listing, where it came before the coverage. */
   readonly early: Requested | undefined;
 }
@@ -113,9 +125,12 @@ function rightList(list: "lppr" | "latm" | undefined, id: string, asked: string)
 
 /** L. 162-1-23. The coverage of one indication, to its end and to the end of the duties that outlive it. */
 const coverage = chapter(function* (file, covered: Covered, standing: Standing) {
-  const { id, publishedOn, effectiveOn } = covered;
+  const { id, publishedOn, effectiveOn, content } = covered;
   file.enter("coverage", id);
-  file.notify(["applicant", "insurer", "prescribers"], "coverage", { about: id, facts: { publishedOn, effectiveOn } });
+  file.notify(["applicant", "insurer", "prescribers"], "coverage", {
+    about: id,
+    facts: { publishedOn, effectiveOn, ...(content !== undefined && { order: [content] }) },
+  });
   file.notify("applicant", "undertakings", { about: id, facts: { list: covered.list, studies: file.filing.studies } });
   for (const study of file.filing.studies ?? [])
     file.task("applicant", "completeStudy", { about: id, facts: { ...study } });

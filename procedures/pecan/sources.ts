@@ -98,6 +98,16 @@ export const publicationLaw = css("R. 162-114, V", {
   inForceSince: since("2023-04-01"),
   quote: "Il est publié sans délai sur le site de la Haute Autorité de santé",
 });
+export const opinionContentLaw = css("R. 162-114, II et III", {
+  legiarti: "LEGIARTI000047382395",
+  inForceSince: since("2023-04-01"),
+  quote: "son avis comprend, pour chaque indication retenue",
+});
+export const frameworkLaw = css("R. 162-114, IV", {
+  legiarti: "LEGIARTI000047382395",
+  inForceSince: since("2023-04-01"),
+  quote: "l'avis favorable de la commission comporte également un référentiel",
+});
 export const ansOpinionLaw = css("R. 162-115", {
   legiarti: "LEGIARTI000047382398",
   inForceSince: since("2023-04-01"),
@@ -106,6 +116,10 @@ export const ansOpinionLaw = css("R. 162-115", {
 export const orderLaw = css("R. 162-116, I", {
   ...decisionsArticle,
   quote: "est prononcée par arrêté des ministres chargés de la santé et de la sécurité sociale",
+});
+export const orderContentLaw = css("R. 162-116, I", {
+  ...decisionsArticle,
+  quote: "les forfaits et modulations applicables ainsi que la périodicité de la facturation",
 });
 export const decisionLaw = css("R. 162-116, III", {
   ...decisionsArticle,
@@ -196,6 +210,12 @@ export const observationsLaw = crpa("L. 121-1", {
   legiarti: "LEGIARTI000031367424",
   inForceSince: since("2016-01-01"),
   quote: "sont soumises au respect d'une procédure contradictoire préalable",
+});
+export const acknowledgementMentions = crpa("R. 112-11-1", {
+  legiarti: "LEGIARTI000033288138",
+  inForceSince: since("2016-11-07"),
+  quote:
+    "La désignation du service chargé du dossier, ainsi que son adresse électronique ou postale et son numéro de téléphone",
 });
 export const acknowledgementTarget = reading(
   "T9",

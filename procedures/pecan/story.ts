@@ -4,6 +4,7 @@ import { type CivilDate, latest } from "../../law/civil-date.js";
 import { dayGiven } from "../day-given.js";
 import { siretGiven } from "../siret.js";
 import { bar } from "./bars.js";
+import { lawfulOpinion } from "./contents.js";
 import { afterDecision, type EarlyListings, earlyListings } from "./coverage.js";
 import { lawfulDecision } from "./decision.js";
 import { chapter, type Pecan } from "./definition.js";
@@ -234,7 +235,8 @@ const acknowledgement = chapter(function* (file) {
       .received("applicationAcknowledged", "missingItemsNotified")
       .within("acknowledgement", { from: file.today });
     if (answer.act === "applicationAcknowledged") {
-      file.notify("applicant", "acknowledged");
+      const { service } = answer.body;
+      file.notify("applicant", "acknowledged", service === undefined ? {} : { facts: { service } });
       file.notify(["ANS", "HAS", "CNEDiMTS"], "examinationStarted");
       return answer;
     }
@@ -269,9 +271,11 @@ const cnedimtsOpinion = chapter(function* (file, ar: ActOf<Pecan, "applicationAc
   const opinion = yield* file.received("cnedimtsOpinionRendered").within("cnedimtsOpinion", { from: ar.on });
   const { opinions } = opinion.body;
   const { indications } = file.filing;
-  for (const { id } of indications) {
-    if (opinions.filter(({ indication }) => indication === id).length !== 1)
+  for (const { id, list } of indications) {
+    const [opinion, ...others] = opinions.filter(({ indication }) => indication === id);
+    if (opinion === undefined || others.length > 0)
       refuse(`L'avis se prononce une fois sur chaque indication : ${id}.`, by.cnedimtsScopeLaw);
+    lawfulOpinion(opinion, list);
   }
   if (opinions.length !== indications.length)
     refuse("L'avis porte sur une indication qui n'est pas demandée.", by.cnedimtsScopeLaw);

@@ -79,12 +79,19 @@ export const coverage = {
       letter.lastDay("coverageYear"),
       (last) => say`La prise en charge dure un an, non renouvelable, jusqu'au ${last}.`,
     );
-    if (!letter.toApplicant) return [say`Prise en charge anticipée ouverte`, announced, year];
+    const terms = letter
+      .objects("order")
+      .flatMap(({ flatRates = "", billing = "", code = "", icd = "", prescription }) => [
+        say`L'arrêté (${by.orderContentLaw.ref}) : forfaits et modulations, ${flatRates} ; facturation, ${billing} ; code, ${code} ; pathologie (CIM), ${icd}.`,
+        prescription === undefined ? nothing : say`Mention à porter sur l'ordonnance : ${prescription}`,
+      ]);
+    if (!letter.toApplicant) return [say`Prise en charge anticipée ouverte`, announced, year, ...terms];
     const duty = dutyOf(letter);
     return [
       say`Prise en charge anticipée ouverte`,
       announced,
       year,
+      ...terms,
       when(
         letter.lastDay(duty),
         (due) =>

@@ -9,6 +9,9 @@ export const examination = {
   acknowledged: (letter) => [
     say`Accusé de réception`,
     say`Les ministres ont délivré l'accusé de réception le ${letter.today(by.acknowledgementLaw)} : votre demande comporte toutes les pièces requises et l'instruction commence.`,
+    letter.has("service")
+      ? say`Service chargé de votre dossier : ${letter.text("service")} (${by.acknowledgementMentions.ref}).`
+      : nothing,
     bothOpinions(letter),
     say`Pendant l'instruction, les ministres peuvent demander des renseignements : tous les délais s'arrêtent alors jusqu'à leur réception (${by.suspensionLaw.ref}). Vous pouvez vous désister jusqu'à la décision.`,
   ],
@@ -63,10 +66,14 @@ export const examination = {
   cnedimtsOpinion: (letter) => {
     const opinions = letter
       .objects("opinions")
-      .map(
-        ({ indication, sense, reasons: why }) =>
-          say`${letter.indication(indication)} : avis ${senseInFrench(sense)}. ${why === undefined ? "" : `Motifs : ${why}`}`,
-      );
+      .flatMap(({ indication, sense, reasons: why, icd, specifications, population, framework, recommendations }) => [
+        say`${letter.indication(indication)} : avis ${senseInFrench(sense)}. ${why === undefined ? "" : `Motifs : ${why}`}`,
+        icd === undefined
+          ? nothing
+          : say`Pathologie (CIM) : ${icd}. Spécifications : ${specifications ?? ""} Population : ${population ?? ""} (${by.opinionContentLaw.ref}).`,
+        framework === undefined ? nothing : say`Référentiel (${by.frameworkLaw.ref}) : ${framework}`,
+        recommendations === undefined ? nothing : say`Recommandations : ${recommendations}`,
+      ]);
     return [
       say`Avis de la CNEDiMTS`,
       say`La CNEDiMTS a rendu son avis le ${letter.today(by.cnedimtsOpinionLaw)} sur les conditions 1° et 2° (${by.conditionsLaw.ref}).`,
