@@ -42,8 +42,8 @@ describe("recorded histories", () => {
   });
 
   it("catch a notice told to one party more, which Temporal's own replay doesn't see", async () => {
-    const told = `file.notify("applicant", "acknowledged")`;
-    const toTwo = `file.notify(["applicant", "HAS"], "acknowledged")`;
+    const told = `file.notify("applicant", "acknowledged",`;
+    const toTwo = `file.notify(["applicant", "HAS"], "acknowledged",`;
     const faults = await faultsOf("pecan", (code) => code.replaceAll(told, toTwo));
     expect(Object.keys(faults).sort()).toEqual(acknowledged());
     for (const fault of Object.values(faults)) expect(fault).toContain("isn't derived as it was recorded");
