@@ -215,6 +215,9 @@ const untilTheEnd = chapter(function* (file, covered: Covered, standing: Standin
   );
   standing.endedOn = addDays(firstDayWithout, -1);
   file.settled("pronounceEnd", id);
+  // A listing still examined is no longer examined under a PECAN; one that was decided has nothing to learn.
+  if (file.recorded("listingDecided", id) === undefined)
+    file.handOver("coverageEnded", { about: id, facts: { firstDayWithout } });
   if (standing.grounds.has("safety-withdrawal")) return yield* file.ends("dutiesLifted", id);
   const over = yield* continuity(file, id, standing);
   return yield* file.ends(over === "safety" ? "dutiesLifted" : "continuityOver", id);

@@ -98,6 +98,7 @@ export const pecan = defineProcedure<Bodies, Filing>()(
 
     handovers: {
       certificateStruck: { label: "Fin du certificat" },
+      coverageEnded: { label: "Fin de la prise en charge anticipée" },
     },
 
     bridge: { coveredUntil: "coverageYear" },

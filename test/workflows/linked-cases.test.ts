@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { createHandingOver } from "../../activities/handovers.js";
 import { rigEncryption } from "../../rig/payload-keys.js";
 import { bodies, filing, toAcknowledgement } from "../../rig/samples/pecan.js";
+import { filing as monitoring } from "../../rig/timelines/latm.js";
 import { filing as listing } from "../../rig/timelines/lppr.js";
 import { dispatchHandovers } from "../../temporal/dispatching.js";
 import { carryTo } from "../../temporal/handing-over.js";
@@ -40,8 +41,8 @@ describe("two linked cases", () => {
   const indications = [{ id: "A", label: "Troubles de la marche", list: "lppr" }];
 
   /** A PECAN whose order is published. */
-  async function covered(): Promise<FileInOffice> {
-    const pecan = await open.file(filing({ indications }));
+  async function covered(asked = indications): Promise<FileInOffice> {
+    const pecan = await open.file(filing({ indications: asked }));
     await toAcknowledgement(pecan);
     await pecan.act("ansOpinionRendered", "ANS", { sense: "favourable", certificate: "C-1" });
     await pecan.act("cnedimtsOpinionRendered", "CNEDiMTS", { opinions: [{ indication: "A", sense: "favourable" }] });
@@ -112,6 +113,36 @@ describe("two linked cases", () => {
       "listingRequestWithdrawn",
     ]);
     expect(await phaseOf(pecan)).toBe("endToPronounce");
+  });
+
+  it.concurrent("a certificate struck, and the coverage's end, reach the request for a listing on the LATM, each once", async () => {
+    const remote = [{ id: "A", label: "Insuffisance cardiaque", list: "latm" }];
+    const pecan = await covered(remote);
+    const latm = await open.file(
+      monitoring({
+        indications: [{ id: "A", label: "Insuffisance cardiaque" }],
+        underPecan: true,
+        links: [{ case: pecan.id, kind: "coverage" }],
+      }),
+      { procedure: "latm", ruleset: "css@2026-01-01" },
+    );
+    await latm.act("applicationAcknowledged", "ministers", {});
+    await pecan.act("certificateStruck", "ANS", { reasons: "Audit défavorable." });
+    await pecan.act(
+      "coverageEndOrdered",
+      "ministers",
+      {
+        ...{ ground: "condition-lost", reasons: "Certificat retiré.", remedies: "Recours dans les deux mois." },
+        ...{ effectiveOn: pecan.filedOn, exemption: { case: "urgency", reason: "Patients exposés." } },
+      },
+      { about: "A" },
+    );
+    await settled(pecan, 3);
+    expect((await names(latm)).slice(-2)).toEqual(["certificateStruck", "coverageEnded"]);
+    expect(
+      (await latm.journal()).filter(({ kind, name }) => kind === "notice" && name === "certificateStruck"),
+    ).toHaveLength(2);
+    expect(await open.register.verify(latm.id)).toMatchObject({ valid: true });
   });
 
   it.concurrent("what the other case refuses is kept with its reason, and holds nothing up", async () => {

@@ -395,6 +395,18 @@ describe("PECAN, the year: its end by order (R. 162-119, I)", () => {
       );
     });
 
+    test("the listing still examined is told of the end, on the first day without; one that was decided isn't", () => {
+      const byLaw = coveredFrom("2026-09-10").on("2027-09-20");
+      expect(byLaw.lines("handover")).toEqual(["2027-09-12 handover coverageEnded depression"]);
+      const byOrder = lost()
+        .on("2026-10-06", endOrdered("depression", "condition-lost", "2026-11-02"))
+        .on("2026-11-03");
+      expect(byOrder.lines("handover")).toEqual(["2026-11-02 handover coverageEnded depression"]);
+      const decided = coveredFrom("2026-09-10").on("2026-12-01", listingRequested("depression", "lppr"));
+      decided.on("2027-05-04", listingDecided("depression", "listed")).on("2027-09-20");
+      expect(decided.lines("handover")).toEqual([]);
+    });
+
     test("of two conditions lost, one that is met again leaves the other a ground", () => {
       const pecan = lost().on("2026-10-06", certificateStruck);
       pecan.on("2026-11-02", certificateRestored);
