@@ -17,13 +17,14 @@ type Law =
 interface Listed {
   /** « le produit peut être radié » */
   readonly mayBeDelisted: string;
-  /** The same, where it begins a sentence. */
-  readonly sentence: string;
   /** « du produit » */
   readonly whose: string;
   /** « prononcée », and by what. */
   readonly pronounced: string;
 }
+
+/** The words, as they begin a sentence. */
+const beginning = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 export const delistingLetters = (by: Readonly<Record<Law, Citation>>, it: Listed) =>
   ({
@@ -33,7 +34,7 @@ export const delistingLetters = (by: Readonly<Record<Law, Citation>>, it: Listed
     ],
     newCertificateOverdue: (letter) => [
       say`Nouveau certificat non demandé`,
-      say`Au ${letter.today(by.newCertificateLaw)}, aucun nouveau certificat n'a été demandé dans les quinze jours de l'entrée en vigueur. ${it.sentence} (${by.certificateNotAskedLaw.ref}) ; rien n'est automatique.`,
+      say`Au ${letter.today(by.newCertificateLaw)}, aucun nouveau certificat n'a été demandé dans les quinze jours de l'entrée en vigueur. ${beginning(it.mayBeDelisted)} (${by.certificateNotAskedLaw.ref}) ; rien n'est automatique.`,
     ],
     delistingPlanned: (letter) => [
       say`Radiation envisagée`,

@@ -2,8 +2,11 @@
 
 export type Schema = Readonly<Record<string, unknown>>;
 
-/** Below that many characters, a name says no more than what it names. */
-const worthwhile = 100;
+/** What a reference takes, in characters, and what a name of its own costs. */
+const [reference, naming] = [40, 60];
+
+/** Said so often, a schema of that many characters is shorter by its name. */
+const isWorthAName = (length: number, times: number): boolean => (times - 1) * (length - reference) >= naming;
 
 export const isSchema = (value: unknown): value is Schema =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -57,7 +60,7 @@ export class SharedSchemas {
   name(): void {
     const names = new Set(Object.keys(this.components));
     const repeated = [...this.said].filter(
-      ([text, one]) => text.length >= worthwhile && timesOf(one) > 1 && !("$ref" in one.schema),
+      ([text, one]) => isWorthAName(text.length, timesOf(one)) && !("$ref" in one.schema),
     );
     for (const [text, one] of repeated.sort(([, a], [, b]) => timesOf(b) - timesOf(a))) {
       const [component, another] = Object.keys(this.components).filter(

@@ -142,7 +142,6 @@ export const letters = lettersOf<Latm>({
   ],
   ...delistingLetters(by, {
     mayBeDelisted: "l'activité peut être radiée",
-    sentence: "L'activité peut être radiée",
     whose: "de l'activité",
     pronounced: "prononcée par arrêté",
   }),

@@ -140,7 +140,6 @@ export const letters = lettersOf<Lppr>({
   ],
   ...delistingLetters(by, {
     mayBeDelisted: "le produit peut être radié",
-    sentence: "Le produit peut être radié",
     whose: "du produit",
     pronounced: "prononcée",
   }),

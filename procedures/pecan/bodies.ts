@@ -72,6 +72,9 @@ const cents = (description: string) =>
     .max(1_000_000_000_000)
     .meta({ description: `${description} (en centimes d'euro)` });
 
+/** As opinion and order both say it (R. 162-114, II; R. 162-116, I). */
+const icd = text("Classe et chapitre de la pathologie (CIM)", 300);
+
 export const bodies = {
   convergenceAccountOpened: nothing,
   sesameAccountOpened: nothing,
@@ -180,7 +183,7 @@ export const bodies = {
           indication: name("Indication"),
           sense,
           reasons: text("Motifs").optional(),
-          icd: text("Classe et chapitre de la pathologie (CIM)", 300).optional(),
+          icd: icd.optional(),
           specifications: text("Spécifications techniques du dispositif et de ses accessoires").optional(),
           population: text("Estimation du nombre de patients", 300).optional(),
           framework: text("Référentiel de la télésurveillance").optional(),
@@ -219,7 +222,7 @@ export const bodies = {
           flatRates: text("Forfaits et modulations", 1000),
           billing: text("Périodicité de la facturation", 300),
           code: text("Code du dispositif et de ses accessoires", 300),
-          icd: text("Classe et chapitre de la pathologie (CIM)", 300),
+          icd,
           prescription: text("Mention à porter sur l'ordonnance, et ses motifs", 1000).optional(),
         }),
       )

@@ -1,6 +1,6 @@
 import type { NoticeSpec } from "../../case/definition.js";
 
-/** What the parties of a PECAN are told; the texts are in notices.ts. */
+/** What the parties of a PECAN are told; the texts are in letters/. */
 export const notices = {
   opened: { label: "Dossier ouvert", kind: "status" },
   precedentBars: { label: "Décision antérieure qui s'oppose à l'accord", kind: "legal" },

@@ -272,10 +272,10 @@ const cnedimtsOpinion = chapter(function* (file, ar: ActOf<Pecan, "applicationAc
   const { opinions } = opinion.body;
   const { indications } = file.filing;
   for (const { id, list } of indications) {
-    const [opinion, ...others] = opinions.filter(({ indication }) => indication === id);
-    if (opinion === undefined || others.length > 0)
+    const [stated, ...others] = opinions.filter(({ indication }) => indication === id);
+    if (stated === undefined || others.length > 0)
       refuse(`L'avis se prononce une fois sur chaque indication : ${id}.`, by.cnedimtsScopeLaw);
-    lawfulOpinion(opinion, list);
+    lawfulOpinion(stated, list);
   }
   if (opinions.length !== indications.length)
     refuse("L'avis porte sur une indication qui n'est pas demandée.", by.cnedimtsScopeLaw);

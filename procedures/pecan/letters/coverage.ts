@@ -52,7 +52,7 @@ export const coverage = {
           ? say`Les six ou neuf mois pour demander l'inscription de droit commun courront de cette publication (${by.listingDutyLaw.ref}).`
           : nothing,
       ];
-    const barred = barForGood(letter.list("criteria").split(" ; "));
+    const barred = barForGood(letter.strings("criteria"));
     return [
       say`Décision de refus`,
       announced,
